@@ -1,0 +1,90 @@
+import type { Branded } from './brand.ts';
+import { refuse, type Refusal } from './refusal.ts';
+
+/** A day on the calendar, 'YYYY-MM-DD', with no time zone: a birth date does not move when the reader travels. */
+export type CalendarDate = Branded<string, 'CalendarDate'>;
+
+/** A moment, ISO 8601 in UTC with milliseconds: '2026-03-05T14:02:11.000Z'. */
+export type Instant = Branded<string, 'Instant'>;
+
+const form = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+export function parseCalendarDate(text: string): CalendarDate | Refusal {
+  const match = form.exec(text);
+  if (match) {
+    const date = new Date(`${text}T00:00:00.000Z`);
+    if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && Number(match[1]) >= 1850)
+      return text as CalendarDate;
+  }
+  return refuse(
+    'date/unreadable',
+    `"${text}" is not a date.`,
+    'A date is a real day of the calendar, written year-month-day such as 2026-03-05.',
+    'Correct the date.',
+  );
+}
+
+/** For dates that the program itself wrote; throws on anything else. */
+export function calendarDate(text: string): CalendarDate {
+  const parsed = parseCalendarDate(text);
+  if (typeof parsed !== 'string') throw new Error(parsed.what);
+  return parsed;
+}
+
+export function parseInstant(text: string): Instant | Refusal {
+  const date = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text)
+    ? new Date(text)
+    : undefined;
+  if (date && !Number.isNaN(date.getTime())) return date.toISOString() as Instant;
+  return refuse(
+    'instant/unreadable',
+    `"${text}" is not a moment in time.`,
+    'A moment is a date and a time with a zone, such as 2026-03-05T09:15:00-08:00.',
+    'Correct the date and time.',
+  );
+}
+
+export function instant(text: string): Instant {
+  const parsed = parseInstant(text);
+  if (typeof parsed !== 'string') throw new Error(parsed.what);
+  return parsed;
+}
+
+const dayLength = 86_400_000;
+
+/** Whole calendar days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / dayLength);
+}
+
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return new Date(Date.parse(date) + days * dayLength).toISOString().slice(0, 10) as CalendarDate;
+}
+
+/** Age in completed years on a day. A birthday of 29 February is reached on 1 March in common years. */
+export function ageOn(birthDate: CalendarDate, day: CalendarDate): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+/** Seconds from `from` to `to`. */
+export function secondsBetween(from: Instant, to: Instant): number {
+  return (Date.parse(to) - Date.parse(from)) / 1000;
+}
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** The calendar day of a moment at a practice, `timeZone` an IANA name such as 'America/Los_Angeles'. */
+export function dayOf(moment: Instant, timeZone: string): CalendarDate {
+  let format = dayFormats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    dayFormats.set(timeZone, format);
+  }
+  return format.format(new Date(moment)) as CalendarDate;
+}
