@@ -1,0 +1,236 @@
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { didNotStart, diskFull, folderNotReachable, otherMajorVersion } from './database-unavailable.ts';
+import { giveTo, launch, possibleLaunchers, whyNot, type Launcher } from './internal/postgres-launcher.ts';
+import { copiedProgram, isCode, packagedProgram, renameOrDrop } from './internal/postgres-program.ts';
+import { findRunning, startPostmaster, stopPostmaster, whenGone } from './internal/postmaster.ts';
+import type { PostgresProgram } from './internal/postgres-program.ts';
+import type { Postmaster, PostmasterFiles } from './internal/postmaster.ts';
+
+export interface EmbeddedPostgres {
+  readonly connection: pg.PoolConfig;
+  /** Ends the database unless another Archway process uses the same data; returns when it is down. */
+  stop(): Promise<void>;
+}
+
+export interface EmbeddedPostgresOptions {
+  /** Archway's data folder; the cluster lies in `postgres` inside it. */
+  readonly dataFolder: string;
+  /** False only for throw-away data: nothing is forced to disk. */
+  readonly durable: boolean;
+  readonly say?: (line: string) => void;
+}
+
+interface Cluster {
+  readonly launcher: Launcher;
+  readonly program: PostgresProgram;
+  readonly files: PostmasterFiles;
+  readonly settings: readonly string[];
+  readonly say: (line: string) => void;
+}
+
+const archway = 'archway'; // the owner and the database
+/** Whoever uses the data holds this lock shared; whoever gets it alone may stop the database. */
+const usersLock = 46_000_001;
+/** The whole path of a Unix socket may have 103 characters on macOS, 107 on Linux. */
+const longestSocketFolder = 103 - '/.s.PGSQL.5432'.length;
+
+const settings = ['listen_addresses=', 'timezone=UTC', 'log_timezone=UTC', 'jit=off', 'max_connections=200'];
+const throwAwaySettings = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+];
+
+/**
+ * Starts the PostgreSQL that comes with Archway, or joins the one that already serves this data.
+ * Throws DatabaseUnavailable when the disk is full, the folder is unusable or its data is another major version's.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  try {
+    const cluster = await prepare(options);
+    const user = await joinOrStart(cluster);
+    await createDatabase(user.holder);
+    return {
+      connection: { host: user.postmaster.socketFolder, user: archway, database: archway },
+      stop: stayJoined(cluster, user),
+    };
+  } catch (error) {
+    if (isCode(error, 'ENOSPC')) throw diskFull(options.dataFolder, error);
+    throw error;
+  }
+}
+
+/** Should the database die under us (killed for memory, say), it is started again. Returns how to leave. */
+function stayJoined(cluster: Cluster, first: User): () => Promise<void> {
+  let user = first;
+  let stopping = false;
+  const rejoin = async () => {
+    cluster.say('database: connection lost, starting again');
+    while (!stopping) {
+      try {
+        user = await joinOrStart(cluster);
+        user.holder.once('end', lost);
+        return;
+      } catch (error) {
+        cluster.say(`database: ${error instanceof Error ? error.message : String(error)}`);
+        await sleep(1000);
+      }
+    }
+  };
+  const lost = () => {
+    if (!stopping) void rejoin();
+  };
+  user.holder.once('end', lost);
+  return async () => {
+    if (stopping) return;
+    stopping = true;
+    await leave(cluster, user);
+  };
+}
+
+async function prepare(options: EmbeddedPostgresOptions): Promise<Cluster> {
+  const dataFolder = resolve(options.dataFolder);
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const clusterFolder = join(dataFolder, 'postgres');
+  const { launcher, program } = findWorking(dataFolder, clusterFolder);
+  const files = {
+    cluster: clusterFolder,
+    socketFolder: socketFolder(dataFolder, launcher),
+    log: join(dataFolder, 'postgres.log'),
+  };
+  const all = [...settings, ...(options.durable ? [] : throwAwaySettings)];
+  all.push(`unix_socket_directories="${files.socketFolder}"`);
+  const cluster: Cluster = {
+    launcher,
+    program,
+    files,
+    settings: all.flatMap((setting) => ['-c', setting]),
+    say: options.say ?? (() => undefined),
+  };
+  if (existsSync(join(clusterFolder, 'PG_VERSION'))) refuseOtherVersion(clusterFolder, program.major);
+  else await createCluster(cluster, options.durable);
+  return cluster;
+}
+
+/** The first pair of "as whom" and "which copy of the program" that runs and may write the folder. */
+function findWorking(dataFolder: string, clusterFolder: string) {
+  const packaged = packagedProgram();
+  const reasons: string[] = [];
+  for (const launcher of possibleLaunchers(clusterFolder)) {
+    const folder = ownFolder(dataFolder, clusterFolder, launcher);
+    for (const candidate of [() => packaged, () => copiedProgram(packaged, dataFolder, launcher)]) {
+      const program = candidate();
+      const reason = whyNot(launcher, join(program.folder, 'bin/postgres'), folder);
+      if (reason === undefined) return { launcher, program };
+      reasons.push(reason);
+    }
+  }
+  throw folderNotReachable(dataFolder, reasons);
+}
+
+/** The folder that PostgreSQL must be able to write: another user gets one of its own, not all of Archway's data. */
+function ownFolder(dataFolder: string, clusterFolder: string, launcher: Launcher): string {
+  if (existsSync(clusterFolder)) return clusterFolder;
+  if (launcher.user === undefined) return dataFolder;
+  const nursery = join(dataFolder, 'postgres.new');
+  mkdirSync(nursery, { recursive: true, mode: 0o700 });
+  giveTo(launcher, nursery);
+  return nursery;
+}
+
+function socketFolder(dataFolder: string, launcher: Launcher): string {
+  const beside = join(dataFolder, 'postgres-socket');
+  const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 12);
+  const folder =
+    Buffer.byteLength(beside) <= longestSocketFolder ? beside : join(tmpdir(), `archway-${name}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  giveTo(launcher, folder);
+  // In a folder for everybody's temporary files, someone else may have been there first.
+  const found = lstatSync(folder);
+  const expected = launcher.user?.uid ?? process.getuid?.();
+  if (found.isDirectory() && found.uid === expected && (found.mode & 0o077) === 0) return folder;
+  throw folderNotReachable(dataFolder, [`${folder} belongs to someone else`]);
+}
+
+function refuseOtherVersion(clusterFolder: string, ours: string): void {
+  const found = readFileSync(join(clusterFolder, 'PG_VERSION'), 'utf8').trim();
+  if (found !== ours) throw otherMajorVersion(clusterFolder, found, ours);
+}
+
+/** Made beside and moved into place, so that an interrupted creation leaves nothing half made. */
+async function createCluster(cluster: Cluster, durable: boolean): Promise<void> {
+  cluster.say('database: creating');
+  const { files, launcher, program } = cluster;
+  const nursery = ownFolder(join(files.cluster, '..'), files.cluster, launcher);
+  const fresh = join(nursery, `postgres.${process.pid}`);
+  const log = openSync(files.log, 'a', 0o600);
+  const args = ['-D', fresh, '-U', archway, '--auth-local=trust', '--auth-host=reject', '--encoding=UTF8'];
+  args.push('--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions');
+  if (!durable) args.push('--no-sync');
+  const child = launch(launcher, join(program.folder, 'bin/initdb'), args, log);
+  const code = await new Promise((done) => child.once('exit', done).once('error', done));
+  closeSync(log);
+  if (code === 0) return renameOrDrop(fresh, files.cluster);
+  rmSync(fresh, { recursive: true, force: true });
+  const told = readFileSync(files.log, 'utf8').slice(-2000);
+  if (/No space left on device/.test(told)) throw diskFull(files.cluster);
+  throw didNotStart(files.log, told);
+}
+
+interface User {
+  readonly postmaster: Postmaster;
+  /** An open session that holds the users' lock: it ends with the process, however the process ends. */
+  readonly holder: pg.Client;
+}
+
+async function joinOrStart(cluster: Cluster): Promise<User> {
+  const { launcher, program, files, say } = cluster;
+  const binary = join(program.folder, 'bin/postgres');
+  for (;;) {
+    const postmaster =
+      (await findRunning(files.cluster)) ??
+      (await startPostmaster(launcher, binary, cluster.settings, files, say));
+    const user = postmaster && (await joinPostmaster(postmaster));
+    if (user !== undefined) return user;
+    if (postmaster !== undefined) await whenGone(files.cluster, postmaster.pid);
+  }
+}
+
+/** Undefined when the last user is just now stopping it. */
+async function joinPostmaster(postmaster: Postmaster): Promise<User | undefined> {
+  const holder = new pg.Client({ host: postmaster.socketFolder, user: archway, database: 'postgres' });
+  // What an error means here is that the session ends; that is what `end` tells.
+  holder.on('error', () => undefined);
+  await holder.connect();
+  if (await got(holder, 'pg_try_advisory_lock_shared')) return { postmaster, holder };
+  await holder.end();
+  return undefined;
+}
+
+async function leave(cluster: Cluster, { postmaster, holder }: User): Promise<void> {
+  await got(holder, 'pg_advisory_unlock_shared');
+  if (await got(holder, 'pg_try_advisory_lock')) await stopPostmaster(cluster.files.cluster, postmaster.pid);
+  await holder.end();
+}
+
+async function got(holder: pg.Client, lockFunction: string): Promise<boolean> {
+  const { rows } = await holder.query<{ got: boolean }>(`SELECT ${lockFunction}(${usersLock}) AS got`);
+  return rows[0]?.got === true;
+}
+
+async function createDatabase(holder: pg.Client): Promise<void> {
+  const { rowCount } = await holder.query('SELECT FROM pg_database WHERE datname = $1', [archway]);
+  if (rowCount === 1) return;
+  try {
+    await holder.query(`CREATE DATABASE ${archway}`);
+  } catch (error) {
+    if (!isCode(error, '42P04', '23505')) throw error; // another start was faster
+  }
+}
