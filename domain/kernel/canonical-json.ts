@@ -2,27 +2,32 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 /**
  * Canonical JSON (RFC 8785): keys sorted by UTF-16 code units, no white space, ECMAScript number form.
- * Undefined members are left out, as JSON itself does; non-finite numbers and lone surrogates throw.
+ * Undefined members are left out, as JSON itself does. Throws on what JSON has no form for: NaN,
+ * infinities, lone surrogates, functions, bigints.
  */
-export function canonicalJson(value: Json): string {
-  if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new Error('canonical JSON has no form for NaN and infinities');
-    return JSON.stringify(value);
+export function canonicalJson(value: unknown): string {
+  if (value === null) return 'null';
+  switch (typeof value) {
+    case 'boolean':
+      return String(value);
+    case 'number':
+      if (!Number.isFinite(value)) throw new Error('canonical JSON has no form for NaN and infinities');
+      return JSON.stringify(value);
+    case 'string':
+      if (!value.isWellFormed()) throw new Error('canonical JSON has no form for a lone surrogate');
+      return JSON.stringify(value);
+    case 'object':
+      return Array.isArray(value) ? `[${value.map(canonicalJson).join(',')}]` : canonicalObject(value);
+    default:
+      throw new Error(`canonical JSON has no form for a ${typeof value}`);
   }
-  if (typeof value === 'string') {
-    if (!value.isWellFormed()) throw new Error('canonical JSON has no form for a lone surrogate');
-    return JSON.stringify(value);
-  }
-  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const members: string[] = [];
-  for (const key of Object.keys(value).sort()) {
-    const member = value[key];
-    if (member !== undefined) members.push(`${JSON.stringify(key)}:${canonicalJson(member)}`);
-  }
-  return `{${members.join(',')}}`;
 }
 
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
+function canonicalObject(value: object): string {
+  const members = new Map<string, unknown>(Object.entries(value));
+  return `{${[...members.keys()]
+    .sort()
+    .filter((key) => members.get(key) !== undefined)
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(members.get(key))}`)
+    .join(',')}}`;
 }

@@ -1,0 +1,139 @@
+import type { RecordedConsent, Restriction } from '../consent/consent.ts';
+import type { BenefitFact, Coverage } from '../coverage/benefit-fact.ts';
+import { unreachable } from '../kernel/refusal.ts';
+import type {
+  Accommodation,
+  Condition,
+  Demographics,
+  Disclosure,
+  HistoryItem,
+  KeptResource,
+  PatientDocument,
+  PatientEvent,
+  ReceivedReferral,
+  RelatedPerson,
+} from './patient-events.ts';
+
+/** Something recorded, with the position of its latest recording, so that a case can cite it. */
+export interface At<Value> {
+  readonly value: Value;
+  readonly position: number;
+}
+
+/** The patient as the patient's chain leaves it. */
+export interface Patient {
+  readonly patientId: string;
+  readonly position: number;
+  readonly demographics: Demographics | undefined;
+  readonly relatedPersons: ReadonlyMap<string, RelatedPerson>;
+  readonly conditions: ReadonlyMap<string, At<Condition>>;
+  readonly history: ReadonlyMap<string, HistoryItem>;
+  readonly accommodations: ReadonlyMap<string, At<Accommodation>>;
+  readonly coverages: ReadonlyMap<string, At<Coverage>>;
+  readonly benefitFacts: readonly At<BenefitFact>[];
+  readonly consents: ReadonlyMap<string, RecordedConsent>;
+  readonly restrictions: readonly Restriction[];
+  readonly documents: ReadonlyMap<string, At<PatientDocument>>;
+  readonly keptResources: ReadonlyMap<string, KeptResource>;
+  readonly receivedReferrals: ReadonlyMap<string, At<ReceivedReferral>>;
+  readonly disclosures: readonly Disclosure[];
+}
+
+export function foldPatient(patientId: string, events: readonly PatientEvent[]): Patient {
+  let demographics: Demographics | undefined;
+  const relatedPersons = new Map<string, RelatedPerson>();
+  const conditions = new Map<string, At<Condition>>();
+  const history = new Map<string, HistoryItem>();
+  const accommodations = new Map<string, At<Accommodation>>();
+  const coverages = new Map<string, At<Coverage>>();
+  const benefitFacts: At<BenefitFact>[] = [];
+  const consents = new Map<string, RecordedConsent>();
+  const restrictions: Restriction[] = [];
+  const documents = new Map<string, At<PatientDocument>>();
+  const keptResources = new Map<string, KeptResource>();
+  const receivedReferrals = new Map<string, At<ReceivedReferral>>();
+  const disclosures: Disclosure[] = [];
+  for (const event of events) {
+    const position = event.position;
+    switch (event.type) {
+      case 'patient.registered':
+      case 'patient.demographics-changed':
+        demographics = event.data.demographics;
+        break;
+      case 'patient.related-person-recorded':
+        relatedPersons.set(event.data.relatedPerson.relatedPersonId, event.data.relatedPerson);
+        break;
+      case 'patient.condition-recorded':
+        conditions.set(event.data.condition.conditionId, { value: event.data.condition, position });
+        break;
+      case 'patient.history-recorded':
+        history.set(event.data.item.itemId, event.data.item);
+        break;
+      case 'patient.accommodation-recorded':
+        accommodations.set(event.data.accommodation.accommodationId, {
+          value: event.data.accommodation,
+          position,
+        });
+        break;
+      case 'patient.coverage-recorded':
+        coverages.set(event.data.coverage.coverageId, { value: event.data.coverage, position });
+        break;
+      case 'patient.benefit-fact-recorded':
+        benefitFacts.push({ value: event.data.fact, position });
+        break;
+      case 'patient.consent-recorded':
+        consents.set(event.data.consent.consentId, {
+          consent: event.data.consent,
+          position,
+          revocation: undefined,
+        });
+        break;
+      case 'patient.consent-revoked': {
+        const recorded = consents.get(event.data.revocation.consentId);
+        if (recorded)
+          consents.set(recorded.consent.consentId, {
+            ...recorded,
+            revocation: { ...event.data.revocation, position },
+          });
+        break;
+      }
+      case 'patient.restriction-agreed':
+        restrictions.push(event.data.restriction);
+        break;
+      case 'patient.document-attached':
+        documents.set(event.data.document.documentId, { value: event.data.document, position });
+        break;
+      case 'patient.resource-kept':
+        keptResources.set(event.data.resource.sourceKey, event.data.resource);
+        break;
+      case 'patient.referral-received':
+        receivedReferrals.set(event.data.referral.receivedReferralId, {
+          value: event.data.referral,
+          position,
+        });
+        break;
+      case 'patient.disclosure-recorded':
+        disclosures.push(event.data.disclosure);
+        break;
+      default:
+        unreachable(event);
+    }
+  }
+  return {
+    patientId,
+    position: events.at(-1)?.position ?? 0,
+    demographics,
+    relatedPersons,
+    conditions,
+    history,
+    accommodations,
+    coverages,
+    benefitFacts,
+    consents,
+    restrictions,
+    documents,
+    keptResources,
+    receivedReferrals,
+    disclosures,
+  };
+}
