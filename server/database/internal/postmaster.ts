@@ -74,7 +74,7 @@ async function whenReady(
   }
 }
 
-function explainEnd(message: string, files: PostmasterFiles): Error {
+export function explainEnd(message: string, files: PostmasterFiles): Error {
   if (/No space left on device/.test(message)) return diskFull(files.cluster);
   const told = message.split('\n').filter((line) => /FATAL|PANIC|ERROR|HINT|error:/.test(line));
   return didNotStart(files.log, (told.length > 0 ? told : message.split('\n')).slice(-4).join(' '));

@@ -1,0 +1,373 @@
+import { Type, type Static, type TProperties } from 'typebox';
+import { Activity } from '#domain/activity/activity.ts';
+import { Actor, Citation, staffRoles } from '#domain/audit/event.ts';
+import {
+  Attestation,
+  caseStates,
+  ChargeAgreement,
+  CoverageAnswer,
+  SealedPacket,
+} from '#domain/case/case-events.ts';
+import { Claim, EvidencedSentence } from '#domain/claim/claim.ts';
+import { CodeDecision } from '#domain/code-guide/code-decision.ts';
+import { Consent, Restriction, Revocation } from '#domain/consent/consent.ts';
+import { BenefitFact, Coverage, coverageStatuses } from '#domain/coverage/benefit-fact.ts';
+import { CentsSchema, DateSchema, IdSchema, InstantSchema, oneOf } from '#domain/kernel/schema.ts';
+import { NecessityFactor } from '#domain/necessity/factor.ts';
+import {
+  Accommodation,
+  Condition,
+  Demographics,
+  Disclosure,
+  HistoryItem,
+  KeptResource,
+  PatientDocument,
+  ReceivedReferral,
+  RelatedPerson,
+} from '#domain/patient/patient-events.ts';
+import { Fee, Payer, PracticeProfile, Provider, StaffMember } from '#domain/practice/practice-events.ts';
+import { Referral, ReferralMove, referralStates } from '#domain/referral/referral.ts';
+import { TeamMember } from '#domain/team/team-member.ts';
+import { PlanItem, PlanSignature } from '#domain/treatment-plan/plan-item.ts';
+import { Holder, Task, TaskHold } from '#domain/worklist/task.ts';
+
+/** What the server answers: schemas of responses. A field that is not declared here does not leave the server. */
+
+const Stamp = {
+  position: Type.Integer(),
+  who: Actor,
+  occurredAt: InstantSchema,
+  recordedAt: InstantSchema,
+};
+
+function Stamped<Properties extends TProperties>(properties: Properties) {
+  return Type.Object({ ...Stamp, ...properties });
+}
+
+/** A message in the reader's language: an id of contract/messages and its parameters. */
+export const Message = Type.Object({
+  id: Type.String(),
+  params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+});
+export type Message = Static<typeof Message>;
+
+export const RefusalView = Type.Object({
+  refused: Type.Literal(true),
+  code: Type.String(),
+  what: Type.String(),
+  why: Type.String(),
+  next: Type.String(),
+  at: Type.Optional(Type.String()),
+  /** On a stale write: what others recorded meanwhile. */
+  changes: Type.Optional(
+    Type.Array(
+      Type.Object({ position: Type.Integer(), type: Type.String(), who: Actor, recordedAt: InstantSchema }),
+    ),
+  ),
+  /** On a likely duplicate: who it might be. */
+  candidates: Type.Optional(
+    Type.Array(
+      Type.Object({ patientId: IdSchema, name: Type.String(), birthDate: DateSchema, reason: Message }),
+    ),
+  ),
+});
+export type RefusalView = Static<typeof RefusalView>;
+
+export const SessionView = Type.Object({
+  staffId: IdSchema,
+  name: Type.String(),
+  role: oneOf(staffRoles),
+  credential: Type.Optional(Type.String()),
+  team: Type.Optional(Type.String()),
+  organizationId: IdSchema,
+  organizationName: Type.String(),
+  demonstration: Type.Boolean(),
+  timeZone: Type.Optional(Type.String()),
+  locale: oneOf(['en', 'es']),
+  secondFactor: Type.Boolean(),
+});
+export type SessionView = Static<typeof SessionView>;
+
+export const WelcomeView = Type.Object({
+  /** True on an empty database without a demonstration: the first-run page is due. */
+  setUpNeeded: Type.Boolean(),
+  demonstrationAccounts: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      role: oneOf(staffRoles),
+      email: Type.String(),
+      password: Type.String(),
+    }),
+  ),
+});
+export type WelcomeView = Static<typeof WelcomeView>;
+
+export const PracticeView = Type.Object({
+  position: Type.Integer(),
+  profile: Type.Optional(PracticeProfile),
+  providers: Type.Array(Provider),
+  payers: Type.Array(Payer),
+  staff: Type.Array(StaffMember),
+  fees: Type.Array(Fee),
+  /** What claims still lack, in order. */
+  gaps: Type.Array(Message),
+});
+export type PracticeView = Static<typeof PracticeView>;
+
+export const PatientRow = Type.Object({
+  patientId: IdSchema,
+  lastName: Type.String(),
+  firstName: Type.String(),
+  birthDate: DateSchema,
+  telephone: Type.Optional(Type.String()),
+  openCases: Type.Integer(),
+});
+export type PatientRow = Static<typeof PatientRow>;
+
+export const PatientView = Type.Object({
+  patientId: IdSchema,
+  position: Type.Integer(),
+  demographics: Demographics,
+  relatedPersons: Type.Array(RelatedPerson),
+  conditions: Type.Array(Condition),
+  history: Type.Array(HistoryItem),
+  accommodations: Type.Array(Accommodation),
+  coverages: Type.Array(Coverage),
+  benefitFacts: Type.Array(BenefitFact),
+  consents: Type.Array(
+    Type.Object({
+      consent: Consent,
+      position: Type.Integer(),
+      revocation: Type.Optional(Revocation),
+      /** Active now, and if not, why. */
+      active: Type.Boolean(),
+      standing: Message,
+      /** Core elements and statements that an authorization lacks. */
+      missing: Type.Array(Message),
+    }),
+  ),
+  restrictions: Type.Array(Restriction),
+  documents: Type.Array(PatientDocument),
+  keptResources: Type.Array(KeptResource),
+  receivedReferrals: Type.Array(ReceivedReferral),
+  disclosures: Type.Array(Disclosure),
+  cases: Type.Array(
+    Type.Object({
+      caseId: IdSchema,
+      title: Type.String(),
+      state: oneOf(caseStates),
+      openedAt: InstantSchema,
+    }),
+  ),
+});
+export type PatientView = Static<typeof PatientView>;
+
+export const NextStepView = Type.Object({
+  title: Type.String(),
+  /** Set when the step is derived from a gap rather than from a task. */
+  message: Type.Optional(Message),
+  taskId: Type.Optional(IdSchema),
+  holder: Holder,
+  since: InstantSchema,
+  due: Type.Optional(DateSchema),
+});
+export type NextStepView = Static<typeof NextStepView>;
+
+export const WorklistRow = Type.Object({
+  caseId: IdSchema,
+  patientId: IdSchema,
+  patientName: Type.String(),
+  birthDate: DateSchema,
+  title: Type.String(),
+  state: oneOf(caseStates),
+  ownerStaffId: Type.Optional(IdSchema),
+  ownerName: Type.Optional(Type.String()),
+  team: Type.Optional(Type.String()),
+  nextStep: Type.Optional(NextStepView),
+  holdUntil: Type.Optional(DateSchema),
+  /** 'silent': nothing happened for 14 days; 'overdue'; 'hold-ran-out'; 'unowned'. */
+  flags: Type.Array(Type.String()),
+  lastActivityAt: Type.Optional(InstantSchema),
+  coordinationSeconds: Type.Integer(),
+});
+export type WorklistRow = Static<typeof WorklistRow>;
+
+export const WorklistView = Type.Object({
+  rows: Type.Array(WorklistRow),
+  counts: Type.Record(Type.String(), Type.Integer()),
+  today: DateSchema,
+});
+export type WorklistView = Static<typeof WorklistView>;
+
+/** The four answers (payable, valid-not-payable, valid-payer-unknown, incomplete), each with rule, source and date. */
+export const Reason = Type.Object({
+  message: Message,
+  rule: Type.Optional(Type.String()),
+  source: Type.Optional(Type.String()),
+  /** Places in the chains: 'case#12'. */
+  evidence: Type.Array(Type.String()),
+});
+export type Reason = Static<typeof Reason>;
+
+export const standings = ['payable', 'valid-not-payable', 'valid-payer-unknown', 'incomplete'] as const;
+
+export const MinuteStandingView = Type.Object({
+  activityId: IdSchema,
+  standing: oneOf(standings),
+  countedSeconds: Type.Integer(),
+  reasons: Type.Array(Reason),
+});
+export type MinuteStandingView = Static<typeof MinuteStandingView>;
+
+export const CheckView = Type.Object({
+  checkId: Type.String(),
+  belongsTo: oneOf(['code', 'payer', 'practice']),
+  result: oneOf(['passes', 'warns', 'blocks', 'waived', 'not-applicable']),
+  reason: Reason,
+  /** The button that mends it: a screen of the case and what to do there. */
+  mend: Type.Optional(Type.Object({ screen: Type.String(), action: Type.String() })),
+});
+export type CheckView = Static<typeof CheckView>;
+
+export const ReadinessView = Type.Object({
+  answer: oneOf(standings),
+  checks: Type.Array(CheckView),
+  ready: Type.Boolean(),
+});
+export type ReadinessView = Static<typeof ReadinessView>;
+
+export const CodeProposalView = Type.Object({
+  code: Type.String(),
+  factsFor: Type.Array(Message),
+  factsAgainst: Type.Array(Message),
+  missing: Type.Array(Message),
+  neighbors: Type.Array(Type.Object({ code: Type.String(), oneFact: Message })),
+});
+export type CodeProposalView = Static<typeof CodeProposalView>;
+
+export const CoverageAnswerView = Type.Object({
+  code: Type.String(),
+  serviceDate: DateSchema,
+  status: oneOf(coverageStatuses),
+  message: Message,
+  basis: Type.String(),
+  source: Type.Optional(Type.String()),
+  fee: Type.Optional(CentsSchema),
+  limits: Type.Array(Message),
+  documentation: Type.Array(Type.String()),
+  mayChargePatient: oneOf(['no', 'with-agreement', 'unknown']),
+  mayChargeReason: Message,
+  coverageId: Type.Optional(IdSchema),
+});
+export type CoverageAnswerView = Static<typeof CoverageAnswerView>;
+
+export const CaseView = Type.Object({
+  caseId: IdSchema,
+  patientId: IdSchema,
+  position: Type.Integer(),
+  title: Type.String(),
+  reason: Type.String(),
+  state: oneOf(caseStates),
+  stateReason: Type.String(),
+  stateSince: InstantSchema,
+  holdUntil: Type.Optional(Type.String()),
+  ownerStaffId: Type.Optional(IdSchema),
+  ownerName: Type.Optional(Type.String()),
+  team: Type.Optional(Type.String()),
+  receivedReferralId: Type.Optional(IdSchema),
+  opened: Type.Object(Stamp),
+  patient: PatientView,
+  factors: Type.Array(Stamped({ factor: NecessityFactor })),
+  necessityStatement: Type.Array(EvidencedSentence),
+  necessityMissing: Type.Array(Message),
+  members: Type.Array(Stamped({ member: TeamMember })),
+  planItems: Type.Array(Stamped({ item: PlanItem })),
+  planSignatures: Type.Array(Stamped({ signature: PlanSignature })),
+  planChangedSinceSignature: Type.Boolean(),
+  activities: Type.Array(
+    Stamped({
+      activity: Activity,
+      late: Type.Boolean(),
+      reliedOn: Type.Array(Citation),
+      signed: Type.Optional(Type.Object(Stamp)),
+      amendments: Type.Array(Stamped({ original: Activity, reason: Type.String() })),
+      withdrawn: Type.Optional(Stamped({ reason: Type.String() })),
+      standing: MinuteStandingView,
+    }),
+  ),
+  tasks: Type.Array(
+    Stamped({
+      task: Task,
+      hold: Type.Optional(TaskHold),
+      ended: Type.Optional(Stamped({ outcome: Type.String(), how: oneOf(['done', 'canceled']) })),
+      heldSince: InstantSchema,
+    }),
+  ),
+  referrals: Type.Array(
+    Stamped({
+      referral: Referral,
+      state: oneOf(referralStates),
+      moves: Type.Array(Stamped({ move: ReferralMove })),
+      mayMoveTo: Type.Array(oneOf(referralStates)),
+    }),
+  ),
+  coverageAnswers: Type.Array(Stamped({ answer: CoverageAnswer })),
+  chargeAgreements: Type.Array(Stamped({ agreement: ChargeAgreement })),
+  codeDecisions: Type.Array(Stamped({ decision: CodeDecision })),
+  attestations: Type.Array(Stamped({ attestation: Attestation })),
+  claims: Type.Array(
+    Stamped({
+      claim: Claim,
+      releases: Type.Array(Stamped({ format: Type.String(), sha256: Type.String() })),
+    }),
+  ),
+  packets: Type.Array(Stamped({ packet: SealedPacket })),
+  /** What this person may do now; a button that is not listed is not shown as active. */
+  actions: Type.Array(Type.String()),
+  nextStep: Type.Optional(NextStepView),
+  readiness: ReadinessView,
+  codeProposal: CodeProposalView,
+  /** The coverage answer for D9992 today, for each coverage. */
+  coordinationCoverage: Type.Array(CoverageAnswerView),
+  countedSeconds: Type.Integer(),
+});
+export type CaseView = Static<typeof CaseView>;
+
+export const TimelineEntry = Type.Object({
+  position: Type.Integer(),
+  type: Type.String(),
+  who: Actor,
+  occurredAt: InstantSchema,
+  recordedAt: InstantSchema,
+  data: Type.Unknown(),
+  reliedOn: Type.Array(Citation),
+  hash: Type.String(),
+});
+
+export const ImportReportView = Type.Object({
+  file: Type.String(),
+  patients: Type.Array(Type.Object({ patientId: IdSchema, name: Type.String(), created: Type.Boolean() })),
+  receivedReferrals: Type.Array(
+    Type.Object({ patientId: IdSchema, receivedReferralId: IdSchema, title: Type.String() }),
+  ),
+  providersSuggested: Type.Array(Provider),
+  eventsRecorded: Type.Integer(),
+  resources: Type.Array(
+    Type.Object({
+      sourceKey: Type.String(),
+      resourceType: Type.String(),
+      outcome: Type.String(),
+      became: Type.Optional(Type.String()),
+      reason: Type.Optional(Type.String()),
+      flags: Type.Array(Type.String()),
+    }),
+  ),
+});
+export type ImportReportView = Static<typeof ImportReportView>;
+
+export const Recorded = Type.Object({
+  stream: Type.String(),
+  id: IdSchema,
+  position: Type.Integer(),
+});
+export type Recorded = Static<typeof Recorded>;
