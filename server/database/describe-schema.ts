@@ -22,6 +22,7 @@ const typesRead: Readonly<Record<string, string>> = {
   bool: 'boolean',
   timestamptz: 'string',
   bytea: 'Buffer',
+  json: 'Json',
   jsonb: 'Json',
 };
 

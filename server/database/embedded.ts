@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
-import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { chmodSync, closeSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { didNotStart, diskFull, folderNotReachable, otherMajorVersion } from './database-unavailable.ts';
+import { diskFull, folderNotReachable, otherMajorVersion } from './database-unavailable.ts';
 import { giveTo, launch, possibleLaunchers, whyNot, type Launcher } from './internal/postgres-launcher.ts';
 import { copiedProgram, isCode, packagedProgram, renameOrDrop } from './internal/postgres-program.ts';
-import { findRunning, startPostmaster, stopPostmaster, whenGone } from './internal/postmaster.ts';
+import { explainEnd, findRunning, openLog } from './internal/postmaster.ts';
+import { startPostmaster, stopPostmaster, whenGone } from './internal/postmaster.ts';
 import type { PostgresProgram } from './internal/postgres-program.ts';
 import type { Postmaster, PostmasterFiles } from './internal/postmaster.ts';
 
@@ -140,6 +141,7 @@ function ownFolder(dataFolder: string, clusterFolder: string, launcher: Launcher
   if (existsSync(clusterFolder)) return clusterFolder;
   if (launcher.user === undefined) return dataFolder;
   const nursery = join(dataFolder, 'postgres.new');
+  chmodSync(dataFolder, 0o711); // may be passed through, not listed
   mkdirSync(nursery, { recursive: true, mode: 0o700 });
   giveTo(launcher, nursery);
   return nursery;
@@ -164,24 +166,22 @@ function refuseOtherVersion(clusterFolder: string, ours: string): void {
   if (found !== ours) throw otherMajorVersion(clusterFolder, found, ours);
 }
 
-/** Made beside and moved into place, so that an interrupted creation leaves nothing half made. */
+/** Made beside and moved into place, so that a creation which was interrupted is never taken for a database. */
 async function createCluster(cluster: Cluster, durable: boolean): Promise<void> {
   cluster.say('database: creating');
   const { files, launcher, program } = cluster;
-  const nursery = ownFolder(join(files.cluster, '..'), files.cluster, launcher);
-  const fresh = join(nursery, `postgres.${process.pid}`);
-  const log = openSync(files.log, 'a', 0o600);
+  const nursery = ownFolder(dirname(files.cluster), files.cluster, launcher);
+  const fresh = join(nursery, `postgres.new-${randomUUID()}`);
   const args = ['-D', fresh, '-U', archway, '--auth-local=trust', '--auth-host=reject', '--encoding=UTF8'];
   args.push('--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions');
   if (!durable) args.push('--no-sync');
-  const child = launch(launcher, join(program.folder, 'bin/initdb'), args, log);
+  const log = openLog(files.log);
+  const child = launch(launcher, join(program.folder, 'bin/initdb'), args, log.file);
   const code = await new Promise((done) => child.once('exit', done).once('error', done));
-  closeSync(log);
+  closeSync(log.file);
   if (code === 0) return renameOrDrop(fresh, files.cluster);
   rmSync(fresh, { recursive: true, force: true });
-  const told = readFileSync(files.log, 'utf8').slice(-2000);
-  if (/No space left on device/.test(told)) throw diskFull(files.cluster);
-  throw didNotStart(files.log, told);
+  throw explainEnd(log.readNew(), files);
 }
 
 interface User {

@@ -36,10 +36,9 @@ export async function startPostmaster(
   files: PostmasterFiles,
   say: (line: string) => void,
 ): Promise<Postmaster | undefined> {
-  const logStart = rotateLog(files.log);
-  const log = openSync(files.log, 'a', 0o600);
-  const child = launch(launcher, program, ['-D', files.cluster, ...settings], log);
-  closeSync(log);
+  const log = openLog(files.log);
+  const child = launch(launcher, program, ['-D', files.cluster, ...settings], log.file);
+  closeSync(log.file);
   const ended = new Promise<'ended'>((resolve) => {
     child.once('exit', () => resolve('ended'));
     child.once('error', () => resolve('ended'));
@@ -49,7 +48,7 @@ export async function startPostmaster(
     child.unref();
     return ready;
   }
-  const message = readFileSync(files.log, 'utf8').slice(logStart);
+  const message = log.readNew();
   if (/lock file "postmaster.pid" already exists/.test(message) && (await findRunning(files.cluster))) {
     return undefined;
   }
@@ -119,10 +118,14 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Returns the length of the log, so that only what follows is read as this start's message. */
-function rotateLog(log: string): number {
-  const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
-  if (size < logLimit) return size;
-  renameSync(log, `${log}.1`);
-  return 0;
+/** Opens the log to append to; `readNew` gives what was written since. One older log is kept. */
+export function openLog(path: string): { file: number; readNew(): string } {
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  const full = size >= logLimit;
+  if (full) renameSync(path, `${path}.1`);
+  const start = full ? 0 : size;
+  return {
+    file: openSync(path, 'a', 0o600),
+    readNew: () => readFileSync(path).subarray(start).toString('utf8'),
+  };
 }
