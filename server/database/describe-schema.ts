@@ -23,6 +23,7 @@ const typesRead: Readonly<Record<string, string>> = {
   timestamptz: 'string',
   bytea: 'Buffer',
   json: 'Json',
+  json: 'Json',
   jsonb: 'Json',
 };
 
@@ -64,10 +65,10 @@ function head(body: string): string[] {
     '// Written by `node server/database/write-schema-types.ts` from the migrated database. Do not edit.',
     `import type { ${imports.join(', ')} } from 'kysely';`,
     '',
-    '/** jsonb: parsed when read, JSON text when written. */',
+    '/** json and jsonb: parsed when read, JSON text when written. */',
     'export type Json = ColumnType<unknown, string, string>;',
     '',
-    '/** jsonb that may be absent. */',
+    '/** json or jsonb that may be absent. */',
     'export type NullableJson = ColumnType<unknown, string | null, string | null>;',
     '',
   ];
