@@ -1,0 +1,311 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { chainEvent, chainStart, headMessage, headOf, type ChainedEvent } from '#domain/audit/chain.ts';
+import type { Actor, NewEvent, StreamName } from '#domain/audit/event.ts';
+import type { CoordinationCase } from '#domain/case/case.ts';
+import type { CaseEvent, NewCaseEvent } from '#domain/case/case-events.ts';
+import { foldCase } from '#domain/case/fold-case.ts';
+import type { Instant } from '#domain/kernel/calendar-date.ts';
+import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
+import { foldPatient, type Patient } from '#domain/patient/patient.ts';
+import type { NewPatientEvent, PatientEvent } from '#domain/patient/patient-events.ts';
+import { foldPractice, type Practice } from '#domain/practice/practice.ts';
+import type { NewPracticeEvent, PracticeEvent } from '#domain/practice/practice-events.ts';
+import { inTenant, type ArchwayDatabase, type TenantDatabase } from '../database/connect.ts';
+import { projectCase, projectPatient } from './read-models.ts';
+import type { Signer } from './signing-key.ts';
+import { readStream, StreamCache, streamKey } from './stream-reader.ts';
+
+/** The practice's chain is one for each organization; its stream id is this word. */
+export const practiceStream: StreamName = { kind: 'practice', id: 'practice' };
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+export interface RecordParts {
+  readonly db: ArchwayDatabase;
+  readonly signer: Signer;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+}
+
+/** What may be read in a transaction, cut to one organization. */
+export interface Reading {
+  readonly organizationId: string;
+  readonly tenant: TenantDatabase;
+  practice(): Promise<Practice>;
+  /** Undefined when there is none of that id. */
+  patient(patientId: string): Promise<Patient | undefined>;
+  coordinationCase(caseId: string): Promise<CoordinationCase | undefined>;
+  events(name: StreamName): Promise<readonly ChainedEvent[]>;
+}
+
+/** What may be done in a writing transaction. Positions returned are those of the last event appended. */
+export interface Writing extends Reading {
+  readonly who: Actor;
+  readonly now: Instant;
+  newId(): string;
+  appendToPractice(events: readonly NewPracticeEvent[]): Promise<number>;
+  appendToPatient(patientId: string, events: readonly NewPatientEvent[]): Promise<number>;
+  appendToCase(caseId: string, events: readonly NewCaseEvent[]): Promise<number>;
+}
+
+/** Chains that a piece of work appends to: they are locked, always in the order practice, patient, case. */
+export interface Locks {
+  readonly practice?: boolean;
+  readonly patientId?: string;
+  readonly caseId?: string;
+}
+
+export class EvidenceRecord {
+  readonly #parts: RecordParts;
+  readonly #cache = new StreamCache();
+
+  constructor(parts: RecordParts) {
+    this.#parts = parts;
+  }
+
+  get signer(): Signer {
+    return this.#parts.signer;
+  }
+
+  get db(): ArchwayDatabase {
+    return this.#parts.db;
+  }
+
+  read<Result>(organizationId: string, work: (reading: Reading) => Promise<Result>): Promise<Result> {
+    return inTenant(this.#parts.db, organizationId, (tenant) =>
+      work(this.#reading(tenant, organizationId, new Set())),
+    );
+  }
+
+  /**
+   * One transaction: events, their read models and whatever else the work writes are kept together or not at all.
+   * A refusal that the work returns undoes everything and is returned. When another writer began the same chain
+   * first, the work is run again.
+   */
+  async write<Result>(
+    organizationId: string,
+    who: Actor,
+    locks: Locks,
+    work: (writing: Writing) => Promise<Result | Refusal>,
+  ): Promise<Result | Refusal> {
+    for (let attempt = 1; ; attempt++) {
+      const afterCommit: (() => void)[] = [];
+      try {
+        const result = await inTenant(this.#parts.db, organizationId, async (tenant) => {
+          const writing = this.#writing(tenant, organizationId, who, locks, afterCommit);
+          await lockAll(writing, locks);
+          const outcome = await work(writing);
+          if (isRefusal(outcome)) throw new Undone(outcome);
+          return outcome;
+        });
+        for (const remember of afterCommit) remember();
+        return result;
+      } catch (error) {
+        if (error instanceof Undone) return error.refusal;
+        if (attempt < 4 && isLostRace(error)) continue;
+        throw error;
+      }
+    }
+  }
+
+  #reading(tenant: TenantDatabase, organizationId: string, locked: ReadonlySet<string>): Reading {
+    const fold = async <State>(
+      name: StreamName,
+      how: (events: readonly ChainedEvent[]) => State,
+    ): Promise<State | undefined> => {
+      const lock = locked.has(streamKey(organizationId, name));
+      const { stream, folds } = await readStream(tenant, this.#cache, organizationId, name, lock);
+      if (stream.events.length === 0) return undefined;
+      let state = folds.get(name.kind) as State | undefined;
+      if (state === undefined) {
+        state = how(stream.events);
+        folds.set(name.kind, state);
+      }
+      return state;
+    };
+    return {
+      organizationId,
+      tenant,
+      practice: async () =>
+        (await fold(practiceStream, (events) => foldPractice(organizationId, events as PracticeEvent[]))) ??
+        foldPractice(organizationId, []),
+      patient: (patientId) =>
+        fold({ kind: 'patient', id: patientId }, (events) =>
+          foldPatient(patientId, events as PatientEvent[]),
+        ),
+      coordinationCase: (caseId) =>
+        fold({ kind: 'case', id: caseId }, (events) => foldCase(caseId, events as CaseEvent[])),
+      events: async (name) =>
+        (await readStream(tenant, this.#cache, organizationId, name, false)).stream.events,
+    };
+  }
+
+  #writing(
+    tenant: TenantDatabase,
+    organizationId: string,
+    who: Actor,
+    locks: Locks,
+    afterCommit: (() => void)[],
+  ): Writing {
+    const locked = new Set(lockedNames(locks).map((name) => streamKey(organizationId, name)));
+    const own = new Map<string, readonly ChainedEvent[]>();
+    const base = this.#reading(tenant, organizationId, locked);
+    const now = this.#parts.now();
+    const appended = (name: StreamName) => own.get(streamKey(organizationId, name));
+    const append = async (name: StreamName, events: readonly NewEvent<string, object>[]) => {
+      const key = streamKey(organizationId, name);
+      if (!locked.has(key)) throw new Error(`append to ${key}, which was not locked`);
+      const before =
+        own.get(key) ?? (await readStream(tenant, this.#cache, organizationId, name, true)).stream.events;
+      const added = chain(
+        this.#parts,
+        { organizationId, stream: name, who, recordedAt: now },
+        before,
+        events,
+      );
+      const all = before.concat(added);
+      own.set(key, all);
+      const last = added.at(-1);
+      if (!last) return before.length;
+      await insertEvents(tenant, added, this.#parts.signer.sign(headMessage(headOf(last))));
+      afterCommit.push(() => this.#cache.put(key, { events: all, position: last.position, hash: last.hash }));
+      return last.position;
+    };
+    const coordinationCase: Reading['coordinationCase'] = async (caseId) => {
+      const events = appended({ kind: 'case', id: caseId });
+      return events ? foldCase(caseId, events as CaseEvent[]) : base.coordinationCase(caseId);
+    };
+    const patient: Reading['patient'] = async (patientId) => {
+      const events = appended({ kind: 'patient', id: patientId });
+      return events ? foldPatient(patientId, events as PatientEvent[]) : base.patient(patientId);
+    };
+    return {
+      ...base,
+      who,
+      now,
+      newId: this.#parts.newId,
+      practice: async () => {
+        const events = appended(practiceStream);
+        return events ? foldPractice(organizationId, events as PracticeEvent[]) : base.practice();
+      },
+      patient,
+      coordinationCase,
+      events: async (name) => appended(name) ?? base.events(name),
+      appendToPractice: (events) => append(practiceStream, events),
+      appendToPatient: async (patientId, events) => {
+        const position = await append({ kind: 'patient', id: patientId }, events);
+        const state = await patient(patientId);
+        if (state && events.length > 0) await projectPatient(tenant, organizationId, state);
+        return position;
+      },
+      appendToCase: async (caseId, events) => {
+        const position = await append({ kind: 'case', id: caseId }, events);
+        const state = await coordinationCase(caseId);
+        if (state && events.length > 0) await projectCase(tenant, organizationId, state, events);
+        return position;
+      },
+    };
+  }
+}
+
+class Undone extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.what);
+    this.refusal = refusal;
+  }
+}
+
+function lockedNames(locks: Locks): StreamName[] {
+  const names: StreamName[] = [];
+  if (locks.practice) names.push(practiceStream);
+  if (locks.patientId !== undefined) names.push({ kind: 'patient', id: locks.patientId });
+  if (locks.caseId !== undefined) names.push({ kind: 'case', id: locks.caseId });
+  return names;
+}
+
+/** Locks and reads what will be appended to; the states come back from the cache afterwards. */
+async function lockAll(writing: Writing, locks: Locks): Promise<void> {
+  if (locks.practice) await writing.practice();
+  if (locks.patientId !== undefined) await writing.patient(locks.patientId);
+  if (locks.caseId !== undefined) await writing.coordinationCase(locks.caseId);
+}
+
+function chain(
+  parts: RecordParts,
+  common: { organizationId: string; stream: StreamName; who: Actor; recordedAt: Instant },
+  before: readonly ChainedEvent[],
+  events: readonly NewEvent<string, object>[],
+): ChainedEvent[] {
+  let previous = before.at(-1);
+  return events.map((event) => {
+    const recorded = chainEvent(
+      {
+        ...common,
+        position: (previous?.position ?? 0) + 1,
+        eventId: parts.newId(),
+        type: event.type,
+        occurredAt: event.occurredAt,
+        data: withoutUndefined(event.data),
+        reliedOn: event.reliedOn ?? [],
+      },
+      { salt: randomBytes(32).toString('hex'), previousHash: previous?.hash ?? chainStart },
+      sha256,
+    );
+    previous = recorded;
+    return recorded;
+  });
+}
+
+/** What is kept is what JSON keeps: a member that is undefined is absent. */
+function withoutUndefined(data: object): Readonly<Record<string, unknown>> {
+  return JSON.parse(JSON.stringify(data)) as Readonly<Record<string, unknown>>;
+}
+
+async function insertEvents(
+  tenant: TenantDatabase,
+  events: readonly ChainedEvent[],
+  signature: string,
+): Promise<void> {
+  const last = events.at(-1);
+  if (!last) return;
+  for (let from = 0; from < events.length; from += 1000)
+    await tenant
+      .insertInto('event')
+      .values(
+        events.slice(from, from + 1000).map((event) => ({
+          organization_id: event.organizationId,
+          stream_kind: event.stream.kind,
+          stream_id: event.stream.id,
+          position: event.position,
+          type: event.type,
+          recorded_at: event.recordedAt,
+          body: JSON.stringify(event),
+        })),
+      )
+      .execute();
+  const head = { position: last.position, hash: last.hash, signature };
+  await tenant
+    .insertInto('stream_head')
+    .values({
+      organization_id: last.organizationId,
+      stream_kind: last.stream.kind,
+      stream_id: last.stream.id,
+      ...head,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['organization_id', 'stream_kind', 'stream_id']).doUpdateSet(head),
+    )
+    .execute();
+}
+
+/** Two writers began the same chain, or waited for each other: one of them starts again. */
+function isLostRace(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  return (
+    error.code === '40P01' ||
+    (error.code === '23505' && 'constraint' in error && error.constraint === 'event_pkey')
+  );
+}
