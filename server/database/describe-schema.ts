@@ -23,7 +23,6 @@ const typesRead: Readonly<Record<string, string>> = {
   timestamptz: 'string',
   bytea: 'Buffer',
   json: 'Json',
-  json: 'Json',
   jsonb: 'Json',
 };
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { chainEvent, chainStart, headMessage, headOf, type ChainedEvent } from '#domain/audit/chain.ts';
-import type { Actor, NewEvent, StreamName } from '#domain/audit/event.ts';
+import type { Actor, NewEvent, RecordedEvent, StreamName } from '#domain/audit/event.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
 import type { CaseEvent, NewCaseEvent } from '#domain/case/case-events.ts';
 import { foldCase } from '#domain/case/fold-case.ts';
@@ -129,14 +129,11 @@ export class EvidenceRecord {
       organizationId,
       tenant,
       practice: async () =>
-        (await fold(practiceStream, (events) => foldPractice(organizationId, events as PracticeEvent[]))) ??
+        (await fold(practiceStream, (events) => practiceOf(organizationId, events))) ??
         foldPractice(organizationId, []),
       patient: (patientId) =>
-        fold({ kind: 'patient', id: patientId }, (events) =>
-          foldPatient(patientId, events as PatientEvent[]),
-        ),
-      coordinationCase: (caseId) =>
-        fold({ kind: 'case', id: caseId }, (events) => foldCase(caseId, events as CaseEvent[])),
+        fold({ kind: 'patient', id: patientId }, (events) => patientOf(patientId, events)),
+      coordinationCase: (caseId) => fold({ kind: 'case', id: caseId }, (events) => caseOf(caseId, events)),
       events: async (name) =>
         (await readStream(tenant, this.#cache, organizationId, name, false)).stream.events,
     };
@@ -175,11 +172,11 @@ export class EvidenceRecord {
     };
     const coordinationCase: Reading['coordinationCase'] = async (caseId) => {
       const events = appended({ kind: 'case', id: caseId });
-      return events ? foldCase(caseId, events as CaseEvent[]) : base.coordinationCase(caseId);
+      return events ? caseOf(caseId, events) : base.coordinationCase(caseId);
     };
     const patient: Reading['patient'] = async (patientId) => {
       const events = appended({ kind: 'patient', id: patientId });
-      return events ? foldPatient(patientId, events as PatientEvent[]) : base.patient(patientId);
+      return events ? patientOf(patientId, events) : base.patient(patientId);
     };
     return {
       ...base,
@@ -188,7 +185,7 @@ export class EvidenceRecord {
       newId: this.#parts.newId,
       practice: async () => {
         const events = appended(practiceStream);
-        return events ? foldPractice(organizationId, events as PracticeEvent[]) : base.practice();
+        return events ? practiceOf(organizationId, events) : base.practice();
       },
       patient,
       coordinationCase,
@@ -209,6 +206,14 @@ export class EvidenceRecord {
     };
   }
 }
+
+// Which events a chain holds follows from its kind: only the typed append functions write them.
+const practiceOf = (organizationId: string, events: readonly ChainedEvent[]) =>
+  foldPractice(organizationId, events as readonly RecordedEvent[] as readonly PracticeEvent[]);
+const patientOf = (patientId: string, events: readonly ChainedEvent[]) =>
+  foldPatient(patientId, events as readonly RecordedEvent[] as readonly PatientEvent[]);
+const caseOf = (caseId: string, events: readonly ChainedEvent[]) =>
+  foldCase(caseId, events as readonly RecordedEvent[] as readonly CaseEvent[]);
 
 class Undone extends Error {
   readonly refusal: Refusal;

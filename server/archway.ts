@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Rulebook } from '#domain/rulebook/rulebook.ts';
+import { newUuid, systemNow } from './clock.ts';
+import { connect } from './database/connect.ts';
+import { startEmbeddedPostgres } from './database/embedded.ts';
+import { migrate } from './database/migrate.ts';
+import { EvidenceRecord } from './record/record.ts';
+import { openSigningKey } from './record/signing-key.ts';
+import { loadRulebook } from './rulebook/load-rulebook.ts';
+
+/** Everything that a use case needs, opened once: by the server, and by each command of the command line. */
+export interface Archway {
+  readonly record: EvidenceRecord;
+  readonly rulebook: Rulebook;
+  readonly dataFolder: string;
+  /** True for the PostgreSQL that comes with Archway: only there may a demonstration appear by itself. */
+  readonly embedded: boolean;
+  close(): Promise<void>;
+}
+
+export interface ArchwayOptions {
+  readonly dataFolder: string;
+  /** PostgreSQL 16 or newer; absent: the embedded one. */
+  readonly databaseUrl?: string;
+  readonly say?: (line: string) => void;
+}
+
+/** Throws DatabaseUnavailable, in words for a person, when the data cannot be used. */
+export async function openArchway(options: ArchwayOptions): Promise<Archway> {
+  const dataFolder = resolve(options.dataFolder);
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const say = options.say ?? (() => undefined);
+  const embedded =
+    options.databaseUrl === undefined
+      ? await startEmbeddedPostgres({ dataFolder, durable: true, say })
+      : undefined;
+  const connection = connect(embedded?.connection ?? { connectionString: options.databaseUrl }, (error) =>
+    say(`database: ${error.message}`),
+  );
+  const close = async () => {
+    await connection.close();
+    await embedded?.stop();
+  };
+  try {
+    await migrate(connection.pool);
+    const rulebook = await loadRulebook();
+    const record = new EvidenceRecord({
+      db: connection.db,
+      signer: openSigningKey(dataFolder),
+      now: systemNow,
+      newId: newUuid,
+    });
+    return { record, rulebook, dataFolder, embedded: embedded !== undefined, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,119 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Instant } from '#domain/kernel/calendar-date.ts';
+import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { asOwner, inTenant, type ArchwayDatabase } from '../database/connect.ts';
+import { checkPassword } from './account.ts';
+
+export interface SignedIn {
+  readonly organizationId: string;
+  readonly staffId: string;
+}
+
+/** Signed off after half an hour without use, and after twelve hours in any case. 45 CFR 164.312(a)(2)(iii). */
+const idleMinutes = 30;
+const longestHours = 12;
+
+function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/** The organization and person that an e-mail address and password belong to. */
+export async function authenticate(
+  db: ArchwayDatabase,
+  secret: { readonly email: string; readonly password: string; readonly code?: string },
+  now: Instant,
+): Promise<SignedIn | Refusal> {
+  const found = await asOwner(db, (owner) =>
+    sql<{
+      organization_id: string;
+      staff_id: string;
+    }>`SELECT * FROM find_account(${secret.email.trim()})`.execute(owner),
+  );
+  const row = found.rows[0];
+  if (!row)
+    return refuse(
+      'sign-in/wrong',
+      'This e-mail address and password do not fit.',
+      'One of them is mistyped, or the account was closed.',
+      'Try again, or ask your administrator for a new password.',
+    );
+  const who = { organizationId: row.organization_id, staffId: row.staff_id };
+  const checked = await inTenant(db, who.organizationId, (tenant) => checkPassword(tenant, who, secret, now));
+  return isRefusal(checked) ? checked : who;
+}
+
+/** Returns the token for the cookie; only its hash is kept. */
+export async function openSession(db: ArchwayDatabase, who: SignedIn, now: Instant): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await inTenant(db, who.organizationId, (tenant) =>
+    tenant
+      .insertInto('session')
+      .values({
+        organization_id: who.organizationId,
+        token_hash: tokenHash(token),
+        staff_id: who.staffId,
+        created_at: now,
+        last_used_at: now,
+        expires_at: new Date(Date.parse(now) + longestHours * 3_600_000).toISOString(),
+      })
+      .execute(),
+  );
+  return token;
+}
+
+/** Undefined when the token is unknown, idle for too long, or at its end. */
+export async function useSession(
+  db: ArchwayDatabase,
+  token: string,
+  now: Instant,
+): Promise<SignedIn | undefined> {
+  const wanted = tokenHash(token);
+  const found = await asOwner(db, (owner) =>
+    sql<{ organization_id: string; staff_id: string }>`SELECT * FROM find_session(${wanted})`.execute(owner),
+  );
+  const row = found.rows[0];
+  if (!row) return undefined;
+  const who = { organizationId: row.organization_id, staffId: row.staff_id };
+  return inTenant(db, who.organizationId, async (tenant) => {
+    const session = await tenant
+      .selectFrom('session')
+      .innerJoin('account', (join) =>
+        join
+          .onRef('account.organization_id', '=', 'session.organization_id')
+          .onRef('account.staff_id', '=', 'session.staff_id'),
+      )
+      .select(['session.last_used_at', 'session.expires_at', 'account.active'])
+      .where('session.organization_id', '=', who.organizationId)
+      .where('session.token_hash', '=', wanted)
+      .executeTakeFirst();
+    if (!session?.active) return undefined;
+    const idle = Date.parse(now) - Date.parse(session.last_used_at);
+    if (session.expires_at <= now || idle > idleMinutes * 60_000) {
+      await tenant
+        .deleteFrom('session')
+        .where('organization_id', '=', who.organizationId)
+        .where('token_hash', '=', wanted)
+        .execute();
+      return undefined;
+    }
+    if (idle > 60_000)
+      await tenant
+        .updateTable('session')
+        .set({ last_used_at: now })
+        .where('organization_id', '=', who.organizationId)
+        .where('token_hash', '=', wanted)
+        .execute();
+    return who;
+  });
+}
+
+export async function closeSession(db: ArchwayDatabase, who: SignedIn, token: string): Promise<void> {
+  await inTenant(db, who.organizationId, (tenant) =>
+    tenant
+      .deleteFrom('session')
+      .where('organization_id', '=', who.organizationId)
+      .where('token_hash', '=', tokenHash(token))
+      .execute(),
+  );
+}
