@@ -1,5 +1,15 @@
-import { Type, type Static } from 'typebox'
-import { CentsSchema, DateSchema, FilledTextSchema, IdSchema, InstantSchema, oneOf, ProcedureCodeSchema, TextSchema } from '../kernel/schema.ts'
+import { Type, type Static } from 'typebox';
+import { performers } from '../activity/performer.ts';
+import {
+  CentsSchema,
+  DateSchema,
+  FilledTextSchema,
+  IdSchema,
+  InstantSchema,
+  oneOf,
+  ProcedureCodeSchema,
+  TextSchema,
+} from '../kernel/schema.ts';
 
 /** What a plan does with a code. "Denied" may be charged to the patient, "disallowed" must not (field-facts 2). */
 export const coverageStatuses = [
@@ -11,18 +21,24 @@ export const coverageStatuses = [
   'by-report',
   'prior-authorization',
   'unknown',
-] as const
-export type CoverageStatus = (typeof coverageStatuses)[number]
+] as const;
+export type CoverageStatus = (typeof coverageStatuses)[number];
 
-export const frequencyWindows = ['client-day', 'rolling-days', 'calendar-month', 'benefit-year', 'lifetime'] as const
+export const frequencyWindows = [
+  'client-day',
+  'rolling-days',
+  'calendar-month',
+  'benefit-year',
+  'lifetime',
+] as const;
 
 export const FrequencyLimit = Type.Object({
   times: Type.Integer({ minimum: 1, maximum: 999 }),
   window: oneOf(frequencyWindows),
   /** Length of a rolling window. */
   days: Type.Optional(Type.Integer({ minimum: 1, maximum: 3660 })),
-})
-export type FrequencyLimit = Static<typeof FrequencyLimit>
+});
+export type FrequencyLimit = Static<typeof FrequencyLimit>;
 
 /** Where a benefit fact comes from. */
 export const FactSource = Type.Object({
@@ -31,7 +47,7 @@ export const FactSource = Type.Object({
   reference: Type.Optional(TextSchema(60)),
   documentId: Type.Optional(IdSchema),
   note: Type.Optional(TextSchema(500)),
-})
+});
 
 /** One typed statement about what a coverage pays for a code, as somebody told it on a day. */
 export const BenefitFact = Type.Object({
@@ -43,14 +59,16 @@ export const BenefitFact = Type.Object({
   allowed: Type.Optional(CentsSchema),
   frequency: Type.Optional(FrequencyLimit),
   whoMayPerform: Type.Optional(TextSchema(200)),
+  /** The same, in the words that rules are compared by; absent: the text is only shown. */
+  performers: Type.Optional(Type.Array(oneOf(performers), { minItems: 1, maxItems: performers.length })),
   documentation: Type.Optional(TextSchema(500)),
   source: FactSource,
   learnedAt: InstantSchema,
   /** Last day on which the fact may be relied on; absent: ask again when the benefit year turns. */
   goodThrough: Type.Optional(DateSchema),
   replaces: Type.Optional(IdSchema),
-})
-export type BenefitFact = Static<typeof BenefitFact>
+});
+export type BenefitFact = Static<typeof BenefitFact>;
 
 export const Coverage = Type.Object({
   coverageId: IdSchema,
@@ -72,5 +90,5 @@ export const Coverage = Type.Object({
   through: Type.Optional(DateSchema),
   /** What is doubtful about it, in words: "coverage of one day", "no member number". */
   flags: Type.Array(TextSchema(300), { maxItems: 20 }),
-})
-export type Coverage = Static<typeof Coverage>
+});
+export type Coverage = Static<typeof Coverage>;

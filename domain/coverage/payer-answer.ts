@@ -1,3 +1,4 @@
+import type { Performer } from '../activity/performer.ts';
 import type { CalendarDate, Instant } from '../kernel/calendar-date.ts';
 import type { Message } from '../kernel/message.ts';
 import type { Cents } from '../kernel/money.ts';
@@ -5,7 +6,6 @@ import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import type {
   ClaimUnit,
   DocumentationItem,
-  Performer,
   RuleMark,
   RulePeriod,
   RuleSource,
@@ -100,6 +100,15 @@ export interface PayerAnswer {
   /** The payer wants the quantity even when it is 1. */
   readonly statesQuantity: boolean;
   readonly waivedChecks: readonly { readonly check: WaivableCheck; readonly basis: Basis }[];
+  /** Last days for claim and reconsideration; the latter counts from the payer's answer, so it has days only. */
+  readonly deadlines: readonly {
+    readonly for: 'claim' | 'reconsideration';
+    readonly days: number;
+    readonly lastDay: CalendarDate | undefined;
+    readonly basis: Basis;
+  }[];
+  /** What else the payer's rules say that does not decide this code. */
+  readonly alsoSays: readonly { readonly message: Message; readonly basis: Basis }[];
   readonly mayChargePatient: ChargeAnswer;
   readonly conflicts: readonly Conflict[];
   /** Facts and rules that speak of the code but not of this day: shown, never followed. */
@@ -132,11 +141,16 @@ export interface Obstacle {
 /** `basis` in a few words, for the record of an answer (case event 'coverage.answered', at most 300 characters). */
 export function basisInWords(basis: Basis): string {
   switch (basis.kind) {
-    case 'fact':
-      return `fact ${basis.factId}: ${basis.source.kind}${basis.source.representative ? `, ${basis.source.representative}` : ''}${basis.source.reference ? `, reference ${basis.source.reference}` : ''}, ${basis.learnedAt.slice(0, 10)}`.slice(
-        0,
-        300,
-      );
+    case 'fact': {
+      const { kind, representative, reference } = basis.source;
+      const parts = [
+        kind,
+        representative,
+        reference && `reference ${reference}`,
+        basis.learnedAt.slice(0, 10),
+      ];
+      return `fact ${basis.factId}: ${parts.filter((part) => part).join(', ')}`.slice(0, 300);
+    }
     case 'rule':
       return `rule ${basis.ruleId}: ${basis.source.title}`.slice(0, 300);
     case 'none':

@@ -1,12 +1,9 @@
 import { Type, type Static, type TProperties } from 'typebox';
 import { activityKinds } from '../activity/activity.ts';
+import { performers } from '../activity/performer.ts';
 import { coverageStatuses, FrequencyLimit } from '../coverage/benefit-fact.ts';
 import { CentsSchema, DateSchema, FilledTextSchema, oneOf, ProcedureCodeSchema } from '../kernel/schema.ts';
 import { routes } from '../practice/practice-events.ts';
-
-/** Who does the work, as payers' rules tell people apart. */
-export const performers = ['dentist', 'hygienist', 'coordinator', 'other'] as const;
-export type Performer = (typeof performers)[number];
 
 /** What a payer wants to find in the chart. Each is one fact that the record either has or lacks. */
 export const documentationItems = [

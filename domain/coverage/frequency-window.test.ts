@@ -1,0 +1,230 @@
+import { expect, test } from 'vitest';
+import { calendarDate } from '../kernel/calendar-date.ts';
+import type { FrequencyLimit } from './benefit-fact.ts';
+import { limitStanding } from './frequency-window.ts';
+
+const onceIn30: FrequencyLimit = { times: 1, window: 'rolling-days', days: 30 };
+const twiceIn30: FrequencyLimit = { times: 2, window: 'rolling-days', days: 30 };
+const oncePerDay: FrequencyLimit = { times: 1, window: 'client-day' };
+const oncePerMonth: FrequencyLimit = { times: 1, window: 'calendar-month' };
+const oncePerYear: FrequencyLimit = { times: 1, window: 'benefit-year' };
+const onceInLife: FrequencyLimit = { times: 1, window: 'lifetime' };
+
+interface Row {
+  name: string;
+  limit: FrequencyLimit;
+  history: string[];
+  day: string;
+  standing: 'free' | 'used-up' | 'unknown';
+  freeFrom?: string;
+  yearBegins?: string;
+}
+
+const rows: Row[] = [
+  { name: 'nothing before', limit: onceIn30, history: [], day: '2026-04-01', standing: 'free' },
+  {
+    name: '29 days after',
+    limit: onceIn30,
+    history: ['2026-04-01'],
+    day: '2026-04-30',
+    standing: 'used-up',
+    freeFrom: '2026-05-01',
+  },
+  { name: '30 days after', limit: onceIn30, history: ['2026-04-01'], day: '2026-05-01', standing: 'free' },
+  { name: '31 days after', limit: onceIn30, history: ['2026-04-01'], day: '2026-05-02', standing: 'free' },
+  {
+    name: 'the same day',
+    limit: onceIn30,
+    history: ['2026-04-01'],
+    day: '2026-04-01',
+    standing: 'used-up',
+    freeFrom: '2026-05-01',
+  },
+  {
+    name: '29 days before a later service',
+    limit: onceIn30,
+    history: ['2026-04-30'],
+    day: '2026-04-01',
+    standing: 'used-up',
+    freeFrom: '2026-05-30',
+  },
+  {
+    name: '30 days before a later service',
+    limit: onceIn30,
+    history: ['2026-05-01'],
+    day: '2026-04-01',
+    standing: 'free',
+  },
+  {
+    name: 'over a leap day, 29 days',
+    limit: onceIn30,
+    history: ['2024-02-15'],
+    day: '2024-03-15',
+    standing: 'used-up',
+    freeFrom: '2024-03-16',
+  },
+  {
+    name: 'over a leap day, 30 days',
+    limit: onceIn30,
+    history: ['2024-02-15'],
+    day: '2024-03-16',
+    standing: 'free',
+  },
+  { name: 'twice, one used', limit: twiceIn30, history: ['2026-04-01'], day: '2026-04-10', standing: 'free' },
+  {
+    name: 'twice, two used',
+    limit: twiceIn30,
+    history: ['2026-04-01', '2026-04-05'],
+    day: '2026-04-30',
+    standing: 'used-up',
+    freeFrom: '2026-05-01',
+  },
+  {
+    name: 'twice, the first has left the window',
+    limit: twiceIn30,
+    history: ['2026-04-01', '2026-04-05'],
+    day: '2026-05-01',
+    standing: 'free',
+  },
+  {
+    name: 'twice, one on each side but in no common window',
+    limit: twiceIn30,
+    history: ['2026-04-01', '2026-05-20'],
+    day: '2026-04-25',
+    standing: 'free',
+  },
+  {
+    name: 'twice, both sides in one window',
+    limit: twiceIn30,
+    history: ['2026-04-20', '2026-05-10'],
+    day: '2026-04-25',
+    standing: 'used-up',
+    freeFrom: '2026-05-20',
+  },
+  { name: 'another day', limit: oncePerDay, history: ['2026-04-01'], day: '2026-04-02', standing: 'free' },
+  { name: 'the day before', limit: oncePerDay, history: ['2026-04-02'], day: '2026-04-01', standing: 'free' },
+  {
+    name: 'twice on one day',
+    limit: oncePerDay,
+    history: ['2026-04-01'],
+    day: '2026-04-01',
+    standing: 'used-up',
+    freeFrom: '2026-04-02',
+  },
+  {
+    name: 'the next day is taken as well',
+    limit: oncePerDay,
+    history: ['2026-04-01', '2026-04-02'],
+    day: '2026-04-01',
+    standing: 'used-up',
+    freeFrom: '2026-04-03',
+  },
+  {
+    name: 'last day of the month before',
+    limit: oncePerMonth,
+    history: ['2026-03-31'],
+    day: '2026-04-01',
+    standing: 'free',
+  },
+  {
+    name: 'first and last of a month',
+    limit: oncePerMonth,
+    history: ['2026-04-01'],
+    day: '2026-04-30',
+    standing: 'used-up',
+    freeFrom: '2026-05-01',
+  },
+  {
+    name: 'first of the next month',
+    limit: oncePerMonth,
+    history: ['2026-04-30'],
+    day: '2026-05-01',
+    standing: 'free',
+  },
+  {
+    name: 'same month of another year',
+    limit: oncePerMonth,
+    history: ['2025-04-15'],
+    day: '2026-04-15',
+    standing: 'free',
+  },
+  {
+    name: 'December to January',
+    limit: oncePerMonth,
+    history: ['2026-12-03'],
+    day: '2026-12-31',
+    standing: 'used-up',
+    freeFrom: '2027-01-01',
+  },
+  {
+    name: 'benefit year not known, used in the last year',
+    limit: oncePerYear,
+    history: ['2025-12-31'],
+    day: '2026-01-01',
+    standing: 'unknown',
+  },
+  {
+    name: 'benefit year not known, used long ago',
+    limit: oncePerYear,
+    history: ['2024-12-30'],
+    day: '2026-01-01',
+    standing: 'free',
+  },
+  {
+    name: 'calendar year, last day before',
+    limit: oncePerYear,
+    history: ['2025-12-31'],
+    day: '2026-01-01',
+    yearBegins: '01-01',
+    standing: 'free',
+  },
+  {
+    name: 'calendar year, both in it',
+    limit: oncePerYear,
+    history: ['2026-01-01'],
+    day: '2026-12-31',
+    yearBegins: '01-01',
+    standing: 'used-up',
+    freeFrom: '2027-01-01',
+  },
+  {
+    name: 'contract year from July, last day',
+    limit: oncePerYear,
+    history: ['2025-07-01'],
+    day: '2026-06-30',
+    yearBegins: '07-01',
+    standing: 'used-up',
+    freeFrom: '2026-07-01',
+  },
+  {
+    name: 'contract year from July, first day',
+    limit: oncePerYear,
+    history: ['2025-07-01'],
+    day: '2026-07-01',
+    yearBegins: '07-01',
+    standing: 'free',
+  },
+  { name: 'once in a life, not used', limit: onceInLife, history: [], day: '2026-07-01', standing: 'free' },
+  {
+    name: 'once in a life, used',
+    limit: onceInLife,
+    history: ['2001-07-01'],
+    day: '2026-07-01',
+    standing: 'used-up',
+  },
+];
+
+test.each(rows)('$limit.window: $name', ({ limit, history, day, standing, freeFrom, yearBegins }) => {
+  const answer = limitStanding(limit, history.map(calendarDate), calendarDate(day), yearBegins);
+  expect([answer.standing, answer.freeFrom]).toEqual([standing, freeFrom]);
+});
+
+test('a rolling limit without its length is a bug, not an answer', () => {
+  expect(() =>
+    limitStanding(
+      { times: 1, window: 'rolling-days' },
+      [calendarDate('2026-04-01')],
+      calendarDate('2026-04-02'),
+    ),
+  ).toThrow('length');
+});

@@ -1,0 +1,118 @@
+import { addDays, calendarDate, daysBetween, type CalendarDate } from '../kernel/calendar-date.ts';
+import type { FrequencyLimit } from './benefit-fact.ts';
+
+export interface LimitStanding {
+  readonly standing: 'free' | 'used-up' | 'unknown';
+  /** Other days of service that count in the window of this one, in order. */
+  readonly used: readonly CalendarDate[];
+  /** First day after `day` on which the limit is free; undefined while it is free, unknown, or never. */
+  readonly freeFrom: CalendarDate | undefined;
+}
+
+/**
+ * Whether a service on `day` fits the limit beside `history`, the days of service that were billed or paid
+ * elsewhere (the service itself left out; a day appears once for each service).
+ *
+ * "Once per 30 days" means that no 30 consecutive days hold two: after a service on 1 April the next is free
+ * on 1 May, 30 days later, and not on 30 April. Later days count too, since a late claim can fall before them.
+ * `benefitYearBegins` is 'MM-DD'; without it a benefit-year limit with earlier use is unknown, because plans
+ * count calendar or contract years.
+ */
+export function limitStanding(
+  limit: FrequencyLimit,
+  history: readonly CalendarDate[],
+  day: CalendarDate,
+  benefitYearBegins?: string,
+): LimitStanding {
+  const days = [...history].sort();
+  if (limit.window === 'benefit-year' && benefitYearBegins === undefined) return unknownYear(days, day);
+  const used = inWindow(limit, days, day, benefitYearBegins);
+  if (fits(limit, days, day, benefitYearBegins)) return { standing: 'free', used, freeFrom: undefined };
+  return { standing: 'used-up', used, freeFrom: firstFree(limit, days, day, benefitYearBegins) };
+}
+
+function unknownYear(history: readonly CalendarDate[], day: CalendarDate): LimitStanding {
+  const used = history.filter((other) => Math.abs(daysBetween(other, day)) <= 366);
+  return { standing: used.length === 0 ? 'free' : 'unknown', used, freeFrom: undefined };
+}
+
+function inWindow(
+  limit: FrequencyLimit,
+  history: readonly CalendarDate[],
+  day: CalendarDate,
+  yearBegins: string | undefined,
+): readonly CalendarDate[] {
+  switch (limit.window) {
+    case 'client-day':
+      return history.filter((other) => other === day);
+    case 'rolling-days':
+      return history.filter((other) => Math.abs(daysBetween(other, day)) < rollingLength(limit));
+    case 'calendar-month':
+      return history.filter((other) => other.slice(0, 7) === day.slice(0, 7));
+    case 'benefit-year':
+      return history.filter((other) => benefitYear(other, yearBegins) === benefitYear(day, yearBegins));
+    case 'lifetime':
+      return history;
+  }
+}
+
+function fits(
+  limit: FrequencyLimit,
+  history: readonly CalendarDate[],
+  day: CalendarDate,
+  yearBegins: string | undefined,
+): boolean {
+  const used = inWindow(limit, history, day, yearBegins);
+  if (limit.window !== 'rolling-days') return used.length < limit.times;
+  // With the service itself in it, no window may hold more than `times`; a fullest one begins on a day of service.
+  const all = [...used, day].sort();
+  return all.every((start) => {
+    const held = all.filter((other) => other >= start && daysBetween(start, other) < rollingLength(limit));
+    return !held.includes(day) || held.length <= limit.times;
+  });
+}
+
+function firstFree(
+  limit: FrequencyLimit,
+  history: readonly CalendarDate[],
+  day: CalendarDate,
+  yearBegins: string | undefined,
+): CalendarDate | undefined {
+  if (limit.window === 'lifetime') return undefined;
+  const candidates =
+    limit.window === 'rolling-days'
+      ? history.map((other) => addDays(other, rollingLength(limit)))
+      : nextStarts(limit, history, day, yearBegins);
+  return candidates
+    .filter((candidate) => candidate > day)
+    .sort()
+    .find((candidate) => fits(limit, history, candidate, yearBegins));
+}
+
+/** Starts of the windows after the one of `day`, and after every later day of service. */
+function nextStarts(
+  limit: FrequencyLimit,
+  history: readonly CalendarDate[],
+  day: CalendarDate,
+  yearBegins: string | undefined,
+): readonly CalendarDate[] {
+  return [day, ...history.filter((other) => other > day)].map((from) => nextStart(limit, from, yearBegins));
+}
+
+function nextStart(limit: FrequencyLimit, from: CalendarDate, yearBegins = '01-01'): CalendarDate {
+  if (limit.window === 'client-day') return addDays(from, 1);
+  if (limit.window === 'benefit-year')
+    return calendarDate(`${benefitYear(from, yearBegins) + 1}-${yearBegins}`);
+  const inNextMonth = addDays(calendarDate(`${from.slice(0, 7)}-28`), 4);
+  return calendarDate(`${inNextMonth.slice(0, 7)}-01`);
+}
+
+function benefitYear(day: CalendarDate, begins = '01-01'): number {
+  const year = Number(day.slice(0, 4));
+  return day.slice(5) >= begins ? year : year - 1;
+}
+
+function rollingLength(limit: FrequencyLimit): number {
+  if (limit.days === undefined) throw new Error('a rolling limit needs its length in days');
+  return limit.days;
+}
