@@ -1,0 +1,82 @@
+import type { ActivityKind } from '../activity/activity.ts';
+import type { CalendarDate } from '../kernel/calendar-date.ts';
+import type { ProcedureCode } from '../kernel/procedure-code.ts';
+import type { At } from '../patient/patient.ts';
+import type { Payer, Route } from '../practice/practice-events.ts';
+import { rulesOn, type Rulebook, type RulebookPayer } from '../rulebook/rulebook.ts';
+import type { RuleHead, RuleKind, RuleOf } from '../rulebook/rule.ts';
+import type { BenefitFact, Coverage } from './benefit-fact.ts';
+import type { Basis } from './payer-answer.ts';
+import { factPeriod } from './precedence.ts';
+
+/** A service that was billed or paid elsewhere: another claim, another case. */
+export interface PastService {
+  readonly code: ProcedureCode;
+  readonly date: CalendarDate;
+}
+
+/** What is asked: this code, on this day of service, for this work, under this coverage. */
+export interface CoverageQuestion {
+  readonly code: ProcedureCode;
+  readonly serviceDate: CalendarDate;
+  readonly payer: Payer | undefined;
+  readonly coverage: Coverage | undefined;
+  /** All benefit facts of the patient; those of other coverages and codes are left aside. */
+  readonly facts: readonly At<BenefitFact>[];
+  readonly rulebook: Rulebook;
+  /** The practice's zone: a fact belongs to the year in which it was learned there. */
+  readonly timeZone: string;
+  readonly performer: { readonly role: string; readonly credential?: string | undefined };
+  readonly activityKinds: readonly ActivityKind[];
+  /** Routes of the contacts; absent where they are not known yet. */
+  readonly routes?: readonly Route[];
+  readonly history: readonly PastService[];
+  /** Other codes on the same claim or day of service. */
+  readonly sameDayCodes?: readonly ProcedureCode[];
+  /** 'MM-DD' on which the benefit year begins, where it is known. */
+  readonly benefitYearBegins?: string;
+  /** The day on which it is asked, to tell whether a deadline has passed. */
+  readonly askedOn?: CalendarDate;
+}
+
+export function rulebookPayerOf(question: CoverageQuestion): RulebookPayer | undefined {
+  const name = question.payer?.rulebookPayer;
+  return name === undefined ? undefined : question.rulebook.payers.get(name);
+}
+
+export function rulesFor<Kind extends RuleKind>(
+  question: CoverageQuestion,
+  kind: Kind,
+): readonly RuleOf<Kind>[] {
+  return rulesOn(rulebookPayerOf(question), kind, question.code, question.serviceDate);
+}
+
+/** The facts that speak of this coverage and code and were not replaced, in two heaps by the day of service. */
+export function factsFor(question: CoverageQuestion): {
+  readonly counting: readonly At<BenefitFact>[];
+  readonly outOfDate: readonly At<BenefitFact>[];
+} {
+  const replaced = new Set(question.facts.flatMap((fact) => fact.value.replaces ?? []));
+  const about = question.facts.filter(
+    ({ value }) =>
+      value.coverageId === question.coverage?.coverageId &&
+      value.code === question.code &&
+      !replaced.has(value.factId),
+  );
+  const counts = ({ value }: At<BenefitFact>) => {
+    const period = factPeriod(value, question.timeZone);
+    return period.from <= question.serviceDate && question.serviceDate <= period.through;
+  };
+  return { counting: about.filter(counts), outOfDate: about.filter((fact) => !counts(fact)) };
+}
+
+export function ruleBasis(question: CoverageQuestion, rule: RuleHead): Basis {
+  return {
+    kind: 'rule',
+    ruleId: rule.id,
+    source: rule.source,
+    period: rule.period,
+    mark: rule.mark,
+    fictional: rulebookPayerOf(question)?.fictional ?? false,
+  };
+}
