@@ -49,9 +49,11 @@ function exactInteger(text: string): number {
  * What the columns become: date and numeric text, int8 an exact number (else it throws), timestamptz an ISO UTC
  * instant in milliseconds, jsonb parsed. Give jsonb as JSON text: pg would write an array as a PostgreSQL array.
  */
-export const columnTypes: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    (format === 'binary' ? undefined : parsers.get(oid)) ?? pg.types.getTypeParser(oid, format),
+const columnTypes: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
+    const ours = format === 'binary' ? undefined : parsers.get(oid);
+    return ours ?? pg.types.getTypeParser(oid, format);
+  },
 };
 
 /** `onIdleError`: an unused connection was lost (the database restarted); the pool opens another by itself. */

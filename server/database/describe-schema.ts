@@ -56,6 +56,12 @@ export async function describeSchema(pool: pg.Pool): Promise<string> {
   return [...head(body), body, ''].join('\n');
 }
 
+const nullableJson = [
+  '/** json or jsonb that may be absent. */',
+  'export type NullableJson = ColumnType<unknown, string | null, string | null>;',
+  '',
+];
+
 function head(body: string): string[] {
   const imports = ['ColumnType', 'Generated', 'GeneratedAlways'].filter(
     (name) => name === 'ColumnType' || body.includes(`${name}<`),
@@ -67,9 +73,7 @@ function head(body: string): string[] {
     '/** json and jsonb: parsed when read, JSON text when written. */',
     'export type Json = ColumnType<unknown, string, string>;',
     '',
-    '/** json or jsonb that may be absent. */',
-    'export type NullableJson = ColumnType<unknown, string | null, string | null>;',
-    '',
+    ...(body.includes(': NullableJson;') ? nullableJson : []),
   ];
 }
 

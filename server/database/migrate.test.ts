@@ -20,8 +20,10 @@ const migration = (number: number, text: string): Migration => {
 const first = migration(1, 'CREATE TABLE one (a int); CREATE TABLE uno (a int)');
 const second = migration(2, 'CREATE TABLE two (a int)');
 const exists = async (table: string) => {
-  const { rows } = await database.pool.query('SELECT to_regclass($1) IS NOT NULL AS it', [table]);
-  return rows[0].it;
+  const { rows } = await database.pool.query<{ it: boolean }>('SELECT to_regclass($1) IS NOT NULL AS it', [
+    table,
+  ]);
+  return rows[0]?.it;
 };
 
 test('applies what is missing, in order, once', async () => {

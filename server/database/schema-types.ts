@@ -4,9 +4,6 @@ import type { ColumnType, Generated } from 'kysely';
 /** json and jsonb: parsed when read, JSON text when written. */
 export type Json = ColumnType<unknown, string, string>;
 
-/** json or jsonb that may be absent. */
-export type NullableJson = ColumnType<unknown, string | null, string | null>;
-
 export interface AccessLogTable {
   organization_id: string;
   entry_id: string;

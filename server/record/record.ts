@@ -54,6 +54,8 @@ export interface Writing extends Reading {
 export interface Locks {
   readonly practice?: boolean;
   readonly patientId?: string;
+  /** For work on several patients at once. */
+  readonly patientIds?: readonly string[];
   readonly caseId?: string;
 }
 
@@ -67,6 +69,10 @@ export class EvidenceRecord {
 
   get signer(): Signer {
     return this.#parts.signer;
+  }
+
+  now(): Instant {
+    return this.#parts.now();
   }
 
   get db(): ArchwayDatabase {
@@ -226,15 +232,20 @@ class Undone extends Error {
 function lockedNames(locks: Locks): StreamName[] {
   const names: StreamName[] = [];
   if (locks.practice) names.push(practiceStream);
-  if (locks.patientId !== undefined) names.push({ kind: 'patient', id: locks.patientId });
+  for (const id of lockedPatients(locks)) names.push({ kind: 'patient', id });
   if (locks.caseId !== undefined) names.push({ kind: 'case', id: locks.caseId });
   return names;
+}
+
+function lockedPatients(locks: Locks): string[] {
+  const one = locks.patientId === undefined ? [] : [locks.patientId];
+  return [...new Set([...one, ...(locks.patientIds ?? [])])].sort();
 }
 
 /** Locks and reads what will be appended to; the states come back from the cache afterwards. */
 async function lockAll(writing: Writing, locks: Locks): Promise<void> {
   if (locks.practice) await writing.practice();
-  if (locks.patientId !== undefined) await writing.patient(locks.patientId);
+  for (const patientId of lockedPatients(locks)) await writing.patient(patientId);
   if (locks.caseId !== undefined) await writing.coordinationCase(locks.caseId);
 }
 

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import type { PatientDocument } from '#domain/patient/patient-events.ts';
+import type { Archway } from '../archway.ts';
+import type { Person } from '../http/signed-in.ts';
+import { refuseAuditor } from '../patient/change-patient.ts';
+import type { Reading, Writing } from '../record/record.ts';
+
+/** What a practice scans, photographs or receives; told by the first bytes, not by what the sender says. */
+const signatures: readonly (readonly [mediaType: string, test: (bytes: Buffer) => boolean])[] = [
+  ['application/pdf', (bytes) => bytes.subarray(0, 5).toString('latin1') === '%PDF-'],
+  ['image/png', (bytes) => bytes.subarray(0, 8).toString('latin1') === '\x89PNG\r\n\x1a\n'],
+  ['image/jpeg', (bytes) => bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff],
+  ['image/tiff', (bytes) => ['II*\0', 'MM\0*'].includes(bytes.subarray(0, 4).toString('latin1'))],
+  ['image/webp', (bytes) => bytes.subarray(8, 12).toString('latin1') === 'WEBP'],
+  ['text/plain', (bytes) => isText(bytes)],
+];
+
+function isText(bytes: Buffer): boolean {
+  try {
+    return !new TextDecoder('utf-8', { fatal: true }).decode(bytes).includes('\0');
+  } catch {
+    return false;
+  }
+}
+
+export interface Attaching extends Pick<PatientDocument, 'title' | 'kind' | 'attachedTo'> {
+  readonly documentId: string;
+  readonly bytes: Buffer;
+}
+
+/** Attaches a document to a patient, and to a case, contact, consent, coverage or referral of that patient. */
+export async function attachDocument(
+  archway: Archway,
+  person: Person,
+  patientId: string,
+  attaching: Attaching,
+): Promise<number | Refusal> {
+  const forbidden = refuseAuditor(person);
+  if (forbidden) return forbidden;
+  const { bytes, ...described } = attaching;
+  const mediaType = signatures.find(([, test]) => test(bytes))?.[0];
+  if (bytes.length === 0 || mediaType === undefined)
+    return refuse(
+      'document/unreadable',
+      'This file cannot be attached.',
+      bytes.length === 0
+        ? 'It is empty.'
+        : 'It is not a PDF, an image (PNG, JPEG, TIFF, WebP) or plain text.',
+      'Scan or save it as PDF, and attach that.',
+      '/file',
+    );
+  return archway.record.write(person.organizationId, person.who, { patientId }, async (writing) => {
+    const patient = await writing.patient(patientId);
+    if (!patient?.demographics)
+      return refuse(
+        'absent/patient',
+        'There is no such patient.',
+        'It was not registered here.',
+        'Find the patient again.',
+      );
+    if (patient.documents.has(described.documentId)) return patient.position;
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await keepContent(writing, described.documentId, sha256, bytes);
+    return writing.appendToPatient(patientId, [
+      {
+        type: 'patient.document-attached',
+        occurredAt: writing.now,
+        data: { document: { ...described, mediaType, byteLength: bytes.length, sha256 } },
+      },
+    ]);
+  });
+}
+
+/** Keeps bytes under an id; the same id twice keeps the first. */
+export async function keepContent(
+  writing: Writing,
+  contentId: string,
+  sha256: string,
+  bytes: Buffer,
+): Promise<void> {
+  await writing.tenant
+    .insertInto('document_content')
+    .values({ organization_id: writing.organizationId, content_id: contentId, sha256, bytes })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'content_id']).doNothing())
+    .execute();
+}
+
+export async function readContent(reading: Reading, contentId: string): Promise<Buffer | undefined> {
+  const row = await reading.tenant
+    .selectFrom('document_content')
+    .select('bytes')
+    .where('organization_id', '=', reading.organizationId)
+    .where('content_id', '=', contentId)
+    .executeTakeFirst();
+  return row?.bytes;
+}

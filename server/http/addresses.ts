@@ -1,0 +1,24 @@
+import type { Archway } from '../archway.ts';
+import { caseRoutes } from '../case/case.routes.ts';
+import { claimRoutes } from '../claim/claim.routes.ts';
+import { documentRoutes } from '../document/document.routes.ts';
+import { identityRoutes } from '../identity/identity.routes.ts';
+import { importRoutes } from '../import/import.routes.ts';
+import { packetRoutes } from '../packet/packet.routes.ts';
+import { patientRoutes } from '../patient/patient.routes.ts';
+import { practiceRoutes } from '../practice/practice.routes.ts';
+import { worklistRoutes } from '../worklist/worklist.routes.ts';
+import type { App } from './app.ts';
+
+/** Every address of the interface, by noun. */
+export function addressRoutes(app: App, archway: Archway): void {
+  identityRoutes(app, archway);
+  practiceRoutes(app, archway);
+  patientRoutes(app, archway);
+  documentRoutes(app, archway);
+  importRoutes(app, archway);
+  worklistRoutes(app, archway);
+  caseRoutes(app, archway);
+  claimRoutes(app, archway);
+  packetRoutes(app, archway);
+}

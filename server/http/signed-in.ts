@@ -1,0 +1,48 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '#domain/audit/event.ts';
+import { refuse } from '#domain/kernel/refusal.ts';
+import type { Practice } from '#domain/practice/practice.ts';
+import type { StaffMember } from '#domain/practice/practice-events.ts';
+import type { Archway } from '../archway.ts';
+import { systemNow } from '../clock.ts';
+import { actorOf } from '../identity/account.ts';
+import { openSession, useSession, type SignedIn } from '../identity/session.ts';
+import { RefusedRequest } from './errors.ts';
+
+export const sessionCookie = 'archway_session';
+
+/** The person behind a request, as the practice's chain knows them now. */
+export interface Person extends SignedIn {
+  readonly staff: StaffMember;
+  readonly who: Actor;
+  readonly practice: Practice;
+}
+
+/** Throws a refusal (401) when nobody is signed in, or the person is no longer of the practice. */
+export async function personOf(archway: Archway, request: FastifyRequest): Promise<Person> {
+  const token = request.cookies[sessionCookie];
+  const who = token === undefined ? undefined : await useSession(archway.record.db, token, systemNow());
+  const person = who && (await knownPerson(archway, who));
+  if (!person)
+    throw new RefusedRequest(
+      refuse(
+        'sign-in/needed',
+        'You are not signed in.',
+        'The session ended, or there was none.',
+        'Sign in; what you typed on this screen is kept.',
+      ),
+    );
+  return person;
+}
+
+export async function knownPerson(archway: Archway, who: SignedIn): Promise<Person | undefined> {
+  const practice = await archway.record.read(who.organizationId, (reading) => reading.practice());
+  const staff = practice.staff.get(who.staffId);
+  return staff?.active ? { ...who, staff, who: actorOf(staff), practice } : undefined;
+}
+
+/** The cookie is out of reach of scripts and of other sites. */
+export async function startSession(archway: Archway, who: SignedIn, reply: FastifyReply): Promise<void> {
+  const token = await openSession(archway.record.db, who, systemNow());
+  void reply.setCookie(sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'strict' });
+}

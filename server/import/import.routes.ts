@@ -1,0 +1,60 @@
+import { Type } from 'typebox';
+import { ImportReportView, RefusalView } from '#contract/views.ts';
+import { IdSchema } from '#domain/kernel/schema.ts';
+import { refuse } from '#domain/kernel/refusal.ts';
+import type { Archway } from '../archway.ts';
+import type { App } from '../http/app.ts';
+import { orThrow, RefusedRequest } from '../http/errors.ts';
+import { personOf } from '../http/signed-in.ts';
+import { importFile, type ImportRequest } from './import-fhir.ts';
+
+export function importRoutes(app: App, archway: Archway): void {
+  // A FHIR file may also be the body itself; it is read as text, so that an error can name its place in the file.
+  app.addContentTypeParser('application/fhir+json', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, body);
+  });
+  app.post(
+    '/api/import',
+    {
+      schema: {
+        querystring: Type.Object({ into: Type.Optional(IdSchema) }),
+        consumes: ['multipart/form-data', 'application/fhir+json'],
+        response: {
+          200: Type.Object({ reports: Type.Array(Type.Union([ImportReportView, RefusedFile])) }),
+          '4xx': RefusalView,
+        },
+      },
+    },
+    async (request) => {
+      const person = await personOf(archway, request);
+      const files: ImportRequest[] = [];
+      const into = request.query.into;
+      const target = into === undefined ? {} : { into };
+      if (request.isMultipart()) {
+        for await (const part of request.parts())
+          if (part.type === 'file')
+            files.push({ file: part.filename, text: (await part.toBuffer()).toString('utf8'), ...target });
+      } else if (typeof request.body === 'string')
+        files.push({ file: 'body', text: request.body, ...target });
+      if (files.length === 0)
+        throw new RefusedRequest(
+          refuse(
+            'import/no-file',
+            'There is nothing to import.',
+            'No file came with the request.',
+            'Choose or drop a FHIR file.',
+          ),
+        );
+      const [only] = files;
+      if (files.length === 1 && only) return { reports: [orThrow(await importFile(archway, person, only))] };
+      const reports = [];
+      for (const file of files) {
+        const report = await importFile(archway, person, file);
+        reports.push('refused' in report ? { file: file.file, ...report } : report);
+      }
+      return { reports };
+    },
+  );
+}
+
+const RefusedFile = Type.Object({ file: Type.String(), ...RefusalView.properties });

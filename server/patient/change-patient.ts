@@ -1,0 +1,224 @@
+import type { PatientCommand, PatientCommandName, RegisterPatient } from '#contract/patient-commands.ts';
+import { refuseUnfitConsent } from '#domain/consent/authorization-elements.ts';
+import { dayOf } from '#domain/kernel/calendar-date.ts';
+import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { duplicateCandidates } from '#domain/patient/duplicates.ts';
+import type { Demographics, NewPatientEvent } from '#domain/patient/patient-events.ts';
+import type { Patient } from '#domain/patient/patient.ts';
+import type { Archway } from '../archway.ts';
+import type { Person } from '../http/signed-in.ts';
+import type { Writing } from '../record/record.ts';
+import { mentions, refuseStale } from '../record/stale.ts';
+
+type Deciders = {
+  [Name in PatientCommandName]: (
+    command: PatientCommand<Name>,
+    writing: Writing,
+    patient: Patient,
+  ) => NewPatientEvent | Refusal;
+};
+
+const deciders: Deciders = {
+  'change-demographics': ({ demographics, reason }, { now }) => ({
+    type: 'patient.demographics-changed',
+    occurredAt: now,
+    data: { demographics, reason },
+  }),
+  'record-related-person': ({ relatedPerson }, { now }) => ({
+    type: 'patient.related-person-recorded',
+    occurredAt: now,
+    data: { relatedPerson },
+  }),
+  'record-condition': ({ condition }, { now }) => ({
+    type: 'patient.condition-recorded',
+    occurredAt: now,
+    data: { condition },
+  }),
+  'record-accommodation': ({ accommodation }, { now }) => ({
+    type: 'patient.accommodation-recorded',
+    occurredAt: now,
+    data: { accommodation },
+  }),
+  'record-coverage': ({ coverage }, { now }) =>
+    coverage.from !== undefined && coverage.through !== undefined && coverage.through < coverage.from
+      ? refuse(
+          'coverage/ends-before-it-begins',
+          'This coverage ends before it begins.',
+          `It runs from ${coverage.from} through ${coverage.through}.`,
+          'Correct one of the dates.',
+          '/coverage/through',
+        )
+      : { type: 'patient.coverage-recorded', occurredAt: now, data: { coverage } },
+  'record-benefit-fact': ({ fact }, { now }, patient) =>
+    patient.coverages.has(fact.coverageId)
+      ? { type: 'patient.benefit-fact-recorded', occurredAt: now, data: { fact } }
+      : absent('coverage', '/fact/coverageId'),
+  'record-consent': ({ consent }, { now }) =>
+    consent.signedAt > now
+      ? refuse(
+          'consent/signed-in-the-future',
+          'This consent is signed in the future.',
+          'The moment of signing lies ahead of now.',
+          'Correct the date and time of signing.',
+          '/consent/signedAt',
+        )
+      : (refuseUnfitConsent(consent) ?? {
+          type: 'patient.consent-recorded',
+          occurredAt: consent.signedAt,
+          data: { consent },
+        }),
+  'revoke-consent': ({ revocation }, _writing, patient) => {
+    const recorded = patient.consents.get(revocation.consentId);
+    if (!recorded) return absent('consent', '/revocation/consentId');
+    if (recorded.revocation)
+      return refuse(
+        'consent/already-revoked',
+        'This consent is already revoked.',
+        `It was revoked on ${recorded.revocation.receivedAt.slice(0, 10)}.`,
+        'Nothing more needs doing.',
+      );
+    return { type: 'patient.consent-revoked', occurredAt: revocation.receivedAt, data: { revocation } };
+  },
+  'agree-restriction': ({ restriction }, { now }) => ({
+    type: 'patient.restriction-agreed',
+    occurredAt: now,
+    data: { restriction },
+  }),
+};
+
+function absent(what: string, at: string): Refusal {
+  return refuse(
+    `absent/${what}`,
+    `There is no such ${what}.`,
+    'It was not recorded for this patient.',
+    'Reload and choose it again.',
+    at,
+  );
+}
+
+/** What a command edits: a newer change of the same thing refuses the write. */
+function subjectIds(command: PatientCommand<PatientCommandName>): string[] {
+  if ('relatedPerson' in command) return [command.relatedPerson.relatedPersonId];
+  if ('condition' in command) return [command.condition.conditionId];
+  if ('accommodation' in command) return [command.accommodation.accommodationId];
+  if ('coverage' in command) return [command.coverage.coverageId];
+  if ('consent' in command) return [command.consent.consentId];
+  if ('revocation' in command) return [command.revocation.consentId];
+  if ('restriction' in command) return [command.restriction.restrictionId];
+  if ('fact' in command) return [command.fact.factId];
+  return [];
+}
+
+/** Records something about a patient. Everybody but an auditor may. Returns the position of the event. */
+export async function changePatient<Name extends PatientCommandName>(
+  archway: Archway,
+  person: Person,
+  patientId: string,
+  name: Name,
+  command: PatientCommand<Name>,
+): Promise<number | Refusal> {
+  const forbidden = refuseAuditor(person);
+  if (forbidden) return forbidden;
+  return archway.record.write(person.organizationId, person.who, { patientId }, async (writing) => {
+    const patient = await writing.patient(patientId);
+    if (!patient?.demographics) return absent('patient', '/patientId');
+    const concerns =
+      name === 'change-demographics'
+        ? (event: { type: string }) => event.type === 'patient.demographics-changed'
+        : mentions(subjectIds(command));
+    const events = await writing.events({ kind: 'patient', id: patientId });
+    const stale = refuseStale(events, command.expectedPosition, concerns);
+    if (stale) return stale;
+    const event = deciders[name](command, writing, patient);
+    return isRefusal(event) ? event : writing.appendToPatient(patientId, [event]);
+  });
+}
+
+export function refuseAuditor(person: Person): Refusal | undefined {
+  return person.staff.role === 'auditor'
+    ? refuse(
+        'permission/read-only',
+        'You may look, not change.',
+        'You are signed in as an auditor.',
+        'Ask a coordinator of the practice to record it.',
+      )
+    : undefined;
+}
+
+export interface DuplicateWarning extends Refusal {
+  readonly candidates: ReturnType<typeof duplicateCandidates>;
+}
+
+/** Registers a patient by hand. Likely duplicates are refused once, with who they might be. */
+export async function registerPatient(
+  archway: Archway,
+  person: Person,
+  command: RegisterPatient,
+): Promise<number | Refusal> {
+  const forbidden = refuseAuditor(person);
+  if (forbidden) return forbidden;
+  const { patientId, demographics } = command;
+  return archway.record.write(person.organizationId, person.who, { patientId }, async (writing) => {
+    const there = await writing.patient(patientId);
+    if (there) return there.position;
+    const today = dayOf(writing.now, person.practice.profile?.timeZone ?? 'UTC');
+    if (demographics.birthDate > today)
+      return refuse(
+        'patient/not-born',
+        'This birth date lies in the future.',
+        `Today is ${today}.`,
+        'Correct the birth date.',
+        '/demographics/birthDate',
+      );
+    const candidates = duplicateCandidates(demographics, await similarPatients(writing, demographics)).filter(
+      (candidate) => !command.notDuplicateOf.includes(candidate.patientId),
+    );
+    if (candidates.length > 0) return duplicateWarning(candidates);
+    return writing.appendToPatient(patientId, [
+      {
+        type: 'patient.registered',
+        occurredAt: writing.now,
+        data: { demographics, origin: 'by-hand' },
+      },
+    ]);
+  });
+}
+
+function duplicateWarning(candidates: DuplicateWarning['candidates']): DuplicateWarning {
+  return {
+    ...refuse(
+      'duplicate/patient',
+      'This may be somebody who is already here.',
+      `${candidates.length === 1 ? 'One patient is' : `${candidates.length} patients are`} very like this one.`,
+      'Open the patient that is meant, or confirm that this is somebody else.',
+    ),
+    candidates,
+  };
+}
+
+/** Patients that share the birth date, the last name's beginning, or a telephone number. */
+async function similarPatients(writing: Writing, demographics: Demographics) {
+  const digits = demographics.contacts
+    .map((contact) => contact.value.replaceAll(/\D/g, '').slice(-10))
+    .filter((number) => number.length === 10);
+  const rows = await writing.tenant
+    .selectFrom('patient_summary')
+    .selectAll()
+    .where('organization_id', '=', writing.organizationId)
+    .where((where) =>
+      where.or([
+        where('birth_date', '=', demographics.birthDate),
+        where('last_name', 'ilike', `${demographics.lastName.slice(0, 4).replaceAll(/[\\%_]/g, '\\$&')}%`),
+        ...digits.map((number) => where(where.val(number), '=', where.fn.any('telephone_digits'))),
+      ]),
+    )
+    .limit(500)
+    .execute();
+  return rows.map((row) => ({
+    patientId: row.patient_id,
+    lastName: row.last_name,
+    firstName: row.first_name,
+    birthDate: row.birth_date,
+    telephoneDigits: row.telephone_digits,
+  }));
+}

@@ -1,0 +1,111 @@
+import type { PracticeCommand, PracticeCommandName } from '#contract/patient-commands.ts';
+import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { parseNpi } from '#domain/kernel/npi.ts';
+import type { NewPracticeEvent } from '#domain/practice/practice-events.ts';
+import type { Archway } from '../archway.ts';
+import { recordAccount } from '../identity/account.ts';
+import type { Person } from '../http/signed-in.ts';
+import type { Writing } from '../record/record.ts';
+
+type Deciders = {
+  [Name in PracticeCommandName]: (
+    command: PracticeCommand<Name>,
+    writing: Writing,
+  ) => NewPracticeEvent | Refusal;
+};
+
+const deciders: Deciders = {
+  'set-profile': ({ profile }, { now }) =>
+    knownTimeZone(profile.timeZone) ??
+    badNpi(profile.billingNpi, '/profile/billingNpi') ?? {
+      type: 'practice.profile-set',
+      occurredAt: now,
+      data: { profile },
+    },
+  'record-provider': ({ provider }, { now }) =>
+    badNpi(provider.npi, '/provider/npi') ?? {
+      type: 'practice.provider-recorded',
+      occurredAt: now,
+      data: { provider },
+    },
+  'record-payer': ({ payer }, { now }) => ({
+    type: 'practice.payer-recorded',
+    occurredAt: now,
+    data: { payer },
+  }),
+  'set-fee': ({ fee }, { now }) => ({ type: 'practice.fee-set', occurredAt: now, data: { fee } }),
+  'record-staff': ({ staff }, { now }) => ({
+    type: 'practice.staff-recorded',
+    occurredAt: now,
+    data: { staff },
+  }),
+};
+
+/** Changes the practice. Only an administrator may; a biller may set fees and payers. */
+export async function changePractice<Name extends PracticeCommandName>(
+  archway: Archway,
+  person: Person,
+  name: Name,
+  command: PracticeCommand<Name>,
+): Promise<number | Refusal> {
+  const billing = person.staff.role === 'biller' && (name === 'set-fee' || name === 'record-payer');
+  const directory = person.staff.role === 'coordinator' && name === 'record-provider';
+  if (person.staff.role !== 'administrator' && !billing && !directory)
+    return refuse(
+      'permission/practice',
+      'You may not change this.',
+      `Practice settings are changed by an administrator; you are signed in as ${person.staff.role}.`,
+      'Ask an administrator of the practice.',
+    );
+  return archway.record.write(person.organizationId, person.who, { practice: true }, async (writing) => {
+    const event = deciders[name](command, writing);
+    if (isRefusal(event)) return event;
+    const account = 'account' in command ? command.account : undefined;
+    if (account && event.type === 'practice.staff-recorded') {
+      const taken = await addressTaken(writing, account.email, event.data.staff.staffId);
+      if (taken) return taken;
+      await recordAccount(writing.tenant, {
+        organizationId: person.organizationId,
+        staffId: event.data.staff.staffId,
+        ...account,
+      });
+    }
+    return writing.appendToPractice([event]);
+  });
+}
+
+async function addressTaken(writing: Writing, email: string, staffId: string): Promise<Refusal | undefined> {
+  const other = await writing.tenant
+    .selectFrom('account')
+    .select('staff_id')
+    .where('organization_id', '=', writing.organizationId)
+    .where('email', '=', email.trim().toLowerCase())
+    .where('staff_id', '<>', staffId)
+    .executeTakeFirst();
+  return other
+    ? refuse(
+        'duplicate/email',
+        'This e-mail address is already used.',
+        'Another account of the practice signs in with it.',
+        'Use another address, or change that account.',
+        '/account/email',
+      )
+    : undefined;
+}
+
+function badNpi(npi: string | undefined, at: string): Refusal | undefined {
+  const parsed = npi === undefined ? undefined : parseNpi(npi);
+  return isRefusal(parsed) ? { ...parsed, at } : undefined;
+}
+
+function knownTimeZone(timeZone: string): Refusal | undefined {
+  return Intl.supportedValuesOf('timeZone').includes(timeZone) || timeZone === 'UTC'
+    ? undefined
+    : refuse(
+        'practice/time-zone',
+        `"${timeZone}" is not a time zone.`,
+        'Days of service are days in the time zone of the practice, named such as America/Los_Angeles.',
+        'Choose it from the list.',
+        '/profile/timeZone',
+      );
+}

@@ -1,0 +1,37 @@
+import type { ChainedEvent } from '#domain/audit/chain.ts';
+import { refuse } from '#domain/kernel/refusal.ts';
+import type { StaleWrite } from '../refused.ts';
+
+/**
+ * Refuses a write when the chain has moved past what the caller saw and the newer events concern the same thing.
+ * Work on different things at the same time goes through: two people may log two calls at once.
+ */
+export function refuseStale(
+  events: readonly ChainedEvent[],
+  expectedPosition: number | undefined,
+  concerns: (event: ChainedEvent) => boolean,
+): StaleWrite | undefined {
+  if (expectedPosition === undefined) return undefined;
+  const changes = events.slice(expectedPosition).filter(concerns);
+  if (changes.length === 0) return undefined;
+  const names = [...new Set(changes.map((event) => event.who.name))].join(', ');
+  return {
+    ...refuse(
+      'stale/changed-meanwhile',
+      'Somebody else changed this while you were working on it.',
+      `${names} recorded ${changes.length === 1 ? 'a change' : `${changes.length} changes`} after you opened it.`,
+      'What you typed is kept: look at the change, and save again if yours should still stand.',
+    ),
+    changes: changes.map(({ position, type, who, recordedAt }) => ({ position, type, who, recordedAt })),
+  };
+}
+
+/** Events that mention one of these ids anywhere in their data. */
+export function mentions(ids: readonly string[]): (event: ChainedEvent) => boolean {
+  const wanted = new Set(ids);
+  const found = (value: unknown): boolean => {
+    if (typeof value === 'string') return wanted.has(value);
+    return typeof value === 'object' && value !== null && Object.values(value).some(found);
+  };
+  return (event) => found(event.data);
+}

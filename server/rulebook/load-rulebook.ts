@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { canonicalJson } from '#domain/kernel/canonical-json.ts';
+import type { Rulebook } from '#domain/rulebook/rulebook.ts';
+import type { WorkedExample } from '#domain/rulebook/worked-example.ts';
+import { readCodeSetFile, readPayerFile, readRuleFile, type CodeSetExample } from './read-rulebook-file.ts';
+
+/** Where the program's own rulebook lies. */
+export const rulebookFolder = path.join(import.meta.dirname, '..', '..', 'rulebook');
+
+/** What is wrong with a rulebook file, for its author. */
+export interface RulebookProblem {
+  readonly file: string;
+  readonly what: string;
+}
+
+export interface RulebookFiles {
+  readonly rulebook: Rulebook;
+  /** Worked examples by rule id. */
+  readonly examples: ReadonlyMap<string, readonly WorkedExample[]>;
+  readonly codeSetExamples: readonly CodeSetExample[];
+  readonly problems: readonly RulebookProblem[];
+}
+
+/** Reads and validates every file; the version is a hash over the content of all of them, by file name. */
+export async function readRulebook(folder = rulebookFolder): Promise<RulebookFiles> {
+  const contents = new Map<string, unknown>();
+  const problems: RulebookProblem[] = [];
+  for (const file of await yamlFiles(folder))
+    try {
+      contents.set(file, parse(await readFile(path.join(folder, file), 'utf8')));
+    } catch (fault) {
+      problems.push({ file, what: `is not YAML: ${fault instanceof Error ? fault.message : String(fault)}` });
+    }
+  const payers = new Map<
+    string,
+    Rulebook['payers'] extends ReadonlyMap<string, infer Payer> ? Payer : never
+  >();
+  const examples = new Map<string, readonly WorkedExample[]>();
+  const codeSets: Rulebook['codeSets'][number][] = [];
+  const codeSetExamples: CodeSetExample[] = [];
+  const report = (file: string) => (what: string) => void problems.push({ file, what });
+  for (const [file, content] of inReadingOrder(contents)) {
+    const [top, payerName = '', name = ''] = file.split('/');
+    if (top === 'code-sets') {
+      const read = readCodeSetFile(content, report(file));
+      if (read) codeSets.push(read.codeSet);
+      codeSetExamples.push(...(read?.examples ?? []));
+    } else if (top === 'payers' && name === 'payer.yaml') {
+      const read = readPayerFile(payerName, content, report(file));
+      if (read) payers.set(payerName, read);
+    } else if (top === 'payers' && name !== '') {
+      const payer = payers.get(payerName);
+      const read = readRuleFile(payerName, name.replace(/\.yaml$/, ''), content, report(file));
+      if (!payer) problems.push({ file, what: 'has no payer.yaml beside it that can be read' });
+      else if (read) {
+        payers.set(payerName, { ...payer, rules: [...payer.rules, read.rule] });
+        examples.set(read.rule.id, read.examples);
+      }
+    } else problems.push({ file, what: 'is neither in payers/<payer>/ nor in code-sets/' });
+  }
+  const version = `sha256:${createHash('sha256')
+    .update(canonicalJson(Object.fromEntries(contents)))
+    .digest('hex')}`;
+  return { rulebook: { version, payers, codeSets }, examples, codeSetExamples, problems };
+}
+
+/** The rulebook for the running program; throws with every problem, since answers from half a rulebook would mislead. */
+export async function loadRulebook(folder = rulebookFolder): Promise<Rulebook> {
+  const { rulebook, problems } = await readRulebook(folder);
+  if (problems.length > 0)
+    throw new Error(
+      `The rulebook in ${folder} cannot be used:\n${problems.map(({ file, what }) => `  ${file} ${what}`).join('\n')}\nCorrect these files; "archway rulebook check" shows the same list.`,
+    );
+  return rulebook;
+}
+
+async function yamlFiles(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .sort();
+}
+
+/** A payer before its rules. */
+function inReadingOrder(contents: ReadonlyMap<string, unknown>): readonly [string, unknown][] {
+  const isPayer = (file: string) => (file.endsWith('/payer.yaml') ? 0 : 1);
+  return [...contents].sort(([one], [other]) => isPayer(one) - isPayer(other) || (one < other ? -1 : 1));
+}
