@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { i18nParity } from './i18n-parity.ts';
+import { fixture } from './test-fixture.ts';
+
+const found = (en: unknown, es: unknown) =>
+  i18nParity
+    .find(fixture({ 'web/i18n/en.json': JSON.stringify(en), 'web/i18n/es.json': JSON.stringify(es) }))
+    .map(({ path, message }) => `${path.slice(9, 11)}: ${message}`);
+
+test.each([
+  ['a text is missing', { a: { b: 'one', c: 'two' } }, { a: { b: 'uno' } }, 'es: a.c is missing'],
+  ['a text is left over', { a: 'one' }, { a: 'uno', b: 'dos' }, 'en: b is missing'],
+  ['a text is empty', { a: 'one' }, { a: ' ' }, 'es: a is empty'],
+  ['a value is not filled in', { a: '{{count}} cases' }, { a: 'casos' }, 'en: a fills in other values'],
+  ['plural forms are missing', { a_one: 'case', a_other: 'cases' }, { b: 'x' }, 'es: a is missing'],
+])('%s', (_, en, es, message) => {
+  expect(found(en, es)).toContain(message);
+});
+
+test('another order of values and another number of plural forms are fine', () => {
+  const en = { a: '{{first}} of {{last}}', b_one: '{{count}} day', b_other: '{{count}} days' };
+  const es = {
+    a: '{{last}}: {{first}}',
+    b_one: '{{count}} día',
+    b_many: '{{count}} de días',
+    b_other: '{{count}} días',
+  };
+  expect(found(en, es)).toEqual([]);
+});
+
+test('one language alone is not enough', () => {
+  const problems = i18nParity.find(fixture({ 'web/i18n/en.json': '{}' }));
+  expect(problems).toEqual([{ path: 'web/i18n/es.json', line: 1, message: 'this language is missing' }]);
+});

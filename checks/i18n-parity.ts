@@ -1,0 +1,55 @@
+import type { Check, Problem, SourceFile } from './project.ts';
+
+const languages = ['web/i18n/en.json', 'web/i18n/es.json'] as const;
+/** Languages have different numbers of plural forms; what must agree is that a key has them. */
+const pluralForm = /_(zero|one|two|few|many|other)$/;
+
+export const i18nParity: Check = {
+  name: 'i18n-parity',
+  why: 'Whoever reads Spanish sees as much as whoever reads English.',
+  find: (files) => {
+    const texts = languages.map((path) => readTexts(files.find((file) => file.path === path)));
+    return languages.flatMap((path, index) => compare(path, texts[index], texts[1 - index]));
+  },
+};
+
+type Texts = ReadonlyMap<string, string>;
+
+function readTexts(file: SourceFile | undefined): Texts | undefined {
+  if (file === undefined) return undefined;
+  return new Map(flatten(JSON.parse(file.text), ''));
+}
+
+function flatten(value: unknown, key: string): [string, string][] {
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([name, inner]) =>
+      flatten(inner, key === '' ? name : `${key}.${name}`),
+    );
+  }
+  return [[key, String(value)]];
+}
+
+function compare(path: string, own: Texts | undefined, other: Texts | undefined): Problem[] {
+  const problem = (message: string) => ({ path, line: 1, message });
+  if (own === undefined) return other === undefined ? [] : [problem('this language is missing')];
+  const ownKeys = plain(own);
+  const problems = [...own].flatMap(([key, text]) =>
+    text.trim() === '' ? [problem(`${key} is empty`)] : [],
+  );
+  for (const [key, text] of plain(other ?? new Map<string, string>())) {
+    const ours = ownKeys.get(key);
+    if (ours === undefined) problems.push(problem(`${key} is missing`));
+    else if (placeholders(ours) !== placeholders(text))
+      problems.push(problem(`${key} fills in other values`));
+  }
+  return problems;
+}
+
+function plain(texts: Texts): Map<string, string> {
+  return new Map([...texts].map(([key, text]) => [key.replace(pluralForm, ''), text]));
+}
+
+function placeholders(text: string): string {
+  const names = [...text.matchAll(/\{\{\s*([\w.]+)/g)].map((match) => match[1]);
+  return [...new Set(names)].sort().join();
+}

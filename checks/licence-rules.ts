@@ -1,0 +1,32 @@
+import { problemLines, type Check, type Problem, type SourceFile } from './project.ts';
+
+/** Code numbers and our own words are ours to use; the descriptors of the code set belong to its licensor. */
+const licensedKey = /^\s*["']?(?:cdt[_-]?)?(?:descriptors?|nomenclatures?)["']?\s*:/i;
+const listName =
+  /(^|[/._-])(cdt|nomenclature|descriptors?|snodent)[^/]*\.(csv|tsv|txt|xlsx?|pdf|json|ya?ml|xml)$/i;
+/** A code followed on its line by words: five words or more read like a descriptor. */
+const codeWithWords = /\bD\d{4}\b["']?\s*[,;:\t|]\s*["']?(?:[A-Za-z][A-Za-z-]*[ ,]+){4,}[A-Za-z]/;
+/** A rule or a demonstration names a dozen codes; a code list names hundreds. */
+const mostCodesWithWords = 30;
+
+export const licenceRules: Check = {
+  name: 'licence-rules',
+  why: 'We ship no text of a licensed code set: code numbers and our own words only.',
+  find: (files) => files.flatMap((file) => [...byName(file), ...byKey(file), ...byContent(file)]),
+};
+
+function byName({ path }: SourceFile): Problem[] {
+  return listName.test(path) ? [{ path, line: 1, message: 'looks like a licensed code list' }] : [];
+}
+
+function byKey(file: SourceFile): Problem[] {
+  if (!/\.(json|ya?ml)$/.test(file.path)) return [];
+  return problemLines(file, licensedKey, (found) => `${found} holds licensed text: use our own words`);
+}
+
+function byContent(file: SourceFile): Problem[] {
+  const codes = problemLines(file, new RegExp(codeWithWords), (found) => found);
+  if (codes.length <= mostCodesWithWords) return [];
+  const line = codes[0]?.line ?? 1;
+  return [{ path: file.path, line, message: `${codes.length} codes with words beside them: a code list` }];
+}
