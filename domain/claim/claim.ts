@@ -26,6 +26,7 @@ export const ClaimLine = Type.Object({
   lineNumber: Type.Integer({ minimum: 1, maximum: 50 }),
   code: ProcedureCodeSchema,
   serviceDate: DateSchema,
+  /** The practice's full charge for the whole line, all units together. */
   fee: CentsSchema,
   /** Units; 1 unless the payer's rule says otherwise. */
   quantity: Type.Integer({ minimum: 1, maximum: 99 }),
@@ -56,6 +57,17 @@ export const ClaimProvider = Type.Object({
   license: Type.Optional(TextSchema(30)),
 });
 
+/** Absent: nothing is asserted that needs a patient's signature, so that no claim states one that does not exist. */
+export const ClaimAgreements = Type.Object({
+  /** The practice accepts what the plan allows for covered services. */
+  acceptsAssignment: Type.Boolean(),
+  /** A signed statement sends the benefits to the practice. */
+  benefitsAssigned: Type.Boolean(),
+  /** A signed statement permits the release of information for this claim. */
+  releaseSigned: Type.Boolean(),
+});
+export type ClaimAgreements = Static<typeof ClaimAgreements>;
+
 /** Everything that any form of the claim says; every value is taken from the record. */
 export const Claim = Type.Object({
   claimId: IdSchema,
@@ -83,6 +95,8 @@ export const Claim = Type.Object({
     claimPayerId: FilledTextSchema(20),
     filingIndicator: Type.String(),
   }),
+  /** Signatures and arrangements that the claim asserts (CLM06 to CLM09, form items 36 and 37). */
+  agreements: Type.Optional(ClaimAgreements),
   diagnoses: Type.Array(DiagnosisCodeSchema, { maxItems: 4 }),
   lines: Type.Array(ClaimLine, { minItems: 1, maxItems: 50 }),
   total: CentsSchema,

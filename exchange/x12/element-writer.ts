@@ -1,0 +1,89 @@
+import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
+import { type Cents, dollars } from '#domain/kernel/money.ts';
+import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { type CharacterSet, dataCharacters, spellPlainly } from './character-set.ts';
+import type { Delimiters } from './delimiters.ts';
+
+/** `at` says where in our record the value comes from: 'payer.name'. Lengths are those of the element. */
+export interface ElementForm {
+  readonly at: string;
+  readonly shortest?: number;
+  readonly longest: number;
+}
+
+/**
+ * Turns values of ours into data elements and collects every refusal, so that all can be told at once; a
+ * refused value is written as ''.
+ */
+export interface ElementWriter {
+  readonly refusals: readonly Refusal[];
+  refuse(refusal: Refusal): void;
+  /** Identifiers and names: a character that cannot be written is refused, since dropping it changes who is meant. */
+  exact(value: string, form: ElementForm): string;
+  /** Free text and street addresses: a character that cannot be written becomes a space. */
+  prose(value: string, form: ElementForm): string;
+}
+
+export function createElementWriter(set: CharacterSet, delimiters: Delimiters): ElementWriter {
+  const allowed = dataCharacters(set, delimiters);
+  const refusals: Refusal[] = [];
+  function fitting(text: string, form: ElementForm): string {
+    const shortest = form.shortest ?? 1;
+    if (text.length >= shortest && text.length <= form.longest) return text;
+    refusals.push(wrongLength(text, shortest, form));
+    return '';
+  }
+  return {
+    refusals,
+    refuse: (refusal) => void refusals.push(refusal),
+    exact(value, form) {
+      const text = spellPlainly(value);
+      const strange = [...text].filter((character) => !allowed.has(character));
+      if (strange.length === 0) return fitting(text, form);
+      refusals.push(strangeCharacters(value, strange, form));
+      return '';
+    },
+    prose(value, form) {
+      const text = [...spellPlainly(value)].map((character) => (allowed.has(character) ? character : ' '));
+      return fitting(text.join('').replace(/ +/g, ' ').trim(), form);
+    },
+  };
+}
+
+function wrongLength(text: string, shortest: number, form: ElementForm): Refusal {
+  return text === ''
+    ? refuse(
+        'x12/value-missing',
+        `The claim lacks ${form.at}.`,
+        'The 837D requires this value.',
+        'Complete it in the record and build the claim again.',
+        form.at,
+      )
+    : refuse(
+        'x12/value-length',
+        `"${text}" does not fit as ${form.at}.`,
+        `It has ${text.length} characters as written to the claim; ${shortest} to ${form.longest} are allowed.`,
+        'Correct it in the record.',
+        form.at,
+      );
+}
+
+function strangeCharacters(value: string, strange: readonly string[], form: ElementForm): Refusal {
+  return refuse(
+    'x12/characters',
+    `"${value}" cannot be written as ${form.at}.`,
+    `The characters ${[...new Set(strange)].map((one) => `"${one}"`).join(', ')} have no place in an X12 claim.`,
+    'Spell it in the record without these characters.',
+    form.at,
+  );
+}
+
+/** '2026-03-05' -> '20260305' (D8). */
+export function d8(date: CalendarDate): string {
+  return date.replaceAll('-', '');
+}
+
+/** Dollars without trailing zeros: 5000 -> '50', 5050 -> '50.5'. */
+export function amount(value: Cents): string {
+  return dollars(value).replace(/\.?0+$/, '');
+}

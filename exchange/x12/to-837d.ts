@@ -1,0 +1,154 @@
+import type { Claim } from '#domain/claim/claim.ts';
+import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { writeClaimLoop } from './claim-segments.ts';
+import { claimRefusals } from './claim-refusal.ts';
+import { ourDelimiters } from './delimiters.ts';
+import { createElementWriter, type ElementWriter } from './element-writer.ts';
+import { type Envelope, envelopeRefusal, localClock, wrapTransaction } from './envelope.ts';
+import { personName, type SegmentSink, writeAddress, writeBirthAndSex } from './party-segments.ts';
+import { writeSegment } from './write-segment.ts';
+
+/**
+ * Writes one claim as an interchange of its own: 837D 005010X224A2, segments ended by '~' without line breaks.
+ * Returns the first refusal when it cannot. Structure and choices: docs/reference/x12-837d.md.
+ */
+export function write837d(claim: Claim, envelope: Envelope): string | Refusal {
+  const { text, refusals } = attempt(claim, envelope);
+  return refusals[0] ?? text;
+}
+
+/** Every reason why the claim cannot be written, for a screen that shows them all at once. */
+export function refusalsOf837d(claim: Claim, envelope: Envelope): readonly Refusal[] {
+  return attempt(claim, envelope).refusals;
+}
+
+function attempt(claim: Claim, envelope: Envelope): { text: string; refusals: readonly Refusal[] } {
+  const outer = envelopeRefusal(envelope);
+  const inner = claimRefusals(claim);
+  if (outer || inner.length > 0) return { text: '', refusals: outer ? [outer, ...inner] : inner };
+  const elements = createElementWriter(envelope.characterSet ?? 'extended', ourDelimiters);
+  const body: string[] = [];
+  const put: SegmentSink = (id, ...values) => void body.push(writeSegment(ourDelimiters, id, ...values));
+  const parties = {
+    sender: elements.exact(claim.billing.submitterId, {
+      at: 'billing/submitterId',
+      shortest: 2,
+      longest: 15,
+    }),
+    receiver: elements.exact(claim.billing.receiverId, {
+      at: 'billing/receiverId',
+      shortest: 2,
+      longest: 15,
+    }),
+  };
+  writeHeader(claim, envelope, parties, elements, put);
+  writeBillingProvider(claim, elements, put);
+  writeSubscriber(claim, elements, put);
+  if (claim.subscriber.relationship !== 'self') writeDependent(claim, elements, put);
+  writeClaimLoop(claim, elements, put);
+  if (elements.refusals.length > 0) return { text: '', refusals: elements.refusals };
+  return { text: wrapTransaction(ourDelimiters, envelope, parties, body), refusals: [] };
+}
+
+/** BHT, loops 1000A and 1000B. BHT03 names the transmission by its control numbers, unique over time. */
+function writeHeader(
+  claim: Claim,
+  envelope: Envelope,
+  parties: { readonly sender: string; readonly receiver: string },
+  elements: ElementWriter,
+  put: SegmentSink,
+): void {
+  const { date, time } = localClock(envelope.createdAt, envelope.timeZone);
+  const reference = `${envelope.interchangeControlNumber}${envelope.transactionControlNumber}`;
+  put('BHT', '0019', '00', reference, date, time, 'CH');
+  put('NM1', '41', ...billingName(claim, elements), '', '', '', '46', parties.sender);
+  put('PER', 'IC', contactName(claim, elements), 'TE', claim.billing.telephone);
+  const receiver = elements.exact(claim.billing.receiverName, { at: 'billing/receiverName', longest: 60 });
+  put('NM1', '40', '2', receiver, '', '', '', '', '46', parties.receiver);
+}
+
+/** Loops 2000A and 2010AA. */
+function writeBillingProvider(claim: Claim, elements: ElementWriter, put: SegmentSink): void {
+  const { billing } = claim;
+  put('HL', '1', '', '20', '1');
+  put('PRV', 'BI', 'PXC', billing.taxonomy);
+  put('NM1', '85', ...billingName(claim, elements), '', '', '', 'XX', billing.billingNpi);
+  writeAddress(billing.address, 'billing/address', elements, put);
+  put('REF', billing.taxIdKind === 'EIN' ? 'EI' : 'SY', billing.taxId);
+  put('PER', 'IC', contactName(claim, elements), 'TE', billing.telephone);
+}
+
+function contactName(claim: Claim, elements: ElementWriter): string {
+  return elements.exact(claim.billing.name, { at: 'billing/name', longest: 60 });
+}
+
+/**
+ * NM102 to NM104 of the billing entity. A person who bills in the own name is either the treating dentist, or
+ * the practice's name is written 'Last, First'.
+ */
+function billingName(claim: Claim, elements: ElementWriter): readonly [string, string, string] {
+  const { billing, treating } = claim;
+  if (billing.entity === 'organization')
+    return ['2', elements.exact(billing.name, { at: 'billing/name', longest: 60 }), ''];
+  if (billing.billingNpi === treating.npi) return ['1', ...personName(treating, 'treating', elements)];
+  const [lastName = '', firstName = ''] = billing.name.split(',', 2).map((part) => part.trim());
+  if (firstName !== '') return ['1', ...personName({ lastName, firstName }, 'billing/name', elements)];
+  elements.refuse(
+    refuse(
+      'x12/billing-person-name',
+      `"${billing.name}" does not tell last name from first name.`,
+      'The practice bills as a person, and a claim carries the two names apart.',
+      'Write the name in the practice set-up as "Last, First".',
+      'billing/name',
+    ),
+  );
+  return ['1', '', ''];
+}
+
+const priorityCodes = { primary: 'P', secondary: 'S', tertiary: 'T' } as const satisfies Record<
+  Claim['subscriber']['priority'],
+  string
+>;
+
+/** Loops 2000B, 2010BA and 2010BB. Address and birth date of a subscriber who is not the patient are not sent. */
+function writeSubscriber(claim: Claim, elements: ElementWriter, put: SegmentSink): void {
+  const { subscriber, payer } = claim;
+  const isPatient = subscriber.relationship === 'self';
+  const group = subscriber.groupNumber?.trim() ?? '';
+  const plan = subscriber.planName?.trim() ?? '';
+  put('HL', '2', '1', '22', isPatient ? '0' : '1');
+  put(
+    'SBR',
+    priorityCodes[subscriber.priority],
+    isPatient ? '18' : '',
+    group === '' ? '' : elements.exact(group, { at: 'subscriber/groupNumber', longest: 50 }),
+    // The plan's name is for plans without a group number.
+    group !== '' || plan === '' ? '' : elements.exact(plan, { at: 'subscriber/planName', longest: 60 }),
+    ...['', '', '', ''],
+    elements.exact(payer.filingIndicator, { at: 'payer/filingIndicator', longest: 2 }),
+  );
+  const member = elements.exact(subscriber.memberId, { at: 'subscriber/memberId', shortest: 2, longest: 80 });
+  const name = personName(subscriber.person, 'subscriber/person', elements);
+  put('NM1', 'IL', '1', ...name, '', '', '', 'MI', member);
+  if (isPatient) writePatientPlaceAndBirth(claim, elements, put);
+  const payerName = elements.exact(payer.name, { at: 'payer/name', longest: 60 });
+  const payerId = elements.exact(payer.claimPayerId, { at: 'payer/claimPayerId', shortest: 2, longest: 80 });
+  put('NM1', 'PR', '2', payerName, '', '', '', '', 'PI', payerId);
+}
+
+const relationshipCodes = { spouse: '01', child: '19', other: 'G8' } as const;
+
+/** Loops 2000C and 2010CA. */
+function writeDependent(claim: Claim, elements: ElementWriter, put: SegmentSink): void {
+  const { relationship } = claim.subscriber;
+  if (relationship === 'self') throw new Error('the subscriber is no dependent');
+  put('HL', '3', '2', '23', '0');
+  put('PAT', relationshipCodes[relationship]);
+  put('NM1', 'QC', '1', ...personName(claim.patient, 'patient', elements));
+  writePatientPlaceAndBirth(claim, elements, put);
+}
+
+function writePatientPlaceAndBirth(claim: Claim, elements: ElementWriter, put: SegmentSink): void {
+  if (claim.patient.address) writeAddress(claim.patient.address, 'patient/address', elements, put);
+  writeBirthAndSex(claim.patient, put);
+}
