@@ -1,5 +1,6 @@
 import type { PatientCommand, PatientCommandName, RegisterPatient } from '#contract/patient-commands.ts';
-import { refuseUnfitConsent } from '#domain/consent/authorization-elements.ts';
+import { missingElements } from '#domain/consent/authorization-elements.ts';
+import type { Consent } from '#domain/consent/consent.ts';
 import { dayOf } from '#domain/kernel/calendar-date.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { duplicateCandidates } from '#domain/patient/duplicates.ts';
@@ -85,6 +86,28 @@ const deciders: Deciders = {
     data: { restriction },
   }),
 };
+
+/**
+ * A consent signed here must be complete. One on paper is what it is: it is kept with what it lacks, and counts as
+ * none where the law asks for the missing element. Without a signature, or a signer's authority, it is no consent.
+ */
+function refuseUnfitConsent(consent: Consent): Refusal | undefined {
+  const missing = missingElements(consent).map(({ element }) => element);
+  const fatal = missing.filter(
+    (element) => consent.method === 'signed-on-screen' || element === 'signature' || element === 'authority',
+  );
+  return fatal.length === 0
+    ? undefined
+    : refuse(
+        'consent/incomplete',
+        'This consent is not complete.',
+        `It lacks: ${fatal.join(', ')}.`,
+        consent.method === 'documented-word'
+          ? 'A documented word serves only for the agreement to coordination; have this one signed.'
+          : 'Fill in what is missing and have it signed.',
+        '/consent',
+      );
+}
 
 function absent(what: string, at: string): Refusal {
   return refuse(

@@ -1,0 +1,71 @@
+import type { PatientView } from '#contract/views.ts';
+import { missingElements } from '#domain/consent/authorization-elements.ts';
+import { standingOf } from '#domain/consent/standing.ts';
+import type { Instant } from '#domain/kernel/calendar-date.ts';
+import { message } from '#domain/kernel/message.ts';
+import type { Patient } from '#domain/patient/patient.ts';
+import type { Reading } from '../record/record.ts';
+
+/** Undefined when nobody of that id is registered. */
+export async function patientView(
+  reading: Reading,
+  patientId: string,
+  now: Instant,
+): Promise<PatientView | undefined> {
+  const patient = await reading.patient(patientId);
+  if (!patient?.demographics) return undefined;
+  const timeZone = (await reading.practice()).profile?.timeZone ?? 'UTC';
+  return {
+    patientId,
+    position: patient.position,
+    demographics: patient.demographics,
+    relatedPersons: [...patient.relatedPersons.values()],
+    conditions: [...patient.conditions.values()].map(({ value }) => value),
+    history: [...patient.history.values()],
+    accommodations: [...patient.accommodations.values()].map(({ value }) => value),
+    coverages: [...patient.coverages.values()].map(({ value }) => value),
+    benefitFacts: patient.benefitFacts.map(({ value }) => value),
+    consents: consentViews(patient, now, timeZone),
+    restrictions: [...patient.restrictions],
+    documents: [...patient.documents.values()].map(({ value }) => value),
+    keptResources: [...patient.keptResources.values()],
+    receivedReferrals: [...patient.receivedReferrals.values()].map(({ value }) => value),
+    disclosures: [...patient.disclosures],
+    cases: await casesOf(reading, patientId),
+  };
+}
+
+function consentViews(patient: Patient, now: Instant, timeZone: string): PatientView['consents'] {
+  const birthDate = patient.demographics?.birthDate;
+  return [...patient.consents.values()].map((recorded) => {
+    const standing = standingOf(recorded, { asOf: now, timeZone, birthDate });
+    const { revocation } = recorded;
+    return {
+      consent: recorded.consent,
+      position: recorded.position,
+      ...(revocation ? { revocation } : {}),
+      active: standing === 'active',
+      standing: message(`release.standing.${standing}`),
+      missing: missingElements(recorded.consent).map(({ element, source }) =>
+        message(`release.element.${element}`, { source }),
+      ),
+    };
+  });
+}
+
+async function casesOf(reading: Reading, patientId: string): Promise<PatientView['cases']> {
+  const rows = await reading.tenant
+    .selectFrom('case_summary')
+    .select('case_id')
+    .where('organization_id', '=', reading.organizationId)
+    .where('patient_id', '=', patientId)
+    .orderBy('case_id')
+    .execute();
+  const cases: PatientView['cases'] = [];
+  for (const { case_id: caseId } of rows) {
+    const state = await reading.coordinationCase(caseId);
+    if (state)
+      cases.push({ caseId, title: state.title, state: state.state, openedAt: state.opened.recordedAt });
+  }
+  return cases;
+}

@@ -1,0 +1,94 @@
+import { Type } from 'typebox';
+import { patientCommandNames, patientCommands, RegisterPatient } from '#contract/patient-commands.ts';
+import { PatientRow, PatientView, Recorded, RefusalView } from '#contract/views.ts';
+import { refuse } from '#domain/kernel/refusal.ts';
+import { IdSchema } from '#domain/kernel/schema.ts';
+import type { Archway } from '../archway.ts';
+import type { App } from '../http/app.ts';
+import { orThrow, RefusedRequest } from '../http/errors.ts';
+import { personOf } from '../http/signed-in.ts';
+import { logAccess } from '../identity/access-log.ts';
+import { changePatient, registerPatient } from './change-patient.ts';
+import { findPatients } from './find-patients.ts';
+import { patientView } from './patient-view.ts';
+
+const PatientId = Type.Object({ patientId: IdSchema });
+
+export function patientRoutes(app: App, archway: Archway): void {
+  app.get(
+    '/api/patients',
+    {
+      schema: {
+        querystring: Type.Object({ query: Type.Optional(Type.String({ maxLength: 200 })) }),
+        response: { 200: Type.Object({ rows: Type.Array(PatientRow) }) },
+      },
+    },
+    async (request) => {
+      const person = await personOf(archway, request);
+      const rows = await archway.record.read(person.organizationId, (reading) =>
+        findPatients(reading, request.query.query ?? ''),
+      );
+      return { rows };
+    },
+  );
+
+  app.post(
+    '/api/patients',
+    { schema: { body: RegisterPatient, response: { 200: Recorded, '4xx': RefusalView } } },
+    async (request) => {
+      const person = await personOf(archway, request);
+      const position = orThrow(await registerPatient(archway, person, request.body));
+      return { stream: 'patient', id: request.body.patientId, position };
+    },
+  );
+
+  app.get(
+    '/api/patients/:patientId',
+    { schema: { params: PatientId, response: { 200: PatientView, '4xx': RefusalView } } },
+    async (request) => {
+      const person = await personOf(archway, request);
+      const { patientId } = request.params;
+      const now = archway.record.now();
+      const view = await archway.record.read(person.organizationId, (reading) =>
+        patientView(reading, patientId, now),
+      );
+      if (!view) throw new RefusedRequest(noPatient(patientId));
+      await logAccess(archway.record.db, {
+        ...person,
+        at: now,
+        through: 'screen-or-api',
+        action: 'read',
+        subject: { kind: 'patient', id: patientId },
+        outcome: 'done',
+      });
+      return view;
+    },
+  );
+
+  for (const name of patientCommandNames)
+    app.post(
+      `/api/patients/:patientId/${name}`,
+      {
+        schema: {
+          params: PatientId,
+          body: patientCommands[name],
+          response: { 200: Recorded, '4xx': RefusalView },
+        },
+      },
+      async (request) => {
+        const person = await personOf(archway, request);
+        const { patientId } = request.params;
+        const position = orThrow(await changePatient(archway, person, patientId, name, request.body));
+        return { stream: 'patient', id: patientId, position };
+      },
+    );
+}
+
+function noPatient(patientId: string) {
+  return refuse(
+    'absent/patient',
+    'There is no such patient.',
+    `Nobody is registered here as ${patientId}.`,
+    'Find the patient by name, birth date or telephone.',
+  );
+}

@@ -1,0 +1,83 @@
+import type { Disclosure } from '#domain/patient/patient-events.ts';
+import type { DataCategory, Purpose, WayOut } from '#domain/consent/consent.ts';
+import {
+  decideRelease,
+  type ReleaseDecision,
+  type ReleaseRequest,
+} from '#domain/consent/release-decision.ts';
+import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import type { Writing } from '../record/record.ts';
+
+export interface Leaving {
+  readonly patientId: string;
+  readonly caseId?: string;
+  readonly wayOut: WayOut;
+  readonly recipient: ReleaseRequest['recipient'];
+  readonly purpose: Purpose;
+  /** What would leave if nothing stood against it. */
+  readonly categories: readonly DataCategory[];
+  /** What must be in it: without these there is nothing worth sending, and the release is refused. */
+  readonly needed: readonly DataCategory[];
+}
+
+/**
+ * The one door that every way out passes: decides what may leave as of now, and refuses when what is needed may
+ * not. Nothing is recorded yet: `recordDisclosure` does, once the content is made and its hash known.
+ */
+export async function decideLeaving(writing: Writing, leaving: Leaving): Promise<ReleaseDecision | Refusal> {
+  const patient = await writing.patient(leaving.patientId);
+  if (!patient) throw new Error(`no patient ${leaving.patientId}`);
+  const { profile } = await writing.practice();
+  const decision = decideRelease({
+    patient,
+    asOf: writing.now,
+    timeZone: profile?.timeZone ?? 'UTC',
+    wayOut: leaving.wayOut,
+    recipient: leaving.recipient,
+    purpose: leaving.purpose,
+    categories: leaving.categories,
+  });
+  const stopped = decision.decisions.find(
+    ({ category, outcome }) => outcome === 'withheld' && leaving.needed.includes(category),
+  );
+  if (!stopped) return decision;
+  return refuse(
+    `release/${stopped.reason}`,
+    `This may not go to ${leaving.recipient.name}.`,
+    `${stopped.category} has to stay: ${stopped.reason} (${stopped.source}).`,
+    'Obtain the authorization that is needed, or choose another recipient.',
+  );
+}
+
+export async function recordDisclosure(
+  writing: Writing,
+  leaving: Leaving,
+  decision: ReleaseDecision,
+  what: string,
+  sha256: string,
+): Promise<void> {
+  const consentId = decision.decisions.find(({ consent }) => consent)?.consent?.consentId;
+  const disclosure: Disclosure = {
+    disclosureId: writing.newId(),
+    ...(leaving.caseId === undefined ? {} : { caseId: leaving.caseId }),
+    wayOut: leaving.wayOut,
+    recipientName: leaving.recipient.name,
+    recipientKind: leaving.recipient.kind,
+    purpose: leaving.purpose,
+    categories: [...decision.released],
+    what,
+    at: writing.now,
+    decision: decision.outcome,
+    ...(consentId === undefined ? {} : { consentId }),
+    withheld: [...decision.withheld],
+    sha256,
+  };
+  await writing.appendToPatient(leaving.patientId, [
+    {
+      type: 'patient.disclosure-recorded',
+      occurredAt: writing.now,
+      data: { disclosure },
+      reliedOn: decision.reliedOn,
+    },
+  ]);
+}
