@@ -48,6 +48,23 @@ export const purposes = [
 ] as const;
 export type Purpose = (typeof purposes)[number];
 
+/** The doors through which a patient's data can leave. Each asks for a release decision first. */
+export const waysOut = ['claim', 'packet', 'export', 'print', 'api', 'contact', 'referral'] as const;
+export type WayOut = (typeof waysOut)[number];
+
+export const recipientKinds = [
+  'provider',
+  'payer',
+  'clearinghouse',
+  'patient',
+  /** Who acts for the patient: a parent, a guardian, a health care agent. */
+  'representative',
+  'auditor',
+  'own-use',
+  'other',
+] as const;
+export type RecipientKind = (typeof recipientKinds)[number];
+
 export const signerAuthorities = [
   'self',
   'parent',
@@ -56,6 +73,7 @@ export const signerAuthorities = [
   'court-appointed',
   'other-personal-representative',
 ] as const;
+export type SignerAuthority = (typeof signerAuthorities)[number];
 
 export const Signer = Type.Object({
   name: FilledTextSchema(120),
@@ -64,12 +82,19 @@ export const Signer = Type.Object({
   authorityEvidence: Type.Optional(TextSchema(300)),
 });
 
+/** Classes of recipients that a decision can recognize; other classes are kept as text and never match. */
+export const recipientClasses = ['treating-providers', 'health-plans', 'personal-representatives'] as const;
+export type RecipientClass = (typeof recipientClasses)[number];
+
 export const ConsentRecipient = Type.Object({
   kind: oneOf(['named', 'class']),
   name: FilledTextSchema(160),
+  /** Which class, when the recipient is one: 45 CFR 164.508(c)(1)(iii), 42 CFR 2.31(a)(4). */
+  class: Type.Optional(oneOf(recipientClasses)),
   /** Provider or payer of the directory, or member of a team, when the recipient is one. */
   partyId: Type.Optional(IdSchema),
 });
+export type ConsentRecipient = Static<typeof ConsentRecipient>;
 
 /**
  * A consent or authorization. Core elements and required statements: 45 CFR 164.508(c)(1) and (2);

@@ -1,6 +1,14 @@
 import { Type, type Static } from 'typebox';
 import type { NewEvent, RecordedEvent } from '../audit/event.ts';
-import { Consent, dataCategories, purposes, Restriction, Revocation } from '../consent/consent.ts';
+import {
+  Consent,
+  dataCategories,
+  purposes,
+  recipientKinds,
+  Restriction,
+  Revocation,
+  waysOut,
+} from '../consent/consent.ts';
 import { BenefitFact, Coverage } from '../coverage/benefit-fact.ts';
 import {
   DateSchema,
@@ -164,9 +172,9 @@ export type ReceivedReferral = Static<typeof ReceivedReferral>;
 export const Disclosure = Type.Object({
   disclosureId: IdSchema,
   caseId: Type.Optional(IdSchema),
-  wayOut: oneOf(['claim', 'packet', 'export', 'print', 'api', 'contact', 'referral']),
+  wayOut: oneOf(waysOut),
   recipientName: FilledTextSchema(160),
-  recipientKind: oneOf(['provider', 'payer', 'patient', 'auditor', 'clearinghouse', 'own-use', 'other']),
+  recipientKind: oneOf(recipientKinds),
   purpose: oneOf(purposes),
   categories: Type.Array(oneOf(dataCategories)),
   what: FilledTextSchema(500),
