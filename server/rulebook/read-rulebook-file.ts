@@ -1,7 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
-import { isRefusal } from '#domain/kernel/refusal.ts';
-import { parseCalendarDate } from '#domain/kernel/calendar-date.ts';
 import { DateSchema, FilledTextSchema, oneOf, ProcedureCodeSchema } from '#domain/kernel/schema.ts';
 import { payerLines } from '#domain/practice/practice-events.ts';
 import {
@@ -82,10 +80,6 @@ export function readRuleFile(
   const { kind, code, period, source, mark, note, examples, ...members } = head;
   const body = accept(ruleBodySchema(kind), members, report);
   if (!body) return undefined;
-  const dates = [period.from, period.through, source.seen].filter((date) => date !== 'open');
-  const unreadable = dates.filter((date) => isRefusal(parseCalendarDate(date)));
-  for (const date of unreadable) report(`has "${date}", which is not a day of the calendar`);
-  if (unreadable.length > 0) return undefined;
   if (period.through !== 'open' && period.through < period.from) report('ends before it begins');
   if (code === undefined && kind !== 'linked-procedure-modifier') report('names no code');
   const rule = {
