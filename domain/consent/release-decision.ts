@@ -5,6 +5,8 @@ import type { Obstacle } from './authorization-scope.ts';
 import type { DataCategory } from './consent.ts';
 import { releaseReasons, ruleOn, type ReleaseReason, type ReleaseRequest } from './release-rules.ts';
 
+export type { ReleaseRequest } from './release-rules.ts';
+
 export const releaseWarnings = [
   /** HIPAA asks for none, and whoever reads the record of D9992 expects one. */
   'consent-expected',
