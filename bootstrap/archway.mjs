@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// `npm start` and `npx archway …`: sets up what is missing, then runs the command line in cli/archway.ts.
+// Runs on Node 20 with nothing installed: no dependencies, plain JavaScript.
+import { ensureDependencies } from './dependencies.mjs';
+import { inRuntime } from './runtime.mjs';
+import { ensureWebBuild } from './web-build.mjs';
+
+await inRuntime(import.meta.url, async () => {
+  await ensureDependencies();
+  if (process.argv[2] === 'serve') await ensureWebBuild();
+  await import(new URL('../cli/archway.ts', import.meta.url).href);
+});

