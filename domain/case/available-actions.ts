@@ -1,0 +1,120 @@
+import type { StaffRole } from '../audit/event.ts';
+import { refuse, type Refusal } from '../kernel/refusal.ts';
+import type { CaseState } from './case-events.ts';
+
+/** Everything that can be done to a case. The names are those of the commands, and of the buttons. */
+export const caseActions = [
+  'assign',
+  'put-on-hold',
+  'resume',
+  'close',
+  'reopen',
+  'record-factor',
+  'withdraw-factor',
+  'record-member',
+  'end-member',
+  'record-plan-item',
+  'sign-plan',
+  'log-activity',
+  'amend-activity',
+  'withdraw-activity',
+  'sign-activities',
+  'open-task',
+  'reassign-task',
+  'hold-task',
+  'finish-task',
+  'cancel-task',
+  'draft-referral',
+  'move-referral',
+  'answer-coverage',
+  'agree-charge',
+  'decide-code',
+  'attest',
+  'create-claim',
+  'release-claim',
+  'seal-packet',
+] as const;
+export type CaseAction = (typeof caseActions)[number];
+
+interface Permission {
+  readonly states: readonly CaseState[];
+  readonly roles: readonly StaffRole[];
+}
+
+const open: readonly CaseState[] = ['open'];
+const running: readonly CaseState[] = ['open', 'on-hold'];
+const always: readonly CaseState[] = ['open', 'on-hold', 'closed'];
+/** Concluding work waits while the case waits; after closing, billing goes on. */
+const notWaiting: readonly CaseState[] = ['open', 'closed'];
+
+const staff: readonly StaffRole[] = ['coordinator', 'dentist', 'hygienist', 'biller', 'administrator'];
+const careStaff: readonly StaffRole[] = ['coordinator', 'dentist', 'hygienist', 'administrator'];
+const leads: readonly StaffRole[] = ['coordinator', 'dentist', 'administrator'];
+const billing: readonly StaffRole[] = ['coordinator', 'dentist', 'biller', 'administrator'];
+const dentist: readonly StaffRole[] = ['dentist'];
+
+/**
+ * One table for the server and the screens, so that a button and its permission cannot disagree. An auditor
+ * reads and does nothing else. Who may touch which activity is decided further on: only its author.
+ */
+const permissions: Record<CaseAction, Permission> = {
+  assign: { states: running, roles: staff },
+  'put-on-hold': { states: running, roles: leads },
+  resume: { states: ['on-hold'], roles: leads },
+  close: { states: running, roles: leads },
+  reopen: { states: ['closed'], roles: leads },
+  'record-factor': { states: running, roles: careStaff },
+  'withdraw-factor': { states: running, roles: careStaff },
+  'record-member': { states: running, roles: staff },
+  'end-member': { states: running, roles: staff },
+  'record-plan-item': { states: running, roles: careStaff },
+  'sign-plan': { states: open, roles: dentist },
+  'log-activity': { states: running, roles: staff },
+  'amend-activity': { states: always, roles: staff },
+  'withdraw-activity': { states: always, roles: staff },
+  'sign-activities': { states: always, roles: staff },
+  'open-task': { states: running, roles: staff },
+  'reassign-task': { states: running, roles: staff },
+  'hold-task': { states: running, roles: staff },
+  'finish-task': { states: always, roles: staff },
+  'cancel-task': { states: always, roles: staff },
+  'draft-referral': { states: running, roles: careStaff },
+  'move-referral': { states: always, roles: careStaff },
+  'answer-coverage': { states: always, roles: billing },
+  'agree-charge': { states: running, roles: billing },
+  'decide-code': { states: notWaiting, roles: billing },
+  attest: { states: notWaiting, roles: dentist },
+  'create-claim': { states: notWaiting, roles: billing },
+  'release-claim': { states: always, roles: billing },
+  'seal-packet': { states: always, roles: billing },
+};
+
+/** What somebody may do now, in the order of the list. */
+export function availableActions(state: CaseState, role: StaffRole): readonly CaseAction[] {
+  return caseActions.filter((action) => {
+    const { states, roles } = permissions[action];
+    return states.includes(state) && roles.includes(role);
+  });
+}
+
+/** Why somebody may not do it now: 'action/not-your-role' before 'action/not-in-this-state'; undefined when they may. */
+export function refuseAction(action: CaseAction, state: CaseState, role: StaffRole): Refusal | undefined {
+  const { states, roles } = permissions[action];
+  if (!roles.includes(role))
+    return refuse(
+      'action/not-your-role',
+      'You cannot do this with your role.',
+      role === 'auditor'
+        ? 'An auditor reads the record and changes nothing.'
+        : `It is done by: ${roles.join(', ')}.`,
+      'Ask somebody of that role to do it.',
+    );
+  if (!states.includes(state)) return refuse('action/not-in-this-state', ...stateWords[state]);
+  return undefined;
+}
+
+const stateWords: Record<CaseState, readonly [what: string, why: string, next: string]> = {
+  open: ['This cannot be done now.', 'The case is open.', 'Nothing needs to be done.'],
+  'on-hold': ['This cannot be done now.', 'The case is on hold.', 'Resume the case first.'],
+  closed: ['This cannot be done now.', 'The case is closed.', 'Reopen the case first, with a reason.'],
+};
