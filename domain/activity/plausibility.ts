@@ -61,7 +61,7 @@ export function plausibilityFlags(
 /** Time spent on writing the note itself is not service (field-facts 5: ND, CMS on case management). */
 export function isNoteWriting(activity: Activity): boolean {
   if (activity.contact !== undefined) return false;
-  return /\b(writ(e|es|ing|ten)( up)?|wrote( up)?|typ(e|ed|ing)( up)?|finish(ed|ing)|complet(ed|ing)) (the |my |up )*(case |chart |progress )?(notes?|documentation|charting)\b|^\s*(charting|documentation|note[- ]writing)\b|\b(escrib\w+|redact\w+) (la|las) notas?\b/i.test(
+  return /\b(writ(e|es|ing|ten)( up)?|wrote( up)?|typ(e|ed|ing)( up)?|finish(ed|ing)|complet(ed|ing)) (the |my |up )*(case |chart |progress )?(notes?|documentation|charting)\b|^\s*(charting|documentation|note[- ]writing)\b|\b(escrib|redact)\p{L}+ (la|las) notas?\b/iu.test(
     activity.note,
   );
 }
