@@ -8,5 +8,7 @@ import { ensureWebBuild } from './web-build.mjs';
 await inRuntime(import.meta.url, async () => {
   await ensureDependencies();
   if (process.argv[2] === 'serve') await ensureWebBuild();
-  await import(new URL('../cli/archway.ts', import.meta.url).href);
+  const { run } = await import('#cli/archway.ts');
+  const { processTerminal } = await import('#cli/terminal.ts');
+  process.exitCode = await run(process.argv.slice(2), processTerminal());
 });

@@ -44,10 +44,18 @@ function majorOfThis() {
   return Number(process.versions.node.split('.')[0]);
 }
 
-/** Started by our own older self: when that is killed, end as if asked to. */
+/** Ends as if asked to when the terminal is closed, or when our own older self that started us is killed. */
 function stopWithParent() {
+  let asked = false;
+  const stop = () => {
+    if (!asked) process.kill(process.pid, 'SIGTERM');
+    asked = true;
+  };
+  process.on('SIGHUP', stop);
+  // What is said to a closed terminal is lost; that must not end us before the database is stopped.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   if (process.channel === undefined || process.channel === null) return;
-  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+  process.once('disconnect', stop);
   process.channel.unref();
 }
 

@@ -48,7 +48,7 @@ function uses(files: readonly SourceFile[]): Uses {
 }
 
 function isTestSupport(path: string): boolean {
-  return isTest(path) || path.startsWith('scenarios/') || /(^|\/)test-[^/]*$/.test(path);
+  return isTest(path) || path.startsWith('scenarios/') || /(^|\/)test-[^/]*$|\.samples\.ts$/.test(path);
 }
 
 function isDead(one: Export, { byProgram, byTests }: Uses): boolean {

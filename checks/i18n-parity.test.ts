@@ -28,6 +28,11 @@ test('another order of values and another number of plural forms are fine', () =
   expect(found(en, es)).toEqual([]);
 });
 
+test('every folder with languages is compared', () => {
+  const files = { 'contract/messages/en.json': '{"a":"one"}', 'contract/messages/es.json': '{}' };
+  expect(i18nParity.find(fixture(files))).toHaveLength(1);
+});
+
 test('one language alone is not enough', () => {
   const problems = i18nParity.find(fixture({ 'web/i18n/en.json': '{}' }));
   expect(problems).toEqual([{ path: 'web/i18n/es.json', line: 1, message: 'this language is missing' }]);

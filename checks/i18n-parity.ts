@@ -1,6 +1,6 @@
 import type { Check, Problem, SourceFile } from './project.ts';
 
-const languages = ['web/i18n/en.json', 'web/i18n/es.json'] as const;
+const languageFile = /^(.*\/)(en|es)\.json$/;
 /** Languages have different numbers of plural forms; what must agree is that a key has them. */
 const pluralForm = /_(zero|one|two|few|many|other)$/;
 
@@ -8,10 +8,16 @@ export const i18nParity: Check = {
   name: 'i18n-parity',
   why: 'Whoever reads Spanish sees as much as whoever reads English.',
   find: (files) => {
-    const texts = languages.map((path) => readTexts(files.find((file) => file.path === path)));
-    return languages.flatMap((path, index) => compare(path, texts[index], texts[1 - index]));
+    const folders = new Set(files.flatMap(({ path }) => languageFile.exec(path)?.[1] ?? []));
+    return [...folders].flatMap((folder) => compareFolder(folder, files));
   },
 };
+
+function compareFolder(folder: string, files: readonly SourceFile[]): Problem[] {
+  const paths = [`${folder}en.json`, `${folder}es.json`];
+  const texts = paths.map((path) => readTexts(files.find((file) => file.path === path)));
+  return paths.flatMap((path, index) => compare(path, texts[index], texts[1 - index]));
+}
 
 type Texts = ReadonlyMap<string, string>;
 
@@ -31,7 +37,7 @@ function flatten(value: unknown, key: string): [string, string][] {
 
 function compare(path: string, own: Texts | undefined, other: Texts | undefined): Problem[] {
   const problem = (message: string) => ({ path, line: 1, message });
-  if (own === undefined) return other === undefined ? [] : [problem('this language is missing')];
+  if (own === undefined) return [problem('this language is missing')];
   const ownKeys = plain(own);
   const problems = [...own].flatMap(([key, text]) =>
     text.trim() === '' ? [problem(`${key} is empty`)] : [],

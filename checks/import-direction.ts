@@ -15,7 +15,7 @@ const mayRead: Readonly<Record<string, readonly string[]>> = {
   scenarios: ['domain', 'contract', 'exchange', 'rulebook', 'server', 'cli'],
   bench: ['domain', 'contract', 'exchange', 'rulebook', 'server', 'cli'],
   checks: ['domain', 'exchange', 'rulebook', 'server'],
-  bootstrap: [],
+  bootstrap: ['cli'],
 };
 
 /** Packages in the layers that must stay free of them; a layer that is not named may use any. */

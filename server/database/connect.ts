@@ -51,8 +51,8 @@ function exactInteger(text: string): number {
  */
 const columnTypes: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
-    const ours = format === 'binary' ? undefined : parsers.get(oid);
-    return ours ?? pg.types.getTypeParser(oid, format);
+    const theirs: (text: string) => unknown = pg.types.getTypeParser(oid, format);
+    return (format === 'binary' ? undefined : parsers.get(oid)) ?? theirs;
   },
 };
 
