@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { TenantDatabase } from './connect.ts';
 
 /**
- * The next number of a kind, never given twice: also not when the transaction that took it is undone and another
- * takes it again. Starts at 1.
+ * The next number of a kind, from 1. What was kept never shares one; a number taken by work that was undone is given
+ * again, since nobody saw it.
  */
 export async function nextControlNumber(
   tenant: TenantDatabase,

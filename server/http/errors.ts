@@ -23,6 +23,7 @@ export function orThrow<Value>(value: Value | Refusal): Value {
 const statuses: readonly (readonly [prefix: string, status: number])[] = [
   ['sign-in/', 401],
   ['permission/', 403],
+  ['action/', 403],
   ['absent/', 404],
   ['stale/', 409],
   ['duplicate/', 409],

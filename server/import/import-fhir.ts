@@ -1,6 +1,7 @@
 import type { ImportReportView } from '#contract/views.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Patient } from '#domain/patient/patient.ts';
+import type { Practice } from '#domain/practice/practice.ts';
 import { importFhir, patientKeysIn } from '#exchange/fhir/from-bundle.ts';
 import type { FhirImport, ImportedPatient, ResourceReport } from '#exchange/fhir/from-outcome.ts';
 import type { Archway } from '../archway.ts';
@@ -34,7 +35,7 @@ export async function importFile(
     knownPatients(reading, keys, request.into),
   );
   if (isRefusal(known)) return known;
-  const practice = person.practice;
+  const { practice } = known;
   const outcome = importFhir(request.text, {
     now: archway.record.now(),
     findPatientBySourceKey: (key) => known.byKey.get(key),
@@ -48,6 +49,7 @@ export async function importFile(
 }
 
 interface Known {
+  readonly practice: Practice;
   readonly byKey: ReadonlyMap<string, Patient>;
   readonly into: Patient | undefined;
 }
@@ -65,8 +67,9 @@ async function knownPatients(
       `Nobody is registered here as ${into}.`,
       'Find the patient again, or import without naming one.',
     );
+  const practice = await reading.practice();
   const byKey = new Map<string, Patient>();
-  if (keys.length === 0) return { byKey, into: intoPatient };
+  if (keys.length === 0) return { practice, byKey, into: intoPatient };
   const rows = await reading.tenant
     .selectFrom('patient_summary')
     .select(['patient_id', 'source_keys'])
@@ -77,7 +80,7 @@ async function knownPatients(
     const patient = await reading.patient(row.patient_id);
     if (patient) for (const key of row.source_keys) byKey.set(key, patient);
   }
-  return { byKey, into: intoPatient };
+  return { practice, byKey, into: intoPatient };
 }
 
 async function recordImport(

@@ -1,0 +1,22 @@
+import { checkRulebook } from '#server/rulebook/check-rulebook.ts';
+import { exitCodes, wantsJson, type Command } from './command.ts';
+
+export const rulebookCheck: Command = {
+  name: 'rulebook check',
+  summary: 'runs every worked example in the rulebook',
+  usage: `archway rulebook check [--json]
+
+Reads the rulebook, validates every file and runs every worked example in it. Needs no database and no account.`,
+  options: {},
+  run: async (args, terminal) => {
+    const report = await checkRulebook();
+    if (wantsJson(args)) terminal.result(JSON.stringify(report, null, 2));
+    else {
+      terminal.result(
+        `${report.examples} examples of ${report.rules} rules, ${report.problems.length} failed`,
+      );
+      for (const problem of report.problems) terminal.result(`  ${problem.file}: ${problem.what}`);
+    }
+    return report.problems.length === 0 ? exitCodes.fine : exitCodes.refused;
+  },
+};

@@ -1,0 +1,105 @@
+import { buildApp } from '#server/http/app.ts';
+import { openArchway } from '#server/archway.ts';
+import { demonstrationPassword, demonstrationStaff } from '#server/demonstration/accounts.ts';
+import { offerDemonstration } from '#server/demonstration/offer-demonstration.ts';
+import { dataFolderOf } from './acting.ts';
+import {
+  exitCodes,
+  option,
+  UsageError,
+  type Arguments,
+  type Command,
+  type ExitCode,
+  type Terminal,
+} from './command.ts';
+
+const defaultPort = 4600;
+
+export const serve: Command = {
+  name: 'serve',
+  summary: 'starts the server and prints its address (this is what npm start runs)',
+  usage: `archway serve [--port N] [--host ADDRESS] [--data FOLDER] [--json]
+
+Starts Archway and serves its screens and its API until Ctrl-C.
+
+  --port N        port to listen on; else ARCHWAY_PORT, else ${defaultPort}
+  --host ADDRESS  address to listen on; else ARCHWAY_HOST, else 127.0.0.1
+  --data FOLDER   data folder; else ARCHWAY_DATA, else .archway
+
+Environment: DATABASE_URL uses that PostgreSQL (16 or newer) instead of the embedded one.
+ARCHWAY_DEMO=0 leaves out the demonstration and opens the first-run page; ARCHWAY_DEMO=1 asks for the
+demonstration by name, also under DATABASE_URL. ARCHWAY_LOG sets the log level (warn).`,
+  options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' } },
+  run,
+};
+
+async function run(args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const { environment } = terminal;
+  const port = readPort(option(args, 'port') ?? environment['ARCHWAY_PORT']);
+  const host = option(args, 'host') ?? environment['ARCHWAY_HOST'] ?? '127.0.0.1';
+  const databaseUrl = environment['DATABASE_URL'];
+  const archway = await openArchway({
+    dataFolder: dataFolderOf(args, terminal),
+    say: terminal.say,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+  });
+  try {
+    const demonstration = await offerDemonstration(archway, environment['ARCHWAY_DEMO'], terminal.say);
+    const app = await buildApp(archway, { logLevel: environment['ARCHWAY_LOG'] ?? 'warn' });
+    try {
+      await app.listen({ port, host });
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error)) throw error;
+      terminal.say(whyNotListening(error.code, host, port));
+      return exitCodes.refused;
+    }
+    const address = app.listeningOrigin;
+    terminal.result(
+      args.values['json'] === true
+        ? JSON.stringify({ address, demonstration })
+        : greeting(address, demonstration),
+    );
+    await stopSignal();
+    terminal.say('stopping: finishing what is under way');
+    await app.close();
+    return exitCodes.fine;
+  } finally {
+    await archway.close();
+    terminal.say('stopped');
+  }
+}
+
+function readPort(text: string | undefined): number {
+  if (text === undefined || text === '') return defaultPort;
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new UsageError(`"${text}" is not a port`);
+  return port;
+}
+
+function whyNotListening(code: unknown, host: string, port: number): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is taken.\n  Why:  Another program, perhaps another Archway, listens on ${host}:${port}.\n  Next: Stop it, or choose another port with ARCHWAY_PORT.`;
+    case 'EACCES':
+      return `Port ${port} may not be used.\n  Why:  Ports below 1024 need more rights than this account has.\n  Next: Choose another port with ARCHWAY_PORT, such as ${defaultPort}.`;
+    default:
+      return `Archway cannot listen on ${host}:${port}.\n  Why:  ${String(code)}.\n  Next: Check ARCHWAY_HOST and ARCHWAY_PORT.`;
+  }
+}
+
+function greeting(address: string, demonstration: boolean): string {
+  const lines = [`Archway is ready: ${address}`];
+  if (demonstration) {
+    lines.push('', 'Demonstration with invented people. Sign in with one of:');
+    for (const { email, role } of demonstrationStaff) lines.push(`  ${role.padEnd(14)} ${email}`);
+    lines.push(`  password       ${demonstrationPassword}`);
+  }
+  lines.push('', 'Stop with Ctrl-C.');
+  return lines.join('\n');
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type { RecordedClaim } from '#domain/case/case.ts';
+import type { Claim } from '#domain/claim/claim.ts';
+import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { write837d } from '#exchange/x12/to-837d.ts';
+import { claimToFhir } from '#exchange/fhir/to-claim.ts';
+import { claimFormData } from '#exchange/pdf/claim-form-data.ts';
+import { renderPdf } from '#exchange/pdf/render.ts';
+import type { Archway } from '../archway.ts';
+import { actOnCase } from '../case/acting-on-case.ts';
+import { nextControlNumber } from '../database/control-number.ts';
+import type { Person } from '../http/signed-in.ts';
+import type { Writing } from '../record/record.ts';
+import { decideLeaving, recordDisclosure, type Leaving } from '../release/release.ts';
+
+export const claimFormats = ['x12', 'pdf', 'fhir'] as const;
+export type ClaimFormat = (typeof claimFormats)[number];
+
+export interface LeavingFile {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Gives out a claim in a format: decided by the release decision, recorded on the case and as a disclosure to the
+ * payer with the hash of what left. Without a claim id, the latest claim of the case.
+ */
+export async function releaseClaim(
+  archway: Archway,
+  person: Person,
+  caseId: string,
+  claimId: string | undefined,
+  format: ClaimFormat,
+): Promise<LeavingFile | Refusal> {
+  return actOnCase<LeavingFile>(archway, person, caseId, 'release-claim', true, async (writing, state) => {
+    const recorded = claimId === undefined ? [...state.claims.values()].at(-1) : state.claims.get(claimId);
+    if (!recorded)
+      return refuse(
+        'absent/claim',
+        'There is no claim to give out.',
+        claimId === undefined ? 'This case has no claim yet.' : `This case has no claim ${claimId}.`,
+        'Create the claim first; readiness says what is missing.',
+      );
+    const { claim } = recorded;
+    const leaving: Leaving = {
+      patientId: claim.patientId,
+      caseId,
+      wayOut: 'claim',
+      recipient: { kind: 'payer', name: claim.payer.name, partyId: claim.payer.payerId },
+      purpose: 'payment',
+      categories: claimCategories(claim),
+      needed: claimCategories(claim),
+    };
+    const decision = await decideLeaving(writing, leaving);
+    if (isRefusal(decision)) return decision;
+    const file = await writeClaim(writing, recorded, format);
+    if (isRefusal(file)) return file;
+    const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+    await writing.appendToCase(caseId, [
+      {
+        type: 'claim.released',
+        occurredAt: writing.now,
+        data: { claimId: claim.claimId, format, sha256, decision: decision.outcome },
+        reliedOn: decision.reliedOn,
+      },
+    ]);
+    await recordDisclosure(writing, leaving, decision, `claim ${claim.controlNumber} as ${format}`, sha256);
+    return file;
+  });
+}
+
+function claimCategories(claim: Claim) {
+  const billed = ['demographics', 'coverage-and-billing', 'coordination-record'] as const;
+  return claim.diagnoses.length > 0 ? [...billed, 'medical-history' as const] : billed;
+}
+
+async function writeClaim(
+  writing: Writing,
+  { claim, recordedAt }: RecordedClaim,
+  format: ClaimFormat,
+): Promise<LeavingFile | Refusal> {
+  switch (format) {
+    case 'x12': {
+      const number = await nextControlNumber(writing.tenant, writing.organizationId, 'interchange');
+      const text = write837d(claim, {
+        interchangeControlNumber: String(number).padStart(9, '0'),
+        groupControlNumber: String(number),
+        transactionControlNumber: String(number).padStart(4, '0'),
+        createdAt: writing.now,
+        timeZone: claim.billing.timeZone,
+        usage: 'P',
+      });
+      return isRefusal(text) ? text : fileOf(claim, '837', 'application/edi-x12', Buffer.from(text));
+    }
+    case 'pdf': {
+      const practice = await writing.practice();
+      const document = claimFormData(claim, {}, { practice, language: 'en', madeAt: recordedAt });
+      return fileOf(claim, 'pdf', 'application/pdf', await renderPdf(document));
+    }
+    case 'fhir':
+      return fileOf(
+        claim,
+        'fhir.json',
+        'application/fhir+json',
+        Buffer.from(`${JSON.stringify(claimToFhir(claim), null, 2)}\n`),
+      );
+  }
+}
+
+function fileOf(claim: Claim, extension: string, mediaType: string, bytes: Uint8Array): LeavingFile {
+  return { fileName: `claim-${claim.controlNumber}.${extension}`, mediaType, bytes };
+}
