@@ -28,6 +28,8 @@ export interface Patient {
   readonly relatedPersons: ReadonlyMap<string, RelatedPerson>;
   readonly conditions: ReadonlyMap<string, At<Condition>>;
   readonly history: ReadonlyMap<string, HistoryItem>;
+  /** Where the latest recording of each history item stands. */
+  readonly historyPositions: ReadonlyMap<string, number>;
   readonly accommodations: ReadonlyMap<string, At<Accommodation>>;
   readonly coverages: ReadonlyMap<string, At<Coverage>>;
   readonly benefitFacts: readonly At<BenefitFact>[];
@@ -44,6 +46,7 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
   const relatedPersons = new Map<string, RelatedPerson>();
   const conditions = new Map<string, At<Condition>>();
   const history = new Map<string, HistoryItem>();
+  const historyPositions = new Map<string, number>();
   const accommodations = new Map<string, At<Accommodation>>();
   const coverages = new Map<string, At<Coverage>>();
   const benefitFacts: At<BenefitFact>[] = [];
@@ -68,6 +71,7 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
         break;
       case 'patient.history-recorded':
         history.set(event.data.item.itemId, event.data.item);
+        historyPositions.set(event.data.item.itemId, position);
         break;
       case 'patient.accommodation-recorded':
         accommodations.set(event.data.accommodation.accommodationId, {
@@ -126,6 +130,7 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
     relatedPersons,
     conditions,
     history,
+    historyPositions,
     accommodations,
     coverages,
     benefitFacts,
