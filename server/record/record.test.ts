@@ -1,0 +1,244 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import type { Actor } from '#domain/audit/event.ts';
+import type { NewCaseEvent } from '#domain/case/case-events.ts';
+import { calendarDate, instant } from '#domain/kernel/calendar-date.ts';
+import { isRefusal, refuse } from '#domain/kernel/refusal.ts';
+import type { NewPatientEvent } from '#domain/patient/patient-events.ts';
+import { newUuid, systemNow } from '../clock.ts';
+import { asOwner, inTenant } from '../database/connect.ts';
+import { openTestDatabase, type TestDatabase } from '../database/test-database.ts';
+import { rebuildReadModels } from './rebuild.ts';
+import { EvidenceRecord } from './record.ts';
+import { temporarySigner } from './signing-key.ts';
+import { verifyRecord, type ChainReport } from './verify-record.ts';
+
+const who: Actor = { kind: 'staff', id: 'staff-1', name: 'Marisol Vega', role: 'coordinator' };
+const occurredAt = instant('2026-03-05T17:00:00.000Z');
+const nothing = () => undefined;
+
+let database: TestDatabase;
+const signer = temporarySigner();
+const open = () => new EvidenceRecord({ db: database.db, signer, now: systemNow, newId: newUuid });
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+function registered(): NewPatientEvent {
+  return {
+    type: 'patient.registered',
+    occurredAt,
+    data: {
+      origin: 'by-hand',
+      demographics: {
+        lastName: 'Núñez',
+        firstName: 'Ana',
+        birthDate: calendarDate('2014-02-28'),
+        sex: 'female',
+        contacts: [{ route: 'telephone', value: '(206) 555-0142' }],
+        identifiers: [],
+      },
+    },
+  };
+}
+
+function opened(patientId: string): NewCaseEvent {
+  return {
+    type: 'case.opened',
+    occurredAt,
+    data: {
+      patientId,
+      title: 'Perio and ortho',
+      reason: 'two specialists',
+      ownerStaffId: null,
+      team: null,
+      receivedReferralId: null,
+    },
+  };
+}
+
+const resumed = (reason: string): NewCaseEvent => ({ type: 'case.resumed', occurredAt, data: { reason } });
+
+/** An organization of its own with one patient and one case of some events. */
+async function seeded(record: EvidenceRecord, caseEvents = 5) {
+  const organizationId = newUuid();
+  const patientId = newUuid();
+  const caseId = newUuid();
+  await asOwner(database.db, (owner) =>
+    owner
+      .insertInto('organization')
+      .values({ organization_id: organizationId, name: 'Test', demonstration: false, created_at: occurredAt })
+      .execute(),
+  );
+  await record.write(organizationId, who, { patientId, caseId }, async (writing) => {
+    await writing.appendToPatient(patientId, [registered()]);
+    return writing.appendToCase(caseId, [opened(patientId)]);
+  });
+  for (let index = 1; index < caseEvents; index++)
+    await record.write(organizationId, who, { caseId }, (writing) =>
+      writing.appendToCase(caseId, [resumed(`step ${index}`)]),
+    );
+  return { organizationId, patientId, caseId };
+}
+
+const faultsOf = (reports: readonly ChainReport[]) => reports.flatMap((report) => report.faults);
+
+describe('the record', () => {
+  it('gives back what was appended, folded, from the cache and anew', async () => {
+    const record = open();
+    const { organizationId, caseId } = await seeded(record);
+    for (const reader of [record, open()]) {
+      const state = await reader.read(organizationId, (reading) => reading.coordinationCase(caseId));
+      expect(state).toMatchObject({ caseId, position: 5, stateReason: 'step 4' });
+    }
+  });
+
+  it('keeps nothing of work that is refused', async () => {
+    const record = open();
+    const { organizationId, caseId } = await seeded(record);
+    const refused = await record.write(organizationId, who, { caseId }, async (writing) => {
+      await writing.appendToCase(caseId, [resumed('never')]);
+      return refuse('test/refused', 'no', 'because', 'nothing');
+    });
+    expect(isRefusal(refused)).toBe(true);
+    const state = await record.read(organizationId, (reading) => reading.coordinationCase(caseId));
+    expect(state?.position).toBe(5);
+  });
+
+  it('numbers concurrent events without gap or loss, from several processes', async () => {
+    const { organizationId, caseId } = await seeded(open(), 1);
+    const records = [open(), open(), open()];
+    await Promise.all(
+      Array.from({ length: 30 }, (_, index) =>
+        records[index % 3]?.write(organizationId, who, { caseId }, (writing) =>
+          writing.appendToCase(caseId, [resumed(`writer ${index}`)]),
+        ),
+      ),
+    );
+    const events = await open().read(organizationId, (reading) =>
+      reading.events({ kind: 'case', id: caseId }),
+    );
+    expect(events.map((event) => event.position)).toEqual(
+      Array.from({ length: 31 }, (_, index) => index + 1),
+    );
+    expect(faultsOf(await verifyRecord(open(), organizationId, nothing))).toEqual([]);
+  });
+
+  it('lets two people begin the same chain: one is first, the other follows', async () => {
+    const { organizationId, patientId } = await seeded(open());
+    const caseId = newUuid();
+    const begin = (record: EvidenceRecord) =>
+      record.write(organizationId, who, { caseId }, async (writing) =>
+        (await writing.coordinationCase(caseId))
+          ? 'followed'
+          : (await writing.appendToCase(caseId, [opened(patientId)]), 'first'),
+      );
+    expect((await Promise.all([begin(open()), begin(open())])).sort()).toEqual(['first', 'followed']);
+  });
+
+  it('shows no organization the data of another', async () => {
+    const record = open();
+    const one = await seeded(record);
+    const other = await seeded(record);
+    const seen = await inTenant(database.db, other.organizationId, (tenant) =>
+      tenant.selectFrom('event').select('stream_id').where('stream_id', '=', one.caseId).execute(),
+    );
+    const own = await inTenant(database.db, one.organizationId, (tenant) =>
+      tenant.selectFrom('event').select('stream_id').where('stream_id', '=', one.caseId).execute(),
+    );
+    expect([seen.length, own.length]).toEqual([0, 5]);
+  });
+
+  it.each([
+    'UPDATE event SET type = type',
+    'DELETE FROM event',
+    'DELETE FROM stream_head',
+    'UPDATE access_log SET action = action',
+    'DELETE FROM document_content',
+  ])('the application role may not: %s', async (statement) => {
+    const { organizationId } = await seeded(open(), 1);
+    const attempt = inTenant(database.db, organizationId, (tenant) => sql.raw(statement).execute(tenant));
+    await expect(attempt).rejects.toThrow(/permission denied/);
+  });
+});
+
+/** What somebody with the database's own password may do, and what `archway verify` says of it. */
+const tamperings: readonly [
+  name: string,
+  statement: (ids: { organizationId: string; caseId: string }) => string,
+  fault: object,
+][] = [
+  ['nothing', () => 'SELECT 1', {}],
+  [
+    'a reason rewritten',
+    (ids) =>
+      `UPDATE event SET body = replace(body::text, 'step 2', 'step X')::json WHERE stream_id = '${ids.caseId}' AND position = 3`,
+    { kind: 'altered', position: 3, parts: ['data.reason'] },
+  ],
+  [
+    'another author',
+    (ids) =>
+      `UPDATE event SET body = replace(body::text, 'Marisol Vega', 'Someone Else')::json WHERE stream_id = '${ids.caseId}' AND position = 2`,
+    { kind: 'altered', position: 2, parts: ['who'] },
+  ],
+  [
+    'a column beside the event',
+    (ids) => `UPDATE event SET type = 'case.closed' WHERE stream_id = '${ids.caseId}' AND position = 4`,
+    { kind: 'altered', position: 4, parts: ['columns'] },
+  ],
+  [
+    'one dropped',
+    (ids) => `DELETE FROM event WHERE stream_id = '${ids.caseId}' AND position = 3`,
+    { kind: 'dropped', position: 3 },
+  ],
+  [
+    'the last one dropped',
+    (ids) => `DELETE FROM event WHERE stream_id = '${ids.caseId}' AND position = 5`,
+    { kind: 'last-dropped' },
+  ],
+  [
+    'the last one dropped and the head set back',
+    (ids) =>
+      `DELETE FROM event WHERE stream_id = '${ids.caseId}' AND position = 5; UPDATE stream_head SET position = 4, hash = (SELECT body->>'hash' FROM event WHERE stream_id = '${ids.caseId}' AND position = 4) WHERE stream_id = '${ids.caseId}'`,
+    { kind: 'signature-bad' },
+  ],
+  [
+    'the head removed',
+    (ids) => `DELETE FROM stream_head WHERE stream_id = '${ids.caseId}'`,
+    { kind: 'head-missing' },
+  ],
+];
+
+describe('archway verify', () => {
+  it.each(tamperings)('%s', async (_name, statement, fault) => {
+    const ids = await seeded(open());
+    await asOwner(database.db, async (owner) => {
+      for (const part of statement(ids).split('; ')) await sql.raw(part).execute(owner);
+    });
+    const faults = faultsOf(await verifyRecord(open(), ids.organizationId, nothing));
+    if (Object.keys(fault).length === 0) expect(faults).toEqual([]);
+    else expect(faults).toContainEqual(expect.objectContaining(fault));
+  });
+
+  it('does not believe another key', async () => {
+    const { organizationId } = await seeded(open());
+    const reports = await verifyRecord(open(), organizationId, nothing, temporarySigner().publicKeyPem);
+    expect(faultsOf(reports)).toContainEqual(expect.objectContaining({ kind: 'signature-bad' }));
+  });
+});
+
+describe('archway rebuild', () => {
+  it('finds no difference, and finds one that somebody made', async () => {
+    const record = open();
+    const { organizationId, caseId } = await seeded(record);
+    expect((await rebuildReadModels(record, organizationId, nothing)).differences).toEqual([]);
+    await asOwner(database.db, (owner) =>
+      sql.raw(`UPDATE case_summary SET title = 'other' WHERE case_id = '${caseId}'`).execute(owner),
+    );
+    const found = await rebuildReadModels(record, organizationId, nothing);
+    expect(found.differences).toEqual([{ table: 'case_summary', key: caseId }]);
+    expect((await rebuildReadModels(record, organizationId, nothing)).differences).toEqual([]);
+  });
+});
