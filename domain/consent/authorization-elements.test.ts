@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { missingElements, type ElementName } from './authorization-elements.ts';
 import type { Consent } from './consent.ts';
-import { authorization } from './testing/consents.ts';
+import { authorization } from './consent.samples.ts';
 
 function without<Key extends keyof Consent>(consent: Consent, ...keys: readonly Key[]): Consent {
   const copy = { ...consent };

@@ -13,7 +13,7 @@ import {
 } from './consent.ts';
 import { decideRelease, type ReleaseRequest } from './release-decision.ts';
 import { releaseReasons } from './release-rules.ts';
-import { authorization, patientWith, recorded } from './testing/consents.ts';
+import { authorization, patientWith, recorded } from './consent.samples.ts';
 
 const nobody = patientWith([]);
 const agreement: Consent = { ...authorization, consentId: 'agreement', kind: 'coordination-agreement' };

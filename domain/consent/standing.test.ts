@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { calendarDate, instant } from '../kernel/calendar-date.ts';
 import type { Consent } from './consent.ts';
 import { standingOf, type Standing } from './standing.ts';
-import { authorization, recorded } from './testing/consents.ts';
+import { authorization, recorded } from './consent.samples.ts';
 
 const parent: Consent = { ...authorization, signer: { name: 'Eva Vega', authority: 'parent' } };
 const guardian: Consent = { ...authorization, signer: { name: 'Eva Vega', authority: 'legal-guardian' } };

@@ -1,6 +1,6 @@
-import type { Consent, RecordedConsent, Restriction } from '../consent.ts';
-import { calendarDate, instant } from '../../kernel/calendar-date.ts';
-import { foldPatient, type Patient } from '../../patient/patient.ts';
+import type { Consent, RecordedConsent, Restriction } from './consent.ts';
+import { calendarDate, instant } from '../kernel/calendar-date.ts';
+import { foldPatient, type Patient } from '../patient/patient.ts';
 
 /** A complete authorization in force, for tests: each row changes one thing of it. */
 export const authorization: Consent = {
