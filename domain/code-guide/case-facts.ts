@@ -1,0 +1,148 @@
+import type { Activity, ContactParty } from '../activity/activity.ts';
+import { performerOf } from '../activity/performer.ts';
+import type { CoordinationCase, RecordedActivity } from '../case/case.ts';
+import type { Practice } from '../practice/practice.ts';
+import type { Specialty } from '../practice/practice-events.ts';
+import type { TeamMember } from '../team/team-member.ts';
+import { isContact, type Breadth, type Known, type PayerUse, type WorkFacts } from './work-facts.ts';
+
+const dentalSpecialties: readonly Specialty[] = [
+  'general-dentistry',
+  'periodontics',
+  'orthodontics',
+  'oral-surgery',
+  'endodontics',
+  'pediatric-dentistry',
+  'prosthodontics',
+  'public-health-dentistry',
+  'dental-anesthesiology',
+  'dental-hygiene',
+];
+const neitherSide: readonly Specialty[] = ['social-services', 'other'];
+
+/** The facts of one activity in its case, on the day of its service. */
+export function factsOfActivity(
+  theCase: CoordinationCase,
+  practice: Practice,
+  recorded: RecordedActivity,
+  payerUses: readonly PayerUse[] = [],
+): WorkFacts {
+  const { activity } = recorded;
+  const staff = practice.staff.get(activity.staffId);
+  const performer = performerOf(
+    staff?.role ?? recorded.who.role,
+    staff?.credential ?? recorded.who.credential,
+  );
+  const parties = activity.contact?.parties ?? [];
+  return {
+    kind: activity.kind,
+    performer,
+    partyKinds: [...new Set(parties.map((party) => party.kind))],
+    reached: activity.contact?.reached ?? 'none',
+    medicalClinician: anyOf(parties.map((party) => isMedical(theCase, practice, party))),
+    medicalMatter: medicalMatter(theCase, activity),
+    patientExamined: mayHaveExamined(activity, parties) ? 'unknown' : 'no',
+    askedByPractitioner: theCase.receivedReferralId === undefined ? 'no' : 'yes',
+    // No kind of activity is a treatment visit, and D9997 rides on one (field-facts 1.2, miscoding 5).
+    deliveryModified: 'no',
+    patientDecided: patientDecided(theCase),
+    breadth: breadthOf(theCase, practice, activity.serviceDate),
+    payerUses,
+  };
+}
+
+function anyOf(known: readonly Known[]): Known {
+  if (known.includes('yes')) return 'yes';
+  return known.includes('unknown') ? 'unknown' : 'no';
+}
+
+function isMedical(theCase: CoordinationCase, practice: Practice, party: ContactParty): Known {
+  if (party.kind !== 'provider' && party.kind !== 'facility') return 'no';
+  const member = party.memberId === undefined ? undefined : theCase.members.get(party.memberId)?.member;
+  if (member?.role === 'physician') return 'yes';
+  const listed = [...practice.providers.values()].find(
+    (provider) =>
+      (provider.npi !== undefined && provider.npi === (party.npi ?? member?.npi)) ||
+      provider.providerId === member?.providerId,
+  );
+  const specialty = member?.specialty ?? listed?.specialty;
+  if (specialty && dentalSpecialties.includes(specialty)) return 'no';
+  if (specialty && !neitherSide.includes(specialty)) return 'yes';
+  const words = `${party.name} ${party.role ?? ''} ${member?.credential ?? ''} ${listed?.credential ?? ''}`;
+  if (/\b(MD|DO|NP|PA|PA-C|APRN|CRNP|PharmD)\b/i.test(words.replaceAll('.', ''))) return 'yes';
+  return /\b(DDS|DMD|RDH)\b/i.test(words.replaceAll('.', '')) ? 'no' : 'unknown';
+}
+
+function medicalMatter(theCase: CoordinationCase, activity: Activity): Known {
+  if (activity.kind === 'dentist-medical-consultation') return 'yes';
+  return [...theCase.factors.values()].some(({ factor }) => factor.kind === 'clearance-needed')
+    ? 'yes'
+    : 'unknown';
+}
+
+function mayHaveExamined(activity: Activity, parties: readonly ContactParty[]): boolean {
+  const route = activity.contact?.route;
+  return (
+    (route === 'in-person' || route === 'video') &&
+    parties.some((party) => party.kind === 'patient' || party.kind === 'caregiver')
+  );
+}
+
+function patientDecided(theCase: CoordinationCase): Known {
+  const helped = [...theCase.activities.values()].some(
+    ({ activity, withdrawn }) =>
+      withdrawn === undefined &&
+      activity.kind === 'helping-the-patient-decide' &&
+      isContact(activity.contact?.reached ?? 'none'),
+  );
+  return helped ? 'yes' : 'unknown';
+}
+
+/**
+ * How much the case joins up: whoever left the team before the day does not count, our own practice is one
+ * provider, and parties of contacts count though nobody put them on the team.
+ */
+export function breadthOf(theCase: CoordinationCase, practice: Practice, day: string): Breadth {
+  const members = [...theCase.members.values()]
+    .map(({ member }) => member)
+    .filter((member) => member.through === undefined || member.through >= day);
+  const unlisted = [...theCase.activities.values()]
+    .filter(({ withdrawn }) => withdrawn === undefined)
+    .flatMap(({ activity }) => activity.contact?.parties ?? [])
+    .filter((party) => party.memberId === undefined);
+  const ours = (member: TeamMember) =>
+    member.role === 'treating-dentist' ||
+    (member.providerId !== undefined && practice.providers.get(member.providerId)?.ours === true);
+  const clinicians = members.filter(({ role }) =>
+    ['treating-dentist', 'dental-specialist', 'physician'].includes(role),
+  );
+  const own = distinct(clinicians.filter(ours).map(identity));
+  const outside = distinct([
+    ...clinicians.filter((member) => !ours(member)).map(identity),
+    ...unlisted.filter((party) => party.kind === 'provider').map((party) => party.npi ?? party.name),
+  ]);
+  return {
+    providers: Math.max(1, own) + outside,
+    specialties: distinct(members.flatMap(({ specialty }) => specialty ?? [])),
+    settings: distinct([
+      ...members.flatMap(({ setting }) => setting ?? []),
+      ...members
+        .filter(({ role }) => role === 'facility')
+        .map((member) => member.organization ?? member.name),
+    ]),
+    payers: distinct([
+      ...members
+        .filter(({ role }) => role === 'payer')
+        .map((member) => member.payerId ?? member.organization ?? member.name),
+      ...unlisted.filter((party) => party.kind === 'payer').map((party) => party.organization ?? party.name),
+    ]),
+  };
+}
+
+function identity(member: TeamMember): string {
+  return member.npi ?? member.providerId ?? member.name;
+}
+
+function distinct(names: readonly string[]): number {
+  return new Set(names.map((name) => name.trim().toLowerCase()).filter((name) => name !== '')).size;
+}

@@ -1,0 +1,135 @@
+import { message, type Message } from '../kernel/message.ts';
+import { choosableCodes, type ChoosableCode, type CodeDecision } from './code-decision.ts';
+import { choiceTable, type Condition } from './choice-table.ts';
+import { isContact, type WorkFacts } from './work-facts.ts';
+
+/** Goes into a decision, so that a later table does not seem to have decided it. */
+export const choiceTableVersion = 'code-choice 1';
+
+export interface Neighbor {
+  readonly code: ChoosableCode;
+  /** The facts that would make this code right, the first of them first; with one, it is that one fact. */
+  readonly needs: readonly Message[];
+}
+
+export interface CodeChoice {
+  readonly code: CodeDecision['code'];
+  /** One sentence: why this code, or why none. */
+  readonly because: Message;
+  readonly factsFor: readonly Message[];
+  readonly factsAgainst: readonly Message[];
+  readonly factsMissing: readonly Message[];
+  readonly neighbors: readonly Neighbor[];
+  readonly version: string;
+}
+
+/**
+ * Which code fits one piece of work, by the decision rule of field-facts 1.2; 'none' for a routine office
+ * function and for an attempt that reached nobody. Whether anybody pays it is another question.
+ */
+export function chooseCode(facts: WorkFacts): CodeChoice {
+  const rows = choiceTable.map((row) => ({ code: row.code, conditions: row.conditions(facts) }));
+  const excluded = exclusion(facts);
+  if (excluded) return noCode(excluded.against, rows, excluded);
+  const use = facts.payerUses.find((each) => each.activityKinds.includes(facts.kind));
+  if (use) return usedByPayer(use, rows);
+  const fitting = rows.find((row) => row.conditions.every((each) => each.holds === 'yes'));
+  if (!fitting) return noCode(whyNothingFits(facts), rows, undefined);
+  return {
+    code: fitting.code,
+    because: message(`codeChoice.because.${fitting.code}`),
+    factsFor: fitting.conditions.map((each) => each.when.yes),
+    factsAgainst: [],
+    factsMissing: missingBeside(fitting.code, facts),
+    neighbors: neighborsOf(rows, fitting.code),
+    version: choiceTableVersion,
+  };
+}
+
+interface Exclusion {
+  readonly against: Message;
+  /** What would have to be otherwise before any code could fit. */
+  readonly instead: Message;
+}
+
+/** What no code is for, whatever else is true. */
+function exclusion(facts: WorkFacts): Exclusion | undefined {
+  if (facts.kind === 'routine-office-function')
+    return {
+      against: message('codeChoice.against.routineOfficeFunction'),
+      instead: message('codeChoice.need.otherThanRoutine'),
+    };
+  if (!isContact(facts.reached))
+    return {
+      against: message('codeChoice.against.nobodyReached'),
+      instead: message('codeChoice.need.reached'),
+    };
+  return undefined;
+}
+
+function whyNothingFits(facts: WorkFacts): Message {
+  return facts.kind === 'telephone-triage-by-dentist'
+    ? message('codeChoice.because.triageOnly')
+    : message('codeChoice.because.nothingFits');
+}
+
+interface Row {
+  readonly code: ChoosableCode;
+  readonly conditions: readonly Condition[];
+}
+
+function noCode(because: Message, rows: readonly Row[], excluded: Exclusion | undefined): CodeChoice {
+  const neighbors = neighborsOf(rows, 'none');
+  const nearest = rows.find((row) => row.code === neighbors[0]?.code);
+  return {
+    code: 'none',
+    because,
+    factsFor: [],
+    factsAgainst: excluded ? [excluded.against] : nearest ? heldBy(nearest, 'no') : [],
+    factsMissing: nearest ? heldBy(nearest, 'unknown') : [],
+    neighbors: excluded
+      ? neighbors.map(({ code, needs }) => ({ code, needs: [excluded.instead, ...needs] }))
+      : neighbors,
+    version: choiceTableVersion,
+  };
+}
+
+/** A payer that uses a code for work of its own choosing decides for its own claims. */
+function usedByPayer(use: WorkFacts['payerUses'][number], rows: readonly Row[]): CodeChoice {
+  const said = message('codeChoice.because.payerUses', { code: use.code, rule: use.ruleId });
+  return {
+    code: use.code,
+    because: said,
+    factsFor: [message('codeChoice.for.payerUses', { rule: use.ruleId })],
+    factsAgainst: [],
+    factsMissing: [],
+    neighbors: neighborsOf(rows, use.code),
+    version: choiceTableVersion,
+  };
+}
+
+/** Work that the record does not show yet, and that the code is also about. */
+function missingBeside(code: ChoosableCode, facts: WorkFacts): readonly Message[] {
+  if (code === 'D9992' && facts.patientDecided !== 'yes')
+    return [message('codeChoice.missing.patientDecided')];
+  return [];
+}
+
+function heldBy(row: Row, holds: Condition['holds']): readonly Message[] {
+  return row.conditions.filter((each) => each.holds === holds).map((each) => each.when[holds]);
+}
+
+/** Every other code of the table with what it lacks, the nearest first. */
+function neighborsOf(rows: readonly Row[], chosen: CodeDecision['code']): readonly Neighbor[] {
+  return rows
+    .filter((row) => row.code !== chosen)
+    .map((row) => ({
+      code: row.code,
+      needs: row.conditions.filter((each) => each.holds !== 'yes').map((each) => each.need),
+    }))
+    .toSorted(
+      (one, other) =>
+        one.needs.length - other.needs.length ||
+        choosableCodes.indexOf(one.code) - choosableCodes.indexOf(other.code),
+    );
+}

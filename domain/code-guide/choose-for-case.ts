@@ -1,0 +1,79 @@
+import type { CoordinationCase } from '../case/case.ts';
+import { canonicalJson } from '../kernel/canonical-json.ts';
+import { message, type Message } from '../kernel/message.ts';
+import type { Practice } from '../practice/practice.ts';
+import { factsOfActivity } from './case-facts.ts';
+import { chooseCode, choiceTableVersion, type CodeChoice, type Neighbor } from './choose-code.ts';
+import { choosableCodes, type ChoosableCode, type CodeDecision } from './code-decision.ts';
+import type { PayerUse } from './work-facts.ts';
+
+export interface CodeGroup extends CodeChoice {
+  readonly activityIds: readonly string[];
+}
+
+export interface CaseChoice {
+  /** What the case as a whole reports: D9992 where any of its work is that. */
+  readonly proposed: CodeDecision['code'];
+  readonly because: Message;
+  /** Every activity that was not withdrawn stands in exactly one group: the same minutes never support two codes. */
+  readonly groups: readonly CodeGroup[];
+  readonly byActivity: ReadonlyMap<string, CodeChoice>;
+  readonly version: string;
+}
+
+export function chooseForCase(
+  theCase: CoordinationCase,
+  practice: Practice,
+  payerUses: readonly PayerUse[] = [],
+): CaseChoice {
+  const byActivity = new Map<string, CodeChoice>();
+  for (const [activityId, recorded] of theCase.activities)
+    if (recorded.withdrawn === undefined)
+      byActivity.set(activityId, chooseCode(factsOfActivity(theCase, practice, recorded, payerUses)));
+  const groups = [...Map.groupBy(byActivity, ([, choice]) => choice.code)]
+    .map(([code, members]) => groupOf(code, members))
+    .toSorted((one, other) => rank(one) - rank(other));
+  const [first] = groups;
+  return {
+    proposed: first?.code ?? 'none',
+    because: first?.because ?? message('codeChoice.because.noWorkYet'),
+    groups,
+    byActivity,
+    version: choiceTableVersion,
+  };
+}
+
+/** D9992 first, then the other codes in their order, 'none' last. */
+function rank({ code }: CodeGroup): number {
+  return code === 'none' ? choosableCodes.length : choosableCodes.indexOf(code);
+}
+
+function groupOf(code: CodeDecision['code'], members: readonly [string, CodeChoice][]): CodeGroup {
+  const choices = members.map(([, choice]) => choice);
+  const [first] = choices;
+  const gather = (read: (choice: CodeChoice) => readonly Message[]) => once(choices.flatMap(read));
+  return {
+    code,
+    because: first?.because ?? message('codeChoice.because.nothingFits'),
+    activityIds: members.map(([activityId]) => activityId),
+    factsFor: gather((choice) => choice.factsFor),
+    factsAgainst: gather((choice) => choice.factsAgainst),
+    factsMissing: gather((choice) => choice.factsMissing),
+    neighbors: nearest(choices.flatMap((choice) => choice.neighbors)),
+    version: choiceTableVersion,
+  };
+}
+
+function once(messages: readonly Message[]): readonly Message[] {
+  return [...new Map(messages.map((each) => [canonicalJson(each), each])).values()];
+}
+
+/** Of each code, the neighbor that lacks the least. */
+function nearest(neighbors: readonly Neighbor[]): readonly Neighbor[] {
+  const best = new Map<ChoosableCode, Neighbor>();
+  for (const neighbor of neighbors) {
+    const known = best.get(neighbor.code);
+    if (!known || neighbor.needs.length < known.needs.length) best.set(neighbor.code, neighbor);
+  }
+  return [...best.values()].toSorted((one, other) => one.needs.length - other.needs.length);
+}
