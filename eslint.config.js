@@ -18,6 +18,7 @@ export default tseslint.config(
       eqeqeq: 'error',
       'no-var': 'error',
       'prefer-const': 'error',
+      'no-control-regex': 'error',
       'no-empty': ['error', { allowEmptyCatch: false }],
       'no-fallthrough': 'error',
       'no-throw-literal': 'off',

@@ -6,7 +6,7 @@ export const importCycles: Check = {
   why: 'Files that read each other cannot be understood, tested or moved one at a time.',
   find: (files) => {
     const graph = new Map(files.map((file) => [file.path, targets(file)]));
-    return cycles(graph).map(problem);
+    return withoutRepetition(cycles(graph)).map(problem);
   },
 };
 
@@ -30,6 +30,17 @@ function cycles(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   };
   for (const path of graph.keys()) walk(path, []);
   return found;
+}
+
+/** One knot of files closes many cycles: those that only pass through files already told add nothing. */
+function withoutRepetition(all: readonly string[][]): string[][] {
+  const told = new Set<string>();
+  const shortestFirst = all.toSorted((a, b) => a.length - b.length);
+  return shortestFirst.filter((cycle) => {
+    const isNew = cycle.some((path) => !told.has(path));
+    for (const path of cycle) told.add(path);
+    return isNew;
+  });
 }
 
 function problem(cycle: readonly string[]): Problem {

@@ -45,6 +45,7 @@ test.each([
   ['domain/claim/claim.test.ts', 'node:fs'],
   ['contract/claim.ts', 'typebox/value'],
   ['exchange/x12/a.ts', 'node:crypto'],
+  ['exchange/pdf/a.ts', '#contract/messages/en.json'],
   ['server/database/embedded.ts', './internal/postmaster.ts'],
   ['server/database/internal/a.ts', './b.ts'],
   ['server/database/test-database.ts', 'vitest'],

@@ -6,7 +6,8 @@ import { isTest, problemAt, type Check } from './project.ts';
 const mayRead: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   contract: ['domain'],
-  exchange: ['domain'],
+  // The words that print in two languages are the contract's too.
+  exchange: ['domain', 'contract/messages'],
   rulebook: ['domain'],
   server: ['domain', 'contract', 'exchange', 'rulebook'],
   cli: ['domain', 'contract', 'exchange', 'rulebook', 'server'],
@@ -50,7 +51,8 @@ function folderObjection({ from, specifier }: Import, target: string): string | 
   const own = topFolder(from.path);
   const other = topFolder(target);
   if (other === undefined || own === undefined) return undefined; // files at the root configure tools
-  if (own !== other && mayRead[own]?.includes(other) !== true) return `${own} may not read ${other}`;
+  const readable = mayRead[own]?.some((folder) => `${target}/`.startsWith(`${folder}/`)) === true;
+  if (own !== other && !readable) return `${own} may not read ${other}`;
   if (own !== other && specifier.startsWith('.')) return `write #${target} instead of ${specifier}`;
   if (inKernel(from.path) && !inKernel(target)) return 'the kernel may not read the rest of the domain';
   return internalObjection(from.path, target);

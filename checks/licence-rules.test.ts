@@ -31,6 +31,13 @@ test('a list of codes with words is found from 31 on, whatever its name', () => 
   expect(found('domain/code-guide/codes.ts', list(31))).toHaveLength(1);
 });
 
+test.each(['rulebook/code-sets/cdt.yaml', 'domain/code-guide/code-decision.ts'])(
+  '%s may be a name',
+  (path) => {
+    expect(found(path)).toEqual([]);
+  },
+);
+
 test('codes with amounts, and our own words for one code, are ours', () => {
   const fees = Array.from({ length: 100 }, (_, n) => `D${1000 + n}: { cents: 4500 }`).join('\n');
   expect(found('rulebook/fees.yaml', fees)).toEqual([]);

@@ -3,7 +3,7 @@ import { problemLines, type Check, type Problem, type SourceFile } from './proje
 /** Code numbers and our own words are ours to use; the descriptors of the code set belong to its licensor. */
 const licensedKey = /^\s*["']?(?:cdt[_-]?)?(?:descriptors?|nomenclatures?)["']?\s*:/i;
 const listName =
-  /(^|[/._-])(cdt|nomenclature|descriptors?|snodent)[^/]*\.(csv|tsv|txt|xlsx?|pdf|json|ya?ml|xml)$/i;
+  /(^|[/._-])(cdt[^/]*\.(csv|tsv|txt|xlsx?|pdf|xml)|(nomenclature|descriptors?|snodent)[^/]*\.[a-z]+)$/i;
 /** A code followed on its line by words: five words or more read like a descriptor. */
 const codeWithWords = /\bD\d{4}\b["']?\s*[,;:\t|]\s*["']?(?:[A-Za-z][A-Za-z-]*[ ,]+){4,}[A-Za-z]/;
 /** A rule or a demonstration names a dozen codes; a code list names hundreds. */

@@ -1,7 +1,8 @@
 import ts from 'typescript';
 import { isCode, parse, problemAt, problemLines, visit, type Check, type SourceFile } from './project.ts';
 
-const comments = /(@ts-(ignore|expect-error|nocheck)|eslint-disable)/;
+/** A lint rule may be put aside for a line when the line says why: `-- reason`. */
+const comments = /(@ts-(ignore|expect-error|nocheck)|eslint-disable(?!-(next-)?line \S+ -- \S))/;
 
 export const noSilencing: Check = {
   name: 'no-silencing',
@@ -22,10 +23,15 @@ function silencing(node: ts.Node): string | undefined {
   if (node.kind === ts.SyntaxKind.AnyKeyword) return 'any: say what it is, or unknown';
   if (ts.isNonNullExpression(node))
     return '"!" claims what the compiler cannot see: check it, or give it a type';
-  if (ts.isAsExpression(node) && ts.isAsExpression(withoutParentheses(node.expression))) {
-    return 'a cast through another type says that the types are wrong';
+  if (ts.isAsExpression(node) && isCastToNothing(withoutParentheses(node.expression))) {
+    return 'a cast by way of unknown says that the types are wrong';
   }
   return undefined;
+}
+
+/** `as unknown`, `as any` and `as never` forget what is known, so that the next cast may claim anything. */
+function isCastToNothing(node: ts.Expression): boolean {
+  return ts.isAsExpression(node) && /^(unknown|any|never)$/.test(node.type.getText());
 }
 
 function withoutParentheses(node: ts.Expression): ts.Expression {
