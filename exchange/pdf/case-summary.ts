@@ -1,0 +1,272 @@
+import type { Activity } from '#domain/activity/activity.ts';
+import type { CoordinationCase, RecordedActivity } from '#domain/case/case.ts';
+import type { DataCategory } from '#domain/consent/consent.ts';
+import type { Condition, Demographics, HistoryItem } from '#domain/patient/patient-events.ts';
+import type { Patient } from '#domain/patient/patient.ts';
+import type { TeamMember } from '#domain/team/team-member.ts';
+import { mayPrintContent, mayPrintMember } from './cut-by-category.ts';
+import type { PdfDocument } from './pdf-document.ts';
+import { planRows } from './plan-rows.ts';
+import { planChangedSince } from './plan.ts';
+import { fullName, printedDocument, withCredential, zoneOf, type Printing } from './printing.ts';
+import { fill, wordsOf } from './words.ts';
+import {
+  writtenAddress,
+  writtenDate,
+  writtenDay,
+  writtenDuration,
+  writtenMoment,
+  writtenTelephone,
+} from './written-values.ts';
+
+export interface CaseSummaryInput {
+  readonly coordinationCase: CoordinationCase;
+  readonly patient: Patient;
+  readonly recipient: string;
+  /** What the release decision lets this recipient have; nothing else is printed. */
+  readonly allowed: ReadonlySet<DataCategory>;
+  /** Shown on every page; the case's id unless the practice uses another number. */
+  readonly reference?: string;
+}
+
+/** Case and plan for somebody who takes part in the care, cut to the categories that the recipient may have. */
+export function caseSummary(input: CaseSummaryInput, printing: Printing): PdfDocument {
+  const { coordinationCase, patient, allowed } = input;
+  const words = wordsOf(printing.language);
+  const demographics = allowed.has('demographics') ? patient.demographics : undefined;
+  const coordination = allowed.has('coordination-record');
+  const medical = allowed.has('medical-history');
+  return printedDocument(
+    printing,
+    'case-summary',
+    {
+      title: words.summary.title,
+      footer: words.summary.footer,
+      patient: demographics ? fullName(demographics) : '',
+      reference: input.reference ?? coordinationCase.caseId,
+    },
+    {
+      words: { ...words.summary },
+      recipient: fill(words.summary.for, { recipient: input.recipient }),
+      holds: fill(words.summary.holds, {
+        categories: [...allowed].map((category) => words.category[category]).join('; '),
+      }),
+      facts: [
+        ...(demographics ? patientFacts(demographics, printing) : []),
+        ...caseFacts(coordinationCase, printing),
+      ],
+      title: coordination ? coordinationCase.title : null,
+      reason: coordination ? coordinationCase.reason : null,
+      needs: medical ? needRows(patient, printing) : null,
+      conditions: medical ? conditionRows(patient, allowed, printing) : null,
+      medications: allowed.has('medications') ? medicationRows(patient, allowed, printing) : null,
+      factors: coordination
+        ? [...coordinationCase.factors.values()].map((recorded) => recorded.factor.text)
+        : null,
+      team: coordination ? teamRows(coordinationCase, allowed, printing) : null,
+      plan: allowed.has('dental-record') ? plan(coordinationCase, printing) : null,
+      contacts: coordination ? contacts(coordinationCase, allowed, printing) : null,
+      steps: coordination ? openSteps(coordinationCase, printing) : null,
+      referrals:
+        coordination && allowed.has('dental-record') ? openReferrals(coordinationCase, printing) : null,
+    },
+  );
+}
+
+function patientFacts(demographics: Demographics, { language }: Printing) {
+  const words = wordsOf(language);
+  const telephone = demographics.contacts.find((contact) => contact.route === 'telephone');
+  const spoken = [demographics.language, demographics.interpreterNeeded ? words.interpreter : undefined];
+  return [
+    { label: words.patient, value: fullName(demographics) },
+    { label: words.birthDate, value: writtenDate(demographics.birthDate, language) },
+    { label: words.sex, value: words.sexes[demographics.sex] },
+    ...(spoken.some(Boolean) ? [{ label: words.language, value: spoken.filter(Boolean).join(', ') }] : []),
+    ...(demographics.address ? [{ label: words.address, value: writtenAddress(demographics.address) }] : []),
+    ...(telephone ? [{ label: words.telephone, value: writtenTelephone(telephone.value) }] : []),
+  ];
+}
+
+function caseFacts(coordinationCase: CoordinationCase, { language, practice }: Printing) {
+  const { summary, caseState } = wordsOf(language);
+  const zone = zoneOf(practice);
+  return [
+    { label: summary.opened, value: writtenDay(coordinationCase.opened.occurredAt, zone, language) },
+    {
+      label: summary.state,
+      value: fill(summary.since, {
+        state: caseState[coordinationCase.state],
+        date: writtenDay(coordinationCase.stateSince, zone, language),
+      }),
+    },
+  ];
+}
+
+function needRows(patient: Patient, { language }: Printing) {
+  const { need, summary } = wordsOf(language);
+  return [...patient.accommodations.values()]
+    .filter(({ value }) => value.active)
+    .map(({ value }) => ({
+      kind: need[value.kind],
+      need: value.need,
+      how: value.accommodation ? fill(summary.accommodatedBy, { how: value.accommodation }) : null,
+    }));
+}
+
+/** A specially protected entry needs its own category besides the general one. */
+function mayPrint(entry: Condition | HistoryItem, allowed: ReadonlySet<DataCategory>): boolean {
+  return entry.sensitive === undefined || allowed.has(entry.sensitive);
+}
+
+function conditionRows(patient: Patient, allowed: ReadonlySet<DataCategory>, { language }: Printing) {
+  const { conditionStatus, summary } = wordsOf(language);
+  return [...patient.conditions.values()]
+    .filter(({ value }) => mayPrint(value, allowed))
+    .map(({ value }) => ({
+      text: value.text,
+      code: value.diagnosis ?? '',
+      status: [
+        conditionStatus[value.status],
+        ...(value.onset ? [fill(summary.since2, { date: writtenDate(value.onset, language) })] : []),
+      ].join(', '),
+    }));
+}
+
+function medicationRows(patient: Patient, allowed: ReadonlySet<DataCategory>, { language }: Printing) {
+  const { summary } = wordsOf(language);
+  const kinds = { medication: summary.medication, allergy: summary.allergy };
+  return [...patient.history.values()]
+    .filter((item) => mayPrint(item, allowed))
+    .flatMap((item) =>
+      item.kind === 'medication' || item.kind === 'allergy'
+        ? [{ kind: kinds[item.kind], text: [item.text, item.value].filter(Boolean).join(', ') }]
+        : [],
+    );
+}
+
+function teamRows({ members }: CoordinationCase, allowed: ReadonlySet<DataCategory>, { language }: Printing) {
+  const words = wordsOf(language);
+  return [...members.values()]
+    .filter(({ member }) => mayPrintMember(member, allowed))
+    .map(({ member }) => ({
+      name: withCredential(member),
+      role: words.teamRole[member.role],
+      detail: [
+        member.specialty ? words.specialty[member.specialty] : undefined,
+        member.organization,
+        member.npi ? fill(words.npi, { npi: member.npi }) : undefined,
+        member.through
+          ? fill(words.summary.until, { date: writtenDate(member.through, language) })
+          : undefined,
+      ].filter((text) => text !== undefined),
+      reach: reachOf(member, language),
+    }));
+}
+
+export function reachOf(member: TeamMember, language: Printing['language']): string[] {
+  const { route } = wordsOf(language);
+  return member.contacts.map((contact) => `${route[contact.route]} ${writtenTelephone(contact.value)}`);
+}
+
+function plan(coordinationCase: CoordinationCase, { language, practice }: Printing) {
+  const { summary } = wordsOf(language);
+  const items = [...coordinationCase.planItems.values()].map(({ item }) => item);
+  const signed = coordinationCase.planSignatures.at(-1);
+  return {
+    rows: planRows(items, coordinationCase.members, language),
+    signature: signed
+      ? fill(summary.planSigned, {
+          version: String(signed.signature.version),
+          who: withCredential(signed.who),
+          when: writtenMoment(signed.occurredAt, zoneOf(practice), language),
+        })
+      : summary.planUnsigned,
+    changed: signed && planChangedSince(signed.signature, items) ? summary.planChanged : null,
+  };
+}
+
+function contacts(
+  coordinationCase: CoordinationCase,
+  allowed: ReadonlySet<DataCategory>,
+  printing: Printing,
+) {
+  const activities = [...coordinationCase.activities.values()]
+    .filter((recorded) => !recorded.withdrawn)
+    .sort((one, other) => (one.activity.time.startedAt < other.activity.time.startedAt ? -1 : 1));
+  const seconds = activities.reduce((total, { activity }) => total + activity.time.seconds, 0);
+  return {
+    rows: activities.map((recorded) => contactRow(recorded, allowed, printing)),
+    total: writtenDuration(seconds, printing.language),
+  };
+}
+
+function contactRow(
+  { activity }: RecordedActivity,
+  allowed: ReadonlySet<DataCategory>,
+  { language, practice }: Printing,
+) {
+  const words = wordsOf(language);
+  return {
+    date: writtenDate(activity.serviceDate, language),
+    time: writtenMoment(activity.time.startedAt, zoneOf(practice), language).split(', ').at(-1) ?? '',
+    kind: words.activityKind[activity.kind],
+    route: routeOf(activity, language),
+    duration: writtenDuration(activity.time.seconds, language),
+    ...(mayPrintContent(activity, allowed)
+      ? contentOf(activity, language)
+      : { who: [], outcome: '', said: [], note: words.summary.notIncluded }),
+  };
+}
+
+export function routeOf({ contact }: Activity, language: Printing['language']): string {
+  const { route, direction } = wordsOf(language);
+  return contact ? `${route[contact.route]}, ${direction[contact.direction]}` : '';
+}
+
+function contentOf({ contact, note }: Activity, language: Printing['language']) {
+  const { reached, summary } = wordsOf(language);
+  const said = contact
+    ? [
+        { label: summary.asked, text: contact.asked },
+        { label: summary.answered, text: contact.answered },
+        { label: summary.effect, text: contact.effectOnPlan },
+      ].filter(({ text }) => text !== '')
+    : [];
+  return {
+    who: contact?.parties.map((party) => [party.name, party.role].filter(Boolean).join(', ')) ?? [],
+    outcome: contact ? reached[contact.reached] : summary.noContact,
+    said,
+    note,
+  };
+}
+
+function openSteps({ tasks }: CoordinationCase, { language }: Printing) {
+  const { summary } = wordsOf(language);
+  return [...tasks.values()]
+    .filter((recorded) => !recorded.ended)
+    .sort((one, other) => (one.task.due < other.task.due ? -1 : 1))
+    .map(({ task, hold }) => ({
+      title: task.title,
+      holder: task.holder.kind === 'nobody' ? summary.nobody : task.holder.name,
+      due: writtenDate(task.due, language),
+      waiting: hold
+        ? fill(hold.awaiting ? summary.waiting : summary.waitingUntil, {
+            what: hold.awaiting,
+            date: writtenDate(hold.until, language),
+          })
+        : null,
+    }));
+}
+
+function openReferrals({ referrals, members }: CoordinationCase, { language, practice }: Printing) {
+  const { referralState } = wordsOf(language);
+  return [...referrals.values()]
+    .filter((recorded) => recorded.state !== 'closed')
+    .map(({ referral, state, moves, occurredAt }) => ({
+      to: members.get(referral.toMemberId)?.member.name ?? '',
+      reason: referral.reason,
+      question: referral.question,
+      state: referralState[state],
+      since: writtenDay(moves.at(-1)?.occurredAt ?? occurredAt, zoneOf(practice), language),
+    }));
+}

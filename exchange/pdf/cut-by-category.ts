@@ -1,0 +1,26 @@
+import type { Activity } from '#domain/activity/activity.ts';
+import type { DataCategory } from '#domain/consent/consent.ts';
+import type { TeamMember } from '#domain/team/team-member.ts';
+
+type Allowed = ReadonlySet<DataCategory>;
+
+/**
+ * Whether what was said may be printed: a contact that disclosed a category tells of it, so the recipient must be
+ * allowed that category; and a talk with a payer is about coverage and billing.
+ */
+export function mayPrintContent({ contact, kind }: Activity, allowed: Allowed): boolean {
+  const billing =
+    kind === 'coordination-with-payer' || contact?.parties.some((party) => party.kind === 'payer') === true;
+  return (
+    allowed.has('coordination-record') &&
+    (!billing || allowed.has('coverage-and-billing')) &&
+    (contact?.disclosed ?? []).every((category) => allowed.has(category))
+  );
+}
+
+/** A payer in the team says who insures the patient. */
+export function mayPrintMember(member: TeamMember, allowed: Allowed): boolean {
+  return (
+    allowed.has('coordination-record') && (member.role !== 'payer' || allowed.has('coverage-and-billing'))
+  );
+}

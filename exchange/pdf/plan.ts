@@ -1,0 +1,100 @@
+import type { CoordinationCase } from '#domain/case/case.ts';
+import { canonicalJson } from '#domain/kernel/canonical-json.ts';
+import { sumCents } from '#domain/kernel/money.ts';
+import type { Patient } from '#domain/patient/patient.ts';
+import type { PlanItem, PlanSignature } from '#domain/treatment-plan/plan-item.ts';
+import type { PdfDocument } from './pdf-document.ts';
+import { planRows } from './plan-rows.ts';
+import { fullName, printedDocument, withCredential, zoneOf, type Printing } from './printing.ts';
+import { fill, wordsOf } from './words.ts';
+import { writtenDate, writtenMoment, writtenMoney, writtenTelephone } from './written-values.ts';
+
+export interface PlanInput {
+  readonly coordinationCase: CoordinationCase;
+  readonly patient: Patient;
+  readonly audience: 'patient' | 'provider';
+  readonly reference?: string;
+}
+
+/** The plan on paper: the latest signed version where there is one, otherwise the present steps as a draft. */
+export function planDocument(input: PlanInput, printing: Printing): PdfDocument {
+  const { coordinationCase, patient, audience } = input;
+  const words = wordsOf(printing.language);
+  const forPatient = audience === 'patient';
+  const present = [...coordinationCase.planItems.values()].map(({ item }) => item);
+  const signed = coordinationCase.planSignatures.at(-1);
+  const items = signed ? signed.signature.items : present;
+  const { demographics } = patient;
+  return printedDocument(
+    printing,
+    'plan',
+    {
+      title: words.plan.title,
+      footer: forPatient ? words.plan.footerPatient : words.plan.footerProvider,
+      patient: demographics ? fullName(demographics) : '',
+      reference: input.reference ?? coordinationCase.caseId,
+    },
+    {
+      words: { ...words.plan },
+      forPatient,
+      born: demographics
+        ? fill(words.born, { date: writtenDate(demographics.birthDate, printing.language) })
+        : null,
+      lead: forPatient ? words.plan.leadPatient : words.plan.leadProvider,
+      questions: questions(printing),
+      state: signed
+        ? fill(words.plan.signed, { version: String(signed.signature.version) })
+        : words.plan.unsigned,
+      note: noteOf(signed?.signature, present, printing),
+      rows: planRows(items, coordinationCase.members, printing.language),
+      total: totalOf(items),
+      signature: signed ? signatureOf(signed, printing) : null,
+    },
+  );
+}
+
+/** Whether the steps differ from what was signed. */
+export function planChangedSince(signature: PlanSignature, present: readonly PlanItem[]): boolean {
+  return inOneOrder(signature.items) !== inOneOrder(present);
+}
+
+function inOneOrder(items: readonly PlanItem[]): string {
+  return canonicalJson([...items].sort((one, other) => (one.itemId < other.itemId ? -1 : 1)));
+}
+
+function noteOf(signature: PlanSignature | undefined, present: readonly PlanItem[], { language }: Printing) {
+  const { plan } = wordsOf(language);
+  if (!signature) return plan.unsignedNote;
+  return planChangedSince(signature, present) ? plan.changedNote : null;
+}
+
+function questions({ practice, language }: Printing): string | null {
+  if (!practice.profile) return null;
+  const { name, telephone } = practice.profile;
+  return fill(wordsOf(language).plan.contactPatient, {
+    practice: name,
+    telephone: writtenTelephone(telephone),
+  });
+}
+
+/** Null when no step has a fee. */
+function totalOf(items: readonly PlanItem[]): string | null {
+  const fees = items.flatMap(({ status, fee }) =>
+    fee === undefined || status === 'declined' || status === 'withdrawn' ? [] : [fee],
+  );
+  return fees.length > 0 ? writtenMoney(sumCents(fees)) : null;
+}
+
+function signatureOf(
+  { signature, who, occurredAt }: CoordinationCase['planSignatures'][number],
+  { language, practice }: Printing,
+) {
+  return {
+    by: fill(wordsOf(language).signedBy, {
+      who: withCredential(who),
+      when: writtenMoment(occurredAt, zoneOf(practice), language),
+    }),
+    statement: signature.statement,
+    fingerprint: signature.itemsSha256,
+  };
+}

@@ -1,0 +1,20 @@
+import enMessages from '#contract/messages/en.json' with { type: 'json' };
+import esMessages from '#contract/messages/es.json' with { type: 'json' };
+import type { PdfLanguage } from './pdf-document.ts';
+
+export type PdfWords = typeof enMessages.pdf;
+
+const words: Readonly<Record<PdfLanguage, PdfWords>> = { en: enMessages.pdf, es: esMessages.pdf };
+
+export function wordsOf(language: PdfLanguage): PdfWords {
+  return words[language];
+}
+
+/** Fills the gaps of a text: fill('Page {{page}}', { page: '3' }) is 'Page 3'. Throws when a gap has no value. */
+export function fill(text: string, params: Readonly<Record<string, string>>): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_, gap: string) => {
+    const value = params[gap];
+    if (value === undefined) throw new Error(`no value for {{${gap}}} of "${text}"`);
+    return value;
+  });
+}
