@@ -2,6 +2,7 @@ import type { Claim } from '#domain/claim/claim.ts';
 import { dollars, sumCents } from '#domain/kernel/money.ts';
 import { parseNpi } from '#domain/kernel/npi.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { placesOfService } from './place-of-service.ts';
 
 /** What no reader downstream checks for us, and what an 837D cannot carry (standards-facts, short list); in order. */
 export function claimRefusals(claim: Claim): readonly Refusal[] {
@@ -10,6 +11,7 @@ export function claimRefusals(claim: Claim): readonly Refusal[] {
     ...diagnosisRefusals(claim),
     ...npiRefusals(claim),
     ...addressRefusals(claim),
+    ...placeRefusals(claim),
     ...circumstanceRefusals(claim),
   ];
 }
@@ -121,6 +123,20 @@ function addressRefusals(claim: Claim): Refusal[] {
       ),
     );
   return refusals;
+}
+
+function placeRefusals(claim: Claim): Refusal[] {
+  return claim.lines
+    .filter((line) => !placesOfService.has(line.placeOfService))
+    .map((line) =>
+      refuse(
+        'x12/place-of-service',
+        `Line ${line.lineNumber} has the place of service ${line.placeOfService}.`,
+        'This number is not in the CMS list of places of service.',
+        'Choose the place again, such as 11 for the office.',
+        `lines/${line.lineNumber - 1}/placeOfService`,
+      ),
+    );
 }
 
 function circumstanceRefusals(claim: Claim): Refusal[] {

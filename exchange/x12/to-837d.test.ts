@@ -228,6 +228,11 @@ describe('write837d refuses', () => {
     ['a patient without address', { patient: withoutAddress() }, 'x12/patient-address'],
     ['a patient without birth date', { patient: withoutBirthDate() }, 'x12/patient-birth-date'],
     ['a replacement of nothing', { frequency: 'replacement' }, 'x12/payer-claim-number'],
+    [
+      'a place that is not in the list',
+      { lines: [{ ...line, placeOfService: '98' }] },
+      'x12/place-of-service',
+    ],
     ['a later payer', { subscriber: { ...subscriber, priority: 'secondary' } }, 'x12/other-coverage'],
     [
       'a name with a delimiter',
