@@ -105,6 +105,10 @@ test('data of another major version is refused and not touched', async () => {
 
 test.each([
   ['FATAL:  could not write lock file "postmaster.pid": No space left on device', 'disk-full'],
+  [
+    'FATAL:  could not extend file "base/1/2691": wrote only 4096 of 8192 bytes\nHINT:  Check free disk space.',
+    'disk-full',
+  ],
   ['FATAL:  could not map anonymous shared memory: Cannot allocate memory', 'database-did-not-start'],
   ['', 'database-did-not-start'],
 ])('ending with %j is told as %s', (message, code) => {

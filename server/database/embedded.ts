@@ -5,7 +5,13 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { diskFull, folderNotReachable, otherMajorVersion } from './database-unavailable.ts';
-import { giveTo, launch, possibleLaunchers, whyNot, type Launcher } from './internal/postgres-launcher.ts';
+import {
+  giveTo,
+  launch,
+  obstacleTo,
+  possibleLaunchers,
+  type Launcher,
+} from './internal/postgres-launcher.ts';
 import { copiedProgram, isCode, packagedProgram, renameOrDrop } from './internal/postgres-program.ts';
 import { explainEnd, findRunning, openLog } from './internal/postmaster.ts';
 import { startPostmaster, stopPostmaster, whenGone } from './internal/postmaster.ts';
@@ -128,9 +134,10 @@ function findWorking(dataFolder: string, clusterFolder: string) {
     const folder = ownFolder(dataFolder, clusterFolder, launcher);
     for (const candidate of [() => packaged, () => copiedProgram(packaged, dataFolder, launcher)]) {
       const program = candidate();
-      const reason = whyNot(launcher, join(program.folder, 'bin/postgres'), folder);
-      if (reason === undefined) return { launcher, program };
-      reasons.push(reason);
+      const obstacle = obstacleTo(launcher, join(program.folder, 'bin/postgres'), folder);
+      if (obstacle === undefined) return { launcher, program };
+      reasons.push(obstacle.reason);
+      if (!obstacle.isProgram) break;
     }
   }
   throw folderNotReachable(dataFolder, reasons);

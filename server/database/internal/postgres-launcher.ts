@@ -46,13 +46,26 @@ export function giveTo(launcher: Launcher, path: string): void {
   if (launcher.user !== undefined) chownSync(path, launcher.user.uid, launcher.user.gid);
 }
 
-/** Undefined when this launcher can run the program and write the folder; otherwise the reason in words. */
-export function whyNot(launcher: Launcher, program: string, folder: string): string | undefined {
-  const script = 'test -w "$1" || { echo "the folder cannot be written" >&2; exit 1; }; exec "$2" --version';
+export interface Obstacle {
+  readonly reason: string;
+  /** The program itself cannot be run or read there; a copy of it elsewhere might. */
+  readonly isProgram: boolean;
+}
+
+const folderIsClosed = 90; // an exit code that neither sh nor unshare nor PostgreSQL uses
+
+/** Undefined when this launcher can run the program and write the folder. */
+export function obstacleTo(launcher: Launcher, program: string, folder: string): Obstacle | undefined {
+  const script = `test -w "$1" || exit ${folderIsClosed}; exec "$2" --version`;
   const [command, args] = commandLine(launcher, 'sh', ['-c', script, 'sh', folder, program]);
   const probe = spawnSync(command, args, { ...identity(launcher), cwd: '/', encoding: 'utf8' });
   if (probe.status === 0) return undefined;
-  return `as ${launcher.name}: ${probe.error?.message ?? probe.stderr.trim()}`;
+  const as = `as ${launcher.name}`;
+  if (probe.error !== undefined) return { reason: `${as}: ${probe.error.message}`, isProgram: false };
+  if (probe.status === folderIsClosed) {
+    return { reason: `${as}: the folder cannot be written`, isProgram: false };
+  }
+  return { reason: `${as}: ${probe.stderr.trim()}`, isProgram: true };
 }
 
 export function launch(

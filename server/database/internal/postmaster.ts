@@ -74,7 +74,8 @@ async function whenReady(
 }
 
 export function explainEnd(message: string, files: PostmasterFiles): Error {
-  if (/No space left on device/.test(message)) return diskFull(files.cluster);
+  // PostgreSQL's two wordings: the system said so, or a write came out short.
+  if (/No space left on device|Check free disk space/.test(message)) return diskFull(files.cluster);
   const told = message.split('\n').filter((line) => /FATAL|PANIC|ERROR|HINT|error:/.test(line));
   return didNotStart(files.log, (told.length > 0 ? told : message.split('\n')).slice(-4).join(' '));
 }
