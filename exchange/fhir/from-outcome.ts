@@ -84,7 +84,7 @@ export interface ImportedPatient {
   readonly events: readonly NewPatientEvent[];
   readonly contents: readonly KeptContent[];
   /** Referrals of this file from which a case can be opened, recorded now or before. */
-  readonly receivedReferralIds: readonly string[];
+  readonly receivedReferrals: readonly { readonly receivedReferralId: string; readonly title: string }[];
 }
 
 export interface FhirImport {

@@ -1,6 +1,7 @@
+import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import type { PostalAddress } from '#domain/practice/practice-events.ts';
 import type { FhirAddress } from './read-shapes.ts';
-import { clip, filled } from './read-values.ts';
+import { clip, filled, isOver } from './read-values.ts';
 
 /** States, the district and territories by the names that senders write out. Source: USPS Publication 28, appendix B. */
 const states: Readonly<Record<string, string>> = {
@@ -70,10 +71,13 @@ export interface ReadAddress {
 }
 
 /** The address in use: at home before others, never a former one or one for bills. */
-export function addressInUse(addresses: readonly FhirAddress[] | undefined): ReadAddress {
+export function addressInUse(
+  addresses: readonly FhirAddress[] | undefined,
+  today: CalendarDate,
+): ReadAddress {
   const rank = (address: FhirAddress) => (address.use === 'home' ? 0 : address.use === 'temp' ? 2 : 1);
   const address = (addresses ?? [])
-    .filter(({ use, period }) => use !== 'old' && use !== 'billing' && period?.end === undefined)
+    .filter(({ use, period }) => use !== 'old' && use !== 'billing' && !isOver(period, today))
     .toSorted((one, other) => rank(one) - rank(other))[0];
   if (!address) return { postal: undefined, asReceived: undefined };
   const postal = asPostal(address);

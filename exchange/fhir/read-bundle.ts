@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { readJson, type JsonObject, type JsonValue } from './read-json.ts';
-import { isKnownType, shapeProblems, type KnownResource } from './read-shapes.ts';
+import { hasForm, isKnownType, shapeProblems, type KnownResource } from './read-shapes.ts';
 import { otherVersion } from './read-version.ts';
 
 /** Bundles that hold resources to record. A history or a response says what a server did, and a message asks for an answer. */
@@ -105,9 +105,11 @@ function readEntry(
   if (id !== undefined && typeof id !== 'string') return wrongForm(`${place}.id`, 'must be string');
   let known: KnownResource | undefined;
   if (isKnownType(type)) {
-    const problem = shapeProblems(type, resource)[0];
-    if (problem) return wrongForm(`${place}${pathOf(problem.instancePath)}`, problem.message);
-    known = resource as unknown as KnownResource; // its form has just been checked
+    if (hasForm(type, resource)) known = resource;
+    else {
+      const problem = shapeProblems(type, resource)[0];
+      return wrongForm(`${place}${pathOf(problem?.instancePath ?? '')}`, problem?.message ?? 'unreadable');
+    }
   }
   return {
     place,

@@ -136,11 +136,13 @@ class Parser {
   }
 
   #string(): string {
-    const match = this.#match(
-      /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y,
-    );
-    if (match === undefined)
+    const start = this.#at;
+    const match = this.#match(/"[^"\\]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\]*)*"/y);
+    // JSON forbids control characters below U+0020 inside a string (RFC 8259, 7)
+    if (match === undefined || /[^\P{Cc}\u007f-\u009f]/u.test(match)) {
+      this.#at = start;
       throw this.#problem('The text that begins here is not closed or has characters that JSON forbids.');
+    }
     return match.includes('\\') ? String(JSON.parse(match)) : match.slice(1, -1);
   }
 

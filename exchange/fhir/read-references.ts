@@ -1,5 +1,5 @@
 import type { Entry } from './read-bundle.ts';
-import { isKnownType, shapeProblems, type Known, type KnownType, type FhirReference } from './read-shapes.ts';
+import { hasForm, type Known, type KnownType, type FhirReference } from './read-shapes.ts';
 
 /** Finds what a reference names inside the file. */
 export interface ReferenceIndex {
@@ -60,9 +60,7 @@ export function containedOf<Name extends KnownType>(
 ): Known<Name> | undefined {
   const id = reference?.reference?.startsWith('#') ? reference.reference.slice(1) : undefined;
   const found = holder.contained?.find((resource) => id !== undefined && resource.id === id);
-  if (!found || found.resourceType !== type || !isKnownType(type) || shapeProblems(type, found).length > 0)
-    return undefined;
-  return found as Known<Name>; // its form has just been checked
+  return hasForm(type, found) ? found : undefined;
 }
 
 export function isAbsolute(address: string): boolean {

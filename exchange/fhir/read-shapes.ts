@@ -140,6 +140,7 @@ export const shapes = {
     communication: Type.Optional(Type.Array(Type.Object({ language: concept, preferred: flag }))),
   }),
   RelatedPerson: Resource('RelatedPerson', {
+    identifier: identifiers,
     active: flag,
     patient: reference,
     relationship: concepts,
@@ -325,7 +326,12 @@ export const SubjectShape = Compile(
   Type.Object({ subject: reference, patient: reference, beneficiary: reference, for: reference }),
 );
 
-const compiled = new Map<KnownType, { errors: (value: unknown) => readonly ShapeProblem[] }>();
+interface Validator {
+  readonly Check: (value: unknown) => boolean;
+  readonly Errors: (value: unknown) => readonly ShapeProblem[];
+}
+
+const compiled = new Map<KnownType, Validator>();
 
 export interface ShapeProblem {
   readonly instancePath: string;
@@ -334,11 +340,18 @@ export interface ShapeProblem {
 
 /** What is wrong with the form of a resource; empty when it can be read. */
 export function shapeProblems(type: KnownType, value: unknown): readonly ShapeProblem[] {
-  let known = compiled.get(type);
-  if (!known) {
-    const validator = Compile(shapes[type]);
-    known = { errors: (candidate) => (validator.Check(candidate) ? [] : validator.Errors(candidate)) };
-    compiled.set(type, known);
+  return hasForm(type, value) ? [] : validatorOf(type).Errors(value);
+}
+
+export function hasForm<Name extends KnownType>(type: Name, value: unknown): value is Known<Name> {
+  return validatorOf(type).Check(value);
+}
+
+function validatorOf(type: KnownType): Validator {
+  let validator = compiled.get(type);
+  if (!validator) {
+    validator = Compile(shapes[type]);
+    compiled.set(type, validator);
   }
-  return known.errors(value);
+  return validator;
 }

@@ -26,10 +26,9 @@ export const notGiven = '(not given)';
 
 /** Text of others, fit for an event: control characters become spaces, ends are trimmed, and what is too long is cut with an ellipsis (the whole is kept word for word). */
 export function clip(text: string, longest: number): string {
-  // eslint-disable-next-line no-control-regex -- PostgreSQL cannot store NUL, and the others corrupt X12 and PDF
   const clean = text
     .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]+/g, ' ')
+    .replace(/[^\P{Cc}\t\n\r]+/gu, ' ')
     .trim();
   if (clean.length <= longest) return clean;
   return `${clean
@@ -89,9 +88,9 @@ export interface PersonName {
 }
 
 /** The name in use: official before usual before the first; former names only when there is no other. */
-export function nameInUse(names: readonly FhirName[] | undefined): PersonName {
+export function nameInUse(names: readonly FhirName[] | undefined, today: CalendarDate): PersonName {
   const rank = ({ use, period }: FhirName) =>
-    period?.end !== undefined || use === 'old' || use === 'maiden'
+    isOver(period, today) || use === 'old' || use === 'maiden'
       ? 9
       : ['official', 'usual', undefined].indexOf(use) + 1 || 5;
   const name = (names ?? []).toSorted((one, other) => rank(one) - rank(other))[0];
@@ -122,9 +121,13 @@ const telecomRoutes: Readonly<Record<string, ContactPoint['route']>> = {
 };
 
 /** Ways to reach somebody that are in use; what has no route of ours (pagers, web pages) stays in the kept text. */
-export function contactsOf(telecoms: readonly FhirTelecom[] | undefined, most: number): ContactPoint[] {
+export function contactsOf(
+  telecoms: readonly FhirTelecom[] | undefined,
+  most: number,
+  today: CalendarDate,
+): ContactPoint[] {
   return (telecoms ?? [])
-    .filter(({ use, period }) => use !== 'old' && !ended(period))
+    .filter(({ use, period }) => use !== 'old' && !isOver(period, today))
     .toSorted((one, other) => (one.rank ?? 99) - (other.rank ?? 99))
     .flatMap(({ system, value, rank }) => {
       const route = system === undefined ? undefined : telecomRoutes[system];
@@ -135,8 +138,8 @@ export function contactsOf(telecoms: readonly FhirTelecom[] | undefined, most: n
     .slice(0, most);
 }
 
-function ended(period: FhirPeriod | undefined): boolean {
-  return period?.end !== undefined;
+export function isOver(period: FhirPeriod | undefined, today: CalendarDate): boolean {
+  return period?.end !== undefined && period.end.slice(0, 10) < today;
 }
 
 /** A Social Security number, by its system, by its type, or by its form when it names no system. It is never taken into the record. */

@@ -1,0 +1,402 @@
+import { dayOf } from '#domain/kernel/calendar-date.ts';
+import type { Refusal } from '#domain/kernel/refusal.ts';
+import type { KeptResource, NewPatientEvent } from '#domain/patient/patient-events.ts';
+import type { Patient } from '#domain/patient/patient.ts';
+import { fromCommunication } from './from-communication.ts';
+import { fromCondition } from './from-condition.ts';
+import { fromCoverage } from './from-coverage.ts';
+import { identifierKey, keysOfReference, recordId, sha256, sourceKeyOf } from './from-keys.ts';
+import { fromAllergyIntolerance, fromMedicationRequest, fromMedicationStatement } from './from-medication.ts';
+import { fromObservation } from './from-observation.ts';
+import type {
+  FhirImport,
+  ImportContext,
+  ImportedPatient,
+  ImportMessage,
+  ResourceReport,
+} from './from-outcome.ts';
+import { ownersOf, subjectOf, type Belonging, type Owner, type Owners } from './from-owners.ts';
+import { contactPersons, relatedPersonEvent } from './from-patient.ts';
+import { directoryOf, type FileDirectory } from './from-practitioner.ts';
+import { fromBodyStructure, fromProcedure } from './from-procedure.ts';
+import { fromRelatedPerson } from './from-related-person.ts';
+import { keptOnly, nameOfParty, type Mapping, type Scene } from './from-scene.ts';
+import { fromServiceRequest } from './from-service-request.ts';
+import { flag, reason, type ReasonId } from './from-words.ts';
+import { isObject, readFhir, type Entry, type FhirFile } from './read-bundle.ts';
+import { indexReferences, type ReferenceIndex } from './read-references.ts';
+import type { Known } from './read-shapes.ts';
+import { clip, conceptText, filled, isSocialSecurityNumber } from './read-values.ts';
+
+/**
+ * Text of a FHIR R4 file -> what to append to which patient's chain, whom to suggest for the directory, and a
+ * line for every resource; or the refusal that names the place where the file is broken. Pure: the same text
+ * and context give the same answer, ids included, and a second import of the same text gives no events.
+ */
+export function importFhir(text: string, context: ImportContext): FhirImport | Refusal {
+  const file = readFhir(text);
+  if ('refused' in file) return file;
+  const keys = new Map(file.entries.map((entry) => [entry, sourceKeyOf(entry, context.source)]));
+  const keyOf = (entry: Entry) => keys.get(entry) ?? '';
+  const lastOfKey = new Map(file.entries.map((entry) => [keyOf(entry), entry]));
+  const left = new Map<Entry, ImportMessage>();
+  for (const entry of file.entries) {
+    const why = whyLeftOut(entry, lastOfKey.get(keyOf(entry)) !== entry);
+    if (why) left.set(entry, why);
+  }
+  const entries = file.entries.filter((entry) => !left.has(entry));
+  const { entryOf } = indexReferences(entries);
+  const today = dayOf(context.now, 'UTC');
+  const owners = ownersOf(entries, { context, entryOf, keyOf, today });
+  if ('refused' in owners) return owners;
+  const directory = directoryOf(entries, { entryOf, keyOf, directory: context.directory, today });
+  const job: Job = { context, file, entries, entryOf, keyOf, owners, directory, today };
+  const lines = new Map<Entry, ResourceReport>();
+  // patients come first, so that a chain begins with its registration
+  for (const entry of entries.toSorted((one, other) => Number(isPatient(other)) - Number(isPatient(one))))
+    lines.set(entry, take(job, entry));
+  return {
+    patients: owners.all.map((owner) => importedPatient(job, owner)),
+    directory: directory.suggested,
+    report: [
+      ...file.entries.map((entry) => lines.get(entry) ?? leftOutLine(entry, keyOf(entry), left.get(entry))),
+      ...file.empty.map((place) => emptyLine(place)),
+    ].toSorted((one, other) => orderOf(one.place) - orderOf(other.place)),
+  };
+}
+
+/** The keys that `findPatientBySourceKey` will be asked for, so that a caller can look them up beforehand. */
+export function patientKeysIn(text: string, source?: string): readonly string[] | Refusal {
+  const file = readFhir(text);
+  if ('refused' in file) return file;
+  const keys = new Set<string>();
+  for (const entry of file.entries) {
+    for (const key of keysOfReference(subjectOf(entry), entry, source)) keys.add(key);
+    if (entry.known?.resourceType !== 'Patient') continue;
+    keys.add(sourceKeyOf(entry, source));
+    for (const identifier of entry.known.identifier ?? []) {
+      const value = filled(identifier.value, 80);
+      if (value !== undefined && !isSocialSecurityNumber(identifier))
+        keys.add(identifierKey(clip(identifier.system ?? '', 200), value));
+    }
+  }
+  return [...keys];
+}
+
+/** The keys by which a recorded patient can be found again; the other side of `patientKeysIn`. */
+export function patientKeysOf(patient: Patient): readonly string[] {
+  return [
+    ...[...patient.keptResources.values()].flatMap(({ resourceType, sourceKey }) =>
+      resourceType === 'Patient' ? [sourceKey] : [],
+    ),
+    ...(patient.demographics?.identifiers ?? []).flatMap(({ system, value }) =>
+      system === '' ? [] : [identifierKey(system, value)],
+    ),
+  ];
+}
+
+interface Job {
+  readonly context: ImportContext;
+  readonly file: FhirFile;
+  readonly entries: readonly Entry[];
+  readonly entryOf: ReferenceIndex['entryOf'];
+  readonly keyOf: (entry: Entry) => string;
+  readonly owners: Owners;
+  readonly directory: FileDirectory;
+  readonly today: Scene['today'];
+}
+
+function whyLeftOut(entry: Entry, comesAgain: boolean): ImportMessage | undefined {
+  const method = entry.method?.toUpperCase();
+  if (method !== undefined && method !== 'POST' && method !== 'PUT') return reason('notToRecord', { method });
+  if (entry.resourceType === 'OperationOutcome') return reason('notOfPatient');
+  return comesAgain ? reason('repeated') : undefined;
+}
+
+/** Gives one resource to its owners and says what came of it. */
+function take(job: Job, entry: Entry): ResourceReport {
+  const belonging = job.owners.belongingOf(entry);
+  const taken = belonging.owners.map((owner) => takeFor(job, entry, owner, belonging));
+  const main = taken.find(({ outcome }) => outcome !== 'unchanged') ?? taken[0] ?? directoryOnly(job, entry);
+  return { ...main, patientIds: belonging.owners.map(({ patientId }) => patientId) };
+}
+
+function takeFor(job: Job, entry: Entry, owner: Owner, belonging: Belonging): ResourceReport {
+  const sourceKey = job.keyOf(entry);
+  const hash = sha256(entry.text);
+  const kept = owner.recorded?.keptResources;
+  const before = kept?.get(sourceKey);
+  if (before?.verbatimSha256 === hash || keptUnderOtherKey(kept, entry, hash))
+    return line(entry, sourceKey, {
+      outcome: 'unchanged',
+      label: labelOf(entry),
+      reason: reason('unchanged'),
+    });
+  const mapping = translated(job, entry, owner, belonging);
+  const flags = [...addressFlags(entry, sourceKey, kept, belonging, before !== undefined), ...mapping.flags];
+  const contentId = recordId('content', owner.patientId, sourceKey, hash);
+  const became = mapping.became.map(({ kind, id }) => `${kind} ${id}`).join(', ');
+  const resource: KeptResource = {
+    sourceKey,
+    resourceType: entry.resourceType,
+    verbatimSha256: hash,
+    contentId,
+    outcome: mapping.outcome,
+    ...(became === '' ? {} : { became: clip(became, 200) }),
+    ...(mapping.reason ? { reason: clip(mapping.reason.words, 400) } : {}),
+    flags: flags.map(({ words }) => words).slice(0, 40),
+  };
+  owner.contents.push({ contentId, mediaType: 'application/fhir+json', text: entry.text, sha256: hash });
+  owner.events.push(...mapping.events, {
+    type: 'patient.resource-kept',
+    occurredAt: job.context.now,
+    data: { resource },
+  });
+  return line(entry, sourceKey, { ...mapping, flags, update: before !== undefined });
+}
+
+/** The same resource, word for word with its id, may have come before in a file that gave it another address. */
+function keptUnderOtherKey(kept: Patient['keptResources'] | undefined, entry: Entry, hash: string): boolean {
+  if (entry.id === undefined || !kept) return false;
+  return [...kept.values()].some(
+    ({ resourceType, verbatimSha256 }) => resourceType === entry.resourceType && verbatimSha256 === hash,
+  );
+}
+
+function addressFlags(
+  entry: Entry,
+  sourceKey: string,
+  kept: Patient['keptResources'] | undefined,
+  belonging: Belonging,
+  update: boolean,
+): readonly ImportMessage[] {
+  const address = `${entry.resourceType}/${entry.id ?? ''}`;
+  const url = entry.fullUrl;
+  const differs =
+    entry.id !== undefined && url !== undefined && /^https?:/.test(url) && !url.split('/').includes(entry.id);
+  const elsewhere =
+    !update &&
+    entry.id !== undefined &&
+    [...(kept?.keys() ?? [])].some(
+      (key) => key !== sourceKey && (key === address || key.endsWith(`/${address}`)),
+    );
+  return [
+    ...(update ? [flag('update')] : []),
+    ...(belonging.how === 'word' ? [flag('atYourWord', { reference: belonging.reference || '-' })] : []),
+    ...(differs ? [flag('idDiffers', { address: url.split('/').at(-1) ?? '', id: entry.id ?? '' })] : []),
+    ...(elsewhere ? [flag('sameAddress', { address })] : []),
+  ];
+}
+
+function translated(job: Job, entry: Entry, owner: Owner, belonging: Belonging): Mapping {
+  const patient = `${owner.demographics.firstName} ${owner.demographics.lastName}`;
+  if (belonging.how === 'absent')
+    return keptOnly(labelOf(entry), 'absentPatient', { reference: belonging.reference, patient });
+  if (belonging.how === 'silent') return keptOnly(labelOf(entry), 'noOwner', { patient });
+  const { context, file, entries, entryOf, keyOf, today } = job;
+  const scene: Scene = {
+    entry,
+    sourceKey: keyOf(entry),
+    source: context.source,
+    patientId: owner.patientId,
+    patient: owner.recorded,
+    demographics: owner.demographics,
+    payers: context.payers,
+    entries,
+    entryOf,
+    numberAsWritten: file.numberAsWritten,
+    keyOf,
+    ownerOf: (other) => {
+      const whose = job.owners.belongingOf(other);
+      return whose.how === 'named' || whose.how === 'word' ? whose.owners[0]?.patientId : undefined;
+    },
+    now: context.now,
+    today,
+  };
+  return byType(job, scene);
+}
+
+/** What each type becomes; a type without a line here is kept word for word. */
+function byType(job: Job, scene: Scene): Mapping {
+  const { entry } = scene;
+  const known = entry.known;
+  const label = labelOf(entry);
+  switch (known?.resourceType) {
+    case 'Patient':
+      return fromPatient(job, known, scene);
+    case 'RelatedPerson':
+      return fromRelatedPerson(known, scene);
+    case 'Coverage':
+      return fromCoverage(known, scene);
+    case 'Condition':
+      return fromCondition(known, scene);
+    case 'MedicationRequest':
+      return fromMedicationRequest(known, scene);
+    case 'MedicationStatement':
+      return fromMedicationStatement(known, scene);
+    case 'AllergyIntolerance':
+      return fromAllergyIntolerance(known, scene);
+    case 'ServiceRequest':
+      return fromServiceRequest(known, scene);
+    case 'Communication':
+      return fromCommunication(known, scene);
+    case 'Procedure':
+      return fromProcedure(known, scene);
+    case 'Observation':
+      return fromObservation(known, scene);
+    case 'BodyStructure':
+      return fromBodyStructure(known);
+    case 'Medication':
+      return keptOnly(label, 'medicationOfRequest');
+    case 'Consent':
+      return keptOnly(label, 'consentElsewhere');
+    case 'Composition':
+      return keptOnly(label, 'composition');
+    case 'Task':
+      return fromTask(known, scene);
+    case 'Practitioner':
+    case 'PractitionerRole':
+    case 'Organization':
+      return fromDirectory(job, entry);
+    case undefined:
+      return keptOnly(label, 'noPlace', { type: entry.resourceType });
+  }
+}
+
+function fromPatient(job: Job, resource: Known<'Patient'>, scene: Scene): Mapping {
+  const own = job.owners.patientLines.get(scene.entry);
+  if (!own) throw new Error('every Patient resource has its line');
+  const persons = contactPersons(resource, scene.patientId, scene.sourceKey, scene.today);
+  const { firstName, lastName } = own.owner.demographics;
+  return {
+    outcome: 'became',
+    label: `${firstName} ${lastName}`,
+    events: [
+      ...(own.event ? [own.event] : []),
+      ...persons.map((person): NewPatientEvent => relatedPersonEvent(person, scene.now)),
+    ],
+    became: [
+      { kind: 'patient', id: scene.patientId },
+      ...persons.map(({ relatedPersonId }) => ({ kind: 'related-person' as const, id: relatedPersonId })),
+    ],
+    reason: undefined,
+    flags: own.flags,
+  };
+}
+
+/** The state that the sender gives a referral is its own; ours follows from what is recorded here. */
+function fromTask(resource: Known<'Task'>, scene: Scene): Mapping {
+  const focus = scene.entryOf(resource.focus, scene.entry)?.known;
+  const label = filled(resource.description, 200) ?? conceptText(resource.code, 200);
+  if (focus?.resourceType === 'ServiceRequest')
+    return keptOnly(label, 'taskOfReferral', {
+      referral: conceptText(focus.code, 100) ?? nameOfParty(scene, resource.focus),
+    });
+  const reference = resource.focus?.reference;
+  return keptOnly(
+    label,
+    'taskWithoutReferral',
+    {},
+    reference === undefined ? [] : [flag('absentReference', { element: 'focus', reference })],
+  );
+}
+
+function fromDirectory(job: Job, entry: Entry): Mapping {
+  const own = job.directory.lineOf.get(entry);
+  if (!own) throw new Error('every directory resource has its line');
+  return { outcome: own.became.length > 0 ? 'became' : 'kept-only', events: [], ...own };
+}
+
+/** A practitioner or organization in a file without any patient. */
+function directoryOnly(job: Job, entry: Entry): ResourceReport {
+  const own = fromDirectory(job, entry);
+  return line(entry, job.keyOf(entry), {
+    ...own,
+    outcome: own.became.length > 0 ? 'became' : 'left-out',
+    reason: own.reason ?? (own.became.length > 0 ? undefined : reason('noDirectoryEntry')),
+    flags: [...own.flags, flag('notKept')],
+  });
+}
+
+function importedPatient(job: Job, owner: Owner): ImportedPatient {
+  const inFile = new Set(job.entries.map((entry) => recordId('referral', owner.patientId, job.keyOf(entry))));
+  const now = owner.events.flatMap((event) =>
+    event.type === 'patient.referral-received' ? [event.data.referral] : [],
+  );
+  const before = [...(owner.recorded?.receivedReferrals.values() ?? [])].map(({ value }) => value);
+  const referrals = new Map([...before, ...now].map((referral) => [referral.receivedReferralId, referral]));
+  return {
+    patientId: owner.patientId,
+    isNew: owner.recorded === undefined,
+    demographics: owner.demographics,
+    events: owner.events,
+    contents: owner.contents,
+    receivedReferrals: [...referrals.values()]
+      .filter(({ receivedReferralId }) => inFile.has(receivedReferralId))
+      .map(({ receivedReferralId, title }) => ({ receivedReferralId, title })),
+  };
+}
+
+function line(
+  entry: Entry,
+  sourceKey: string,
+  parts: Pick<ResourceReport, 'outcome' | 'label'> & Partial<ResourceReport>,
+): ResourceReport {
+  return {
+    place: entry.place,
+    resourceType: entry.resourceType,
+    sourceKey,
+    patientIds: [],
+    update: false,
+    became: [],
+    reason: undefined,
+    flags: [],
+    ...(parts satisfies object),
+  };
+}
+
+function leftOutLine(entry: Entry, sourceKey: string, why: ImportMessage | undefined): ResourceReport {
+  return line(entry, sourceKey, { outcome: 'left-out', label: labelOf(entry), reason: why });
+}
+
+function emptyLine(place: string): ResourceReport {
+  return {
+    place,
+    resourceType: '',
+    label: '',
+    sourceKey: '',
+    patientIds: [],
+    outcome: 'left-out',
+    update: false,
+    became: [],
+    reason: reason('noResource' satisfies ReasonId),
+    flags: [],
+  };
+}
+
+function orderOf(place: string): number {
+  return Number(/\[(\d+)\]/.exec(place)?.[1] ?? 0);
+}
+
+function isPatient(entry: Entry): boolean {
+  return entry.resourceType === 'Patient';
+}
+
+/** What a person recognizes a resource by when nothing more is read of it. */
+function labelOf(entry: Entry): string {
+  for (const name of ['title', 'description', 'name', 'code', 'vaccineCode', 'type', 'class']) {
+    const value = entry.resource[name];
+    const first = Array.isArray(value) ? value[0] : value;
+    const text = typeof first === 'string' ? first : isObject(first) ? wordsOf(first) : undefined;
+    const label = filled(text, 200);
+    if (label !== undefined) return label;
+  }
+  return '';
+}
+
+function wordsOf(concept: { readonly [key: string]: unknown }): string | undefined {
+  if (typeof concept['text'] === 'string') return concept['text'];
+  const first: unknown = Array.isArray(concept['coding']) ? concept['coding'][0] : concept;
+  const display = isObject(first) ? (first['display'] ?? first['code']) : undefined;
+  return typeof display === 'string' ? display : undefined;
+}

@@ -1,0 +1,304 @@
+import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
+import type { Provider, Specialty } from '#domain/practice/practice-events.ts';
+import { recordId } from './from-keys.ts';
+import type { BecameRecord, ImportMessage } from './from-outcome.ts';
+import { npiOf } from './from-npi.ts';
+import { flag, reason } from './from-words.ts';
+import { addressInUse } from './read-address.ts';
+import type { Entry } from './read-bundle.ts';
+import type { ReferenceIndex } from './read-references.ts';
+import type { FhirConcept, Known } from './read-shapes.ts';
+import { clip, codeOf, conceptText, contactsOf, filled, nameInUse, systems } from './read-values.ts';
+
+/** Specialties by NUCC taxonomy code and, as far as published examples use them, by SNOMED code. */
+const specialtyByCode: Readonly<Record<string, Specialty>> = {
+  '122300000X': 'general-dentistry',
+  '1223G0001X': 'general-dentistry',
+  '1223P0300X': 'periodontics',
+  '1223X0400X': 'orthodontics',
+  '1223S0112X': 'oral-surgery',
+  '1223E0200X': 'endodontics',
+  '1223P0221X': 'pediatric-dentistry',
+  '1223P0700X': 'prosthodontics',
+  '1223D0001X': 'public-health-dentistry',
+  '1223D0004X': 'dental-anesthesiology',
+  '124Q00000X': 'dental-hygiene',
+  '207Q00000X': 'primary-care',
+  '207R00000X': 'primary-care',
+  '208D00000X': 'primary-care',
+  '208000000X': 'primary-care',
+  '261QP2300X': 'primary-care',
+  '207RC0000X': 'cardiology',
+  '207RE0101X': 'endocrinology',
+  '207RN0300X': 'nephrology',
+  '207RX0202X': 'oncology',
+  '207V00000X': 'obstetrics',
+  '207L00000X': 'anesthesiology',
+  '2084P0800X': 'behavioral-health',
+  '104100000X': 'social-services',
+  '408444009': 'general-dentistry',
+  '394814009': 'primary-care',
+  '419772000': 'primary-care',
+};
+
+/** What one practitioner, role or organization of the file is to the directory. */
+export interface DirectoryLine {
+  readonly label: string;
+  readonly became: readonly BecameRecord[];
+  readonly reason: ImportMessage | undefined;
+  readonly flags: readonly ImportMessage[];
+}
+
+export interface FileDirectory {
+  readonly lineOf: ReadonlyMap<Entry, DirectoryLine>;
+  /** Not in the practice's directory yet; each once. */
+  readonly suggested: readonly Provider[];
+}
+
+interface Surroundings {
+  readonly entryOf: ReferenceIndex['entryOf'];
+  readonly keyOf: (entry: Entry) => string;
+  readonly directory: readonly Provider[];
+  readonly today: CalendarDate;
+}
+
+/** Providers that the file names. Those that the practice's directory has, by id or by NPI, are left as they are there. */
+export function directoryOf(entries: readonly Entry[], around: Surroundings): FileDirectory {
+  const lineOf = new Map<Entry, DirectoryLine>();
+  const suggested: Provider[] = [];
+  const enter = (entry: Entry, provider: Provider, flags: readonly ImportMessage[]) => {
+    const there = [...around.directory, ...suggested].find(
+      ({ providerId, npi }) =>
+        providerId === provider.providerId || (npi !== undefined && npi === provider.npi),
+    );
+    if (!there) suggested.push(provider);
+    const differs =
+      there && there.name !== provider.name ? [flag('directoryDiffers', { name: there.name })] : [];
+    const id = there?.providerId ?? provider.providerId;
+    lineOf.set(entry, {
+      label: provider.name,
+      became: [{ kind: 'provider', id }],
+      reason: undefined,
+      flags: [...flags, ...differs],
+    });
+  };
+  const roles = rolesOf(entries, around);
+  const payers = payersOf(entries, around);
+  for (const entry of entries) {
+    const known = entry.known;
+    if (known?.resourceType === 'Practitioner') {
+      const read = practitioner(known, entry, roles.get(entry) ?? [], around);
+      if (read.provider) enter(entry, read.provider, read.flags);
+      else lineOf.set(entry, { label: '', became: [], reason: reason('noName'), flags: read.flags });
+    } else if (known?.resourceType === 'Organization') {
+      const name = filled(known.name, 120);
+      const payer =
+        payers.has(entry) || (known.type ?? []).some((type) => ['pay', 'ins'].includes(codeOf(type) ?? ''));
+      if (payer || name === undefined)
+        lineOf.set(entry, {
+          label: name ?? '',
+          became: [],
+          reason: reason(payer ? 'payer' : 'noName'),
+          flags: npiOf(known.identifier).flags,
+        });
+      else enter(entry, ...organization(known, name, entry, around));
+    }
+  }
+  for (const entry of entries)
+    if (entry.known?.resourceType === 'PractitionerRole')
+      lineOf.set(
+        entry,
+        roleLine(
+          entry.known,
+          entry,
+          around,
+          (provider, flags) => {
+            enter(entry, provider, flags);
+            return lineOf.get(entry);
+          },
+          lineOf,
+        ),
+      );
+  return { lineOf, suggested };
+}
+
+/** Roles of each practitioner of the file, in its order. */
+function rolesOf(entries: readonly Entry[], { entryOf }: Surroundings): ReadonlyMap<Entry, readonly Entry[]> {
+  const roles = new Map<Entry, Entry[]>();
+  for (const entry of entries) {
+    if (entry.known?.resourceType !== 'PractitionerRole') continue;
+    const person = entryOf(entry.known.practitioner, entry);
+    if (person) roles.set(person, [...(roles.get(person) ?? []), entry]);
+  }
+  return roles;
+}
+
+function payersOf(entries: readonly Entry[], { entryOf }: Surroundings): ReadonlySet<Entry> {
+  return new Set(
+    entries.flatMap((entry) =>
+      entry.known?.resourceType === 'Coverage'
+        ? (entry.known.payor ?? []).flatMap((payor) => entryOf(payor, entry) ?? [])
+        : [],
+    ),
+  );
+}
+
+function practitioner(
+  person: Known<'Practitioner'>,
+  entry: Entry,
+  roles: readonly Entry[],
+  around: Surroundings,
+): { readonly provider: Provider | undefined; readonly flags: readonly ImportMessage[] } {
+  const name = nameInUse(person.name, around.today);
+  const roleEntry = roles[0];
+  const role = roleEntry?.known?.resourceType === 'PractitionerRole' ? roleEntry.known : undefined;
+  const npi = npiOf([...(person.identifier ?? []), ...(role?.identifier ?? [])]);
+  const flags = [
+    ...npiOf(person.identifier).flags,
+    ...(roles.length > 1 ? [flag('severalRoles')] : []),
+    ...(person.active === false ? [flag('inactive')] : []),
+  ];
+  const full = name.full;
+  // HL7's examples write UNK for a name that is not known (v3 NullFlavor)
+  if (full === undefined || name.last === 'UNK') return { provider: undefined, flags };
+  const address = addressInUse(person.address, around.today).postal;
+  const house = roleEntry && role ? organizationName(role, roleEntry, around) : undefined;
+  const specialty = specialtyOf([...(role?.specialty ?? []), ...(role?.code ?? [])]);
+  const taxonomy = taxonomyOf([...(role?.specialty ?? []), ...(role?.code ?? [])]);
+  const contacts = [
+    ...contactsOf(role?.telecom, 20, around.today),
+    ...contactsOf(person.telecom, 20, around.today),
+  ];
+  return {
+    provider: {
+      providerId: recordId('provider', around.keyOf(entry)),
+      name: clip(full, 120),
+      ...(name.last === undefined ? {} : { lastName: name.last }),
+      ...(name.first === undefined ? {} : { firstName: name.first }),
+      ...(name.credential === undefined ? {} : { credential: name.credential }),
+      specialty: specialty ?? 'other',
+      ...(house === undefined ? {} : { organization: house }),
+      ...(npi.npi === undefined ? {} : { npi: npi.npi }),
+      ...(taxonomy === undefined ? {} : { taxonomy }),
+      ours: false,
+      ...(address ? { address } : {}),
+      contacts: contacts.slice(0, 20),
+    },
+    flags: [
+      ...flags,
+      ...(name.first === undefined ? [flag('nameMissing', { part: 'first name' })] : []),
+      ...(roles.length === 0 ? [flag('specialtyMissing')] : []),
+      ...(contacts.length === 0 ? [flag('contactMissing')] : []),
+    ],
+  };
+}
+
+function organization(
+  known: Known<'Organization'>,
+  name: string,
+  entry: Entry,
+  around: Surroundings,
+): readonly [Provider, readonly ImportMessage[]] {
+  const { npi, flags } = npiOf(known.identifier);
+  const address = addressInUse(known.address, around.today).postal;
+  const contacts = contactsOf(known.telecom, 20, around.today);
+  return [
+    {
+      providerId: recordId('provider', around.keyOf(entry)),
+      name,
+      specialty: 'other',
+      organization: name,
+      ...(npi === undefined ? {} : { npi }),
+      ours: false,
+      ...(address ? { address } : {}),
+      contacts,
+    },
+    [
+      ...flags,
+      ...(contacts.length === 0 ? [flag('contactMissing')] : []),
+      ...(known.active === false ? [flag('inactive')] : []),
+    ],
+  ];
+}
+
+/** A role is read into its practitioner; a role whose practitioner is not in the file stands for itself by the name it states. */
+function roleLine(
+  role: Known<'PractitionerRole'>,
+  entry: Entry,
+  around: Surroundings,
+  enter: (provider: Provider, flags: readonly ImportMessage[]) => DirectoryLine | undefined,
+  lineOf: ReadonlyMap<Entry, DirectoryLine>,
+): DirectoryLine {
+  const person = around.entryOf(role.practitioner, entry);
+  const concepts = [...(role.specialty ?? []), ...(role.code ?? [])];
+  const specialty = specialtyOf(concepts);
+  const stated = concepts.flatMap((concept) => conceptText(concept, 100) ?? [])[0];
+  const personContacts =
+    person?.known?.resourceType === 'Practitioner' ? contactsOf(person.known.telecom, 20, around.today) : [];
+  const contacts = contactsOf(role.telecom, 20, around.today);
+  const { npi, flags } = npiOf(role.identifier);
+  const all = [
+    ...flags,
+    ...(specialty === undefined
+      ? [stated === undefined ? flag('specialtyMissing') : flag('specialtyUnknown', { value: stated })]
+      : []),
+    ...(contacts.length + personContacts.length === 0 ? [flag('roleWithoutContact')] : []),
+    ...(role.active === false ? [flag('inactive')] : []),
+  ];
+  const own = person && lineOf.get(person);
+  if (own) return { label: own.label, became: own.became, reason: own.reason, flags: all };
+  const name = filled(role.practitioner?.display, 120) ?? filled(role.organization?.display, 120);
+  const absent =
+    role.practitioner?.reference === undefined
+      ? []
+      : [flag('absentReference', { element: 'practitioner', reference: role.practitioner.reference })];
+  if (name === undefined)
+    return { label: '', became: [], reason: reason('noName'), flags: [...all, ...absent] };
+  const house = organizationName(role, entry, around);
+  const taxonomy = taxonomyOf(concepts);
+  const line = enter(
+    {
+      providerId: recordId('provider', around.keyOf(entry)),
+      name,
+      specialty: specialty ?? 'other',
+      ...(house === undefined ? {} : { organization: house }),
+      ...(npi === undefined ? {} : { npi }),
+      ...(taxonomy === undefined ? {} : { taxonomy }),
+      ours: false,
+      contacts,
+    },
+    [...all, ...absent],
+  );
+  if (!line) throw new Error('a provider that was entered has a line');
+  return line;
+}
+
+function organizationName(
+  role: Known<'PractitionerRole'>,
+  entry: Entry,
+  around: Surroundings,
+): string | undefined {
+  const named = around.entryOf(role.organization, entry)?.known;
+  return (
+    (named?.resourceType === 'Organization' ? filled(named.name, 120) : undefined) ??
+    filled(role.organization?.display, 120)
+  );
+}
+
+function specialtyOf(concepts: readonly FhirConcept[]): Specialty | undefined {
+  return concepts
+    .flatMap(({ coding }) => coding ?? [])
+    .flatMap(({ system, code }) =>
+      (system === systems.taxonomy || system === systems.snomed) &&
+      code !== undefined &&
+      Object.hasOwn(specialtyByCode, code)
+        ? (specialtyByCode[code] ?? [])
+        : [],
+    )[0];
+}
+
+function taxonomyOf(concepts: readonly FhirConcept[]): string | undefined {
+  return concepts
+    .flatMap(({ coding }) => coding ?? [])
+    .find(({ system, code }) => system === systems.taxonomy && /^[A-Z0-9]{10}$/.test(code ?? ''))?.code;
+}
