@@ -78,6 +78,8 @@ export const Claim = Type.Object({
   frequency: oneOf(['original', 'replacement', 'void']),
   /** The payer's number of the claim that is replaced or voided. */
   payerClaimNumber: Type.Optional(TextSchema(50)),
+  /** Our own claim that this one replaces or voids. */
+  replacesClaimId: Type.Optional(IdSchema),
   billing: PracticeProfile,
   treating: ClaimProvider,
   patient: ClaimPerson,
