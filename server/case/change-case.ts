@@ -1,0 +1,178 @@
+import type { CaseCommand, CaseCommandName } from '#contract/commands.ts';
+import {
+  decideAmendActivity,
+  decideLogActivity,
+  decideSignActivities,
+  decideWithdrawActivity,
+} from '#domain/case/activity-decisions.ts';
+import type { CoordinationCase } from '#domain/case/case.ts';
+import {
+  decideAssign,
+  decideClose,
+  decidePutOnHold,
+  decideReopen,
+  decideResume,
+} from '#domain/case/case-decisions.ts';
+import type { NewCaseEvent } from '#domain/case/case-events.ts';
+import type { Deciding } from '#domain/case/deciding.ts';
+import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
+import { decideRecordFactor, decideWithdrawFactor } from '#domain/necessity/factor-decisions.ts';
+import { decideDraftReferral, decideMoveReferral } from '#domain/referral/referral-decisions.ts';
+import { decideEndMember, decideRecordMember } from '#domain/team/team-decisions.ts';
+import { decideRecordPlanItem, decideSignPlan } from '#domain/treatment-plan/plan-decisions.ts';
+import {
+  decideCancelTask,
+  decideFinishTask,
+  decideHoldTask,
+  decideOpenTask,
+  decideReassignTask,
+} from '#domain/worklist/task-decisions.ts';
+import type { Archway } from '../archway.ts';
+import type { Person } from '../http/signed-in.ts';
+import { sha256, type Writing } from '../record/record.ts';
+import { mentions, refuseStale } from '../record/stale.ts';
+import { actOnCase } from './acting-on-case.ts';
+import {
+  decideAgreeCharge,
+  decideAnswerCoverage,
+  decideCode,
+  decideCreateClaim,
+} from './billing-decisions.ts';
+import { recordContactRelease } from './contact-release.ts';
+import { decideAttest, refuseWithoutPassword } from './signing.ts';
+
+export interface CaseWork {
+  readonly archway: Archway;
+  readonly person: Person;
+  readonly writing: Writing;
+  readonly deciding: Deciding;
+}
+
+type Decided = readonly NewCaseEvent[] | Refusal;
+
+type Deciders = {
+  [Name in CaseCommandName]: (
+    state: CoordinationCase,
+    command: CaseCommand<Name>,
+    work: CaseWork,
+  ) => Decided | Promise<Decided>;
+};
+
+/** A decision of the domain, which sees nothing of the server. */
+function pure<Command>(decide: (state: CoordinationCase, command: Command, deciding: Deciding) => Decided) {
+  return (state: CoordinationCase, command: Command, work: CaseWork) => decide(state, command, work.deciding);
+}
+
+const deciders: Deciders = {
+  assign: pure(decideAssign),
+  'put-on-hold': pure(decidePutOnHold),
+  resume: pure(decideResume),
+  close: pure(decideClose),
+  reopen: pure(decideReopen),
+  'record-factor': pure(decideRecordFactor),
+  'withdraw-factor': pure(decideWithdrawFactor),
+  'record-member': pure(decideRecordMember),
+  'end-member': pure(decideEndMember),
+  'record-plan-item': pure(decideRecordPlanItem),
+  'sign-plan': (state, command, { deciding }) => decideSignPlan(state, command, deciding, sha256),
+  'log-activity': logActivity,
+  'amend-activity': pure(decideAmendActivity),
+  'withdraw-activity': pure(decideWithdrawActivity),
+  'sign-activities': pure(decideSignActivities),
+  'open-task': pure(decideOpenTask),
+  'reassign-task': pure(decideReassignTask),
+  'hold-task': pure(decideHoldTask),
+  'finish-task': pure(decideFinishTask),
+  'cancel-task': pure(decideCancelTask),
+  'draft-referral': pure(decideDraftReferral),
+  'move-referral': pure(decideMoveReferral),
+  'answer-coverage': decideAnswerCoverage,
+  'agree-charge': decideAgreeCharge,
+  'decide-code': decideCode,
+  attest: decideAttest,
+  'create-claim': decideCreateClaim,
+};
+
+/** Commands that record something on the patient's chain too, or rely on what stands there at this moment. */
+const withPatient: ReadonlySet<CaseCommandName> = new Set(['log-activity', 'amend-activity']);
+
+/**
+ * Does one thing to a case, in one transaction: permission, stale write, decision, events, read models. Returns the
+ * case's position afterwards; nothing is recorded twice when the same request comes again.
+ */
+export async function changeCase<Name extends CaseCommandName>(
+  archway: Archway,
+  person: Person,
+  caseId: string,
+  name: Name,
+  command: CaseCommand<Name>,
+): Promise<number | Refusal> {
+  const secret = 'password' in command ? await refuseWithoutPassword(archway, person, command) : undefined;
+  if (secret) return secret;
+  return actOnCase<number>(archway, person, caseId, name, withPatient.has(name), async (writing, state) => {
+    const stale = refuseStale(
+      await writing.events({ kind: 'case', id: caseId }),
+      command.expectedPosition,
+      concerning(name, command),
+    );
+    if (stale) return stale;
+    const patient = await writing.patient(state.patientId);
+    if (!patient) throw new Error(`case ${caseId} names patient ${state.patientId}, who has no chain`);
+    const deciding: Deciding = {
+      now: writing.now,
+      who: person.who,
+      role: person.staff.role,
+      practice: await writing.practice(),
+      patient,
+    };
+    const events = await deciders[name](state, command, { archway, person, writing, deciding });
+    if (isRefusal(events)) return events;
+    return events.length === 0 ? state.position : writing.appendToCase(caseId, events);
+  });
+}
+
+const subjectIds = {
+  item: 'itemId',
+  factor: 'factorId',
+  member: 'memberId',
+  activity: 'activityId',
+  task: 'taskId',
+  referral: 'referralId',
+  move: 'referralId',
+} as const;
+
+/** Which newer events make a write stale: those about the same thing; for a signature, any change of what is signed. */
+function concerning(name: CaseCommandName, command: object) {
+  const signs: Partial<Record<CaseCommandName, readonly string[]>> = {
+    'sign-plan': ['plan.'],
+    attest: ['plan.', 'activity.', 'necessity.'],
+    'create-claim': ['claim.created', 'activity.', 'code.decided'],
+    assign: ['case.'],
+    close: ['case.'],
+    'put-on-hold': ['case.'],
+  };
+  const prefixes = signs[name];
+  if (prefixes) return (event: { type: string }) => prefixes.some((prefix) => event.type.startsWith(prefix));
+  const ids: string[] = [];
+  for (const [member, value] of Object.entries(command)) {
+    if (member.endsWith('Id') && typeof value === 'string') ids.push(value);
+    const idName = Object.entries(subjectIds).find(([noun]) => noun === member)?.[1];
+    if (idName !== undefined && typeof value === 'object' && value !== null) {
+      const id: unknown = Object.entries(value).find(([key]) => key === idName)?.[1];
+      if (typeof id === 'string') ids.push(id);
+    }
+  }
+  return mentions(ids);
+}
+
+/** One contact, one entry: the domain decides all of its consequences, and what was told is a way out like any other. */
+async function logActivity(
+  state: CoordinationCase,
+  command: CaseCommand<'log-activity'>,
+  work: CaseWork,
+): Promise<Decided> {
+  const decided = decideLogActivity(state, command, work.deciding);
+  if (isRefusal(decided) || decided.length === 0) return decided;
+  const reliedOn = await recordContactRelease(work, state, command);
+  return decideLogActivity(state, command, work.deciding, reliedOn);
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { CaseCommand } from '#contract/commands.ts';
+import type { Citation } from '#domain/audit/event.ts';
+import type { ContactParty } from '#domain/activity/activity.ts';
+import type { CoordinationCase } from '#domain/case/case.ts';
+import type { RecipientKind } from '#domain/consent/consent.ts';
+import { decideRelease, type ReleaseRequest } from '#domain/consent/release-decision.ts';
+import { canonicalJson } from '#domain/kernel/canonical-json.ts';
+import { recordDisclosure, type Leaving } from '../release/release.ts';
+import type { CaseWork } from './change-case.ts';
+
+const recipientKindOf: Record<ContactParty['kind'], RecipientKind> = {
+  provider: 'provider',
+  facility: 'provider',
+  payer: 'payer',
+  patient: 'patient',
+  caregiver: 'representative',
+  community: 'other',
+  'own-team': 'own-use',
+};
+
+/**
+ * What a contact relied on for what was told: the consents behind the release decision. What was told is recorded as a disclosure with that decision, also when the
+ * decision says that it should have stayed: the record tells what happened. Benefit facts go to the patient's chain.
+ */
+export async function recordContactRelease(
+  { writing, deciding }: CaseWork,
+  state: CoordinationCase,
+  command: CaseCommand<'log-activity'>,
+): Promise<Citation[]> {
+  const { patient, practice } = deciding;
+  const { activity, benefitFacts = [] } = command;
+  const timeZone = practice.profile?.timeZone ?? 'UTC';
+  const asOf = activity.time.startedAt;
+  const citations = new Map<number, Citation>();
+  const { contact } = activity;
+  for (const party of contact && contact.disclosed.length > 0 ? contact.parties : []) {
+    const leaving: Leaving = {
+      patientId: state.patientId,
+      caseId: state.caseId,
+      wayOut: 'contact',
+      recipient: recipientOf(party, state),
+      purpose: party.kind === 'payer' ? 'payment' : 'treatment',
+      categories: contact?.disclosed ?? [],
+      needed: [],
+    };
+    const decision = decideRelease({ ...leaving, patient, asOf, timeZone });
+    for (const citation of decision.reliedOn) citations.set(citation.position, citation);
+    const told = createHash('sha256').update(canonicalJson(activity)).digest('hex');
+    await recordDisclosure(
+      writing,
+      leaving,
+      decision,
+      `contact ${activity.activityId} with ${party.name}`,
+      told,
+    );
+  }
+  if (benefitFacts.length > 0)
+    await writing.appendToPatient(
+      state.patientId,
+      benefitFacts.map((fact) => ({
+        type: 'patient.benefit-fact-recorded' as const,
+        occurredAt: fact.learnedAt,
+        data: { fact },
+      })),
+    );
+  return [...citations.values()];
+}
+
+function recipientOf(party: ContactParty, state: CoordinationCase): ReleaseRequest['recipient'] {
+  const member = party.memberId === undefined ? undefined : state.members.get(party.memberId)?.member;
+  const partyId = member?.providerId ?? member?.payerId ?? member?.relatedPersonId ?? party.memberId;
+  const kind = recipientKindOf[party.kind];
+  return partyId === undefined ? { kind, name: party.name } : { kind, name: party.name, partyId };
+}
