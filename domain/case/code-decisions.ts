@@ -1,0 +1,47 @@
+import type { CodeDecision } from '../code-guide/code-decision.ts';
+import { refuse, type Refusal } from '../kernel/refusal.ts';
+import type { CoordinationCase } from './case.ts';
+import type { NewCaseEvent } from './case-events.ts';
+import { refuseAbsent, type Deciding } from './deciding.ts';
+import { isOnLiveClaim } from './standing-activities.ts';
+
+/**
+ * Keeps which code a person chose for which activities. `proposed` and `version` come from the code choice.
+ * Refusals in this order: 'case/not-there', 'activity/withdrawn', 'code/already-claimed', 'code/reason-needed'.
+ */
+export function decideCode(
+  state: CoordinationCase,
+  decision: CodeDecision,
+  { now }: Deciding,
+): readonly NewCaseEvent[] | Refusal {
+  if (state.codeDecisions.some((earlier) => earlier.decision.decisionId === decision.decisionId)) return [];
+  for (const [index, activityId] of decision.activityIds.entries()) {
+    const recorded = state.activities.get(activityId);
+    if (!recorded) return refuseAbsent('activity', `/activityIds/${index}`);
+    if (recorded.withdrawn)
+      return refuse(
+        'activity/withdrawn',
+        'One of these activities was withdrawn.',
+        'What was withdrawn counts for no code.',
+        'Leave it out.',
+        `/activityIds/${index}`,
+      );
+    if (isOnLiveClaim(state, activityId))
+      return refuse(
+        'code/already-claimed',
+        'One of these activities is already on a claim.',
+        'The same minutes go on one claim, under one code.',
+        'Void or replace that claim first, or leave the activity out.',
+        `/activityIds/${index}`,
+      );
+  }
+  if (decision.code !== decision.proposed && decision.reason.trim() === '')
+    return refuse(
+      'code/reason-needed',
+      'Another code than the proposed one needs a reason.',
+      `The rules propose ${decision.proposed}, and ${decision.code} was chosen.`,
+      'Say why in one sentence.',
+      '/reason',
+    );
+  return [{ type: 'code.decided', occurredAt: now, data: { decision } }];
+}

@@ -1,0 +1,50 @@
+import type { Actor, StaffRole } from '../audit/event.ts';
+import { canonicalJson } from '../kernel/canonical-json.ts';
+import { dayOf, type CalendarDate, type Instant } from '../kernel/calendar-date.ts';
+import { refuse, type Refusal } from '../kernel/refusal.ts';
+import type { Patient } from '../patient/patient.ts';
+import type { Practice } from '../practice/practice.ts';
+
+/** What every decision about a case may look at besides the case itself. */
+export interface Deciding {
+  readonly now: Instant;
+  /** Staff id in `who.id`. */
+  readonly who: Actor;
+  readonly role: StaffRole;
+  readonly practice: Practice;
+  readonly patient: Patient;
+}
+
+/** The practice's day; UTC until the practice has a profile. */
+export function todayOf({ now, practice }: Deciding): CalendarDate {
+  return dayOf(now, timeZoneOf(practice));
+}
+
+export function timeZoneOf(practice: Practice): string {
+  return practice.profile?.timeZone ?? 'UTC';
+}
+
+/**
+ * Whether a request repeats one that was recorded: then nothing is recorded twice. The same id with other
+ * content is refused with 'id/in-use'. Undefined: the id is new.
+ */
+export function repeats(recorded: unknown, requested: unknown): 'repeated' | Refusal | undefined {
+  if (recorded === undefined) return undefined;
+  if (canonicalJson(recorded) === canonicalJson(requested)) return 'repeated';
+  return refuse(
+    'id/in-use',
+    'This was already recorded, with other content.',
+    'Its identifier belongs to an earlier entry.',
+    'Open the earlier entry and change it there, or record this as a new one.',
+  );
+}
+
+export function refuseAbsent(what: string, at: string): Refusal {
+  return refuse(
+    'case/not-there',
+    `This case has no such ${what}.`,
+    'It was removed, or it belongs to another case.',
+    'Reload the case and choose again.',
+    at,
+  );
+}

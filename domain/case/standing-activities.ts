@@ -1,0 +1,29 @@
+import type { Claim } from '../claim/claim.ts';
+import type { CodeDecision } from '../code-guide/code-decision.ts';
+import type { CoordinationCase, RecordedActivity, Stamp } from './case.ts';
+
+/** The activities that were not withdrawn, by start. */
+export function standingActivities(state: CoordinationCase): readonly RecordedActivity[] {
+  return [...state.activities.values()]
+    .filter((recorded) => !recorded.withdrawn)
+    .sort((one, other) => (one.activity.time.startedAt < other.activity.time.startedAt ? -1 : 1));
+}
+
+/** The latest decision about each activity: minutes satisfy one code only, so a later decision replaces an earlier one. */
+export function decisionOf(
+  state: CoordinationCase,
+  activityId: string,
+): (Stamp & { readonly decision: CodeDecision }) | undefined {
+  return state.codeDecisions.findLast(({ decision }) => decision.activityIds.includes(activityId));
+}
+
+/** Claims that stand: not voided, and not replaced by a later one. */
+export function liveClaims(state: CoordinationCase): readonly Claim[] {
+  const claims = [...state.claims.values()].map(({ claim }) => claim);
+  const superseded = new Set(claims.flatMap(({ replacesClaimId }) => replacesClaimId ?? []));
+  return claims.filter(({ claimId, frequency }) => frequency !== 'void' && !superseded.has(claimId));
+}
+
+export function isOnLiveClaim(state: CoordinationCase, activityId: string): boolean {
+  return liveClaims(state).some(({ lines }) => lines.some((line) => line.activityIds.includes(activityId)));
+}
