@@ -3,12 +3,12 @@ import type { CoordinationCase, RecordedActivity } from '#domain/case/case.ts';
 import type { DataCategory } from '#domain/consent/consent.ts';
 import type { Condition, Demographics, HistoryItem } from '#domain/patient/patient-events.ts';
 import type { Patient } from '#domain/patient/patient.ts';
-import type { TeamMember } from '#domain/team/team-member.ts';
 import { mayPrintContent, mayPrintMember } from './cut-by-category.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { planRows } from './plan-rows.ts';
 import { planChangedSince } from './plan.ts';
 import { fullName, printedDocument, withCredential, zoneOf, type Printing } from './printing.ts';
+import { teamRows } from './team-rows.ts';
 import { fill, wordsOf } from './words.ts';
 import {
   writtenAddress,
@@ -36,6 +36,7 @@ export function caseSummary(input: CaseSummaryInput, printing: Printing): PdfDoc
   const demographics = allowed.has('demographics') ? patient.demographics : undefined;
   const coordination = allowed.has('coordination-record');
   const medical = allowed.has('medical-history');
+  const members = [...coordinationCase.members.values()].map(({ member }) => member);
   return printedDocument(
     printing,
     'case-summary',
@@ -49,7 +50,7 @@ export function caseSummary(input: CaseSummaryInput, printing: Printing): PdfDoc
       words: { ...words.summary },
       recipient: fill(words.summary.for, { recipient: input.recipient }),
       holds: fill(words.summary.holds, {
-        categories: [...allowed].map((category) => words.category[category]).join('; '),
+        categories: [...allowed].map((category) => words.category[category]).join(' · '),
       }),
       facts: [
         ...(demographics ? patientFacts(demographics, printing) : []),
@@ -63,7 +64,12 @@ export function caseSummary(input: CaseSummaryInput, printing: Printing): PdfDoc
       factors: coordination
         ? [...coordinationCase.factors.values()].map((recorded) => recorded.factor.text)
         : null,
-      team: coordination ? teamRows(coordinationCase, allowed, printing) : null,
+      team: coordination
+        ? teamRows(
+            members.filter((member) => mayPrintMember(member, allowed)),
+            printing.language,
+          )
+        : null,
       plan: allowed.has('dental-record') ? plan(coordinationCase, printing) : null,
       contacts: coordination ? contacts(coordinationCase, allowed, printing) : null,
       steps: coordination ? openSteps(coordinationCase, printing) : null,
@@ -144,30 +150,6 @@ function medicationRows(patient: Patient, allowed: ReadonlySet<DataCategory>, { 
     );
 }
 
-function teamRows({ members }: CoordinationCase, allowed: ReadonlySet<DataCategory>, { language }: Printing) {
-  const words = wordsOf(language);
-  return [...members.values()]
-    .filter(({ member }) => mayPrintMember(member, allowed))
-    .map(({ member }) => ({
-      name: withCredential(member),
-      role: words.teamRole[member.role],
-      detail: [
-        member.specialty ? words.specialty[member.specialty] : undefined,
-        member.organization,
-        member.npi ? fill(words.npi, { npi: member.npi }) : undefined,
-        member.through
-          ? fill(words.summary.until, { date: writtenDate(member.through, language) })
-          : undefined,
-      ].filter((text) => text !== undefined),
-      reach: reachOf(member, language),
-    }));
-}
-
-export function reachOf(member: TeamMember, language: Printing['language']): string[] {
-  const { route } = wordsOf(language);
-  return member.contacts.map((contact) => `${route[contact.route]} ${writtenTelephone(contact.value)}`);
-}
-
 function plan(coordinationCase: CoordinationCase, { language, practice }: Printing) {
   const { summary } = wordsOf(language);
   const items = [...coordinationCase.planItems.values()].map(({ item }) => item);
@@ -218,7 +200,7 @@ function contactRow(
   };
 }
 
-export function routeOf({ contact }: Activity, language: Printing['language']): string {
+function routeOf({ contact }: Activity, language: Printing['language']): string {
   const { route, direction } = wordsOf(language);
   return contact ? `${route[contact.route]}, ${direction[contact.direction]}` : '';
 }

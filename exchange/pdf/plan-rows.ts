@@ -1,9 +1,11 @@
 import type { CoordinationCase } from '#domain/case/case.ts';
-import type { PlanItem } from '#domain/treatment-plan/plan-item.ts';
+import type { PlanItem, PlanItemStatus } from '#domain/treatment-plan/plan-item.ts';
 import type { PdfLanguage } from './pdf-document.ts';
 import { withCredential } from './printing.ts';
 import { fill, wordsOf } from './words.ts';
 import { writtenMoney } from './written-values.ts';
+
+const ended: ReadonlySet<PlanItemStatus> = new Set(['done', 'declined', 'withdrawn']);
 
 /** The steps of a plan in their order, each with its place, person, what comes before it, and state. */
 export function planRows(
@@ -23,7 +25,7 @@ export function planRows(
       code: item.code ?? '',
       where: [
         item.tooth ? fill(words.tooth, { tooth: item.tooth }) : undefined,
-        item.area ? fill(words.area, { area: item.area }) : undefined,
+        item.area ? words.area[item.area] : undefined,
         item.surfaces.length > 0 ? fill(words.surfaces, { surfaces: item.surfaces.join('') }) : undefined,
       ]
         .filter((text) => text !== undefined)
@@ -33,6 +35,7 @@ export function planRows(
       ownerOrganization: owner?.organization ?? '',
       after: before.sort((one, other) => one - other).join(', '),
       status: words.planStatus[item.status],
+      ready: item.after.length === 0 && !ended.has(item.status),
       over: item.status === 'declined' || item.status === 'withdrawn',
       fee: item.fee === undefined ? '' : writtenMoney(item.fee),
     };

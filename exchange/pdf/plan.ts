@@ -2,10 +2,12 @@ import type { CoordinationCase } from '#domain/case/case.ts';
 import { canonicalJson } from '#domain/kernel/canonical-json.ts';
 import { sumCents } from '#domain/kernel/money.ts';
 import type { Patient } from '#domain/patient/patient.ts';
+import type { TeamMember } from '#domain/team/team-member.ts';
 import type { PlanItem, PlanSignature } from '#domain/treatment-plan/plan-item.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { planRows } from './plan-rows.ts';
 import { fullName, printedDocument, withCredential, zoneOf, type Printing } from './printing.ts';
+import { teamRows } from './team-rows.ts';
 import { fill, wordsOf } from './words.ts';
 import { writtenDate, writtenMoment, writtenMoney, writtenTelephone } from './written-values.ts';
 
@@ -48,9 +50,16 @@ export function planDocument(input: PlanInput, printing: Printing): PdfDocument 
       note: noteOf(signed?.signature, present, printing),
       rows: planRows(items, coordinationCase.members, printing.language),
       total: totalOf(items),
+      team: teamRows(teamOf(items, coordinationCase), printing.language),
       signature: signed ? signatureOf(signed, printing) : null,
     },
   );
+}
+
+/** Those who own a step, in the order in which they joined. */
+function teamOf(items: readonly PlanItem[], { members }: CoordinationCase): TeamMember[] {
+  const owners = new Set(items.map((item) => item.ownerMemberId));
+  return [...members.values()].flatMap(({ member }) => (owners.has(member.memberId) ? [member] : []));
 }
 
 /** Whether the steps differ from what was signed. */

@@ -1,11 +1,21 @@
-import type { DataCategory } from '#domain/consent/consent.ts';
+import { dataCategories, type DataCategory } from '#domain/consent/consent.ts';
 import { calendarDate } from '#domain/kernel/calendar-date.ts';
+import { auditPacket, type AuditPacketInput } from '../audit-packet.ts';
+import { authorization, type ConsentTerms } from '../authorization.ts';
 import { caseSummary } from '../case-summary.ts';
 import { claimFormData } from '../claim-form-data.ts';
 import { pdfLanguages, type PdfDocument, type PdfLanguage } from '../pdf-document.ts';
 import { planDocument } from '../plan.ts';
 import type { Printing } from '../printing.ts';
-import { claim, coordinationCase, madeAt, patient, practice } from './sample-record.ts';
+import {
+  claim,
+  consent,
+  coordinationCase,
+  madeAt,
+  patient,
+  practice,
+  recordedEvents,
+} from './sample-record.ts';
 
 export function printing(language: PdfLanguage): Printing {
   return { practice, language, madeAt };
@@ -21,6 +31,85 @@ export const forTreatment: ReadonlySet<DataCategory> = new Set([
   'coordination-record',
 ]);
 
+export const everything: ReadonlySet<DataCategory> = new Set(dataCategories);
+
+export const recordedConsent = { consent, position: 8, revocation: undefined };
+
+/** Terms of a Part 2 consent and of an agreement, as a practice prints them to be signed by hand. */
+export const part2Terms: ConsentTerms = {
+  consentId: 'consent-7',
+  kind: 'part2-consent',
+  disclosers: ['Evergreen Recovery Clinic'],
+  recipients: [{ kind: 'named', name: 'Harbor Street Dental' }],
+  categories: ['substance-use-treatment', 'medications'],
+  description: 'Present medication and its prescriber, as far as it concerns anesthesia and pain relief.',
+  purposes: ['treatment'],
+  expiryEvent: 'end of the gum treatment',
+};
+export const agreementTerms: ConsentTerms = {
+  consentId: 'consent-8',
+  kind: 'coordination-agreement',
+  disclosers: [],
+  recipients: [],
+  categories: [],
+  description: '',
+  purposes: [],
+};
+
+export const auditInput: AuditPacketInput = {
+  coordinationCase,
+  patient,
+  claim,
+  recipient: 'Cascadia Example Dental, claims review',
+  allowed: everything,
+  necessity: claim.narrative,
+  readiness: {
+    answer: 'valid-payer-unknown',
+    rulebookVersion: '2026.1',
+    checks: [
+      {
+        check: 'Consent at the time',
+        result: 'passes',
+        finding: 'The authorization of Feb 10 was in force at every contact.',
+        rule: 'code/consent-at-the-time',
+        source: '45 CFR 164.508',
+        evidence: ['patient#8'],
+      },
+      {
+        check: 'Several providers, settings or payers',
+        result: 'passes',
+        finding: 'Three offices take part.',
+        rule: 'code/several-providers',
+        evidence: ['case#2', 'case#3', 'case#4'],
+      },
+      {
+        check: 'Payer covers the code',
+        result: 'warns',
+        finding: 'Nothing is known about what this payer does with D9992.',
+        evidence: ['case#12'],
+      },
+    ],
+  },
+  consents: [...patient.consents.values()],
+  disclosures: patient.disclosures,
+  events: recordedEvents,
+  heads: [
+    {
+      organizationId: 'org-1',
+      stream: { kind: 'patient', id: 'patient-1' },
+      position: patient.position,
+      hash: '9b1f6c0d2e3a4b5c6d7e8f901a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d',
+    },
+    {
+      organizationId: 'org-1',
+      stream: { kind: 'case', id: 'case-1' },
+      position: coordinationCase.position,
+      hash: '0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9',
+    },
+  ],
+  keyFingerprint: 'SHA256:q3Zs0uJ4rU9mYk1vX2b7c8d9e0fAgBhCiDjEkFlGmHn',
+};
+
 /** One of every document, in both languages. */
 export const sampleDocuments: Readonly<Record<string, PdfDocument>> = Object.fromEntries(
   pdfLanguages.flatMap((language) => {
@@ -33,6 +122,16 @@ export const sampleDocuments: Readonly<Record<string, PdfDocument>> = Object.fro
       ),
       'plan-provider': planDocument({ coordinationCase, patient, audience: 'provider' }, how),
       'plan-patient': planDocument({ coordinationCase, patient, audience: 'patient' }, how),
+      'authorization-signed': authorization(
+        { patient, form: { kind: 'recorded', recorded: recordedConsent } },
+        how,
+      ),
+      'authorization-part2': authorization({ patient, form: { kind: 'to-sign', terms: part2Terms } }, how),
+      'authorization-agreement': authorization(
+        { patient, form: { kind: 'to-sign', terms: agreementTerms } },
+        how,
+      ),
+      'audit-packet': auditPacket(auditInput, how),
     };
     return Object.entries(documents).map(([name, document]) => [`${name}-${language}`, document]);
   }),

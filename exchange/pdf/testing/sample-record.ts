@@ -1,5 +1,5 @@
 import type { Activity } from '#domain/activity/activity.ts';
-import type { Actor, RecordedEvent, StreamName } from '#domain/audit/event.ts';
+import type { Actor, StreamName } from '#domain/audit/event.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
 import type { NewCaseEvent, CaseEvent } from '#domain/case/case-events.ts';
 import { foldCase } from '#domain/case/fold-case.ts';
@@ -17,6 +17,7 @@ import type { NewPatientEvent, PatientEvent } from '#domain/patient/patient-even
 import { foldPractice, type Practice } from '#domain/practice/practice.ts';
 import type { NewPracticeEvent, PracticeEvent, PracticeProfile } from '#domain/practice/practice-events.ts';
 import type { PlanItem } from '#domain/treatment-plan/plan-item.ts';
+import type { AnyEvent } from '../evidence-list.ts';
 
 /** A synthetic record for the tests of printed documents: one patient, one case, a signed plan, contacts of all kinds. */
 
@@ -774,7 +775,7 @@ export const patientEvents = recorded<NewPatientEvent>(
   patientSaid,
 ) as PatientEvent[];
 export const caseEvents = recorded<NewCaseEvent>({ kind: 'case', id: 'case-1' }, caseSaid) as CaseEvent[];
-export const recordedEvents: readonly RecordedEvent[] = [...patientEvents, ...caseEvents] as RecordedEvent[];
+export const recordedEvents: readonly AnyEvent[] = [...patientEvents, ...caseEvents];
 
 export const practice: Practice = foldPractice('org-1', practiceEvents);
 export const patient: Patient = foldPatient('patient-1', patientEvents);

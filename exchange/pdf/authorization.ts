@@ -1,0 +1,221 @@
+import type { Consent, RecordedConsent } from '#domain/consent/consent.ts';
+import type { Patient } from '#domain/patient/patient.ts';
+import type { PdfDocument } from './pdf-document.ts';
+import { fullName, printedDocument, zoneOf, type Printing } from './printing.ts';
+import { readStrokes } from './signature-strokes.ts';
+import { fill, wordsOf, type PdfWords } from './words.ts';
+import { writtenAddress, writtenDate, writtenDay, writtenMoment } from './written-values.ts';
+
+/** What is agreed to, before or after it is signed. */
+export type ConsentTerms = Pick<
+  Consent,
+  | 'consentId'
+  | 'kind'
+  | 'disclosers'
+  | 'recipients'
+  | 'categories'
+  | 'description'
+  | 'purposes'
+  | 'expiresOn'
+  | 'expiryEvent'
+>;
+
+export interface AuthorizationInput {
+  readonly patient: Patient;
+  /** Terms to be signed on paper, or a consent as it was recorded. */
+  readonly form:
+    | { readonly kind: 'to-sign'; readonly terms: ConsentTerms }
+    | { readonly kind: 'recorded'; readonly recorded: RecordedConsent };
+}
+
+type StatementFlag = keyof Consent['statements'];
+type StatementText = keyof PdfWords['authorization']['statement'];
+
+/**
+ * What the signer must be told. 45 CFR 164.508(c)(2) for the authorization, 42 CFR 2.31 for the Part 2 consent
+ * (field-facts 4.1); the agreement and the text messages have no statements laid down, only fair words.
+ */
+const statements: Readonly<Record<Consent['kind'], readonly (readonly [StatementFlag, StatementText])[]>> = {
+  'hipaa-authorization': [
+    ['rightToRevoke', 'rightToRevoke'],
+    ['conditioning', 'conditioning'],
+    ['redisclosure', 'redisclosure'],
+    ['copyGiven', 'copyGiven'],
+  ],
+  'part2-consent': [
+    ['rightToRevoke', 'rightToRevokePart2'],
+    ['conditioning', 'conditioningPart2'],
+    ['redisclosure', 'redisclosurePart2'],
+    ['copyGiven', 'copyGiven'],
+  ],
+  'coordination-agreement': [
+    ['rightToRevoke', 'rightToRevokeAgreement'],
+    ['conditioning', 'conditioningAgreement'],
+    ['copyGiven', 'copyGiven'],
+  ],
+  'text-message': [
+    ['conditioning', 'conditioning'],
+    ['copyGiven', 'copyGiven'],
+  ],
+};
+
+/** Kinds whose core elements the law names: a missing one gets a line to write on, never silence. */
+const needsCoreElements: ReadonlySet<Consent['kind']> = new Set(['hipaa-authorization', 'part2-consent']);
+
+/** A consent to be signed on paper, or as it was signed, with its core elements and statements in our own words. */
+export function authorization({ patient, form }: AuthorizationInput, printing: Printing): PdfDocument {
+  const { language } = printing;
+  const words = wordsOf(language);
+  const texts = words.authorization;
+  const recorded = form.kind === 'recorded' ? form.recorded : undefined;
+  const terms = form.kind === 'recorded' ? form.recorded.consent : form.terms;
+  const { demographics } = patient;
+  return printedDocument(
+    printing,
+    'authorization',
+    {
+      title: texts.title[terms.kind],
+      footer: texts.footer[terms.kind],
+      patient: demographics ? fullName(demographics) : '',
+      reference: terms.consentId,
+    },
+    {
+      words: { ...texts },
+      lead: texts.lead[terms.kind],
+      state: recorded ? methodOf(recorded.consent, words) : texts.toSign,
+      revoked: recorded?.revocation ? revokedOf(recorded.revocation, printing) : null,
+      facts: [
+        { label: words.patient, value: demographics ? fullName(demographics) : '' },
+        { label: words.birthDate, value: demographics ? writtenDate(demographics.birthDate, language) : '' },
+        { label: words.practice, value: printing.practice.profile?.name ?? '' },
+      ],
+      elements: elementsOf(terms, recorded !== undefined, printing),
+      statements: statementsOf(terms.kind, recorded?.consent, printing),
+      notGiven: recorded ? notGivenOf(recorded.consent, words) : null,
+      signed: recorded ? signedOf(recorded.consent, printing) : null,
+    },
+  );
+}
+
+function methodOf({ method }: Consent, { authorization: texts }: PdfWords): string {
+  return {
+    'signed-on-screen': texts.signedOnScreen,
+    paper: texts.signedOnPaper,
+    'documented-word': texts.spoken,
+  }[method];
+}
+
+function revokedOf(
+  revocation: NonNullable<RecordedConsent['revocation']>,
+  { language, practice }: Printing,
+): string {
+  const texts = wordsOf(language).authorization;
+  const date = writtenDay(revocation.receivedAt, zoneOf(practice), language);
+  return `${fill(texts.revoked, { date })}, ${texts.revokedHow[revocation.how]}`;
+}
+
+/** What, who, to whom, why and until when; an element that this kind does not need and that is empty is left out. */
+function elementsOf(terms: ConsentTerms, recorded: boolean, { language }: Printing) {
+  const words = wordsOf(language);
+  const texts = words.authorization;
+  const what = [
+    ...terms.categories.map((category) => words.category[category]),
+    ...(terms.description ? [terms.description] : []),
+  ];
+  const note = terms.categories.includes('psychotherapy-notes')
+    ? texts.whatNotePsychotherapy
+    : texts.whatNote;
+  const elements = [
+    {
+      name: texts.what,
+      values: what,
+      note: what.length > 0 && needsCoreElements.has(terms.kind) ? note : null,
+    },
+    { name: texts.from, values: [...terms.disclosers], note: null },
+    {
+      name: texts.to,
+      values: terms.recipients.map(({ kind, name }) =>
+        kind === 'class' ? fill(texts.toClass, { name }) : name,
+      ),
+      note: null,
+    },
+    { name: texts.why, values: terms.purposes.map((purpose) => words.purpose[purpose]), note: null },
+    { name: texts.until, values: [untilOf(terms, recorded, words, language)], note: null },
+  ];
+  return elements
+    .filter((element) => element.values.length > 0 || needsCoreElements.has(terms.kind))
+    .map((element) => ({ ...element, toFillIn: element.values.length === 0 && !recorded }));
+}
+
+function untilOf(
+  { kind, expiresOn, expiryEvent }: ConsentTerms,
+  recorded: boolean,
+  { authorization: texts }: PdfWords,
+  language: Printing['language'],
+): string {
+  if (expiresOn && expiryEvent)
+    return fill(texts.untilBoth, { date: writtenDate(expiresOn, language), event: expiryEvent });
+  if (expiresOn) return fill(texts.untilDate, { date: writtenDate(expiresOn, language) });
+  if (expiryEvent) return fill(texts.untilEvent, { event: expiryEvent });
+  if (!needsCoreElements.has(kind)) return texts.untilOpen;
+  return recorded ? texts.untilNone : texts.untilMissing;
+}
+
+/** Of a recorded consent only the statements that were recorded as told: paper must not claim more than the record. */
+function statementsOf(
+  kind: Consent['kind'],
+  consent: Consent | undefined,
+  { practice, language }: Printing,
+): string[] {
+  const texts = wordsOf(language).authorization;
+  const { profile } = practice;
+  const gaps = {
+    practice: profile?.name ?? '',
+    address: profile ? writtenAddress(profile.address).join(', ') : '',
+  };
+  const told = statements[kind].filter(([flag]) => !consent || consent.statements[flag]);
+  return [
+    ...told.map(([, text]) => fill(texts.statement[text], gaps)),
+    ...(kind === 'coordination-agreement' ? [texts.statement.charge] : []),
+  ];
+}
+
+function notGivenOf(consent: Consent, { authorization: texts }: PdfWords): string | null {
+  const missing = statements[consent.kind].filter(([flag]) => !consent.statements[flag]);
+  return missing.length === 0
+    ? null
+    : fill(texts.notGiven, { what: missing.map(([flag]) => texts.statementName[flag]).join('; ') });
+}
+
+function signedOf(consent: Consent, { language, practice }: Printing) {
+  const words = wordsOf(language);
+  const texts = words.authorization;
+  const { signer } = consent;
+  const strokes = consent.signatureStrokes ? (readStrokes(consent.signatureStrokes) ?? null) : null;
+  return {
+    strokes,
+    alt: fill(words.signature, { who: signer.name }),
+    instead: strokes ? null : withoutDrawing(consent, words),
+    facts: [
+      { label: texts.name, value: signer.name },
+      { label: texts.relation, value: words.authority[signer.authority] },
+      { label: texts.dateTime, value: writtenMoment(consent.signedAt, zoneOf(practice), language) },
+      ...(signer.authorityEvidence ? [{ label: texts.evidence, value: signer.authorityEvidence }] : []),
+      ...(consent.interpreter ? [{ label: texts.interpreterLine, value: consent.interpreter }] : []),
+    ],
+  };
+}
+
+function withoutDrawing(consent: Consent, words: PdfWords): string {
+  const texts = words.authorization;
+  switch (consent.method) {
+    case 'signed-on-screen':
+      return words.signatureNotDrawn;
+    case 'documented-word':
+      return texts.spokenNote;
+    case 'paper':
+      return consent.documentId
+        ? fill(texts.paperOnFile, { document: consent.documentId })
+        : texts.paperNotFiled;
+  }
+}

@@ -1,0 +1,85 @@
+import type { CaseEvent } from '#domain/case/case-events.ts';
+import type { DataCategory } from '#domain/consent/consent.ts';
+import type { PatientEvent } from '#domain/patient/patient-events.ts';
+import type { PracticeEvent } from '#domain/practice/practice-events.ts';
+import { withCredential, zoneOf, type Printing } from './printing.ts';
+import { wordsOf } from './words.ts';
+import { writtenMoment } from './written-values.ts';
+
+export type AnyEvent = CaseEvent | PatientEvent | PracticeEvent;
+
+/** Places in the chains ('case#12') with the numbers that the packet gives them ('E1'), in order of first citation. */
+export type EvidenceNumbers = ReadonlyMap<string, string>;
+
+export function numberEvidence(places: readonly string[]): EvidenceNumbers {
+  return new Map([...new Set(places)].map((place, index) => [place, `E${index + 1}`]));
+}
+
+/** 'E1, E4' for the places that a sentence or a check rests on. */
+export function numbersOf(places: readonly string[], numbers: EvidenceNumbers): string {
+  return places.map((place) => numbers.get(place) ?? place).join(', ');
+}
+
+/** What stands at each numbered place; an event that is not in the packet is named as such, never guessed. */
+export function evidenceRows(
+  numbers: EvidenceNumbers,
+  events: readonly AnyEvent[],
+  allowed: ReadonlySet<DataCategory>,
+  { language, practice }: Printing,
+) {
+  const words = wordsOf(language);
+  const known = new Map(events.map((event) => [`${event.stream.kind}#${event.position}`, event]));
+  return [...numbers].map(([place, number]) => {
+    const event = known.get(place);
+    return {
+      number,
+      place: writtenPlace(place, language),
+      entry: event ? words.event[event.type] : words.audit.notInPacket,
+      label: event ? labelOf(event, allowed) : '',
+      when: event ? writtenMoment(event.occurredAt, zoneOf(practice), language) : '',
+      by: event ? withCredential(event.who) : '',
+    };
+  });
+}
+
+/** 'case#12' as 'Case 12'. */
+function writtenPlace(place: string, language: Printing['language']): string {
+  const { stream } = wordsOf(language).audit;
+  const [kind, position] = place.split('#');
+  return kind === 'case' || kind === 'patient' || kind === 'practice'
+    ? `${stream[kind]} ${position ?? ''}`
+    : place;
+}
+
+/** What tells one entry from another of its kind, where one line can say it. */
+function labelOf(event: AnyEvent, allowed: ReadonlySet<DataCategory>): string {
+  switch (event.type) {
+    case 'patient.condition-recorded': {
+      const { condition } = event.data;
+      if (condition.sensitive && !allowed.has(condition.sensitive)) return '';
+      return [condition.text, condition.diagnosis].filter(Boolean).join(', ');
+    }
+    case 'patient.history-recorded': {
+      const { item } = event.data;
+      return item.sensitive && !allowed.has(item.sensitive) ? '' : item.text;
+    }
+    case 'patient.accommodation-recorded':
+      return event.data.accommodation.need;
+    case 'patient.coverage-recorded':
+      return event.data.coverage.payerName;
+    case 'patient.document-attached': {
+      const { document } = event.data;
+      return document.sensitive && !allowed.has(document.sensitive) ? '' : document.title;
+    }
+    case 'necessity.factor-recorded':
+      return event.data.factor.text;
+    case 'team.member-recorded':
+      return withCredential(event.data.member);
+    case 'plan.item-recorded':
+      return event.data.item.text;
+    case 'activity.logged':
+      return event.data.activity.contact?.parties.map((party) => party.name).join(', ') ?? '';
+    default:
+      return '';
+  }
+}
