@@ -177,7 +177,7 @@ export const WorklistRow = Type.Object({
   caseId: IdSchema,
   patientId: IdSchema,
   patientName: Type.String(),
-  birthDate: DateSchema,
+  birthDate: Type.Optional(DateSchema),
   title: Type.String(),
   state: oneOf(caseStates),
   ownerStaffId: Type.Optional(IdSchema),

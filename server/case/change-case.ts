@@ -5,6 +5,7 @@ import {
   decideSignActivities,
   decideWithdrawActivity,
 } from '#domain/case/activity-decisions.ts';
+import { decideAttest } from '#domain/case/attest-decision.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
 import {
   decideAssign,
@@ -14,6 +15,7 @@ import {
   decideResume,
 } from '#domain/case/case-decisions.ts';
 import type { NewCaseEvent } from '#domain/case/case-events.ts';
+import { decideAgreeCharge, decideAnswerCoverage } from '#domain/case/coverage-decisions.ts';
 import type { Deciding } from '#domain/case/deciding.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { decideRecordFactor, decideWithdrawFactor } from '#domain/necessity/factor-decisions.ts';
@@ -32,14 +34,10 @@ import type { Person } from '../http/signed-in.ts';
 import { sha256, type Writing } from '../record/record.ts';
 import { mentions, refuseStale } from '../record/stale.ts';
 import { actOnCase } from './acting-on-case.ts';
-import {
-  decideAgreeCharge,
-  decideAnswerCoverage,
-  decideCode,
-  decideCreateClaim,
-} from './billing-decisions.ts';
+import { decideCodeBesideProposal, decideCreateClaim } from './billing-decisions.ts';
+import { pastServices } from './surroundings.ts';
 import { recordContactRelease } from './contact-release.ts';
-import { decideAttest, refuseWithoutPassword } from './signing.ts';
+import { refuseWithoutPassword } from './signing.ts';
 
 export interface CaseWork {
   readonly archway: Archway;
@@ -86,10 +84,18 @@ const deciders: Deciders = {
   'cancel-task': pure(decideCancelTask),
   'draft-referral': pure(decideDraftReferral),
   'move-referral': pure(decideMoveReferral),
-  'answer-coverage': decideAnswerCoverage,
-  'agree-charge': decideAgreeCharge,
-  'decide-code': decideCode,
-  attest: decideAttest,
+  'answer-coverage': async (state, command, { archway, writing, deciding }) =>
+    decideAnswerCoverage(
+      state,
+      command,
+      deciding,
+      archway.rulebook,
+      await pastServices(writing, state.patientId, state.caseId),
+    ),
+  'agree-charge': (state, command, { archway, deciding }) =>
+    decideAgreeCharge(state, command, deciding, archway.rulebook),
+  'decide-code': decideCodeBesideProposal,
+  attest: pure(decideAttest),
   'create-claim': decideCreateClaim,
 };
 

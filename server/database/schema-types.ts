@@ -50,7 +50,6 @@ export interface CaseSummaryTable {
   title: string;
   last_activity_at: string | null;
   coordination_seconds: number;
-  body: Json;
 }
 
 export interface ClaimIndexTable {

@@ -51,7 +51,6 @@ export function caseSummaryRow(organizationId: string, state: CoordinationCase):
     title: state.title,
     last_activity_at: last ?? null,
     coordination_seconds: activities.reduce((sum, recorded) => sum + recorded.activity.time.seconds, 0),
-    body: JSON.stringify({}),
   };
 }
 

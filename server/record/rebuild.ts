@@ -90,7 +90,7 @@ function comparable(row: object | undefined): string {
   if (!row) return '';
   const members = Object.entries(row).map(([name, value]): [string, unknown] => [
     name,
-    (name === 'body' || name === 'lines') && typeof value === 'string' ? JSON.parse(value) : value,
+    name === 'lines' && typeof value === 'string' ? JSON.parse(value) : value,
   ]);
   return JSON.stringify(sortedDeep(Object.fromEntries(members)));
 }

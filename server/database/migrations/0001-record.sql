@@ -75,8 +75,6 @@ CREATE TABLE case_summary (
   title text NOT NULL,
   last_activity_at timestamptz,
   coordination_seconds bigint NOT NULL,
-  -- The worklist row as the domain derives it, without what depends on today's date.
-  body jsonb NOT NULL,
   PRIMARY KEY (organization_id, case_id)
 );
 CREATE INDEX case_summary_patient ON case_summary (organization_id, patient_id);
