@@ -1,0 +1,107 @@
+import type { RefusalView } from '#contract/views.ts';
+import { refuse } from '#domain/kernel/refusal.ts';
+
+/** A refusal on its way to the form that asked: what, why, what next. */
+export class Refused extends Error {
+  readonly refusal: RefusalView;
+  readonly status: number;
+
+  constructor(refusal: RefusalView, status = 0) {
+    super(refusal.what);
+    this.refusal = refusal;
+    this.status = status;
+  }
+}
+
+const unreachable = refuse(
+  'network/unreachable',
+  'Archway cannot be reached.',
+  'The server does not answer; it may be stopped, or the network is down.',
+  'What you typed is kept on this device. Try again in a moment.',
+);
+
+const unreadable = refuse(
+  'network/unreadable',
+  'The answer could not be read.',
+  'The server answered with something else than was expected.',
+  'Reload the page. If it happens again, tell whoever runs Archway.',
+);
+
+/** Called when the session is found to have ended, so that the sign-in page can be shown in place. */
+let onSessionEnded = () => {};
+
+export function whenSessionEnds(run: () => void): void {
+  onSessionEnded = run;
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, { credentials: 'same-origin', ...init });
+  } catch {
+    throw new Refused(unreachable);
+  }
+  if (response.ok) return response;
+  const refusal = await readRefusal(response);
+  if (refusal.code === 'sign-in/needed') onSessionEnded();
+  throw new Refused(refusal, response.status);
+}
+
+async function readRefusal(response: Response): Promise<RefusalView> {
+  try {
+    const body: unknown = await response.json();
+    if (typeof body === 'object' && body !== null && 'refused' in body) return body as RefusalView;
+  } catch {
+    return unreadable;
+  }
+  return unreadable;
+}
+
+/** The type is that of the server's response schema, which drops whatever it does not declare. */
+async function readJson<Answer>(response: Response): Promise<Answer> {
+  return (await response.json()) as Answer;
+}
+
+export async function get<Answer>(path: string): Promise<Answer> {
+  return readJson<Answer>(await send(path, {}));
+}
+
+export async function post<Answer>(
+  path: string,
+  body: unknown,
+  method: 'POST' | 'PUT' = 'POST',
+): Promise<Answer> {
+  const headers = { 'content-type': 'application/json' };
+  return readJson<Answer>(await send(path, { method, headers, body: JSON.stringify(body) }));
+}
+
+export async function remove(path: string): Promise<void> {
+  await send(path, { method: 'DELETE' });
+}
+
+export async function upload<Answer>(path: string, form: FormData): Promise<Answer> {
+  return readJson<Answer>(await send(path, { method: 'POST', body: form }));
+}
+
+/** Saves what the server sends as a file, under the name that it proposes. */
+export async function download(path: string, fallbackName: string, body?: unknown): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const init = body === undefined ? {} : { method: 'POST', headers, body: JSON.stringify(body) };
+  const response = await send(path, init);
+  const named = /filename="?([^";]+)/.exec(response.headers.get('content-disposition') ?? '');
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = named?.[1] ?? fallbackName;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** A path with its query: names with a value, in order. */
+export function withQuery(path: string, values: Readonly<Record<string, string | undefined>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values))
+    if (value !== undefined && value !== '') query.set(name, value);
+  const text = query.toString();
+  return text === '' ? path : `${path}?${text}`;
+}

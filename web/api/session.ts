@@ -1,0 +1,60 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { SetUp, SignIn } from '#contract/patient-commands.ts';
+import type { SessionView, WelcomeView } from '#contract/views.ts';
+import { get, post, Refused, remove } from './client.ts';
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async (): Promise<SessionView | null> => {
+    try {
+      return await get<SessionView>('/api/session');
+    } catch (error) {
+      if (error instanceof Refused && error.status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: 5 * 60_000,
+});
+
+export function useSession(): SessionView {
+  const { data } = useQuery(sessionQuery);
+  if (!data) throw new Error('a screen for people who are signed in was shown to somebody who is not');
+  return data;
+}
+
+export function useWelcome() {
+  return useQuery({ queryKey: ['welcome'], queryFn: () => get<WelcomeView>('/api/welcome'), staleTime: 0 });
+}
+
+export function useSignIn() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: SignIn) => post<SessionView>('/api/session', body),
+    onSuccess: (session) => queries.setQueryData(sessionQuery.queryKey, session),
+  });
+}
+
+export function useSetUp() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: SetUp) => post('/api/set-up', body),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+}
+
+export function useSignOut() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => remove('/api/session'),
+    onSuccess: () => {
+      queries.clear();
+      queries.setQueryData(sessionQuery.queryKey, null);
+    },
+  });
+}
+
+export function useSaveLocale() {
+  return useMutation({
+    mutationFn: (locale: 'en' | 'es') => post('/api/session/locale', { locale }, 'PUT'),
+  });
+}
