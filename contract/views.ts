@@ -238,6 +238,11 @@ export type ReadinessView = Static<typeof ReadinessView>;
 
 export const CodeProposalView = Type.Object({
   code: Type.String(),
+  because: Message,
+  /** Every activity in exactly one group: the same minutes never support two codes. */
+  groups: Type.Array(
+    Type.Object({ code: Type.String(), because: Message, activityIds: Type.Array(IdSchema) }),
+  ),
   factsFor: Type.Array(Message),
   factsAgainst: Type.Array(Message),
   missing: Type.Array(Message),

@@ -85,13 +85,7 @@ const deciders: Deciders = {
   'draft-referral': pure(decideDraftReferral),
   'move-referral': pure(decideMoveReferral),
   'answer-coverage': async (state, command, { archway, writing, deciding }) =>
-    decideAnswerCoverage(
-      state,
-      command,
-      deciding,
-      archway.rulebook,
-      await pastServices(writing, state.patientId, state.caseId),
-    ),
+    decideAnswerCoverage(state, command, deciding, archway.rulebook, await pastServices(writing, state)),
   'agree-charge': (state, command, { archway, deciding }) =>
     decideAgreeCharge(state, command, deciding, archway.rulebook),
   'decide-code': decideCodeBesideProposal,

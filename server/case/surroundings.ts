@@ -2,43 +2,69 @@ import type { CoordinationCase } from '#domain/case/case.ts';
 import { timeZoneOf, type Deciding } from '#domain/case/deciding.ts';
 import type { Coverage } from '#domain/coverage/benefit-fact.ts';
 import type { CoverageQuestion, PastService } from '#domain/coverage/coverage-question.ts';
+import { billedServices } from '#domain/coverage/coverage-on-day.ts';
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
-import { calendarDate } from '#domain/kernel/calendar-date.ts';
-import { procedureCode, type ProcedureCode } from '#domain/kernel/procedure-code.ts';
+import type { ProcedureCode } from '#domain/kernel/procedure-code.ts';
 import type { Archway } from '../archway.ts';
 import type { Reading } from '../record/record.ts';
 
-/** Services of this patient that stand on claims of other cases: frequency limits count them. */
+/**
+ * Other cases that this one's minutes and claims must be seen against: of the same patient, and those on which one
+ * of the same people was at work at the same time.
+ */
+export async function otherCases(reading: Reading, state: CoordinationCase): Promise<CoordinationCase[]> {
+  const { tenant, organizationId } = reading;
+  const ofPatient = await tenant
+    .selectFrom('case_summary')
+    .select('case_id')
+    .where('organization_id', '=', organizationId)
+    .where('patient_id', '=', state.patientId)
+    .where('case_id', '<>', state.caseId)
+    .execute();
+  const atTheSameTime = await tenant
+    .selectFrom('activity_span as own')
+    .innerJoin('activity_span as other', (join) =>
+      join
+        .onRef('other.organization_id', '=', 'own.organization_id')
+        .onRef('other.staff_id', '=', 'own.staff_id')
+        .onRef('other.started_at', '<', 'own.ended_at')
+        .onRef('other.ended_at', '>', 'own.started_at'),
+    )
+    .select('other.case_id')
+    .distinct()
+    .where('own.organization_id', '=', organizationId)
+    .where('own.case_id', '=', state.caseId)
+    .where('other.case_id', '<>', state.caseId)
+    .execute();
+  const ids = new Set([...ofPatient, ...atTheSameTime].map((row) => row.case_id));
+  const cases: CoordinationCase[] = [];
+  for (const caseId of [...ids].sort()) {
+    const other = await reading.coordinationCase(caseId);
+    if (other) cases.push(other);
+  }
+  return cases;
+}
+
+/** What has been billed for the patient on other cases. */
 export async function pastServices(
   reading: Reading,
-  patientId: string,
-  exceptCaseId: string,
-): Promise<PastService[]> {
-  const rows = await reading.tenant
-    .selectFrom('claim_index')
-    .select('lines')
-    .where('organization_id', '=', reading.organizationId)
-    .where('patient_id', '=', patientId)
-    .where('case_id', '<>', exceptCaseId)
-    .execute();
-  // Written by claimIndexRows and by nothing else.
-  return rows
-    .flatMap(({ lines }) => lines as { code: string; serviceDate: string }[])
-    .map(({ code, serviceDate }) => ({ code: procedureCode(code), date: calendarDate(serviceDate) }));
+  state: CoordinationCase,
+): Promise<readonly PastService[]> {
+  return billedServices(await otherCases(reading, state), state.patientId, [...state.activities.keys()]);
 }
 
 /** What is asked of the rulebook and the benefit facts about a code, for the work that this case records. */
-export async function coverageQuestion(
+export function coverageQuestion(
   archway: Archway,
-  reading: Reading,
   state: CoordinationCase,
   about: {
     readonly coverage: Coverage;
     readonly code: ProcedureCode;
     readonly serviceDate: CalendarDate;
+    readonly history: readonly PastService[];
   } & Pick<Deciding, 'practice' | 'patient'>,
-): Promise<CoverageQuestion> {
-  const { coverage, code, serviceDate, practice, patient } = about;
+): CoverageQuestion {
+  const { coverage, code, serviceDate, history, practice, patient } = about;
   const activities = [...state.activities.values()].filter((recorded) => !recorded.withdrawn);
   const author = activities[0]?.who;
   return {
@@ -52,6 +78,6 @@ export async function coverageQuestion(
     performer: { role: author?.role ?? 'coordinator', credential: author?.credential },
     activityKinds: [...new Set(activities.map(({ activity }) => activity.kind))],
     routes: [...new Set(activities.flatMap(({ activity }) => activity.contact?.route ?? []))],
-    history: await pastServices(reading, state.patientId, state.caseId),
+    history,
   };
 }

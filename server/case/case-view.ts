@@ -1,0 +1,213 @@
+import type {
+  CaseView,
+  CodeProposalView,
+  CoverageAnswerView,
+  Message,
+  MinuteStandingView,
+} from '#contract/views.ts';
+import type { MinuteStanding } from '#domain/activity/minute-standing.ts';
+import { standMinutes } from '#domain/activity/minute-standing.ts';
+import { availableActions } from '#domain/case/available-actions.ts';
+import type {
+
+  RecordedActivity,
+  RecordedReferral,
+  RecordedTask,
+} from '#domain/case/case.ts';
+import { timeZoneOf } from '#domain/case/deciding.ts';
+import { nextStep } from '#domain/case/next-step.ts';
+import { chooseForCase, type CaseChoice } from '#domain/code-guide/choose-for-case.ts';
+import { answerCoverage } from '#domain/coverage/answer-coverage.ts';
+import { basisInWords, type Basis, type PayerAnswer } from '#domain/coverage/payer-answer.ts';
+import { dayOf } from '#domain/kernel/calendar-date.ts';
+import { message, type Message as DomainMessage } from '#domain/kernel/message.ts';
+import { procedureCode } from '#domain/kernel/procedure-code.ts';
+import { necessityStatement } from '#domain/necessity/necessity-statement.ts';
+import { referralNext } from '#domain/referral/referral.ts';
+import { planStanding } from '#domain/treatment-plan/plan-version.ts';
+import type { Archway } from '../archway.ts';
+import type { Person } from '../http/signed-in.ts';
+import { patientView } from '../patient/patient-view.ts';
+import type { Reading } from '../record/record.ts';
+import { nextStepView } from '../worklist/worklist.ts';
+import { readinessView } from './readiness-view.ts';
+import { coverageQuestion, otherCases } from './surroundings.ts';
+
+const coordination = procedureCode('D9992');
+
+/** A case as somebody of the practice sees it, with everything that follows from it. Undefined: there is none. */
+export async function caseView(
+  archway: Archway,
+  reading: Reading,
+  person: Person,
+  caseId: string,
+): Promise<CaseView | undefined> {
+  const state = await reading.coordinationCase(caseId);
+  const patient = state && (await reading.patient(state.patientId));
+  const now = archway.record.now();
+  const shown = state && (await patientView(reading, state.patientId, now));
+  if (!state || !patient || !shown) return undefined;
+  const practice = await reading.practice();
+  const timeZone = timeZoneOf(practice);
+  const today = dayOf(now, timeZone);
+  const others = await otherCases(reading, state);
+  const question = { theCase: state, patient, practice, rulebook: archway.rulebook, otherCases: others };
+  const minutes = standMinutes(question);
+  const necessity = necessityStatement(state, patient);
+  const choice = chooseForCase(state, practice);
+  const step = nextStep(state, { patient, now, timeZone }, practice);
+  const owner = state.ownerStaffId === undefined ? undefined : practice.staff.get(state.ownerStaffId);
+  const answers = [...patient.coverages.values()].map(({ value: coverage }) => ({
+    coverageId: coverage.coverageId,
+    answer: answerCoverage(
+      coverageQuestion(archway, state, {
+        coverage,
+        code: coordination,
+        serviceDate: today,
+        history: [],
+        practice,
+        patient,
+      }),
+    ),
+  }));
+  return {
+    caseId,
+    patientId: state.patientId,
+    position: state.position,
+    title: state.title,
+    reason: state.reason,
+    state: state.state,
+    stateReason: state.stateReason,
+    stateSince: state.stateSince,
+    ...(state.holdUntil === undefined ? {} : { holdUntil: state.holdUntil }),
+    ...(state.ownerStaffId === undefined ? {} : { ownerStaffId: state.ownerStaffId }),
+    ...(owner ? { ownerName: owner.name } : {}),
+    ...(state.team === undefined ? {} : { team: state.team }),
+    ...(state.receivedReferralId === undefined ? {} : { receivedReferralId: state.receivedReferralId }),
+    opened: state.opened,
+    patient: shown,
+    factors: [...state.factors.values()],
+    necessityStatement: necessity.sentences.map(({ text, evidence }) => ({ text, evidence: [...evidence] })),
+    necessityMissing: necessity.missing.map(({ message: said }) => messageView(said)),
+    members: [...state.members.values()],
+    planItems: [...state.planItems.values()].sort((one, other) => one.item.order - other.item.order),
+    planSignatures: [...state.planSignatures],
+    planChangedSinceSignature: planStanding(state).standing === 'changed-since',
+    activities: [...state.activities.values()].map((recorded) => activityView(recorded, minutes)),
+    tasks: [...state.tasks.values()].map(taskView),
+    referrals: [...state.referrals.values()].map(referralView),
+    coverageAnswers: [...state.coverageAnswers],
+    chargeAgreements: [...state.chargeAgreements],
+    codeDecisions: [...state.codeDecisions],
+    attestations: [...state.attestations],
+    claims: [...state.claims.values()].map((recorded) => ({ ...recorded, releases: [...recorded.releases] })),
+    packets: [...state.packets],
+    actions: [...availableActions(state.state, person.staff.role)],
+    ...(step ? { nextStep: nextStepView(step) } : {}),
+    readiness: readinessView({ ...question, now }),
+    codeProposal: proposalView(choice),
+    coordinationCoverage: answers.map(({ coverageId, answer }) => answerView(coverageId, answer)),
+    countedSeconds: [...minutes.values()].reduce((sum, standing) => sum + standing.countedSeconds, 0),
+  };
+}
+
+export function messageView(said: DomainMessage): Message {
+  return { id: said.id, params: { ...said.params } };
+}
+
+function activityView(
+  recorded: RecordedActivity,
+  minutes: ReadonlyMap<string, MinuteStanding>,
+): CaseView['activities'][number] {
+  const { signed, withdrawn, amendments, reliedOn, ...rest } = recorded;
+  const standing = minutes.get(recorded.activity.activityId);
+  if (!standing) throw new Error(`no standing for activity ${recorded.activity.activityId}`);
+  return {
+    ...rest,
+    reliedOn: [...reliedOn],
+    ...(signed ? { signed } : {}),
+    amendments: [...amendments],
+    ...(withdrawn ? { withdrawn } : {}),
+    standing: standingView(standing),
+  };
+}
+
+function standingView(standing: MinuteStanding): MinuteStandingView {
+  return {
+    activityId: standing.activityId,
+    standing: standing.standing,
+    countedSeconds: standing.countedSeconds,
+    reasons: standing.reasons.map((reason) => ({
+      message: messageView(reason.message),
+      ...basisView(reason.basis),
+      evidence: [],
+    })),
+  };
+}
+
+function basisView(basis: Basis): { rule?: string; source?: string } {
+  switch (basis.kind) {
+    case 'rule':
+      return {
+        rule: basis.ruleId,
+        source: `${basis.source.title} (${basis.period.from} – ${basis.period.through})`,
+      };
+    case 'fact':
+      return { rule: basis.factId, source: basisInWords(basis) };
+    case 'none':
+      return {};
+  }
+}
+
+function taskView({ hold, ended, ...rest }: RecordedTask): CaseView['tasks'][number] {
+  return { ...rest, ...(hold ? { hold } : {}), ...(ended ? { ended } : {}) };
+}
+
+function referralView(recorded: RecordedReferral): CaseView['referrals'][number] {
+  return { ...recorded, moves: [...recorded.moves], mayMoveTo: [...referralNext[recorded.state]] };
+}
+
+function proposalView(choice: CaseChoice): CodeProposalView {
+  const group = choice.groups.find(({ code }) => code === choice.proposed);
+  return {
+    code: choice.proposed,
+    because: messageView(choice.because),
+    factsFor: (group?.factsFor ?? []).map(messageView),
+    factsAgainst: (group?.factsAgainst ?? []).map(messageView),
+    missing: (group?.factsMissing ?? []).map(messageView),
+    neighbors: (group?.neighbors ?? []).flatMap(({ code, needs }) => {
+      const [first] = needs;
+      return first ? [{ code, oneFact: messageView(first) }] : [];
+    }),
+    groups: choice.groups.map(({ code, because, activityIds }) => ({
+      code,
+      because: messageView(because),
+      activityIds: [...activityIds],
+    })),
+  };
+}
+
+function answerView(coverageId: string, answer: PayerAnswer): CoverageAnswerView {
+  const { source } = basisView(answer.basis);
+  return {
+    code: answer.code,
+    serviceDate: answer.serviceDate,
+    status: answer.status,
+    message: messageView(answer.message),
+    basis: basisInWords(answer.basis),
+    ...(source === undefined ? {} : { source }),
+    ...(answer.fee ? { fee: answer.fee.amount } : {}),
+    limits: answer.limits.map(({ limit, standing }) =>
+      messageView(
+        message(`coverage.limit.${limit.window}`, { times: limit.times, days: limit.days ?? 0, standing }),
+      ),
+    ),
+    documentation: [
+      ...answer.documentation.items.map(String),
+      ...(answer.documentation.text ? [answer.documentation.text] : []),
+    ],
+    mayChargePatient: answer.mayChargePatient.answer,
+    mayChargeReason: messageView(answer.mayChargePatient.why),
+    coverageId,
+  };
+}
