@@ -20,13 +20,13 @@ import { contactPersons, relatedPersonEvent } from './from-patient.ts';
 import { directoryOf, type FileDirectory } from './from-practitioner.ts';
 import { fromBodyStructure, fromProcedure } from './from-procedure.ts';
 import { fromRelatedPerson } from './from-related-person.ts';
-import { keptOnly, nameOfParty, type Mapping, type Scene } from './from-scene.ts';
-import { fromServiceRequest } from './from-service-request.ts';
-import { flag, reason, type ReasonId } from './from-words.ts';
+import { keptOnly, type Mapping, type Scene } from './from-scene.ts';
+import { fromServiceRequest, fromTask } from './from-service-request.ts';
+import { flag, reason } from './from-words.ts';
 import { isObject, readFhir, type Entry, type FhirFile } from './read-bundle.ts';
 import { indexReferences, type ReferenceIndex } from './read-references.ts';
 import type { Known } from './read-shapes.ts';
-import { clip, conceptText, filled, isSocialSecurityNumber } from './read-values.ts';
+import { clip, filled, isSocialSecurityNumber } from './read-values.ts';
 
 /**
  * Text of a FHIR R4 file -> what to append to which patient's chain, whom to suggest for the directory, and a
@@ -49,7 +49,13 @@ export function importFhir(text: string, context: ImportContext): FhirImport | R
   const today = dayOf(context.now, 'UTC');
   const owners = ownersOf(entries, { context, entryOf, keyOf, today });
   if ('refused' in owners) return owners;
-  const directory = directoryOf(entries, { entryOf, keyOf, directory: context.directory, today });
+  const directory = directoryOf(entries, {
+    entryOf,
+    keyOf,
+    directory: context.directory,
+    source: context.source,
+    today,
+  });
   const job: Job = { context, file, entries, entryOf, keyOf, owners, directory, today };
   const lines = new Map<Entry, ResourceReport>();
   // patients come first, so that a chain begins with its registration
@@ -284,23 +290,6 @@ function fromPatient(job: Job, resource: Known<'Patient'>, scene: Scene): Mappin
   };
 }
 
-/** The state that the sender gives a referral is its own; ours follows from what is recorded here. */
-function fromTask(resource: Known<'Task'>, scene: Scene): Mapping {
-  const focus = scene.entryOf(resource.focus, scene.entry)?.known;
-  const label = filled(resource.description, 200) ?? conceptText(resource.code, 200);
-  if (focus?.resourceType === 'ServiceRequest')
-    return keptOnly(label, 'taskOfReferral', {
-      referral: conceptText(focus.code, 100) ?? nameOfParty(scene, resource.focus),
-    });
-  const reference = resource.focus?.reference;
-  return keptOnly(
-    label,
-    'taskWithoutReferral',
-    {},
-    reference === undefined ? [] : [flag('absentReference', { element: 'focus', reference })],
-  );
-}
-
 function fromDirectory(job: Job, entry: Entry): Mapping {
   const own = job.directory.lineOf.get(entry);
   if (!own) throw new Error('every directory resource has its line');
@@ -351,7 +340,7 @@ function line(
     became: [],
     reason: undefined,
     flags: [],
-    ...(parts satisfies object),
+    ...parts,
   };
 }
 
@@ -369,7 +358,7 @@ function emptyLine(place: string): ResourceReport {
     outcome: 'left-out',
     update: false,
     became: [],
-    reason: reason('noResource' satisfies ReasonId),
+    reason: reason('noResource'),
     flags: [],
   };
 }

@@ -56,7 +56,7 @@ function fromMedication(
     },
     [
       ...(text === undefined ? [flag('nothingStated')] : []),
-      ...(status === '' ? [flag('statusMissing', { value: '' })] : []),
+      ...(status === '' ? [flag('statusUnstated')] : []),
       ...absentFlags(scene, 'medication', [resource.medicationReference]),
       ...flags,
       ...dayFlags,
@@ -106,7 +106,7 @@ export function fromAllergyIntolerance(resource: Known<'AllergyIntolerance'>, sc
     },
     [
       ...(text === undefined ? [flag('nothingStated')] : []),
-      ...(status === '' ? [flag('statusMissing', { value: '' })] : []),
+      ...(status === '' ? [flag('statusUnstated')] : []),
       ...(verification === undefined || verification === 'confirmed'
         ? []
         : [flag('statusDoubtful', { value: verification })]),

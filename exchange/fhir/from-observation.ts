@@ -83,7 +83,7 @@ function flagsOf(
   return [
     ...(text === undefined ? [flag('nothingStated')] : []),
     ...(resource.category?.length ? [] : [flag('categoryMissing')]),
-    ...(status === '' ? [flag('statusMissing', { value: '' })] : []),
+    ...(status === '' ? [flag('statusUnstated')] : []),
     ...(status === 'preliminary' || status === 'registered'
       ? [flag('statusDoubtful', { value: status })]
       : []),
@@ -121,7 +121,10 @@ function laterThan(resource: Known<'Observation'>, topic: string, scene: Scene):
       ? [item.on]
       : [],
   );
-  return [...inFile, ...recorded][0];
+  return [...inFile, ...recorded]
+    .flatMap((found) => found?.slice(0, 10) ?? [])
+    .toSorted()
+    .at(-1);
 }
 
 /** Of two at the same moment the key decides, so that exactly one of them is the latest. */

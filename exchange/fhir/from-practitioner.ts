@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import type { Provider, Specialty } from '#domain/practice/practice-events.ts';
-import { recordId } from './from-keys.ts';
+import { keysOfReference, recordId } from './from-keys.ts';
 import type { BecameRecord, ImportMessage } from './from-outcome.ts';
 import { npiOf } from './from-npi.ts';
 import { flag, reason } from './from-words.ts';
@@ -59,6 +59,7 @@ interface Surroundings {
   readonly entryOf: ReferenceIndex['entryOf'];
   readonly keyOf: (entry: Entry) => string;
   readonly directory: readonly Provider[];
+  readonly source: string | undefined;
   readonly today: CalendarDate;
 }
 
@@ -258,7 +259,11 @@ function roleLine(
   const taxonomy = taxonomyOf(concepts);
   const line = enter(
     {
-      providerId: recordId('provider', around.keyOf(entry)),
+      // the practitioner's own key, so that the Practitioner resource, when it comes, is the same provider
+      providerId: recordId(
+        'provider',
+        keysOfReference(role.practitioner, entry, around.source)[0] ?? around.keyOf(entry),
+      ),
       name,
       specialty: specialty ?? 'other',
       ...(house === undefined ? {} : { organization: house }),

@@ -42,8 +42,8 @@ export function fromProcedure(resource: Known<'Procedure'>, scene: Scene): Mappi
     },
     [
       ...(text === undefined ? [flag('nothingStated')] : []),
-      ...(resource.category ? [] : [flag('categoryMissing')]),
-      ...(status === '' ? [flag('statusMissing', { value: '' })] : []),
+      ...(resource.category || !isDentalProcedure(resource.code) ? [] : [flag('categoryMissing')]),
+      ...(status === '' ? [flag('statusUnstated')] : []),
       ...((resource.performedDateTime ?? resource.performedPeriod?.start)
         ? []
         : [flag('dateMissing', { element: 'performed' })]),
@@ -71,7 +71,7 @@ export function fromProcedureOrder(resource: Known<'ServiceRequest'>, scene: Sce
       ...(site.tooth === undefined ? {} : { tooth: site.tooth }),
       ...(on === undefined ? {} : { on }),
     },
-    [flag('performedTwice'), ...site.flags, ...dayFlags, ...sensitivityFlags(resource, undefined)],
+    [flag('orderedOnly'), ...site.flags, ...dayFlags, ...sensitivityFlags(resource, undefined)],
   );
 }
 

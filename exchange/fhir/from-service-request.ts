@@ -108,7 +108,9 @@ function reasonText(resource: Known<'ServiceRequest'>, scene: Scene): string {
   const named = (resource.reasonReference ?? []).flatMap((reference) => {
     const known = scene.entryOf(reference, scene.entry)?.known;
     const text =
-      known && 'code' in known && !Array.isArray(known.code) ? conceptText(known.code, 300) : undefined;
+      known?.resourceType === 'Condition' || known?.resourceType === 'Observation'
+        ? conceptText(known.code, 300)
+        : undefined;
     return text ?? filled(reference.display, 300) ?? [];
   });
   const notes = (resource.note ?? []).flatMap(({ text }) => filled(text, 1000) ?? []);
@@ -131,9 +133,26 @@ function conditionIdsOf(resource: Known<'ServiceRequest'>, scene: Scene): string
 function requesterNpiOf(scene: Scene, reference: FhirReference | undefined): string | undefined {
   const entry = scene.entryOf(reference, scene.entry);
   const known = entry?.known;
-  if (!known || !('identifier' in known)) return undefined;
-  const own = npiOf(known.identifier).npi;
-  if (own !== undefined || known.resourceType !== 'PractitionerRole') return own;
+  if (known?.resourceType === 'Practitioner' || known?.resourceType === 'Organization')
+    return npiOf(known.identifier).npi;
+  if (!entry || known?.resourceType !== 'PractitionerRole') return undefined;
   const person = scene.entryOf(known.practitioner, entry)?.known;
-  return person?.resourceType === 'Practitioner' ? npiOf(person.identifier).npi : undefined;
+  const ofPerson = person?.resourceType === 'Practitioner' ? npiOf(person.identifier).npi : undefined;
+  return ofPerson ?? npiOf(known.identifier).npi;
+}
+
+/** The state that the sender gives a referral is its own; ours follows from what is recorded here. */
+export function fromTask(resource: Known<'Task'>, scene: Scene): Mapping {
+  const label = filled(resource.description, 200) ?? conceptText(resource.code, 200);
+  const inFile = scene.entryOf(resource.focus, scene.entry)?.known;
+  const before = keysOfReference(resource.focus, scene.entry, scene.source)
+    .map(
+      (key) => scene.patient?.receivedReferrals.get(recordId('referral', scene.patientId, key))?.value.title,
+    )
+    .find((title) => title !== undefined);
+  const referral =
+    inFile?.resourceType === 'ServiceRequest' ? (conceptText(inFile.code, 100) ?? 'referral') : before;
+  return referral === undefined
+    ? keptOnly(label, 'taskWithoutReferral', {}, absentFlags(scene, 'focus', [resource.focus]))
+    : keptOnly(label, 'taskOfReferral', { referral });
 }

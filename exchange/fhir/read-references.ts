@@ -92,8 +92,17 @@ function decode(text: string): string {
 
 function identifiersOf(entry: Entry): readonly { readonly system: string; readonly value: string }[] {
   const known = entry.known;
-  if (!known || !('identifier' in known) || !known.identifier) return [];
-  return known.identifier.flatMap(({ system, value }) =>
-    value === undefined ? [] : [{ system: system ?? '', value }],
-  );
+  switch (known?.resourceType) {
+    case 'Patient':
+    case 'RelatedPerson':
+    case 'Coverage':
+    case 'Practitioner':
+    case 'PractitionerRole':
+    case 'Organization':
+      return (known.identifier ?? []).flatMap(({ system, value }) =>
+        value === undefined ? [] : [{ system: system ?? '', value }],
+      );
+    default:
+      return [];
+  }
 }
