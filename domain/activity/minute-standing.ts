@@ -238,7 +238,8 @@ function answerFor(
   const { theCase, otherCases, patient, practice, rulebook } = question;
   const coverage = coverageOnDay(patient, activity.serviceDate, question.coverageId);
   const staff = practice.staff.get(activity.staffId);
-  const history = billedServices([theCase, ...otherCases], theCase.patientId, [activity.activityId]);
+  const cases = [theCase, ...otherCases];
+  const history = billedServices(cases, theCase.patientId, [activity.activityId]);
   return answerCoverage({
     code,
     serviceDate: activity.serviceDate,
@@ -251,7 +252,7 @@ function answerFor(
     activityKinds: [activity.kind],
     ...(activity.contact ? { routes: [activity.contact.route] } : {}),
     history,
-    sameDayCodes: codesBesides(history, code, activity.serviceDate),
+    sameDayCodes: codesBesides(billedServices(cases, theCase.patientId, []), code, activity.serviceDate),
   });
 }
 
