@@ -1,6 +1,7 @@
 import type { CoordinationCase, RecordedActivity } from '#domain/case/case.ts';
 import type { NewCaseEvent } from '#domain/case/case-events.ts';
 import type { Patient } from '#domain/patient/patient.ts';
+import { patientKeysOf } from '#exchange/fhir/from-bundle.ts';
 import type { TenantDatabase } from '../database/connect.ts';
 import type { Database } from '../database/schema-types.ts';
 import type { Insertable } from 'kysely';
@@ -29,9 +30,7 @@ export function patientSummaryRow(organizationId: string, patient: Patient): Pat
     telephone_digits: demographics.contacts
       .map((contact) => contact.value.replaceAll(/\D/g, '').slice(-10))
       .filter((digits) => digits.length >= 7),
-    source_keys: [...patient.keptResources.values()]
-      .filter((resource) => resource.resourceType === 'Patient')
-      .map((resource) => resource.sourceKey),
+    source_keys: [...patientKeysOf(patient)],
   };
 }
 
