@@ -1,0 +1,65 @@
+import { withhold, type ChainedEvent, type DisclosedEvent } from '#domain/audit/chain.ts';
+import type { RecordedEvent } from '#domain/audit/event.ts';
+import { categoryOf } from '#domain/audit/event-category.ts';
+import type { CoordinationCase } from '#domain/case/case.ts';
+import type { CaseEvent } from '#domain/case/case-events.ts';
+import type { DataCategory } from '#domain/consent/consent.ts';
+import type { PatientEvent } from '#domain/patient/patient-events.ts';
+import { sha256 } from '../record/record.ts';
+
+/** What of the two chains a recipient gets: the category must be released, and the event needed for the purpose. */
+export interface Cut {
+  readonly released: ReadonlySet<DataCategory>;
+  /** Positions of the patient's chain that this case rests on; 'all' for the patient and for own use. */
+  readonly patientPositions: ReadonlySet<number> | 'all';
+}
+
+/** Every event of the chains, each with what may not go withheld: the chain still verifies. */
+export function cutEvents(events: readonly ChainedEvent[], cut: Cut): DisclosedEvent[] {
+  return events.map((event) => {
+    const category = categoryOf(ownEvent(event));
+    const needed =
+      event.stream.kind !== 'patient' ||
+      cut.patientPositions === 'all' ||
+      cut.patientPositions.has(event.position);
+    const released = category !== undefined && cut.released.has(category) && needed;
+    return withhold(event, (part) => !released && part.startsWith('data.'), sha256);
+  });
+}
+
+/** Only the typed append functions of the record write these two chains. */
+function ownEvent(event: RecordedEvent): CaseEvent | PatientEvent {
+  return event as CaseEvent | PatientEvent;
+}
+
+/** Where in the patient's chain the case rests: what its events cite, and what its claims' sentences point at. */
+export function citedPatientPositions(
+  state: CoordinationCase,
+  caseEvents: readonly ChainedEvent[],
+  statementPlaces: readonly string[],
+  patientEvents: readonly ChainedEvent[],
+): ReadonlySet<number> {
+  const cited = new Set<number>();
+  for (const event of caseEvents)
+    for (const citation of event.reliedOn)
+      if (citation.stream === 'patient' && citation.id === state.patientId) cited.add(citation.position);
+  const narratives = [...state.claims.values()].flatMap(({ claim }) =>
+    claim.narrative.flatMap(({ evidence }) => evidence),
+  );
+  for (const place of [...statementPlaces, ...narratives]) {
+    const position = /^patient#(\d+)$/.exec(place)?.[1];
+    if (position !== undefined) cited.add(Number(position));
+  }
+  for (const event of patientEvents) if (always.has(event.type)) cited.add(event.position);
+  return cited;
+}
+
+/** Who the patient is, who pays, and what was consented to belongs to every packet whose categories allow it. */
+const always: ReadonlySet<string> = new Set([
+  'patient.registered',
+  'patient.demographics-changed',
+  'patient.coverage-recorded',
+  'patient.benefit-fact-recorded',
+  'patient.consent-recorded',
+  'patient.consent-revoked',
+]);
