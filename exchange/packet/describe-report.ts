@@ -5,9 +5,12 @@ import type { PacketFault, PacketReport } from './verify-packet.ts';
 export function describeReport(report: PacketReport): string {
   const { intact, faults, chains, about, fingerprint, files } = report;
   const events = chains.reduce((sum, chain) => sum + chain.events, 0);
-  const verdict = intact
-    ? `INTACT: ${count(files, 'file')}, ${count(chains.length, 'chain')} of events, ${count(events, 'event')}. Nothing was changed since it was sealed.`
-    : 'CHANGED: this is not the packet that was sealed.';
+  const content = `${count(files, 'file')}, ${count(chains.length, 'chain')} of events, ${count(events, 'event')}`;
+  const verdict = !intact
+    ? 'CHANGED: this is not the packet that was sealed.'
+    : report.trust === 'untrusted'
+      ? `NOT TRUSTED: nothing was changed since it was sealed (${content}), but with another key than yours.`
+      : `INTACT: ${content}. Nothing was changed since it was sealed.`;
   return [
     verdict,
     ...faults.map((fault) => `  - ${describePacketFault(fault)}`),

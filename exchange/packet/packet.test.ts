@@ -97,6 +97,7 @@ describe('an untouched packet', () => {
     const report = verifyPacket(theirs, { trustedFingerprint: key.fingerprint });
     expect(report).toMatchObject({ intact: true, trust: 'untrusted' });
     expect(told(report)).toEqual(['key-untrusted']);
+    expect(describeReport(report)).toMatch(/^NOT TRUSTED/);
     expect(verifyPacket(packet, { trustedKeyPem: 'not a key' }).trust).toBe('untrusted');
   });
 

@@ -1,0 +1,142 @@
+import { withhold, type ChainedEvent, type DisclosedEvent, type Sha256 } from '../audit/chain.ts';
+import type { CaseEvent, CaseEventType } from '../case/case-events.ts';
+import type { HistoryItem, PatientDocument, PatientEvent } from '../patient/patient-events.ts';
+import { dataCategories, type DataCategory } from './consent.ts';
+
+export type PersonalEvent = CaseEvent | PatientEvent;
+
+/** Categories that a mere mention gives away. */
+const telling: readonly DataCategory[] = [
+  'substance-use-treatment',
+  'psychotherapy-notes',
+  'mental-health',
+  'hiv',
+  'reproductive-health',
+  'genetic',
+  'minor-consented',
+];
+
+const ofCaseEvents = {
+  'case.opened': ['coordination-record'],
+  'case.assigned': ['coordination-record'],
+  'case.put-on-hold': ['coordination-record'],
+  'case.resumed': ['coordination-record'],
+  'case.closed': ['coordination-record'],
+  'case.reopened': ['coordination-record'],
+  'necessity.factor-recorded': ['coordination-record', 'medical-history'],
+  'necessity.factor-withdrawn': ['coordination-record'],
+  'team.member-recorded': ['coordination-record'],
+  'team.member-ended': ['coordination-record'],
+  'plan.item-recorded': ['dental-record'],
+  'plan.signed': ['dental-record'],
+  'activity.logged': ['coordination-record'],
+  'activity.amended': ['coordination-record'],
+  'activity.withdrawn': ['coordination-record'],
+  'activity.signed': ['coordination-record'],
+  'task.opened': ['coordination-record'],
+  'task.reassigned': ['coordination-record'],
+  'task.held': ['coordination-record'],
+  'task.done': ['coordination-record'],
+  'task.canceled': ['coordination-record'],
+  'referral.drafted': ['coordination-record', 'dental-record'],
+  'referral.moved': ['coordination-record'],
+  'coverage.answered': ['coverage-and-billing'],
+  'charge.agreed': ['coverage-and-billing'],
+  'code.decided': ['coverage-and-billing'],
+  'case.attested': ['coordination-record'],
+  'claim.created': ['demographics', 'coverage-and-billing', 'coordination-record', 'medical-history'],
+  'claim.released': ['coverage-and-billing'],
+  'packet.sealed': ['coordination-record'],
+} as const satisfies Record<CaseEventType, readonly DataCategory[]>;
+
+const ofHistory = {
+  medication: 'medications',
+  allergy: 'medications',
+  procedure: 'dental-record',
+  observation: 'medical-history',
+  message: 'coordination-record',
+} satisfies Record<HistoryItem['kind'], DataCategory>;
+
+const ofDocuments = {
+  scan: 'dental-record',
+  fax: 'dental-record',
+  report: 'dental-record',
+  'insurance-card': 'coverage-and-billing',
+  consent: 'coordination-record',
+  image: 'images',
+  letter: 'coordination-record',
+  'imported-record': 'medical-history',
+  other: 'medical-history',
+} satisfies Record<PatientDocument['kind'], DataCategory>;
+
+/**
+ * The categories of data that an event holds; its content may leave only where all of them may. Free text is
+ * taken for what its field is for: a sensitive fact typed into a note of another kind cannot be seen here.
+ */
+export function categoriesOf(event: PersonalEvent): readonly DataCategory[] {
+  switch (event.type) {
+    case 'patient.registered':
+    case 'patient.demographics-changed':
+    case 'patient.related-person-recorded':
+      return ['demographics'];
+    case 'patient.condition-recorded':
+      return [event.data.condition.sensitive ?? 'medical-history'];
+    case 'patient.history-recorded':
+      return [event.data.item.sensitive ?? ofHistory[event.data.item.kind]];
+    case 'patient.accommodation-recorded':
+      return ['medical-history'];
+    case 'patient.coverage-recorded':
+    case 'patient.benefit-fact-recorded':
+      return ['coverage-and-billing'];
+    case 'patient.consent-recorded':
+      return ['coordination-record', ...event.data.consent.categories.filter(isTelling)];
+    case 'patient.restriction-agreed':
+      return ['coordination-record', ...event.data.restriction.categories.filter(isTelling)];
+    case 'patient.consent-revoked':
+      return ['coordination-record'];
+    case 'patient.document-attached':
+      return [event.data.document.sensitive ?? ofDocuments[event.data.document.kind]];
+    case 'patient.resource-kept':
+      // Names of what another system sent, of any kind: for those who may have the whole record.
+      return ['demographics', 'dental-record', 'medical-history', 'medications', 'images'];
+    case 'patient.referral-received':
+      return ['dental-record', 'medical-history'];
+    case 'patient.disclosure-recorded': {
+      const { categories, withheld } = event.data.disclosure;
+      return ['coordination-record', ...[...categories, ...withheld].filter(isTelling)];
+    }
+    case 'activity.logged':
+      return [
+        ...ofCaseEvents[event.type],
+        ...(event.data.activity.contact?.disclosed ?? []).filter(isTelling),
+      ];
+    case 'activity.amended': {
+      const { contact } = event.data.amendment.activity;
+      return [...ofCaseEvents[event.type], ...(contact?.disclosed ?? []).filter(isTelling)];
+    }
+    default:
+      return ofCaseEvents[event.type];
+  }
+}
+
+function isTelling(category: DataCategory): boolean {
+  return telling.includes(category);
+}
+
+/** What a release decision on these events has to be asked about. */
+export function categoriesIn(events: readonly PersonalEvent[]): DataCategory[] {
+  const held = new Set(events.flatMap(categoriesOf));
+  return dataCategories.filter((category) => held.has(category));
+}
+
+/** The events as they may leave: one that holds anything unreleased keeps its place and hashes, and no content. */
+export function discloseEvents(
+  events: readonly ChainedEvent<PersonalEvent>[],
+  released: readonly DataCategory[],
+  sha256: Sha256,
+): DisclosedEvent[] {
+  return events.map((event) => {
+    const mayLeave = categoriesOf(event).every((category) => released.includes(category));
+    return withhold(event, () => !mayLeave, sha256);
+  });
+}
