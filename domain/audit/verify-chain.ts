@@ -15,18 +15,16 @@ import {
   type SignedHead,
 } from './chain.ts';
 
-export const chainFaultKinds = [
-  'head-missing',
-  'signature-bad',
-  'head-mismatch',
-  'last-dropped',
-  'dropped',
-  'inserted',
-  'reordered',
-  'altered',
-  'salt-bad',
-] as const;
-export type ChainFaultKind = (typeof chainFaultKinds)[number];
+type ChainFaultKind =
+  | 'head-missing'
+  | 'signature-bad'
+  | 'head-mismatch'
+  | 'last-dropped'
+  | 'dropped'
+  | 'inserted'
+  | 'reordered'
+  | 'altered'
+  | 'salt-bad';
 
 /**
  * What is wrong with a chain. `position` is where in the chain, `through` the end of a dropped range, `parts`

@@ -2,7 +2,7 @@ import { ageOn, dayOf, type CalendarDate, type Instant } from '../kernel/calenda
 import type { Consent, RecordedConsent } from './consent.ts';
 
 /** Age at which a parent's signature stops speaking for the child; a few states set a later one. */
-export const ageOfMajority = 18;
+const ageOfMajority = 18;
 
 export const standings = ['active', 'not-yet-signed', 'revoked', 'expired', 'lapsed-at-majority'] as const;
 export type Standing = (typeof standings)[number];

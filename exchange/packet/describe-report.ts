@@ -32,7 +32,7 @@ function trustSentence({ trust }: PacketReport): string {
   }
 }
 
-export function describePacketFault(fault: PacketFault): string {
+function describePacketFault(fault: PacketFault): string {
   switch (fault.kind) {
     case 'archive':
       return fault.problem.name === undefined
@@ -66,7 +66,7 @@ export function describePacketFault(fault: PacketFault): string {
 }
 
 /** One fault of a chain in a sentence. */
-export function describeChainFault({ kind, position, through, parts = [] }: ChainFault): string {
+function describeChainFault({ kind, position, through, parts = [] }: ChainFault): string {
   const range = through === undefined ? `event ${position}` : `events ${position} to ${through}`;
   const was = through === undefined ? 'was' : 'were';
   switch (kind) {

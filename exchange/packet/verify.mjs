@@ -335,17 +335,6 @@ function withhold(event, isWithheld, sha256) {
 
 // domain/audit/verify-chain.ts
 
-const chainFaultKinds = [
-  'head-missing',
-  'signature-bad',
-  'head-mismatch',
-  'last-dropped',
-  'dropped',
-  'inserted',
-  'reordered',
-  'altered',
-  'salt-bad',
-];
 /**
  * Verifies one chain against its signed head, in whichever order its events come. Walks back from the head,
  * since the signature is the only thing that cannot be made anew by whoever can write events: from each event
