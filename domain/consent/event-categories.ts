@@ -1,9 +1,6 @@
-import { withhold, type ChainedEvent, type DisclosedEvent, type Sha256 } from '../audit/chain.ts';
 import type { CaseEvent, CaseEventType } from '../case/case-events.ts';
 import type { HistoryItem, PatientDocument, PatientEvent } from '../patient/patient-events.ts';
-import { dataCategories, type DataCategory } from './consent.ts';
-
-export type PersonalEvent = CaseEvent | PatientEvent;
+import type { DataCategory } from './consent.ts';
 
 /** Categories that a mere mention gives away. */
 const telling: readonly DataCategory[] = [
@@ -73,7 +70,7 @@ const ofDocuments = {
  * The categories of data that an event holds; its content may leave only where all of them may. Free text is
  * taken for what its field is for: a sensitive fact typed into a note of another kind cannot be seen here.
  */
-export function categoriesOf(event: PersonalEvent): readonly DataCategory[] {
+export function categoriesOf(event: CaseEvent | PatientEvent): readonly DataCategory[] {
   switch (event.type) {
     case 'patient.registered':
     case 'patient.demographics-changed':
@@ -121,22 +118,4 @@ export function categoriesOf(event: PersonalEvent): readonly DataCategory[] {
 
 function isTelling(category: DataCategory): boolean {
   return telling.includes(category);
-}
-
-/** What a release decision on these events has to be asked about. */
-export function categoriesIn(events: readonly PersonalEvent[]): DataCategory[] {
-  const held = new Set(events.flatMap(categoriesOf));
-  return dataCategories.filter((category) => held.has(category));
-}
-
-/** The events as they may leave: one that holds anything unreleased keeps its place and hashes, and no content. */
-export function discloseEvents(
-  events: readonly ChainedEvent<PersonalEvent>[],
-  released: readonly DataCategory[],
-  sha256: Sha256,
-): DisclosedEvent[] {
-  return events.map((event) => {
-    const mayLeave = categoriesOf(event).every((category) => released.includes(category));
-    return withhold(event, () => !mayLeave, sha256);
-  });
 }

@@ -1,13 +1,13 @@
 import { withhold, type ChainedEvent, type DisclosedEvent } from '#domain/audit/chain.ts';
 import type { RecordedEvent } from '#domain/audit/event.ts';
-import { categoryOf } from '#domain/audit/event-category.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
 import type { CaseEvent } from '#domain/case/case-events.ts';
 import type { DataCategory } from '#domain/consent/consent.ts';
+import { categoriesOf } from '#domain/consent/event-categories.ts';
 import type { PatientEvent } from '#domain/patient/patient-events.ts';
 import { sha256 } from '../record/record.ts';
 
-/** What of the two chains a recipient gets: the category must be released, and the event needed for the purpose. */
+/** What of the two chains a recipient gets: all its categories must be released, and the event needed for the purpose. */
 export interface Cut {
   readonly released: ReadonlySet<DataCategory>;
   /** Positions of the patient's chain that this case rests on; 'all' for the patient and for own use. */
@@ -17,12 +17,12 @@ export interface Cut {
 /** Every event of the chains, each with what may not go withheld: the chain still verifies. */
 export function cutEvents(events: readonly ChainedEvent[], cut: Cut): DisclosedEvent[] {
   return events.map((event) => {
-    const category = categoryOf(ownEvent(event));
+    const categories = categoriesOf(ownEvent(event));
     const needed =
       event.stream.kind !== 'patient' ||
       cut.patientPositions === 'all' ||
       cut.patientPositions.has(event.position);
-    const released = category !== undefined && cut.released.has(category) && needed;
+    const released = needed && categories.every((category) => cut.released.has(category));
     return withhold(event, (part) => !released && part.startsWith('data.'), sha256);
   });
 }
