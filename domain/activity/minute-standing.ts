@@ -1,5 +1,5 @@
 import type { CoordinationCase, RecordedActivity } from '../case/case.ts';
-import { factsOfActivity } from '../code-guide/case-facts.ts';
+import { factReader, type FactReader } from '../code-guide/case-facts.ts';
 import { chooseCode, type CodeChoice } from '../code-guide/choose-code.ts';
 import type { CodeDecision } from '../code-guide/code-decision.ts';
 import { payerUsesOn } from '../code-guide/payer-uses.ts';
@@ -61,17 +61,19 @@ const coordination = procedureCode('D9992');
 /** The standing of every activity of the case, withdrawn ones included. */
 export function standMinutes(question: MinuteQuestion): ReadonlyMap<string, MinuteStanding> {
   const counted = countInAllCases(question);
+  const read = factReader(question.theCase, question.practice);
   const flags = plausibilityFlags([...question.theCase.activities.values()], timeZoneOf(question));
   return new Map(
     [...question.theCase.activities].map(([activityId, recorded]) => {
       const own = flags.filter((flag) => flag.activityId === activityId);
-      return [activityId, standMinute(question, recorded, counted.get(activityId), own)];
+      return [activityId, standMinute(question, read, recorded, counted.get(activityId), own)];
     }),
   );
 }
 
 function standMinute(
   question: MinuteQuestion,
+  read: FactReader,
   recorded: RecordedActivity,
   counted: CountedSeconds | undefined,
   flags: readonly Flag[],
@@ -80,7 +82,7 @@ function standMinute(
   const code = question.code ?? coordination;
   const answer = answerFor(question, recorded, code);
   const uses = payerUsesOn(question.rulebook, answer.rulebookPayer, activity.serviceDate);
-  const choice = chooseCode(factsOfActivity(question.theCase, question.practice, recorded, uses));
+  const choice = chooseCode(read(recorded, uses));
   const reasons = [
     ...keptOut(recorded, counted),
     ...codeReasons(question.theCase, recorded, choice, code),

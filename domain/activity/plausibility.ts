@@ -136,10 +136,13 @@ function textOf({ contact, note }: Activity): string {
   return text.toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
+const offsetFormats = new Map<string, Intl.DateTimeFormat>();
+
 function clockOffset(moment: Instant, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(
-    new Date(moment),
-  );
+  const format =
+    offsetFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+  offsetFormats.set(timeZone, format);
+  const parts = format.formatToParts(new Date(moment));
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
 }
 

@@ -1,6 +1,7 @@
 import type { Activity, ContactParty } from '../activity/activity.ts';
 import { performerOf } from '../activity/performer.ts';
 import type { CoordinationCase, RecordedActivity } from '../case/case.ts';
+import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Specialty } from '../practice/practice-events.ts';
 import type { TeamMember } from '../team/team-member.ts';
@@ -20,13 +21,30 @@ const dentalSpecialties: readonly Specialty[] = [
 ];
 const neitherSide: readonly Specialty[] = ['social-services', 'other'];
 
-/** The facts of one activity in its case, on the day of its service. */
-export function factsOfActivity(
+/** Reads the facts of one activity of a case; what all activities share is worked out once. */
+export type FactReader = (recorded: RecordedActivity, payerUses?: readonly PayerUse[]) => WorkFacts;
+
+export function factReader(theCase: CoordinationCase, practice: Practice): FactReader {
+  const breadths = new Map<CalendarDate, Breadth>();
+  const breadthOn = (day: CalendarDate) => {
+    const known = breadths.get(day) ?? breadthOf(theCase, practice, day);
+    breadths.set(day, known);
+    return known;
+  };
+  const decided = patientDecided(theCase);
+  return (recorded, payerUses = []) => ({
+    ...factsOfActivity(theCase, practice, recorded),
+    patientDecided: decided,
+    breadth: breadthOn(recorded.activity.serviceDate),
+    payerUses,
+  });
+}
+
+function factsOfActivity(
   theCase: CoordinationCase,
   practice: Practice,
   recorded: RecordedActivity,
-  payerUses: readonly PayerUse[] = [],
-): WorkFacts {
+): Omit<WorkFacts, 'patientDecided' | 'breadth' | 'payerUses'> {
   const { activity } = recorded;
   const staff = practice.staff.get(activity.staffId);
   const performer = performerOf(
@@ -45,9 +63,6 @@ export function factsOfActivity(
     askedByPractitioner: theCase.receivedReferralId === undefined ? 'no' : 'yes',
     // No kind of activity is a treatment visit, and D9997 rides on one (field-facts 1.2, miscoding 5).
     deliveryModified: 'no',
-    patientDecided: patientDecided(theCase),
-    breadth: breadthOf(theCase, practice, activity.serviceDate),
-    payerUses,
   };
 }
 
@@ -102,7 +117,7 @@ function patientDecided(theCase: CoordinationCase): Known {
  * How much the case joins up: whoever left the team before the day does not count, our own practice is one
  * provider, and parties of contacts count though nobody put them on the team.
  */
-export function breadthOf(theCase: CoordinationCase, practice: Practice, day: string): Breadth {
+export function breadthOf(theCase: CoordinationCase, practice: Practice, day: CalendarDate): Breadth {
   const members = [...theCase.members.values()]
     .map(({ member }) => member)
     .filter((member) => member.through === undefined || member.through >= day);

@@ -3,7 +3,7 @@ import { sampleActivity, sampleContact, sampleRecorded } from '../activity/activ
 import type { CoordinationCase } from '../case/case.ts';
 import { calendarDate } from '../kernel/calendar-date.ts';
 import { sampleRulebook, sampleRules } from '../rulebook/rulebook.samples.ts';
-import { breadthOf, factsOfActivity } from './case-facts.ts';
+import { breadthOf, factReader } from './case-facts.ts';
 import { sampleCase, sampleMember, samplePractice, stamp } from './case.samples.ts';
 import { chooseForCase } from './choose-for-case.ts';
 import { payerUsesOn } from './payer-uses.ts';
@@ -124,11 +124,10 @@ test.each([
   ['nothing says it', {}, { name: 'Somebody' }, 'unknown'],
 ] as const)('medical professional: %s', (_, parts, party, expected) => {
   const activity = sampleActivity({ contact: sampleContact({ parties: [{ kind: 'provider', ...party }] }) });
-  const facts = factsOfActivity(
+  const facts = factReader(
     sampleCase({ ...parts, activities: [activity] }),
     practice,
-    sampleRecorded(activity),
-  );
+  )(sampleRecorded(activity));
   expect(facts.medicalClinician).toBe(expected);
 });
 
@@ -138,11 +137,10 @@ test.each([
   ['the kind of work says so', [], 'dentist-medical-consultation' as const, 'yes'],
 ])('medical matter: %s', (_, factors, kind, expected) => {
   const activity = sampleActivity({ kind });
-  const facts = factsOfActivity(
+  const facts = factReader(
     sampleCase({ factors, activities: [activity] }),
     practice,
-    sampleRecorded(activity),
-  );
+  )(sampleRecorded(activity));
   expect(facts.medicalMatter).toBe(expected);
 });
 
@@ -152,7 +150,7 @@ test('a meeting in person may have been an examination, a telephone call not', (
       staffId: 'staff-dentist',
       contact: sampleContact({ route, parties: [{ kind: 'patient', name: 'Pat' }] }),
     });
-    return factsOfActivity(sampleCase({ receivedReferralId: 'r1' }), practice, sampleRecorded(activity));
+    return factReader(sampleCase({ receivedReferralId: 'r1' }), practice)(sampleRecorded(activity));
   };
   expect(met('in-person')).toMatchObject({
     performer: 'dentist',

@@ -2,7 +2,7 @@ import type { CoordinationCase } from '../case/case.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { message, type Message } from '../kernel/message.ts';
 import type { Practice } from '../practice/practice.ts';
-import { factsOfActivity } from './case-facts.ts';
+import { factReader } from './case-facts.ts';
 import { chooseCode, choiceTableVersion, type CodeChoice, type Neighbor } from './choose-code.ts';
 import { choosableCodes, type ChoosableCode, type CodeDecision } from './code-decision.ts';
 import type { PayerUse } from './work-facts.ts';
@@ -26,10 +26,10 @@ export function chooseForCase(
   practice: Practice,
   payerUses: readonly PayerUse[] = [],
 ): CaseChoice {
+  const read = factReader(theCase, practice);
   const byActivity = new Map<string, CodeChoice>();
   for (const [activityId, recorded] of theCase.activities)
-    if (recorded.withdrawn === undefined)
-      byActivity.set(activityId, chooseCode(factsOfActivity(theCase, practice, recorded, payerUses)));
+    if (recorded.withdrawn === undefined) byActivity.set(activityId, chooseCode(read(recorded, payerUses)));
   const groups = [...Map.groupBy(byActivity, ([, choice]) => choice.code)]
     .map(([code, members]) => groupOf(code, members))
     .toSorted((one, other) => rank(one) - rank(other));
