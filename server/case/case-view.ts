@@ -1,37 +1,28 @@
-import type {
-  CaseView,
-  CodeProposalView,
-  CoverageAnswerView,
-  Message,
-  MinuteStandingView,
-} from '#contract/views.ts';
+import type { CaseView, CodeProposalView, CoverageAnswerView, MinuteStandingView } from '#contract/views.ts';
 import type { MinuteStanding } from '#domain/activity/minute-standing.ts';
 import { standMinutes } from '#domain/activity/minute-standing.ts';
 import { availableActions } from '#domain/case/available-actions.ts';
-import type {
-
-  RecordedActivity,
-  RecordedReferral,
-  RecordedTask,
-} from '#domain/case/case.ts';
+import type { RecordedActivity, RecordedReferral, RecordedTask } from '#domain/case/case.ts';
 import { timeZoneOf } from '#domain/case/deciding.ts';
 import { nextStep } from '#domain/case/next-step.ts';
 import { chooseForCase, type CaseChoice } from '#domain/code-guide/choose-for-case.ts';
 import { answerCoverage } from '#domain/coverage/answer-coverage.ts';
 import { basisInWords, type Basis, type PayerAnswer } from '#domain/coverage/payer-answer.ts';
 import { dayOf } from '#domain/kernel/calendar-date.ts';
-import { message, type Message as DomainMessage } from '#domain/kernel/message.ts';
+import { message } from '#domain/kernel/message.ts';
 import { procedureCode } from '#domain/kernel/procedure-code.ts';
 import { necessityStatement } from '#domain/necessity/necessity-statement.ts';
+import { assessReadiness } from '#domain/readiness/assess-readiness.ts';
 import { referralNext } from '#domain/referral/referral.ts';
 import { planStanding } from '#domain/treatment-plan/plan-version.ts';
 import type { Archway } from '../archway.ts';
 import type { Person } from '../http/signed-in.ts';
+import { messageView } from './message-view.ts';
 import { patientView } from '../patient/patient-view.ts';
 import type { Reading } from '../record/record.ts';
 import { nextStepView } from '../worklist/worklist.ts';
 import { readinessView } from './readiness-view.ts';
-import { coverageQuestion, otherCases } from './surroundings.ts';
+import { coverageQuestion, otherCases, readinessInput } from './surroundings.ts';
 
 const coordination = procedureCode('D9992');
 
@@ -104,15 +95,13 @@ export async function caseView(
     packets: [...state.packets],
     actions: [...availableActions(state.state, person.staff.role)],
     ...(step ? { nextStep: nextStepView(step) } : {}),
-    readiness: readinessView({ ...question, now }),
+    readiness: readinessView(
+      assessReadiness(await readinessInput(archway, reading, state, { now, practice, patient })),
+    ),
     codeProposal: proposalView(choice),
     coordinationCoverage: answers.map(({ coverageId, answer }) => answerView(coverageId, answer)),
     countedSeconds: [...minutes.values()].reduce((sum, standing) => sum + standing.countedSeconds, 0),
   };
-}
-
-export function messageView(said: DomainMessage): Message {
-  return { id: said.id, params: { ...said.params } };
 }
 
 function activityView(

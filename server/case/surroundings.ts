@@ -1,10 +1,13 @@
+import type { CodedWork } from '#domain/activity/overlaps.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
 import { timeZoneOf, type Deciding } from '#domain/case/deciding.ts';
+import { decisionOf, standingActivities } from '#domain/case/standing-activities.ts';
 import type { Coverage } from '#domain/coverage/benefit-fact.ts';
 import type { CoverageQuestion, PastService } from '#domain/coverage/coverage-question.ts';
 import { billedServices } from '#domain/coverage/coverage-on-day.ts';
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import type { ProcedureCode } from '#domain/kernel/procedure-code.ts';
+import type { ReadinessInput } from '#domain/readiness/readiness-input.ts';
 import type { Archway } from '../archway.ts';
 import type { Reading } from '../record/record.ts';
 
@@ -43,6 +46,39 @@ export async function otherCases(reading: Reading, state: CoordinationCase): Pro
     if (other) cases.push(other);
   }
   return cases;
+}
+
+/** What the readiness of a case, and its claim, are derived from. */
+export async function readinessInput(
+  archway: Archway,
+  reading: Reading,
+  state: CoordinationCase,
+  deciding: Pick<Deciding, 'now' | 'practice' | 'patient'>,
+): Promise<ReadinessInput> {
+  const others = await otherCases(reading, state);
+  return {
+    state,
+    patient: deciding.patient,
+    practice: deciding.practice,
+    rulebook: archway.rulebook,
+    now: deciding.now,
+    otherWork: others.flatMap(workOf),
+    history: billedServices(others, state.patientId, [...state.activities.keys()]),
+  };
+}
+
+function workOf(state: CoordinationCase): CodedWork[] {
+  return standingActivities(state).map(({ activity }) => {
+    const decided = decisionOf(state, activity.activityId)?.decision.code;
+    return {
+      activityId: activity.activityId,
+      staffId: activity.staffId,
+      time: activity.time,
+      caseId: state.caseId,
+      patientId: state.patientId,
+      codes: decided === undefined || decided === 'none' ? [] : [decided],
+    };
+  });
 }
 
 /** What has been billed for the patient on other cases. */

@@ -25,7 +25,7 @@ export async function checkRulebook(folder = rulebookFolder): Promise<RulebookRe
   return checkFiles(await readRulebook(folder));
 }
 
-export function checkFiles(files: RulebookFiles): RulebookReport {
+function checkFiles(files: RulebookFiles): RulebookReport {
   const { rulebook } = files;
   const payers = [...rulebook.payers.values()];
   const problems = [...files.problems];

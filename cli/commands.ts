@@ -1,0 +1,23 @@
+import { claim } from './claim.ts';
+import type { Command } from './command.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
+import { packet } from './packet.ts';
+import { readiness } from './readiness.ts';
+import { rebuild } from './rebuild.ts';
+import { rulebookCheck } from './rulebook-check.ts';
+import { serve } from './serve.ts';
+import { verify } from './verify.ts';
+
+/** Every command, in the order of the work. */
+export const commands: readonly Command[] = [
+  serve,
+  importCommand,
+  exportCommand,
+  readiness,
+  claim,
+  packet,
+  verify,
+  rebuild,
+  rulebookCheck,
+];

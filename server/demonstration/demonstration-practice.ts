@@ -1,0 +1,179 @@
+import { calendarDate, type Instant } from '#domain/kernel/calendar-date.ts';
+import { cents } from '#domain/kernel/money.ts';
+import { parseNpi, type Npi } from '#domain/kernel/npi.ts';
+import { procedureCode } from '#domain/kernel/procedure-code.ts';
+import { isRefusal } from '#domain/kernel/refusal.ts';
+import type { NewPracticeEvent, Payer, PracticeProfile, Provider } from '#domain/practice/practice-events.ts';
+
+function npi(text: string): Npi {
+  const parsed = parseNpi(text);
+  if (isRefusal(parsed)) throw new Error(parsed.what);
+  return parsed;
+}
+
+const telephone = (value: string) => [{ route: 'telephone' as const, value }];
+
+const profile: PracticeProfile = {
+  name: 'CEDAR STREET DENTAL',
+  entity: 'organization',
+  billingNpi: npi('1999900016'),
+  taxIdKind: 'EIN',
+  taxId: '990000001',
+  taxonomy: '1223G0001X',
+  address: { line1: '14 CEDAR ST', city: 'TACOMA', state: 'WA', postalCode: '984020001' },
+  telephone: '2065550100',
+  timeZone: 'America/Los_Angeles',
+  placeOfService: '11',
+  submitterId: 'CEDARDEMO',
+  receiverId: 'DEMOHOUSE',
+  receiverName: 'DEMONSTRATION CLEARINGHOUSE',
+};
+
+/** Invented people; their NPIs pass the check digit and begin with 19999, far from numbers in use. */
+export const demonstrationProviders: readonly Provider[] = [
+  {
+    providerId: 'provider-raman',
+    name: 'Priya Raman',
+    lastName: 'Raman',
+    firstName: 'Priya',
+    credential: 'DDS',
+    specialty: 'general-dentistry',
+    organization: 'Cedar Street Dental',
+    setting: 'office',
+    npi: npi('1999900024'),
+    taxonomy: '1223G0001X',
+    license: 'DE00000001',
+    licenseState: 'WA',
+    ours: true,
+    staffId: 'staff-dentist',
+    contacts: telephone('2065550101'),
+  },
+  {
+    providerId: 'provider-lindqvist',
+    name: 'Karin Lindqvist',
+    lastName: 'Lindqvist',
+    firstName: 'Karin',
+    credential: 'DDS',
+    specialty: 'periodontics',
+    organization: 'Sound Periodontics',
+    setting: 'office',
+    npi: npi('1999900032'),
+    taxonomy: '1223P0300X',
+    ours: false,
+    contacts: telephone('2065550102'),
+  },
+  {
+    providerId: 'provider-baptiste',
+    name: 'Marc Baptiste',
+    lastName: 'Baptiste',
+    firstName: 'Marc',
+    credential: 'DMD',
+    specialty: 'oral-surgery',
+    organization: 'Rainier Oral Surgery',
+    setting: 'hospital',
+    npi: npi('1999900040'),
+    taxonomy: '1223S0112X',
+    ours: false,
+    contacts: telephone('2065550103'),
+  },
+  {
+    providerId: 'provider-ferreira',
+    name: 'Lucia Ferreira',
+    lastName: 'Ferreira',
+    firstName: 'Lucia',
+    credential: 'DMD',
+    specialty: 'orthodontics',
+    organization: 'Northgate Orthodontics',
+    setting: 'office',
+    npi: npi('1999900057'),
+    taxonomy: '1223X0400X',
+    ours: false,
+    contacts: telephone('2065550104'),
+  },
+  {
+    providerId: 'provider-osei',
+    name: 'Kwame Osei',
+    lastName: 'Osei',
+    firstName: 'Kwame',
+    credential: 'MD',
+    specialty: 'endocrinology',
+    organization: 'Tideflats Endocrinology',
+    setting: 'clinic',
+    npi: npi('1999900065'),
+    ours: false,
+    contacts: telephone('2065550105'),
+  },
+  {
+    providerId: 'provider-grant',
+    name: 'Helen Grant',
+    lastName: 'Grant',
+    firstName: 'Helen',
+    credential: 'MD',
+    specialty: 'cardiology',
+    organization: 'Commencement Heart Group',
+    setting: 'clinic',
+    npi: npi('1999900073'),
+    ours: false,
+    contacts: telephone('2065550106'),
+  },
+];
+
+/** The first two are fictional, with fictional rules in the rulebook. */
+export const demonstrationPayers: readonly Payer[] = [
+  {
+    payerId: 'payer-bright-harbor',
+    name: 'Bright Harbor Dental Plan',
+    claimPayerId: 'BHDP1',
+    line: 'commercial',
+    rulebookPayer: 'bright-harbor-dental-plan',
+    filingIndicator: 'CI',
+    telephone: '8005550110',
+  },
+  {
+    payerId: 'payer-lakeshore',
+    name: 'Lakeshore Mutual Dental',
+    claimPayerId: 'LMD02',
+    line: 'commercial',
+    rulebookPayer: 'lakeshore-mutual-dental',
+    filingIndicator: 'CI',
+    telephone: '8005550111',
+  },
+  {
+    payerId: 'payer-washington',
+    name: 'Washington Apple Health',
+    claimPayerId: 'WAHCA',
+    line: 'medicaid',
+    rulebookPayer: 'washington-apple-health',
+    filingIndicator: 'MC',
+  },
+  {
+    payerId: 'payer-unlisted',
+    name: 'Harborview Benefit Trust',
+    claimPayerId: 'HBT03',
+    line: 'commercial',
+    filingIndicator: 'CI',
+    telephone: '8005550112',
+  },
+];
+
+/** Everything that the demonstration practice has set up, as events of one moment. */
+export function demonstrationPractice(occurredAt: Instant): NewPracticeEvent[] {
+  return [
+    { type: 'practice.profile-set', occurredAt, data: { profile } },
+    ...demonstrationProviders.map((provider): NewPracticeEvent => ({
+      type: 'practice.provider-recorded',
+      occurredAt,
+      data: { provider },
+    })),
+    ...demonstrationPayers.map((payer): NewPracticeEvent => ({
+      type: 'practice.payer-recorded',
+      occurredAt,
+      data: { payer },
+    })),
+    {
+      type: 'practice.fee-set',
+      occurredAt,
+      data: { fee: { code: procedureCode('D9992'), amount: cents(85_00), from: calendarDate('2020-01-01') } },
+    },
+  ];
+}

@@ -1,0 +1,87 @@
+import { Type } from 'typebox';
+import { IdSchema, oneOf } from '#domain/kernel/schema.ts';
+import { recipientKinds } from '#domain/consent/consent.ts';
+import type { Archway } from '../archway.ts';
+import type { LeavingFile } from '../claim/release-claim.ts';
+import type { App } from '../http/app.ts';
+import { orThrow } from '../http/errors.ts';
+import { personOf } from '../http/signed-in.ts';
+import { printDocument, printedDocuments } from './print-document.ts';
+import { packetRecipients, sealCasePacket } from './seal-case-packet.ts';
+
+const CaseId = Type.Object({ caseId: IdSchema });
+
+export function packetRoutes(app: App, archway: Archway): void {
+  app.post(
+    '/api/cases/:caseId/packets',
+    {
+      schema: {
+        params: CaseId,
+        body: Type.Object({
+          packetId: IdSchema,
+          recipientKind: oneOf(packetRecipients),
+          recipientName: Type.String({ minLength: 1, maxLength: 160 }),
+          partyId: Type.Optional(IdSchema),
+          language: Type.Optional(oneOf(['en', 'es'])),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const person = await personOf(archway, request);
+      const { packetId, recipientKind, recipientName, partyId, language = 'en' } = request.body;
+      const file = orThrow(
+        await sealCasePacket(archway, person, request.params.caseId, {
+          packetId,
+          language,
+          recipient: {
+            kind: recipientKind,
+            name: recipientName,
+            ...(partyId === undefined ? {} : { partyId }),
+          },
+        }),
+      );
+      return reply.headers(fileHeaders(file, 'attachment')).send(Buffer.from(file.bytes));
+    },
+  );
+
+  app.get(
+    '/api/cases/:caseId/print',
+    {
+      schema: {
+        params: CaseId,
+        querystring: Type.Object({
+          document: oneOf(printedDocuments),
+          recipientKind: Type.Optional(oneOf(recipientKinds)),
+          recipientName: Type.Optional(Type.String({ minLength: 1, maxLength: 160 })),
+          partyId: Type.Optional(IdSchema),
+          consentId: Type.Optional(IdSchema),
+          language: Type.Optional(oneOf(['en', 'es'])),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const person = await personOf(archway, request);
+      const { document, recipientKind, recipientName, partyId, consentId, language = 'en' } = request.query;
+      const file = orThrow(
+        await printDocument(archway, person, request.params.caseId, {
+          document,
+          language,
+          recipient: {
+            kind: recipientKind ?? 'own-use',
+            name: recipientName ?? person.practice.profile?.name ?? 'own use',
+            ...(partyId === undefined ? {} : { partyId }),
+          },
+          ...(consentId === undefined ? {} : { consentId }),
+        }),
+      );
+      return reply.headers(fileHeaders(file, 'inline')).send(Buffer.from(file.bytes));
+    },
+  );
+}
+
+function fileHeaders(file: LeavingFile, disposition: 'inline' | 'attachment') {
+  return {
+    'content-type': file.mediaType,
+    'content-disposition': `${disposition}; filename="${file.fileName}"`,
+  };
+}

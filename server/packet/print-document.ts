@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import type { CoordinationCase } from '#domain/case/case.ts';
+import {
+  dataCategories,
+  type DataCategory,
+  type Purpose,
+  type RecipientKind,
+} from '#domain/consent/consent.ts';
+import type { ReleaseRequest } from '#domain/consent/release-decision.ts';
+import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import type { Patient } from '#domain/patient/patient.ts';
+import { authorization } from '#exchange/pdf/authorization.ts';
+import { caseSummary } from '#exchange/pdf/case-summary.ts';
+import type { PdfDocument, PdfLanguage } from '#exchange/pdf/pdf-document.ts';
+import { planDocument } from '#exchange/pdf/plan.ts';
+import type { Printing } from '#exchange/pdf/printing.ts';
+import { renderPdf } from '#exchange/pdf/render.ts';
+import type { Archway } from '../archway.ts';
+import { noCase, patientOfCase } from '../case/acting-on-case.ts';
+import type { LeavingFile } from '../claim/release-claim.ts';
+import type { Person } from '../http/signed-in.ts';
+import { decideLeaving, recordDisclosure, type Leaving } from '../release/release.ts';
+
+export const printedDocuments = ['case-summary', 'plan', 'authorization'] as const;
+
+export interface PrintRequest {
+  readonly document: (typeof printedDocuments)[number];
+  readonly recipient: ReleaseRequest['recipient'];
+  readonly language: PdfLanguage;
+  /** For an authorization: the recorded consent; absent, the newest one. */
+  readonly consentId?: string;
+}
+
+const purposeOf: Record<RecipientKind, Purpose> = {
+  provider: 'treatment',
+  payer: 'payment',
+  clearinghouse: 'payment',
+  patient: 'individual-request',
+  representative: 'individual-request',
+  auditor: 'audit',
+  'own-use': 'treatment',
+  other: 'other',
+};
+
+const printed: Record<
+  PrintRequest['document'],
+  { categories: readonly DataCategory[]; needed: readonly DataCategory[] }
+> = {
+  'case-summary': { categories: dataCategories, needed: ['demographics'] },
+  plan: { categories: ['demographics', 'dental-record'], needed: ['demographics', 'dental-record'] },
+  authorization: { categories: ['demographics', 'coordination-record'], needed: ['demographics'] },
+};
+
+/** Prints a document for a recipient, cut by the release decision, and records what left. */
+export async function printDocument(
+  archway: Archway,
+  person: Person,
+  caseId: string,
+  request: PrintRequest,
+): Promise<LeavingFile | Refusal> {
+  const patientId = await patientOfCase(archway, person, caseId);
+  if (patientId === undefined) return noCase(caseId);
+  return archway.record.write<LeavingFile>(
+    person.organizationId,
+    person.who,
+    { patientId },
+    async (writing) => {
+      const state = await writing.coordinationCase(caseId);
+      const patient = await writing.patient(patientId);
+      if (!state || !patient) return noCase(caseId);
+      const leaving: Leaving = {
+        patientId,
+        caseId,
+        wayOut: 'print',
+        recipient: request.recipient,
+        purpose: purposeOf[request.recipient.kind],
+        ...printed[request.document],
+      };
+      const decision = await decideLeaving(writing, leaving);
+      if (isRefusal(decision)) return decision;
+      const printing: Printing = {
+        practice: await writing.practice(),
+        language: request.language,
+        madeAt: writing.now,
+      };
+      const document = layOut(state, patient, new Set(decision.released), request, printing);
+      if (isRefusal(document)) return document;
+      const bytes = await renderPdf(document);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      await recordDisclosure(writing, leaving, decision, `${request.document} on paper`, sha256);
+      return { fileName: `${request.document}.pdf`, mediaType: 'application/pdf', bytes };
+    },
+  );
+}
+
+function layOut(
+  coordinationCase: CoordinationCase,
+  patient: Patient,
+  allowed: ReadonlySet<DataCategory>,
+  request: PrintRequest,
+  printing: Printing,
+): PdfDocument | Refusal {
+  switch (request.document) {
+    case 'case-summary':
+      return caseSummary({ coordinationCase, patient, recipient: request.recipient.name, allowed }, printing);
+    case 'plan':
+      return planDocument(
+        {
+          coordinationCase,
+          patient,
+          audience:
+            request.recipient.kind === 'patient' || request.recipient.kind === 'representative'
+              ? 'patient'
+              : 'provider',
+        },
+        printing,
+      );
+    case 'authorization': {
+      const consents = [...patient.consents.values()];
+      const recorded =
+        request.consentId === undefined
+          ? consents.at(-1)
+          : consents.find(({ consent }) => consent.consentId === request.consentId);
+      if (!recorded)
+        return refuse(
+          'absent/consent',
+          'There is no such consent to print.',
+          'None of that kind is recorded for this patient.',
+          'Record the consent first, or choose another.',
+        );
+      return authorization({ patient, form: { kind: 'recorded', recorded } }, printing);
+    }
+  }
+}

@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto';
+import { say, type Language } from '#contract/say.ts';
+import { headMessage, headOf, type ChainedEvent, type SignedHead } from '#domain/audit/chain.ts';
+import type { RecordedEvent } from '#domain/audit/event.ts';
+import type { CoordinationCase } from '#domain/case/case.ts';
+import type { CaseEvent } from '#domain/case/case-events.ts';
+import { dataCategories, type DataCategory, type Purpose } from '#domain/consent/consent.ts';
+import type { ReleaseDecision } from '#domain/consent/release-decision.ts';
+import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { necessityStatement } from '#domain/necessity/necessity-statement.ts';
+import type { PatientEvent } from '#domain/patient/patient-events.ts';
+import type { Patient } from '#domain/patient/patient.ts';
+import { assessReadiness } from '#domain/readiness/assess-readiness.ts';
+import { caseToBundle } from '#exchange/fhir/to-bundle.ts';
+import { sealPacket } from '#exchange/packet/seal-packet.ts';
+import { auditPacket } from '#exchange/pdf/audit-packet.ts';
+import { renderPdf } from '#exchange/pdf/render.ts';
+import type { Archway } from '../archway.ts';
+import { actOnCase } from '../case/acting-on-case.ts';
+import { readinessInput } from '../case/surroundings.ts';
+import type { LeavingFile } from '../claim/release-claim.ts';
+import type { Person } from '../http/signed-in.ts';
+import type { Writing } from '../record/record.ts';
+import { decideLeaving, recordDisclosure, type Leaving } from '../release/release.ts';
+import { citedPatientPositions, cutEvents } from './events-for-recipient.ts';
+
+export const packetRecipients = ['provider', 'payer', 'patient', 'auditor', 'own-use'] as const;
+export type PacketRecipient = (typeof packetRecipients)[number];
+
+export interface PacketRequest {
+  readonly packetId: string;
+  readonly language: Language;
+  /** Without a name, the payer of the latest claim or of the first coverage. */
+  readonly recipient: { readonly kind: PacketRecipient; readonly name?: string; readonly partyId?: string };
+}
+
+const purposes: Record<PacketRecipient, Purpose> = {
+  provider: 'treatment',
+  payer: 'payment',
+  patient: 'individual-request',
+  auditor: 'audit',
+  'own-use': 'operations',
+};
+
+/** Seals the evidence of a case for a recipient, records the packet and the disclosure, and gives the file. */
+export async function sealCasePacket(
+  archway: Archway,
+  person: Person,
+  caseId: string,
+  request: PacketRequest,
+): Promise<LeavingFile | Refusal> {
+  return actOnCase<LeavingFile>(archway, person, caseId, 'seal-packet', true, async (writing, state) => {
+    const patient = await writing.patient(state.patientId);
+    if (!patient) throw new Error(`case ${caseId} names patient ${state.patientId}, who has no chain`);
+    const leaving = leavingOf(state, patient, request);
+    if (isRefusal(leaving)) return leaving;
+    const decision = await decideLeaving(writing, leaving);
+    if (isRefusal(decision)) return decision;
+    const bytes = await packetBytes(archway, writing, { state, patient, leaving, decision, request });
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await writing.appendToCase(caseId, [
+      {
+        type: 'packet.sealed',
+        occurredAt: writing.now,
+        data: {
+          packet: {
+            packetId: request.packetId,
+            recipientName: leaving.recipient.name,
+            recipientKind: request.recipient.kind,
+            sha256,
+            upToPosition: state.position,
+          },
+        },
+        reliedOn: decision.reliedOn,
+      },
+    ]);
+    await recordDisclosure(writing, leaving, decision, `packet ${request.packetId}`, sha256);
+    return { fileName: `${caseId}.archway-packet.zip`, mediaType: 'application/zip', bytes };
+  });
+}
+
+function leavingOf(
+  state: CoordinationCase,
+  patient: Patient,
+  { recipient }: PacketRequest,
+): Leaving | Refusal {
+  const payer = [...state.claims.values()].at(-1)?.claim.payer;
+  const coverage = [...patient.coverages.values()][0]?.value;
+  const assumed =
+    recipient.kind === 'payer'
+      ? { name: payer?.name ?? coverage?.payerName, partyId: payer?.payerId ?? coverage?.payerId }
+      : { name: recipient.kind === 'own-use' ? 'own use' : undefined, partyId: undefined };
+  const name = recipient.name ?? assumed.name;
+  if (name === undefined)
+    return refuse(
+      'packet/no-recipient',
+      'Nobody is named to receive the packet.',
+      'What may go in depends on who receives it, and this case names no payer.',
+      'Name the recipient, or record the coverage first.',
+      '/recipientName',
+    );
+  const partyId = recipient.partyId ?? (recipient.name === undefined ? assumed.partyId : undefined);
+  return {
+    patientId: state.patientId,
+    caseId: state.caseId,
+    wayOut: 'packet',
+    recipient: { kind: recipient.kind, name, ...(partyId === undefined ? {} : { partyId }) },
+    purpose: purposes[recipient.kind],
+    categories: dataCategories,
+    needed: ['demographics', 'coordination-record'],
+  };
+}
+
+interface PacketContent {
+  readonly state: CoordinationCase;
+  readonly patient: Patient;
+  readonly leaving: Leaving;
+  readonly decision: ReleaseDecision;
+  readonly request: PacketRequest;
+}
+
+async function packetBytes(archway: Archway, writing: Writing, content: PacketContent): Promise<Uint8Array> {
+  const { state, patient, leaving, decision, request } = content;
+  const practice = await writing.practice();
+  const released: ReadonlySet<DataCategory> = new Set(decision.released);
+  const caseEvents = await writing.events({ kind: 'case', id: state.caseId });
+  const patientEvents = await writing.events({ kind: 'patient', id: state.patientId });
+  const necessity = released.has('medical-history') ? necessityStatement(state, patient).sentences : [];
+  const places = necessity.flatMap(({ evidence }) => [...evidence]);
+  const whole = request.recipient.kind === 'patient' || request.recipient.kind === 'own-use';
+  const patientPositions = whole ? 'all' : citedPatientPositions(state, caseEvents, places, patientEvents);
+  const heads = [caseEvents, patientEvents].flatMap((events) => signedHead(archway, events));
+  const claim = [...state.claims.values()].at(-1)?.claim;
+  const pdf = await renderPdf(
+    auditPacket(
+      {
+        coordinationCase: state,
+        patient,
+        recipient: leaving.recipient.name,
+        allowed: released,
+        ...(claim ? { claim } : {}),
+        necessity,
+        readiness: await readinessRows(archway, writing, content),
+        consents: [...patient.consents.values()],
+        disclosures: whole ? patient.disclosures : [],
+        events: [...ownEvents(caseEvents), ...ownEvents(patientEvents)].filter(
+          (event) =>
+            event.stream.kind === 'case' ||
+            patientPositions === 'all' ||
+            patientPositions.has(event.position),
+        ),
+        heads: heads.map(({ head }) => head),
+        keyFingerprint: archway.record.signer.fingerprint,
+      },
+      { practice, language: request.language, madeAt: writing.now },
+    ),
+  );
+  const bundle = caseToBundle({ case: state, patient, practice, allowed: released, asOf: writing.now });
+  return sealPacket({
+    packetId: request.packetId,
+    createdAt: writing.now,
+    practice: {
+      name: practice.profile?.name ?? '',
+      ...(practice.profile ? { npi: practice.profile.billingNpi } : {}),
+    },
+    caseControlNumber: claim?.controlNumber ?? state.caseId,
+    recipient: { name: leaving.recipient.name, kind: leaving.recipient.kind },
+    purpose: leaving.purpose,
+    release: decision,
+    parts: [
+      { name: 'case.pdf', bytes: pdf },
+      { name: 'bundle.json', bytes: Buffer.from(`${JSON.stringify(bundle, null, 2)}\n`) },
+    ],
+    events: [caseEvents, patientEvents].flatMap((events) =>
+      cutEvents(events, { released, patientPositions }),
+    ),
+    heads,
+    key: archway.record.signer,
+  });
+}
+
+function signedHead(archway: Archway, events: readonly ChainedEvent[]): SignedHead[] {
+  const last = events.at(-1);
+  if (!last) return [];
+  const head = headOf(last);
+  return [{ head, signature: archway.record.signer.sign(headMessage(head)) }];
+}
+
+/** Only the typed append functions of the record write these two chains. */
+function ownEvents(events: readonly RecordedEvent[]): readonly (CaseEvent | PatientEvent)[] {
+  return events as readonly (CaseEvent | PatientEvent)[];
+}
+
+async function readinessRows(archway: Archway, writing: Writing, { state, patient, request }: PacketContent) {
+  const practice = await writing.practice();
+  const { answer, results } = assessReadiness(
+    await readinessInput(archway, writing, state, { now: writing.now, practice, patient }),
+  );
+  const { language } = request;
+  return {
+    answer,
+    rulebookVersion: archway.rulebook.version,
+    checks: results.map(({ checkId, result, reason }) => ({
+      check: say(language, { id: `readiness.${checkId}.title`, params: {} }),
+      result,
+      finding: say(language, reason.message),
+      rule: say(language, { id: reason.rule, params: {} }),
+      source: reason.source,
+      evidence: reason.evidence,
+    })),
+  };
+}
