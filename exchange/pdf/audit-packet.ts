@@ -3,7 +3,6 @@ import type { ChainHead } from '#domain/audit/chain.ts';
 import type { CoordinationCase, RecordedActivity } from '#domain/case/case.ts';
 import type { Claim, EvidencedSentence } from '#domain/claim/claim.ts';
 import type { DataCategory, RecordedConsent } from '#domain/consent/consent.ts';
-import type { Json } from '#domain/kernel/canonical-json.ts';
 import type { Disclosure } from '#domain/patient/patient-events.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import { mayPrintContent } from './cut-by-category.ts';
@@ -222,7 +221,7 @@ function minuteRow(recorded: RecordedActivity, numbers: EvidenceNumbers, printin
     number: numbersOf([placeOf(recorded)], numbers),
     date: writtenDate(activity.serviceDate, language),
     kind: words.activityKind[activity.kind],
-    basis: words.timeBasis[activity.time.basis],
+    basis: [words.timeBasis[activity.time.basis], activity.time.byHandReason].filter(Boolean).join(': '),
     start: writtenTime(activity.time.startedAt, zone, language),
     stop: writtenTime(activity.time.endedAt, zone, language),
     seconds: String(activity.time.seconds),
@@ -246,10 +245,9 @@ function signedOf({ signed }: RecordedActivity, { language, practice }: Printing
 
 function marksOf(recorded: RecordedActivity, { language, practice }: Printing): string[] {
   const { audit } = wordsOf(language);
-  const { activity, late, amendments, withdrawn, recordedAt } = recorded;
+  const { late, amendments, withdrawn, recordedAt } = recorded;
   const count = amendments.length;
   return [
-    activity.time.byHandReason ? fill(audit.byHand, { reason: activity.time.byHandReason }) : undefined,
     late ? fill(audit.late, { when: writtenDay(recordedAt, zoneOf(practice), language) }) : undefined,
     count === 1 ? audit.amendedOnce : undefined,
     count > 1 ? fill(audit.amended, { count: String(count) }) : undefined,
@@ -263,7 +261,7 @@ function entry(
   { allowed }: AuditPacketInput,
   numbers: EvidenceNumbers,
   printing: Printing,
-): { readonly [key: string]: Json } {
+) {
   const { activity, amendments, withdrawn, reliedOn } = recorded;
   const { language, practice } = printing;
   const words = wordsOf(language);
@@ -278,10 +276,7 @@ function entry(
       ...(activity.contact ? [words.reached[activity.contact.reached]] : []),
     ].join(' · '),
     facts: [
-      {
-        label: audit.time,
-        value: `${writtenTime(activity.time.startedAt, zoneOf(practice), language)} – ${writtenTime(activity.time.endedAt, zoneOf(practice), language)}, ${writtenDuration(activity.time.seconds, language)}`,
-      },
+      timeOf(activity, printing),
       { label: audit.author, value: authorOf(recorded, practice) },
       { label: audit.signed, value: signedOf(recorded, printing) },
       { label: audit.recorded, value: when(recorded.recordedAt) },
@@ -295,14 +290,16 @@ function entry(
       })),
     ],
     content: contentOf(activity, allowed, printing),
-    amendments: amendments.map((amendment) => ({
+    amendments: amendments.map((amendment, index) => ({
       what: fill(audit.amendment, {
         when: when(amendment.occurredAt),
         who: withCredential(amendment.who),
         reason: amendment.reason,
       }),
-      before: contentOf(amendment.original, allowed, printing),
-      time: `${writtenTime(amendment.original.time.startedAt, zoneOf(practice), language)} – ${writtenTime(amendment.original.time.endedAt, zoneOf(practice), language)}, ${writtenDuration(amendment.original.time.seconds, language)}`,
+      before: changedParts(
+        partsOf(amendment.original, allowed, printing),
+        partsOf(amendments[index + 1]?.original ?? activity, allowed, printing),
+      ),
     })),
     withdrawn: withdrawn
       ? fill(audit.withdrawnBy, {
@@ -314,13 +311,52 @@ function entry(
   };
 }
 
+type Part = { readonly label: string; readonly text: string };
+
+/** Everything that an amendment may change. */
+function partsOf(activity: Activity, allowed: ReadonlySet<DataCategory>, printing: Printing): Part[] {
+  const words = wordsOf(printing.language);
+  const { audit } = words;
+  const { contact } = activity;
+  const time = timeOf(activity, printing);
+  return [
+    { label: audit.serviceDate, text: writtenDate(activity.serviceDate, printing.language) },
+    { label: audit.activity, text: words.activityKind[activity.kind] },
+    { label: time.label, text: time.value },
+    ...(contact
+      ? [
+          { label: audit.how, text: routeOf(contact, printing.language) },
+          { label: audit.result, text: words.reached[contact.reached] },
+        ]
+      : []),
+    ...contentOf(activity, allowed, printing),
+  ];
+}
+
+/** The parts of the earlier text that the later one does not say in the same words. */
+function changedParts(earlier: readonly Part[], later: readonly Part[]): Part[] {
+  return earlier.filter(
+    (part) => !later.some((same) => same.label === part.label && same.text === part.text),
+  );
+}
+
+function timeOf({ time }: Activity, { language, practice }: Printing) {
+  const zone = zoneOf(practice);
+  const from = writtenTime(time.startedAt, zone, language);
+  const to = writtenTime(time.endedAt, zone, language);
+  return {
+    label: wordsOf(language).audit.time,
+    value: `${from} – ${to}, ${writtenDuration(time.seconds, language)}`,
+  };
+}
+
 function routeOf(contact: NonNullable<Activity['contact']>, language: Printing['language']): string {
   const { route, direction } = wordsOf(language);
   const by = `${route[contact.route]}, ${direction[contact.direction]}`;
   return contact.routeValue ? `${by}, ${writtenTelephone(contact.routeValue)}` : by;
 }
 
-function contentOf(activity: Activity, allowed: ReadonlySet<DataCategory>, { language }: Printing) {
+function contentOf(activity: Activity, allowed: ReadonlySet<DataCategory>, { language }: Printing): Part[] {
   const words = wordsOf(language);
   const { audit } = words;
   if (!mayPrintContent(activity, allowed)) return [{ label: audit.note, text: audit.notIncluded }];

@@ -201,7 +201,7 @@ function signedOf(consent: Consent, { language, practice }: Printing) {
       { label: texts.relation, value: words.authority[signer.authority] },
       { label: texts.dateTime, value: writtenMoment(consent.signedAt, zoneOf(practice), language) },
       ...(signer.authorityEvidence ? [{ label: texts.evidence, value: signer.authorityEvidence }] : []),
-      ...(consent.interpreter ? [{ label: texts.interpreterLine, value: consent.interpreter }] : []),
+      ...(consent.interpreter ? [{ label: texts.interpreter, value: consent.interpreter }] : []),
     ],
   };
 }

@@ -35,7 +35,7 @@ export function evidenceRows(
       number,
       place: writtenPlace(place, language),
       entry: event ? words.event[event.type] : words.audit.notInPacket,
-      label: event ? labelOf(event, allowed) : '',
+      label: event ? labelOf(event, allowed, language) : '',
       when: event ? writtenMoment(event.occurredAt, zoneOf(practice), language) : '',
       by: event ? withCredential(event.who) : '',
     };
@@ -52,7 +52,11 @@ function writtenPlace(place: string, language: Printing['language']): string {
 }
 
 /** What tells one entry from another of its kind, where one line can say it. */
-function labelOf(event: AnyEvent, allowed: ReadonlySet<DataCategory>): string {
+function labelOf(
+  event: AnyEvent,
+  allowed: ReadonlySet<DataCategory>,
+  language: Printing['language'],
+): string {
   switch (event.type) {
     case 'patient.condition-recorded': {
       const { condition } = event.data;
@@ -71,6 +75,8 @@ function labelOf(event: AnyEvent, allowed: ReadonlySet<DataCategory>): string {
       const { document } = event.data;
       return document.sensitive && !allowed.has(document.sensitive) ? '' : document.title;
     }
+    case 'patient.consent-recorded':
+      return wordsOf(language).audit.consentKind[event.data.consent.kind];
     case 'necessity.factor-recorded':
       return event.data.factor.text;
     case 'team.member-recorded':

@@ -48,9 +48,9 @@ export function writtenTime(moment: Instant, timeZone: string, language: PdfLang
   return plainSpaces(form.format(new Date(moment)));
 }
 
-/** The narrow no-break spaces of the locale data as ordinary no-break ones, which copy well. */
+/** The narrow no-break spaces of the locale data as ordinary spaces, which copy and wrap well. */
 function plainSpaces(text: string): string {
-  return text.replaceAll('\u202f', '\u00a0');
+  return text.replace(/[\u00a0\u202f]/g, ' ');
 }
 
 /** Measured seconds as '12 min 31 s'; nothing is rounded. */
