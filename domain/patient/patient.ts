@@ -25,6 +25,7 @@ export interface Patient {
   readonly patientId: string;
   readonly position: number;
   readonly demographics: Demographics | undefined;
+  readonly demographicsPosition: number | undefined;
   readonly relatedPersons: ReadonlyMap<string, RelatedPerson>;
   readonly conditions: ReadonlyMap<string, At<Condition>>;
   readonly history: ReadonlyMap<string, HistoryItem>;
@@ -43,6 +44,7 @@ export interface Patient {
 
 export function foldPatient(patientId: string, events: readonly PatientEvent[]): Patient {
   let demographics: Demographics | undefined;
+  let demographicsPosition: number | undefined;
   const relatedPersons = new Map<string, RelatedPerson>();
   const conditions = new Map<string, At<Condition>>();
   const history = new Map<string, HistoryItem>();
@@ -62,6 +64,7 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
       case 'patient.registered':
       case 'patient.demographics-changed':
         demographics = event.data.demographics;
+        demographicsPosition = position;
         break;
       case 'patient.related-person-recorded':
         relatedPersons.set(event.data.relatedPerson.relatedPersonId, event.data.relatedPerson);
@@ -127,6 +130,7 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
     patientId,
     position: events.at(-1)?.position ?? 0,
     demographics,
+    demographicsPosition,
     relatedPersons,
     conditions,
     history,

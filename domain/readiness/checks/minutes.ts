@@ -1,0 +1,50 @@
+import { plausibilityFlags, type FlagKind } from '../../activity/plausibility.ts';
+import { minutesAtClaim, sumSeconds } from '../../activity/seconds.ts';
+import type { RecordedActivity } from '../../case/case.ts';
+import type { Dossier } from '../dossier.ts';
+import { finding, inCase, type ReadinessCheck } from '../readiness-check.ts';
+
+/** Flags that say that the time cannot be right; the others only make somebody ask. */
+const impossible: readonly FlagKind[] = [
+  'ends-before-start',
+  'seconds-exceed-interval',
+  'starts-after-recording',
+  'ends-after-recording',
+  'other-service-date',
+  'by-hand-without-reason',
+];
+
+export const minutes: ReadinessCheck = {
+  id: 'minutes',
+  belongsTo: 'code',
+  source: 'ND, Ohio and CMS rules on case management time: start and stop of the service itself',
+  outcomes: ['passes', 'warns', 'blocks', 'not-applicable'],
+  says: ['counted', 'noTime', 'noWork'],
+  mend: { screen: 'contacts', action: 'amend-activity' },
+  assess: (dossier) => {
+    const { work, seconds } = dossier;
+    if (work.length === 0) return finding('not-applicable', 'minutes.noWork');
+    const timeless = work.filter(({ activity }) => activity.time.seconds === 0);
+    const total = sumSeconds(seconds.values());
+    if (timeless.length > 0 || total === 0)
+      return finding('blocks', 'minutes.noTime', { count: timeless.length }, timeless);
+    const flags = flagsOf(dossier);
+    const worst = flags.find(({ kind }) => impossible.includes(kind)) ?? flags[0];
+    if (!worst) return finding('passes', 'minutes.counted', { minutes: minutesAtClaim(total) }, work);
+    return {
+      outcome: impossible.includes(worst.kind) ? 'blocks' : 'warns',
+      message: worst.message,
+      evidence: inCase(flags.flatMap(({ activityId }) => find(work, activityId))),
+    };
+  },
+};
+
+function flagsOf({ state, work, timeZone }: Dossier) {
+  return plausibilityFlags([...state.activities.values()], timeZone).filter(
+    ({ activityId }) => find(work, activityId).length > 0,
+  );
+}
+
+function find(work: readonly RecordedActivity[], activityId: string): readonly RecordedActivity[] {
+  return work.filter(({ activity }) => activity.activityId === activityId);
+}

@@ -1,0 +1,17 @@
+import { finding, inPatient, type ReadinessCheck } from '../readiness-check.ts';
+
+export const patientIdentity: ReadinessCheck = {
+  id: 'patient-identity',
+  belongsTo: 'practice',
+  source: '005010X224A2 loops 2010BA and 2010CA: name, birth date and address of the patient',
+  outcomes: ['passes', 'warns', 'blocks'],
+  says: ['complete', 'missing', 'address', 'sex'],
+  mend: { screen: 'patient', action: 'change-demographics' },
+  assess: ({ patient: { demographics, demographicsPosition } }) => {
+    const evidence = inPatient(demographicsPosition === undefined ? [] : [demographicsPosition]);
+    if (!demographics) return finding('blocks', 'patient-identity.missing');
+    if (!demographics.address) return { ...finding('blocks', 'patient-identity.address'), evidence };
+    if (demographics.sex === 'unknown') return { ...finding('warns', 'patient-identity.sex'), evidence };
+    return { ...finding('passes', 'patient-identity.complete'), evidence };
+  },
+};

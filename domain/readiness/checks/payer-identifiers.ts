@@ -1,0 +1,31 @@
+import type { Dossier } from '../dossier.ts';
+import { finding, inPatient, positionsOf, type ReadinessCheck } from '../readiness-check.ts';
+
+const gaps: readonly (readonly [word: string, lacks: (dossier: Dossier) => boolean])[] = [
+  ['payer', ({ payer }) => payer === undefined],
+  ['member', ({ coverage }) => !coverage?.memberId.trim()],
+  [
+    'subscriber',
+    ({ coverage }) => coverage?.subscriber.relationship !== 'self' && !coverage?.subscriber.lastName.trim(),
+  ],
+];
+
+export const payerIdentifiers: ReadinessCheck = {
+  id: 'payer-identifiers',
+  belongsTo: 'practice',
+  source: '005010X224A2 loops 2000B, 2010BA and 2010BB: payer, member and subscriber',
+  outcomes: ['passes', 'warns', 'blocks', 'not-applicable'],
+  says: ['complete', ...gaps.map(([word]) => word), 'laterPayer', 'noCoverage'],
+  mend: { screen: 'coverage', action: 'record-coverage' },
+  assess: (dossier) => {
+    const { coverage, patient } = dossier;
+    if (!coverage) return finding('not-applicable', 'payer-identifiers.noCoverage');
+    const evidence = inPatient(positionsOf(patient.coverages.get(coverage.coverageId)));
+    const gap = gaps.find(([, lacks]) => lacks(dossier));
+    const params = { payer: coverage.payerName };
+    if (gap) return { ...finding('blocks', `payer-identifiers.${gap[0]}`, params), evidence };
+    return coverage.priority === 'primary'
+      ? { ...finding('passes', 'payer-identifiers.complete', params), evidence }
+      : { ...finding('warns', 'payer-identifiers.laterPayer', params), evidence };
+  },
+};

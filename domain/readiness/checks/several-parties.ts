@@ -1,0 +1,24 @@
+import { breadthOf } from '../../code-guide/case-facts.ts';
+import { joinsSeveral } from '../../code-guide/work-facts.ts';
+import { finding, type ReadinessCheck } from '../readiness-check.ts';
+
+export const severalParties: ReadinessCheck = {
+  id: 'several-parties',
+  belongsTo: 'code',
+  source: 'What D9992 reports: joining up providers, specialties, settings or payers',
+  outcomes: ['passes', 'blocks'],
+  says: ['several', 'one'],
+  waivableAs: 'several-parties',
+  mend: { screen: 'team', action: 'record-member' },
+  assess: ({ state, patient, practice, completedOn }) => {
+    const breadth = breadthOf(state, practice, completedOn);
+    const insurers = new Set(
+      [...patient.coverages.values()].map(({ value }) => value.payerId ?? value.payerName),
+    );
+    const counts = { ...breadth, payers: Math.max(breadth.payers, insurers.size) };
+    const members = [...state.members.values()];
+    return joinsSeveral(counts)
+      ? finding('passes', 'several-parties.several', counts, members)
+      : finding('blocks', 'several-parties.one', {}, members);
+  },
+};
