@@ -16,7 +16,6 @@ import {
 export async function verifyPacketFile(path: string, args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const keyPath = option(args, 'key');
   const fingerprint = option(args, 'fingerprint');
-  const reading = keyPath ?? path;
   try {
     const trustedKeyPem = keyPath === undefined ? undefined : await readFile(keyPath, 'utf8');
     const report = verifyAt(path, {
@@ -26,12 +25,11 @@ export async function verifyPacketFile(path: string, args: Arguments, terminal: 
     terminal.result(wantsJson(args) ? JSON.stringify(report, null, 2) : describeReport(report));
     return isAccepted(report) ? exitCodes.fine : exitCodes.refused;
   } catch (error) {
-    if (error instanceof Error && 'code' in error)
-      return sayRefusal(
-        unreadableFile('path' in error && typeof error.path === 'string' ? error.path : reading, error),
-        args,
-        terminal,
-      );
+    if (error instanceof Error) return sayRefusal(unreadableFile(pathOf(error) ?? path, error), args, terminal);
     throw error;
   }
+}
+
+function pathOf(error: Error): string | undefined {
+  return 'path' in error && typeof error.path === 'string' ? error.path : undefined;
 }
