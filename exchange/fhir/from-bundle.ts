@@ -1,13 +1,8 @@
 import { dayOf } from '#domain/kernel/calendar-date.ts';
 import type { Refusal } from '#domain/kernel/refusal.ts';
-import type { KeptResource, NewPatientEvent } from '#domain/patient/patient-events.ts';
+import type { KeptResource } from '#domain/patient/patient-events.ts';
 import type { Patient } from '#domain/patient/patient.ts';
-import { fromCommunication } from './from-communication.ts';
-import { fromCondition } from './from-condition.ts';
-import { fromCoverage } from './from-coverage.ts';
 import { identifierKey, keysOfReference, recordId, sha256, sourceKeyOf } from './from-keys.ts';
-import { fromAllergyIntolerance, fromMedicationRequest, fromMedicationStatement } from './from-medication.ts';
-import { fromObservation } from './from-observation.ts';
 import type {
   FhirImport,
   ImportContext,
@@ -16,16 +11,12 @@ import type {
   ResourceReport,
 } from './from-outcome.ts';
 import { ownersOf, subjectOf, type Belonging, type Owner, type Owners } from './from-owners.ts';
-import { contactPersons, relatedPersonEvent } from './from-patient.ts';
 import { directoryOf, type FileDirectory } from './from-practitioner.ts';
-import { fromBodyStructure, fromProcedure } from './from-procedure.ts';
-import { fromRelatedPerson } from './from-related-person.ts';
+import { fromDirectory, fromResource, labelOf } from './from-resource.ts';
 import { keptOnly, type Mapping, type Scene } from './from-scene.ts';
-import { fromServiceRequest, fromTask } from './from-service-request.ts';
 import { flag, reason } from './from-words.ts';
-import { isObject, readFhir, type Entry, type FhirFile } from './read-bundle.ts';
+import { readFhir, type Entry, type FhirFile } from './read-bundle.ts';
 import { indexReferences, type ReferenceIndex } from './read-references.ts';
-import type { Known } from './read-shapes.ts';
 import { clip, filled, isSocialSecurityNumber } from './read-values.ts';
 
 /**
@@ -219,86 +210,12 @@ function translated(job: Job, entry: Entry, owner: Owner, belonging: Belonging):
     now: context.now,
     today,
   };
-  return byType(job, scene);
-}
-
-/** What each type becomes; a type without a line here is kept word for word. */
-function byType(job: Job, scene: Scene): Mapping {
-  const { entry } = scene;
-  const known = entry.known;
-  const label = labelOf(entry);
-  switch (known?.resourceType) {
-    case 'Patient':
-      return fromPatient(job, known, scene);
-    case 'RelatedPerson':
-      return fromRelatedPerson(known, scene);
-    case 'Coverage':
-      return fromCoverage(known, scene);
-    case 'Condition':
-      return fromCondition(known, scene);
-    case 'MedicationRequest':
-      return fromMedicationRequest(known, scene);
-    case 'MedicationStatement':
-      return fromMedicationStatement(known, scene);
-    case 'AllergyIntolerance':
-      return fromAllergyIntolerance(known, scene);
-    case 'ServiceRequest':
-      return fromServiceRequest(known, scene);
-    case 'Communication':
-      return fromCommunication(known, scene);
-    case 'Procedure':
-      return fromProcedure(known, scene);
-    case 'Observation':
-      return fromObservation(known, scene);
-    case 'BodyStructure':
-      return fromBodyStructure(known);
-    case 'Medication':
-      return keptOnly(label, 'medicationOfRequest');
-    case 'Consent':
-      return keptOnly(label, 'consentElsewhere');
-    case 'Composition':
-      return keptOnly(label, 'composition');
-    case 'Task':
-      return fromTask(known, scene);
-    case 'Practitioner':
-    case 'PractitionerRole':
-    case 'Organization':
-      return fromDirectory(job, entry);
-    case undefined:
-      return keptOnly(label, 'noPlace', { type: entry.resourceType });
-  }
-}
-
-function fromPatient(job: Job, resource: Known<'Patient'>, scene: Scene): Mapping {
-  const own = job.owners.patientLines.get(scene.entry);
-  if (!own) throw new Error('every Patient resource has its line');
-  const persons = contactPersons(resource, scene.patientId, scene.sourceKey, scene.today);
-  const { firstName, lastName } = own.owner.demographics;
-  return {
-    outcome: 'became',
-    label: `${firstName} ${lastName}`,
-    events: [
-      ...(own.event ? [own.event] : []),
-      ...persons.map((person): NewPatientEvent => relatedPersonEvent(person, scene.now)),
-    ],
-    became: [
-      { kind: 'patient', id: scene.patientId },
-      ...persons.map(({ relatedPersonId }) => ({ kind: 'related-person' as const, id: relatedPersonId })),
-    ],
-    reason: undefined,
-    flags: own.flags,
-  };
-}
-
-function fromDirectory(job: Job, entry: Entry): Mapping {
-  const own = job.directory.lineOf.get(entry);
-  if (!own) throw new Error('every directory resource has its line');
-  return { outcome: own.became.length > 0 ? 'became' : 'kept-only', events: [], ...own };
+  return fromResource(scene, job);
 }
 
 /** A practitioner or organization in a file without any patient. */
 function directoryOnly(job: Job, entry: Entry): ResourceReport {
-  const own = fromDirectory(job, entry);
+  const own = fromDirectory(job.directory, entry);
   return line(entry, job.keyOf(entry), {
     ...own,
     outcome: own.became.length > 0 ? 'became' : 'left-out',
@@ -369,23 +286,4 @@ function orderOf(place: string): number {
 
 function isPatient(entry: Entry): boolean {
   return entry.resourceType === 'Patient';
-}
-
-/** What a person recognizes a resource by when nothing more is read of it. */
-function labelOf(entry: Entry): string {
-  for (const name of ['title', 'description', 'name', 'code', 'vaccineCode', 'type', 'class']) {
-    const value = entry.resource[name];
-    const first = Array.isArray(value) ? value[0] : value;
-    const text = typeof first === 'string' ? first : isObject(first) ? wordsOf(first) : undefined;
-    const label = filled(text, 200);
-    if (label !== undefined) return label;
-  }
-  return '';
-}
-
-function wordsOf(concept: { readonly [key: string]: unknown }): string | undefined {
-  if (typeof concept['text'] === 'string') return concept['text'];
-  const first: unknown = Array.isArray(concept['coding']) ? concept['coding'][0] : concept;
-  const display = isObject(first) ? (first['display'] ?? first['code']) : undefined;
-  return typeof display === 'string' ? display : undefined;
 }

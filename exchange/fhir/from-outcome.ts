@@ -1,5 +1,4 @@
 import type { Instant } from '#domain/kernel/calendar-date.ts';
-import type { Refusal } from '#domain/kernel/refusal.ts';
 import type { Demographics, NewPatientEvent } from '#domain/patient/patient-events.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { Payer, Provider } from '#domain/practice/practice-events.ts';
@@ -29,8 +28,6 @@ export interface ImportMessage {
   readonly words: string;
 }
 
-export const importOutcomes = ['became', 'kept-only', 'rejected', 'unchanged', 'left-out'] as const;
-
 /**
  * became: it is now something of ours, and is kept word for word;
  * kept-only: kept word for word, read nowhere;
@@ -38,7 +35,7 @@ export const importOutcomes = ['became', 'kept-only', 'rejected', 'unchanged', '
  * unchanged: imported before, nothing is recorded;
  * left-out: not kept, for the reason given.
  */
-export type ImportOutcome = (typeof importOutcomes)[number];
+export type ImportOutcome = 'became' | 'kept-only' | 'rejected' | 'unchanged' | 'left-out';
 
 export interface BecameRecord {
   readonly kind:
@@ -94,5 +91,3 @@ export interface FhirImport {
   /** A line for every resource, in the order of the file. */
   readonly report: readonly ResourceReport[];
 }
-
-export type ImportFhir = (text: string, context: ImportContext) => FhirImport | Refusal;

@@ -60,7 +60,7 @@ interface Surroundings {
 }
 
 /** Types that are of no single patient. Source: FHIR R4 resource definitions, which give them no subject. */
-export const sharedTypes: readonly string[] = [
+const sharedTypes: readonly string[] = [
   'Practitioner',
   'PractitionerRole',
   'Organization',
@@ -79,7 +79,7 @@ export const sharedTypes: readonly string[] = [
 ];
 
 /** Types of the directory, which can also come without any patient. */
-export const directoryTypes: readonly string[] = ['Practitioner', 'PractitionerRole', 'Organization'];
+const directoryTypes: readonly string[] = ['Practitioner', 'PractitionerRole', 'Organization'];
 
 /** Finds out whose each resource is; refused when nobody can tell. */
 export function ownersOf(entries: readonly Entry[], around: Surroundings): Owners | Refusal {

@@ -1,45 +1,15 @@
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
-import type { Provider, Specialty } from '#domain/practice/practice-events.ts';
+import type { Provider } from '#domain/practice/practice-events.ts';
 import { keysOfReference, recordId } from './from-keys.ts';
 import type { BecameRecord, ImportMessage } from './from-outcome.ts';
 import { npiOf } from './from-npi.ts';
+import { specialtyOf, taxonomyOf } from './from-specialty.ts';
 import { flag, reason } from './from-words.ts';
 import { addressInUse } from './read-address.ts';
 import type { Entry } from './read-bundle.ts';
-import type { ReferenceIndex } from './read-references.ts';
-import type { FhirConcept, Known } from './read-shapes.ts';
-import { clip, codeOf, conceptText, contactsOf, filled, nameInUse, systems } from './read-values.ts';
-
-/** Specialties by NUCC taxonomy code and, as far as published examples use them, by SNOMED code. */
-const specialtyByCode: Readonly<Record<string, Specialty>> = {
-  '122300000X': 'general-dentistry',
-  '1223G0001X': 'general-dentistry',
-  '1223P0300X': 'periodontics',
-  '1223X0400X': 'orthodontics',
-  '1223S0112X': 'oral-surgery',
-  '1223E0200X': 'endodontics',
-  '1223P0221X': 'pediatric-dentistry',
-  '1223P0700X': 'prosthodontics',
-  '1223D0001X': 'public-health-dentistry',
-  '1223D0004X': 'dental-anesthesiology',
-  '124Q00000X': 'dental-hygiene',
-  '207Q00000X': 'primary-care',
-  '207R00000X': 'primary-care',
-  '208D00000X': 'primary-care',
-  '208000000X': 'primary-care',
-  '261QP2300X': 'primary-care',
-  '207RC0000X': 'cardiology',
-  '207RE0101X': 'endocrinology',
-  '207RN0300X': 'nephrology',
-  '207RX0202X': 'oncology',
-  '207V00000X': 'obstetrics',
-  '207L00000X': 'anesthesiology',
-  '2084P0800X': 'behavioral-health',
-  '104100000X': 'social-services',
-  '408444009': 'general-dentistry',
-  '394814009': 'primary-care',
-  '419772000': 'primary-care',
-};
+import { isAbsolute, type ReferenceIndex } from './read-references.ts';
+import type { Known } from './read-shapes.ts';
+import { clip, codeOf, conceptText, contactsOf, filled, nameInUse } from './read-values.ts';
 
 /** What one practitioner, role or organization of the file is to the directory. */
 export interface DirectoryLine {
@@ -172,7 +142,7 @@ function practitioner(
   ];
   return {
     provider: {
-      providerId: recordId('provider', around.keyOf(entry)),
+      providerId: providerIdOf(around.keyOf(entry), clip(full, 120)),
       name: clip(full, 120),
       ...(name.last === undefined ? {} : { lastName: name.last }),
       ...(name.first === undefined ? {} : { firstName: name.first }),
@@ -205,7 +175,7 @@ function organization(
   const contacts = contactsOf(known.telecom, 20, around.today);
   return [
     {
-      providerId: recordId('provider', around.keyOf(entry)),
+      providerId: providerIdOf(around.keyOf(entry), name),
       name,
       specialty: 'other',
       organization: name,
@@ -260,9 +230,9 @@ function roleLine(
   const line = enter(
     {
       // the practitioner's own key, so that the Practitioner resource, when it comes, is the same provider
-      providerId: recordId(
-        'provider',
+      providerId: providerIdOf(
         keysOfReference(role.practitioner, entry, around.source)[0] ?? around.keyOf(entry),
+        name,
       ),
       name,
       specialty: specialty ?? 'other',
@@ -290,20 +260,7 @@ function organizationName(
   );
 }
 
-function specialtyOf(concepts: readonly FhirConcept[]): Specialty | undefined {
-  return concepts
-    .flatMap(({ coding }) => coding ?? [])
-    .flatMap(({ system, code }) =>
-      (system === systems.taxonomy || system === systems.snomed) &&
-      code !== undefined &&
-      Object.hasOwn(specialtyByCode, code)
-        ? (specialtyByCode[code] ?? [])
-        : [],
-    )[0];
-}
-
-function taxonomyOf(concepts: readonly FhirConcept[]): string | undefined {
-  return concepts
-    .flatMap(({ coding }) => coding ?? [])
-    .find(({ system, code }) => system === systems.taxonomy && /^[A-Z0-9]{10}$/.test(code ?? ''))?.code;
+/** Two systems can both have a Practitioner/1; only an absolute address tells a provider by itself. */
+function providerIdOf(key: string, name: string): string {
+  return isAbsolute(key) ? recordId('provider', key) : recordId('provider', key, name);
 }

@@ -4,7 +4,7 @@ import { hasForm, isKnownType, shapeProblems, type KnownResource } from './read-
 import { otherVersion } from './read-version.ts';
 
 /** Bundles that hold resources to record. A history or a response says what a server did, and a message asks for an answer. */
-export const bundleTypes = ['transaction', 'batch', 'collection', 'document', 'searchset'] as const;
+const bundleTypes = ['transaction', 'batch', 'collection', 'document', 'searchset'] as const;
 
 /** One resource of the file; or an entry without one. */
 export interface Entry {

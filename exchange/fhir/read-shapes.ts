@@ -123,7 +123,7 @@ const Performed = {
   performedPeriod: period,
 };
 
-export const shapes = {
+const shapes = {
   Patient: Resource('Patient', {
     identifier: identifiers,
     active: flag,

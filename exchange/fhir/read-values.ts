@@ -33,7 +33,7 @@ export function clip(text: string, longest: number): string {
   if (clean.length <= longest) return clean;
   return `${clean
     .slice(0, longest - 1)
-    .toWellFormed()
+    .replace(/\p{Cs}$/u, '')
     .trimEnd()}…`;
 }
 
