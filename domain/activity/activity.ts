@@ -28,7 +28,7 @@ export const activityKinds = [
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 
-export const partyKinds = [
+const partyKinds = [
   'provider',
   'facility',
   'payer',

@@ -5,7 +5,7 @@ import { dayOf, daysBetween, type CalendarDate, type Instant } from '../kernel/c
  * couple of days" reasonable (field-facts 5, Medicare Program Integrity Manual 3.3.2.5); later is not refused,
  * but marked.
  */
-export const daysInTime = 2;
+const daysInTime = 2;
 
 export function isLate(serviceDate: CalendarDate, recordedAt: Instant, timeZone: string): boolean {
   return daysBetween(serviceDate, dayOf(recordedAt, timeZone)) > daysInTime;

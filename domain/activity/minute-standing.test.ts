@@ -5,6 +5,7 @@ import { authorization, patientWith, recorded as recordedConsent } from '../cons
 import type { Coverage } from '../coverage/benefit-fact.ts';
 import { calendarDate, instant } from '../kernel/calendar-date.ts';
 import { cents } from '../kernel/money.ts';
+import { parseNpi } from '../kernel/npi.ts';
 import { procedureCode } from '../kernel/procedure-code.ts';
 import type { Patient } from '../patient/patient.ts';
 import type { Payer } from '../practice/practice-events.ts';
@@ -61,22 +62,66 @@ function calling(
   return sampleCase({ activities: [sampleRecorded(sampleActivity({ activityId: 'call', ...change }), how)] });
 }
 
-function claimOf(activityIds: string[], day: string, code = 'D9992'): CoordinationCase['claims'] {
-  const line = {
-    lineNumber: 1,
-    code: procedureCode(code),
-    serviceDate: calendarDate(day),
-    fee: cents(6000),
-    quantity: 1,
-    statesQuantity: false,
-    placeOfService: '11',
-    diagnosisPointers: [],
-    activityIds,
-    minutes: 10,
+/** A claim of one line; only its line matters to these rows. */
+function claimOf(
+  activityIds: string[],
+  day: string,
+  change: Partial<Claim> = {},
+): CoordinationCase['claims'] {
+  const npi = (text: string) => {
+    const parsed = parseNpi(text);
+    if (typeof parsed !== 'string') throw new Error(parsed.what);
+    return parsed;
   };
-  const claim = { claimId: 'claim-1', frequency: 'original', lines: [line] } satisfies Partial<Claim>;
-  // Only the lines are read here; a whole claim would hide what the row is about.
-  return new Map([['claim-1', { ...stamp, claim: claim as unknown as Claim, releases: [] }]]);
+  const person = { lastName: 'Vega', firstName: 'Rosa', sex: 'female' as const };
+  const claim: Claim = {
+    claimId: 'claim-1',
+    caseId: 'case-1',
+    patientId: 'patient-1',
+    controlNumber: 'C1',
+    frequency: 'original',
+    billing: {
+      name: 'Maple Dental',
+      entity: 'organization',
+      billingNpi: npi('1234567893'),
+      taxIdKind: 'EIN',
+      taxId: '123456789',
+      taxonomy: '122300000X',
+      address: { line1: '1 Maple', city: 'Tacoma', state: 'WA', postalCode: '984011234' },
+      telephone: '2535550100',
+      timeZone: 'America/Los_Angeles',
+      placeOfService: '11',
+      submitterId: 'S',
+      receiverId: 'R',
+      receiverName: 'R',
+    },
+    treating: { lastName: 'Dentist', firstName: 'Dee', npi: npi('1234567893'), taxonomy: '122300000X' },
+    patient: person,
+    subscriber: { relationship: 'self', memberId: 'M1', person, priority: 'primary' },
+    payer: { payerId: 'payer-1', name: 'Sample Dental', claimPayerId: 'SAMPL', filingIndicator: 'CI' },
+    diagnoses: [],
+    lines: [
+      {
+        lineNumber: 1,
+        code: procedureCode('D9992'),
+        serviceDate: calendarDate(day),
+        fee: cents(6000),
+        quantity: 1,
+        statesQuantity: false,
+        placeOfService: '11',
+        diagnosisPointers: [],
+        activityIds,
+        minutes: 10,
+      },
+    ],
+    total: cents(6000),
+    remarks: [],
+    narrative: [],
+    rulebookVersion: 'sha256:sample',
+    createdAt: instant('2026-03-06T17:00:00Z'),
+    ...change,
+  };
+  return new Map([[claim.claimId, { ...stamp, claim, releases: [] }]]);
 }
 
 const deciding = (code: 'D9992' | 'D9311' | 'none'): Partial<CoordinationCase> => ({
@@ -330,6 +375,15 @@ const rows: Row[] = [
     standing: 'payable',
   },
   {
+    name: 'billed 29 days before, and voided',
+    change: {
+      otherCases: [
+        sampleCase({ caseId: 'case-2', claims: claimOf(['x'], '2026-02-04', { frequency: 'void' }) }),
+      ],
+    },
+    standing: 'payable',
+  },
+  {
     name: 'billed for another patient',
     change: {
       otherCases: [
@@ -439,6 +493,38 @@ test('what warns: late, amended, partly counted elsewhere, and what looks odd', 
     'minutes.warns.amended',
     'minutes.warns.overlap',
     'minutes.flag.cloned-text',
+  ]);
+});
+
+test('one interval for two patients, and one under two codes, is told', () => {
+  const other = sampleCase({
+    caseId: 'case-2',
+    patientId: 'patient-2',
+    activities: [
+      sampleActivity({
+        activityId: 'other',
+        time: sampleTime({ from: '2026-03-05T17:05:00Z', to: '2026-03-05T17:15:00Z' }),
+      }),
+    ],
+    codeDecisions: [
+      {
+        ...stamp,
+        decision: {
+          decisionId: 'o',
+          code: 'D9311',
+          activityIds: ['other'],
+          reason: '',
+          proposed: 'D9311',
+          version: '1',
+        },
+      },
+    ],
+  });
+  const theCase = { ...base.theCase, ...deciding('D9992') };
+  const found = standMinutes({ ...base, theCase, otherCases: [other] }).get('call');
+  expect(found?.reasons.filter((each) => each.effect === 'warns').map((each) => each.message)).toEqual([
+    { id: 'minutes.warns.twoPatients', params: { seconds: 300 } },
+    { id: 'minutes.warns.twoCodes', params: { codes: 'D9311, D9992' } },
   ]);
 });
 

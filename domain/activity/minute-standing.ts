@@ -1,33 +1,34 @@
 import type { CoordinationCase, RecordedActivity } from '../case/case.ts';
+import { timeZoneOf } from '../case/deciding.ts';
+import { decisionOf, liveClaims, standingActivities } from '../case/standing-activities.ts';
 import { factReader, type FactReader } from '../code-guide/case-facts.ts';
 import { chooseCode, type CodeChoice } from '../code-guide/choose-code.ts';
-import type { CodeDecision } from '../code-guide/code-decision.ts';
 import { payerUsesOn } from '../code-guide/payer-uses.ts';
-import { isContact } from '../code-guide/work-facts.ts';
 import { answerCoverage } from '../coverage/answer-coverage.ts';
 import { billedServices, codesBesides, coverageOnDay } from '../coverage/coverage-on-day.ts';
-import { missingDocumentation } from '../coverage/documentation-on-file.ts';
-import type { Basis, PayerAnswer } from '../coverage/payer-answer.ts';
+import type { PayerAnswer } from '../coverage/payer-answer.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
-import { message, type Message } from '../kernel/message.ts';
 import { procedureCode, type ProcedureCode } from '../kernel/procedure-code.ts';
 import type { Patient } from '../patient/patient.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { isLate } from './late.ts';
-import { isNoteWriting, plausibilityFlags, type Flag, type FlagKind } from './plausibility.ts';
+import {
+  codeReasons,
+  countedElsewhere,
+  gaps,
+  neverService,
+  payerGaps,
+  payerReasons,
+  warnings,
+  type MinuteReason,
+  type TimeEvidence,
+} from './minute-reasons.ts';
+import { findOverlaps, type CodedWork } from './overlaps.ts';
+import { plausibilityFlags } from './plausibility.ts';
 import { countSeconds, type CountedSeconds } from './seconds.ts';
 
 export const minuteStandings = ['payable', 'valid-not-payable', 'valid-payer-unknown', 'incomplete'] as const;
 export type MinuteStandingWord = (typeof minuteStandings)[number];
-
-/** One sentence of the answer to "Why does this minute count?". */
-export interface MinuteReason {
-  /** What it does to the answer; the strongest decides, in this order, and 'supports' and 'warns' decide nothing. */
-  readonly effect: 'keeps-out' | 'incomplete' | 'not-payable' | 'payer-unknown' | 'warns' | 'supports';
-  readonly message: Message;
-  readonly basis: Basis;
-}
 
 export interface MinuteStanding {
   readonly activityId: string;
@@ -55,18 +56,23 @@ export interface MinuteQuestion {
   readonly coverageId?: string;
 }
 
-const none: Basis = { kind: 'none' };
 const coordination = procedureCode('D9992');
 
 /** The standing of every activity of the case, withdrawn ones included. */
 export function standMinutes(question: MinuteQuestion): ReadonlyMap<string, MinuteStanding> {
+  const { theCase, practice } = question;
   const counted = countInAllCases(question);
-  const read = factReader(question.theCase, question.practice);
-  const flags = plausibilityFlags([...question.theCase.activities.values()], timeZoneOf(question));
+  const flags = plausibilityFlags([...theCase.activities.values()], timeZoneOf(practice));
+  const overlaps = findOverlaps([theCase, ...question.otherCases].flatMap(codedWork));
+  const read = factReader(theCase, practice);
   return new Map(
-    [...question.theCase.activities].map(([activityId, recorded]) => {
-      const own = flags.filter((flag) => flag.activityId === activityId);
-      return [activityId, standMinute(question, read, recorded, counted.get(activityId), own)];
+    [...theCase.activities].map(([activityId, recorded]) => {
+      const evidence = {
+        counted: counted.get(activityId),
+        flags: flags.filter((flag) => flag.activityId === activityId),
+        overlaps: overlaps.filter(({ activityIds }) => activityIds.some((id) => id === activityId)),
+      };
+      return [activityId, standMinute(question, read, recorded, evidence)];
     }),
   );
 }
@@ -75,21 +81,23 @@ function standMinute(
   question: MinuteQuestion,
   read: FactReader,
   recorded: RecordedActivity,
-  counted: CountedSeconds | undefined,
-  flags: readonly Flag[],
+  evidence: TimeEvidence,
 ): MinuteStanding {
   const { activity } = recorded;
+  const timeZone = timeZoneOf(question.practice);
   const code = question.code ?? coordination;
   const answer = answerFor(question, recorded, code);
   const uses = payerUsesOn(question.rulebook, answer.rulebookPayer, activity.serviceDate);
   const choice = chooseCode(read(recorded, uses));
+  const never = neverService(recorded);
   const reasons = [
-    ...keptOut(recorded, counted),
-    ...codeReasons(question.theCase, recorded, choice, code),
-    ...gaps(recorded, flags),
-    ...payerGaps(question, recorded, answer),
+    ...never,
+    ...countedElsewhere(evidence),
+    ...(never.length > 0 ? [] : codeReasons(question.theCase, recorded, choice, code)),
+    ...gaps(recorded, evidence),
+    ...payerGaps(recorded, answer, question.patient, timeZone),
     ...payerReasons(answer),
-    ...warnings(question, recorded, counted, flags),
+    ...warnings(recorded, evidence, timeZone),
   ];
   const isOut = reasons.some((each) => each.effect === 'keeps-out');
   return {
@@ -98,7 +106,7 @@ function standMinute(
     code,
     serviceDate: activity.serviceDate,
     recordedSeconds: activity.time.seconds,
-    countedSeconds: isOut ? 0 : (counted?.counted ?? 0),
+    countedSeconds: isOut ? 0 : (evidence.counted?.counted ?? 0),
     reasons,
     choice,
     answer,
@@ -112,124 +120,6 @@ function wordOf(reasons: readonly MinuteReason[]): MinuteStandingWord {
   if (has('incomplete')) return 'incomplete';
   if (has('not-payable')) return 'valid-not-payable';
   return has('payer-unknown') ? 'valid-payer-unknown' : 'payable';
-}
-
-function reason(effect: MinuteReason['effect'], said: Message, basis: Basis = none): MinuteReason {
-  return { effect, message: said, basis };
-}
-
-/** What is never time of service, whoever pays (field-facts 5). */
-function isNeverService({ activity, withdrawn }: RecordedActivity): boolean {
-  return (
-    withdrawn !== undefined ||
-    activity.kind === 'routine-office-function' ||
-    !isContact(activity.contact?.reached ?? 'none') ||
-    isNoteWriting(activity)
-  );
-}
-
-function keptOut(recorded: RecordedActivity, counted: CountedSeconds | undefined): readonly MinuteReason[] {
-  const { activity, withdrawn } = recorded;
-  if (withdrawn)
-    return [reason('keeps-out', message('minutes.keptOut.withdrawn', { reason: withdrawn.reason }))];
-  const out: MinuteReason[] = [];
-  if (activity.kind === 'routine-office-function')
-    out.push(reason('keeps-out', message('minutes.keptOut.routineOfficeFunction')));
-  if (!isContact(activity.contact?.reached ?? 'none'))
-    out.push(reason('keeps-out', message('minutes.keptOut.nobodyReached')));
-  if (isNoteWriting(activity)) out.push(reason('keeps-out', message('minutes.keptOut.noteWriting')));
-  if (counted && counted.counted === 0 && counted.alreadyCounted > 0 && counted.sharedWith.length > 0)
-    out.push(reason('keeps-out', message('minutes.keptOut.countedElsewhere')));
-  return out;
-}
-
-/** The latest decision that a person took about this activity, else what the table chooses. */
-function codeReasons(
-  theCase: CoordinationCase,
-  recorded: RecordedActivity,
-  choice: CodeChoice,
-  code: ProcedureCode,
-): readonly MinuteReason[] {
-  if (isNeverService(recorded)) return [];
-  const decided = decisionOn(theCase, recorded.activity.activityId);
-  const chosen = decided?.code ?? choice.code;
-  if (chosen === code)
-    return [reason('supports', decided ? message('minutes.code.decided', { code }) : choice.because)];
-  if (chosen !== 'none')
-    return [reason('keeps-out', message('minutes.keptOut.otherCode', { code, other: chosen }))];
-  if (decided) return [reason('keeps-out', message('minutes.keptOut.decidedNone'))];
-  const near = choice.neighbors.find((neighbor) => neighbor.code === code);
-  return near?.needs.length === 1
-    ? near.needs.map((need) => reason('incomplete', need))
-    : [reason('keeps-out', choice.because)];
-}
-
-function decisionOn(theCase: CoordinationCase, activityId: string): CodeDecision | undefined {
-  return theCase.codeDecisions.findLast(({ decision }) => decision.activityIds.includes(activityId))
-    ?.decision;
-}
-
-/** Flags that somebody can mend by an amendment before the time can stand. */
-const mendable: readonly FlagKind[] = [
-  'ends-before-start',
-  'starts-after-recording',
-  'ends-after-recording',
-  'by-hand-without-reason',
-];
-
-function gaps({ activity, signed }: RecordedActivity, flags: readonly Flag[]): readonly MinuteReason[] {
-  const said = [activity.contact?.asked, activity.contact?.answered, activity.note];
-  return [
-    ...(signed ? [] : [reason('incomplete', message('minutes.incomplete.unsigned'))]),
-    ...(activity.time.seconds > 0 ? [] : [reason('incomplete', message('minutes.incomplete.noTime'))]),
-    ...(said.some((text) => (text ?? '').trim() !== '')
-      ? []
-      : [reason('incomplete', message('minutes.incomplete.noContent'))]),
-    ...flags.filter((flag) => mendable.includes(flag.kind)).map((flag) => reason('incomplete', flag.message)),
-  ];
-}
-
-/** What this payer wants in the chart and the record of this activity lacks. */
-function payerGaps(
-  question: MinuteQuestion,
-  recorded: RecordedActivity,
-  answer: PayerAnswer,
-): readonly MinuteReason[] {
-  const { items, basis } = answer.documentation;
-  return missingDocumentation(items, recorded, question.patient, timeZoneOf(question)).map((item) =>
-    reason('incomplete', message(`minutes.documentation.${item}`), basis),
-  );
-}
-
-function payerReasons(answer: PayerAnswer): readonly MinuteReason[] {
-  if (answer.payable === 'yes') return [reason('supports', answer.message, answer.basis)];
-  return answer.obstacles.map((obstacle) =>
-    reason(obstacle.certain ? 'not-payable' : 'payer-unknown', obstacle.message, obstacle.basis),
-  );
-}
-
-function warnings(
-  question: MinuteQuestion,
-  { activity, recordedAt, late, amendments }: RecordedActivity,
-  counted: CountedSeconds | undefined,
-  flags: readonly Flag[],
-): readonly MinuteReason[] {
-  const isLateNow = late || isLate(activity.serviceDate, recordedAt, timeZoneOf(question));
-  const partly = counted !== undefined && counted.counted > 0 && counted.sharedWith.length > 0;
-  return [
-    ...(isLateNow
-      ? [reason('warns', message('minutes.warns.late', { recordedOn: recordedAt.slice(0, 10) }))]
-      : []),
-    ...(amendments.length > 0
-      ? [reason('warns', message('minutes.warns.amended', { count: amendments.length }))]
-      : []),
-    ...(partly
-      ? [reason('warns', message('minutes.warns.overlap', { seconds: counted.alreadyCounted }))]
-      : []),
-    ...flags
-      .filter((flag) => !mendable.includes(flag.kind) && flag.kind !== 'note-writing')
-      .map((flag) => reason('warns', flag.message)),
-  ];
 }
 
 function answerFor(
@@ -249,7 +139,7 @@ function answerFor(
     coverage,
     facts: patient.benefitFacts,
     rulebook,
-    timeZone: timeZoneOf(question),
+    timeZone: timeZoneOf(practice),
     performer: { role: staff?.role ?? who.role, credential: staff?.credential ?? who.credential },
     activityKinds: [activity.kind],
     ...(activity.contact ? { routes: [activity.contact.route] } : {}),
@@ -263,11 +153,18 @@ function countInAllCases({ theCase, otherCases }: MinuteQuestion): ReadonlyMap<s
   return countSeconds(
     [theCase, ...otherCases]
       .flatMap((each) => [...each.activities.values()])
-      .filter((recorded) => !isNeverService(recorded))
+      .filter((recorded) => neverService(recorded).length === 0)
       .map(({ activity }) => activity),
   );
 }
 
-function timeZoneOf({ practice }: Pick<MinuteQuestion, 'practice'>): string {
-  return practice.profile?.timeZone ?? 'UTC';
+/** What a case's people did, with the codes that decisions and standing claims have put on it. */
+function codedWork(theCase: CoordinationCase): readonly CodedWork[] {
+  const lines = liveClaims(theCase).flatMap((claim) => claim.lines);
+  return standingActivities(theCase).map(({ activity: { activityId, staffId, time } }) => {
+    const decided = decisionOf(theCase, activityId)?.decision.code ?? 'none';
+    const claimed = lines.filter((line) => line.activityIds.includes(activityId)).map((line) => line.code);
+    const codes = decided === 'none' ? claimed : [decided, ...claimed];
+    return { activityId, staffId, time, caseId: theCase.caseId, patientId: theCase.patientId, codes };
+  });
 }

@@ -28,7 +28,7 @@ export interface Flag {
 }
 
 /** Seconds that somebody can give in a day unless told otherwise: 26 units of 15 minutes, above which Ohio flags a day. */
-export const availableSecondsPerDay = 26 * 15 * 60;
+const availableSecondsPerDay = 26 * 15 * 60;
 
 /** Entries of one length, a multiple of five minutes and not measured, before it looks copied. Our own threshold. */
 const identicalBefore = 3;

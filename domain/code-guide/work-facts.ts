@@ -43,7 +43,7 @@ export interface WorkFacts {
 }
 
 /** Contact in which something was exchanged: leaving or hearing a voicemail is none (field-facts 5, Broward). */
-export const contactWords: readonly Reached[] = reachedWords.filter(
+const contactWords: readonly Reached[] = reachedWords.filter(
   (word) => word === 'reached' || word === 'received',
 );
 

@@ -24,7 +24,7 @@ export const coverageStatuses = [
 ] as const;
 export type CoverageStatus = (typeof coverageStatuses)[number];
 
-export const frequencyWindows = [
+const frequencyWindows = [
   'client-day',
   'rolling-days',
   'calendar-month',
@@ -41,7 +41,7 @@ export const FrequencyLimit = Type.Object({
 export type FrequencyLimit = Static<typeof FrequencyLimit>;
 
 /** Where a benefit fact comes from. */
-export const FactSource = Type.Object({
+const FactSource = Type.Object({
   kind: oneOf(['telephone-call', '271', 'portal', 'card', 'plan-booklet', 'eob', 'assumption']),
   representative: Type.Optional(TextSchema(120)),
   reference: Type.Optional(TextSchema(60)),

@@ -1,4 +1,5 @@
 import type { CoordinationCase } from '../case/case.ts';
+import { liveClaims } from '../case/standing-activities.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import type { Patient } from '../patient/patient.ts';
@@ -26,7 +27,7 @@ export function coverageOnDay(
 }
 
 /** A coverage without a date on one side is open on that side. */
-export function isInForce(coverage: Coverage, day: CalendarDate): boolean {
+function isInForce(coverage: Coverage, day: CalendarDate): boolean {
   return (
     (coverage.from === undefined || coverage.from <= day) &&
     (coverage.through === undefined || day <= coverage.through)
@@ -34,7 +35,7 @@ export function isInForce(coverage: Coverage, day: CalendarDate): boolean {
 }
 
 /**
- * What has been billed for a patient in these cases, a day and code once for each case, void claims left out.
+ * What has been billed for a patient in these cases, a day and code once for each case, on claims that stand.
  * Claims that already hold one of `activityIds` are left out too: work is no history of itself.
  */
 export function billedServices(
@@ -46,10 +47,10 @@ export function billedServices(
     .filter((each) => each.patientId === patientId)
     .flatMap((each) => {
       const services = new Map<string, PastService>();
-      for (const { claim } of each.claims.values()) {
-        const own = claim.lines.some((line) => line.activityIds.some((id) => activityIds.includes(id)));
-        if (claim.frequency === 'void' || own) continue;
-        for (const { code, serviceDate } of claim.lines)
+      for (const { lines } of liveClaims(each)) {
+        const own = lines.some((line) => line.activityIds.some((id) => activityIds.includes(id)));
+        if (own) continue;
+        for (const { code, serviceDate } of lines)
           services.set(`${code} ${serviceDate}`, { code, date: serviceDate });
       }
       return [...services.values()];
