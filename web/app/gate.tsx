@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { sessionQuery, useWelcome } from '../api/session.ts';
+import { ContactDesk } from '../contact/contact-desk.tsx';
+import { SetUpScreen } from '../set-up/set-up-screen.tsx';
+import { SignInScreen } from '../sign-in/sign-in-screen.tsx';
+import { Loaded } from '../ui/page.tsx';
+import { speak } from './languages.ts';
+import { Shell } from './shell.tsx';
+
+/** Everybody passes here: set-up on an empty database, sign-in without a session, else the screens. */
+export function Gate() {
+  const session = useQuery(sessionQuery);
+  const locale = session.data?.locale;
+  useEffect(() => {
+    if (locale) void speak(locale);
+  }, [locale]);
+  return (
+    <Loaded query={session}>
+      {(person) =>
+        person === null ? (
+          <Outside />
+        ) : (
+          <ContactDesk>
+            <Shell>
+              <Outlet />
+            </Shell>
+          </ContactDesk>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Outside() {
+  const welcome = useWelcome();
+  return (
+    <main className="outside">
+      <Loaded query={welcome}>
+        {(view) => (view.setUpNeeded ? <SetUpScreen /> : <SignInScreen welcome={view} />)}
+      </Loaded>
+    </main>
+  );
+}

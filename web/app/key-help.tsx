@@ -1,0 +1,50 @@
+import { Kbd, Modal, Table } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { createOpened } from '../ui/opened.ts';
+
+const keys = [
+  ['c', 'contact'],
+  ['/', 'find'],
+  ['w', 'worklist'],
+  ['p', 'patients'],
+  ['i', 'import'],
+  ['j', 'down'],
+  ['k', 'up'],
+  ['Enter', 'open'],
+  ['1–7', 'views'],
+  ['Ctrl+Enter', 'save'],
+  ['Esc', 'close'],
+  ['?', 'help'],
+] as const;
+
+const help = createOpened();
+
+export const showKeys = help.open;
+
+/** Every key, on "?". */
+export function KeyHelp() {
+  const { t } = useTranslation();
+  const opened = help.use();
+  return (
+    <Modal
+      opened={opened}
+      onClose={help.close}
+      title={t('web.keys.title')}
+      closeButtonProps={{ 'aria-label': t('web.form.close') }}
+      classNames={{ title: 'panel-title' }}
+    >
+      <Table>
+        <Table.Tbody>
+          {keys.map(([key, text]) => (
+            <Table.Tr key={key}>
+              <Table.Th scope="row" w={130}>
+                <Kbd>{key}</Kbd>
+              </Table.Th>
+              <Table.Td>{t(`web.keys.${text}`)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Modal>
+  );
+}

@@ -1,0 +1,29 @@
+import { IconBuildingHospital, IconFileImport, IconListCheck, IconUsers } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+const links = [
+  { to: '/worklist', text: 'web.shell.worklist', Icon: IconListCheck },
+  { to: '/patients', text: 'web.shell.patients', Icon: IconUsers },
+  { to: '/import', text: 'web.shell.import', Icon: IconFileImport },
+  { to: '/practice', text: 'web.shell.practice', Icon: IconBuildingHospital },
+] as const;
+
+export function MainLinks() {
+  const { t } = useTranslation();
+  return links.map(({ to, text, Icon }) => (
+    <Link key={to} to={to} className="main-link">
+      <Icon size={18} aria-hidden />
+      {t(text)}
+    </Link>
+  ));
+}
+
+export function HomeLink() {
+  return (
+    <Link to="/worklist" search={{}} className="home-link" activeProps={{}} aria-label="Archway">
+      <img src="/icon.svg" alt="" width={28} height={28} />
+      <span className="home-name">Archway</span>
+    </Link>
+  );
+}

@@ -1,0 +1,115 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { Gate } from './gate.tsx';
+import { NotFound, WentWrong } from './not-found.tsx';
+
+/** Which form is open, and about what; on lists, which view and what is looked for. */
+interface AddressSearch {
+  do?: string | undefined;
+  id?: string | undefined;
+  view?: string | undefined;
+  query?: string | undefined;
+  of?: string | undefined;
+}
+
+function readSearch(search: Record<string, unknown>): AddressSearch {
+  const found: AddressSearch = {};
+  for (const name of ['do', 'id', 'view', 'query', 'of'] as const) {
+    const value = search[name];
+    if (typeof value === 'string' && value !== '') found[name] = value;
+  }
+  return found;
+}
+
+const root = createRootRoute({
+  validateSearch: readSearch,
+  component: Gate,
+  notFoundComponent: NotFound,
+  errorComponent: WentWrong,
+});
+
+const screen = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => root, path, component });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/worklist' });
+  },
+});
+const worklist = screen(
+  '/worklist',
+  lazyRouteComponent(() => import('../worklist/worklist-screen.tsx'), 'WorklistScreen'),
+);
+const patients = screen(
+  '/patients',
+  lazyRouteComponent(() => import('../patient/patients-screen.tsx'), 'PatientsScreen'),
+);
+const newPatient = screen(
+  '/patients/new',
+  lazyRouteComponent(() => import('../patient/new-patient-screen.tsx'), 'NewPatientScreen'),
+);
+const patient = screen(
+  '/patients/$patientId',
+  lazyRouteComponent(() => import('../patient/patient-screen.tsx'), 'PatientScreen'),
+);
+const intake = screen(
+  '/import',
+  lazyRouteComponent(() => import('../intake/import-screen.tsx'), 'ImportScreen'),
+);
+const newCase = screen(
+  '/cases/new',
+  lazyRouteComponent(() => import('../intake/open-case-screen.tsx'), 'OpenCaseScreen'),
+);
+const caseHome = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$caseId',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/cases/$caseId/$section', params: { ...params, section: 'overview' } });
+  },
+});
+const caseSection = screen(
+  '/cases/$caseId/$section',
+  lazyRouteComponent(() => import('../case/case-screen.tsx'), 'CaseScreen'),
+);
+const practiceHome = createRoute({
+  getParentRoute: () => root,
+  path: '/practice',
+  beforeLoad: () => {
+    throw redirect({ to: '/practice/$section', params: { section: 'profile' } });
+  },
+});
+const practice = screen(
+  '/practice/$section',
+  lazyRouteComponent(() => import('../practice/practice-screen.tsx'), 'PracticeScreen'),
+);
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    worklist,
+    patients,
+    newPatient,
+    patient,
+    intake,
+    newCase,
+    caseHome,
+    caseSection,
+    practiceHome,
+    practice,
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,22 @@
+import { useHotkeys } from '@mantine/hooks';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useContactDesk } from '../contact/contact-desk.tsx';
+import { openFind } from './find.tsx';
+import { showKeys } from './key-help.tsx';
+
+/** Keys that work on every screen, outside of fields. */
+export function useKeys(): void {
+  const navigate = useNavigate();
+  const { caseId } = useParams({ strict: false });
+  const desk = useContactDesk();
+  useHotkeys([
+    ['c', () => desk.open(caseId)],
+    ['/', openFind],
+    ['mod+K', openFind],
+    ['shift+?', showKeys],
+    ['?', showKeys],
+    ['w', () => void navigate({ to: '/worklist' })],
+    ['p', () => void navigate({ to: '/patients' })],
+    ['i', () => void navigate({ to: '/import' })],
+  ]);
+}

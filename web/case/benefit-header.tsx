@@ -1,0 +1,53 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useWord } from '../ui/say.ts';
+import { Ago } from '../ui/when.tsx';
+import { useCaseView } from './case-context.tsx';
+
+/** What the plan does with D9992 today, and when that was last verified; the minutes that count so far. */
+export function BenefitHeader() {
+  const { t } = useTranslation();
+  const word = useWord();
+  const view = useCaseView();
+  const toCoverage = {
+    to: '/cases/$caseId/$section',
+    params: { caseId: view.caseId, section: 'coverage' },
+  } as const;
+  return (
+    <div className="benefits">
+      {view.patient.coverages.length === 0 && (
+        <Link {...toCoverage} className="benefit">
+          {t('web.benefit.noCoverage')}
+        </Link>
+      )}
+      {view.patient.coverages.map((coverage) => {
+        const answer = view.coordinationCoverage.find(({ coverageId }) => coverageId === coverage.coverageId);
+        const learned = view.patient.benefitFacts
+          .filter(({ coverageId, code }) => coverageId === coverage.coverageId && code === 'D9992')
+          .map(({ learnedAt }) => learnedAt)
+          .sort()
+          .at(-1);
+        return (
+          <Link key={coverage.coverageId} {...toCoverage} className="benefit">
+            <strong>{coverage.payerName}</strong> {word('priority', coverage.priority).toLowerCase()} · D9992:{' '}
+            <strong>{word('coverageStatus', answer?.status ?? 'unknown')}</strong> ·{' '}
+            {learned === undefined ? (
+              t('web.benefit.neverVerified')
+            ) : (
+              <>
+                {t('web.benefit.verified')} <Ago at={learned} />
+              </>
+            )}
+          </Link>
+        );
+      })}
+      <Link
+        to="/cases/$caseId/$section"
+        params={{ caseId: view.caseId, section: 'contacts' }}
+        className="benefit minutes"
+      >
+        {t('web.benefit.minutes', { count: Math.floor(view.countedSeconds / 60) })}
+      </Link>
+    </div>
+  );
+}

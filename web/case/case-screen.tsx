@@ -1,0 +1,59 @@
+import { useParams } from '@tanstack/react-router';
+import { useDocumentTitle } from '@mantine/hooks';
+import { lazy, Suspense, type ComponentType, type LazyExoticComponent } from 'react';
+import type { CaseView } from '#contract/views.ts';
+import { useCase } from '../api/cases.ts';
+import { NotFound } from '../app/not-found.tsx';
+import { Loaded } from '../ui/page.tsx';
+import { CaseScope } from './case-context.tsx';
+import { CaseForms } from './case-forms.tsx';
+import { CaseHeader } from './case-header.tsx';
+import { isCaseSection, type CaseSection } from './sections.ts';
+import { SpineNav } from './spine-nav.tsx';
+
+const parts: Record<CaseSection, LazyExoticComponent<ComponentType>> = {
+  overview: lazy(async () => ({ default: (await import('./overview.tsx')).Overview })),
+  necessity: lazy(async () => ({ default: (await import('../necessity/necessity-part.tsx')).NecessityPart })),
+  consent: lazy(async () => ({ default: (await import('../consent/consent-part.tsx')).ConsentPart })),
+  team: lazy(async () => ({ default: (await import('../team/team-part.tsx')).TeamPart })),
+  plan: lazy(async () => ({ default: (await import('../plan/plan-part.tsx')).PlanPart })),
+  contacts: lazy(async () => ({ default: (await import('../contact/contacts-part.tsx')).ContactsPart })),
+  coverage: lazy(async () => ({ default: (await import('../coverage/coverage-part.tsx')).CoveragePart })),
+  code: lazy(async () => ({ default: (await import('../claim/code-part.tsx')).CodePart })),
+  readiness: lazy(async () => ({ default: (await import('../claim/readiness-part.tsx')).ReadinessPart })),
+  claim: lazy(async () => ({ default: (await import('../claim/claim-part.tsx')).ClaimPart })),
+  packet: lazy(async () => ({ default: (await import('../packet/packet-part.tsx')).PacketPart })),
+  tasks: lazy(async () => ({ default: (await import('../task/tasks-part.tsx')).TasksPart })),
+  referrals: lazy(async () => ({ default: (await import('../referral/referrals-part.tsx')).ReferralsPart })),
+  timeline: lazy(async () => ({ default: (await import('./timeline-part.tsx')).TimelinePart })),
+};
+
+/** One case: what it is, the spine with the next step in it, and the part that was chosen. */
+export function CaseScreen() {
+  const { caseId = '', section = '' } = useParams({ strict: false });
+  const found = useCase(caseId);
+  if (!isCaseSection(section)) return <NotFound />;
+  return <Loaded query={found}>{(view) => <OpenedCase view={view} section={section} />}</Loaded>;
+}
+
+function OpenedCase({ view, section }: { readonly view: CaseView; readonly section: CaseSection }) {
+  const Part = parts[section];
+  const { firstName, lastName } = view.patient.demographics;
+  useDocumentTitle(`${firstName} ${lastName}: ${view.title} · Archway`);
+  return (
+    <CaseScope view={view}>
+      <div className="page">
+        <CaseHeader />
+        <div className="case">
+          <SpineNav section={section} />
+          <div className="case-part">
+            <Suspense>
+              <Part />
+            </Suspense>
+          </div>
+        </div>
+      </div>
+      <CaseForms />
+    </CaseScope>
+  );
+}

@@ -1,0 +1,103 @@
+import type { CaseView } from '#contract/views.ts';
+import { message, type Message } from '#domain/kernel/message.ts';
+import { spineSections, type SpineSection } from './sections.ts';
+
+export type SpineState = 'done' | 'attention' | 'waiting';
+
+/** One vertebra: how far it is, in a word, and the form that its button opens. */
+export interface SpineStep {
+  readonly section: SpineSection;
+  readonly state: SpineState;
+  readonly note: Message;
+  /** The form that does it, `do` of the address; undefined where the section itself is the place. */
+  readonly action: string | undefined;
+}
+
+type Derived = Omit<SpineStep, 'section'>;
+
+const derivations: Record<SpineSection, (view: CaseView) => Derived> = {
+  necessity: (view) => {
+    const missing = view.necessityMissing[0];
+    if (view.factors.length === 0) return step('waiting', note('necessity.none'), 'record-factor');
+    if (missing) return step('attention', missing, 'record-factor');
+    return step('done', note('necessity.done', { count: view.factors.length }), 'record-factor');
+  },
+  consent: (view) => {
+    const active = view.patient.consents.filter(({ active, missing }) => active && missing.length === 0);
+    if (active.length > 0)
+      return step('done', note('consent.done', { count: active.length }), 'sign-consent');
+    if (view.patient.consents.length > 0) return step('attention', note('consent.notActive'), 'sign-consent');
+    return step('waiting', note('consent.none'), 'sign-consent');
+  },
+  team: (view) => {
+    const count = view.members.length;
+    if (count === 0) return step('waiting', note('team.none'), 'record-member');
+    return step(count < 2 ? 'attention' : 'done', note('team.count', { count }), 'record-member');
+  },
+  plan: (view) => {
+    const count = view.planItems.length;
+    if (count === 0) return step('waiting', note('plan.none'), 'record-plan-item');
+    if (view.planSignatures.length === 0)
+      return step('attention', note('plan.unsigned', { count }), 'sign-plan');
+    if (view.planChangedSinceSignature) return step('attention', note('plan.changed'), 'sign-plan');
+    return step('done', note('plan.signed', { version: view.planSignatures.length }), 'record-plan-item');
+  },
+  contacts: (view) => {
+    const standing = view.activities.filter((each) => !each.withdrawn);
+    const unsigned = standing.filter((each) => !each.signed).length;
+    const minutes = Math.floor(view.countedSeconds / 60);
+    if (standing.length === 0) return step('waiting', note('contacts.none'), 'contact');
+    if (unsigned > 0)
+      return step('attention', note('contacts.unsigned', { count: unsigned }), 'sign-activities');
+    if (!standing.some((each) => each.activity.contact?.reached === 'reached'))
+      return step('attention', note('contacts.nobodyReached'), 'contact');
+    return step('done', note('contacts.done', { count: standing.length, minutes }), 'contact');
+  },
+  coverage: (view) => {
+    if (view.patient.coverages.length === 0)
+      return step('waiting', note('coverage.noCoverage'), 'record-coverage');
+    const known = view.coordinationCoverage.find(({ status }) => status !== 'unknown');
+    if (known) return step('done', known.message, 'payer-call');
+    return step('attention', note('coverage.unknown'), 'payer-call');
+  },
+  code: (view) => {
+    const decided = view.codeDecisions.at(-1)?.decision;
+    if (decided) return step('done', note('code.decided', { code: decided.code }), 'decide-code');
+    if (view.countedSeconds === 0) return step('waiting', note('code.none'), undefined);
+    return step('attention', note('code.proposed', { code: view.codeProposal.code }), 'decide-code');
+  },
+  readiness: (view) => {
+    const blocking = view.readiness.checks.filter(({ result }) => result === 'blocks').length;
+    if (view.readiness.ready) return step('done', note(`readiness.${view.readiness.answer}`), undefined);
+    if (view.countedSeconds === 0) return step('waiting', note('readiness.none'), undefined);
+    return step('attention', note('readiness.blocking', { count: blocking }), undefined);
+  },
+  claim: (view) => {
+    const last = view.claims.at(-1);
+    if (last) return step('done', note('claim.created', { number: last.claim.controlNumber }), undefined);
+    if (view.readiness.ready) return step('attention', note('claim.ready'), 'create-claim');
+    return step('waiting', note('claim.none'), undefined);
+  },
+  packet: (view) =>
+    view.packets.length > 0
+      ? step('done', note('packet.done', { count: view.packets.length }), 'seal-packet')
+      : step('waiting', note('packet.none'), 'seal-packet'),
+};
+
+function note(id: string, params: Message['params'] = {}): Message {
+  return message(`web.spine.note.${id}`, params);
+}
+
+function step(state: SpineState, words: Message, action: string | undefined): Derived {
+  return { state, note: words, action };
+}
+
+/** Where the case is, step by step, in the order of the work. */
+export function spineOf(view: CaseView): readonly SpineStep[] {
+  return spineSections.map((section) => ({ section, ...derivations[section](view) }));
+}
+
+/** The first step that is not done: the one with the button in it. */
+export function nextOnSpine(steps: readonly SpineStep[]): SpineStep | undefined {
+  return steps.find(({ state }) => state !== 'done');
+}

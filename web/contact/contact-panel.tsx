@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { useCase } from '../api/cases.ts';
+import { Loaded } from '../ui/page.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { CaseScope } from '../case/case-context.tsx';
+import { CasePicker } from './case-picker.tsx';
+import { useContactDesk } from './contact-desk.tsx';
+import { ContactForm } from './contact-form.tsx';
+
+/** The contact form beside whatever is on the screen; without a case it first asks for one. */
+export function ContactPanel() {
+  const { t } = useTranslation();
+  const { draft, opened, putAside, change } = useContactDesk();
+  return (
+    <Panel title={t('web.contact.title')} opened={opened && draft !== undefined} onClose={putAside}>
+      {draft &&
+        (draft.caseId === null ? (
+          <CasePicker onPick={(caseId) => change({ caseId })} />
+        ) : (
+          <ForCase caseId={draft.caseId} />
+        ))}
+    </Panel>
+  );
+}
+
+function ForCase({ caseId }: { readonly caseId: string }) {
+  const found = useCase(caseId);
+  return (
+    <Loaded query={found}>
+      {(view) => (
+        <CaseScope view={view}>
+          <ContactForm />
+        </CaseScope>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,86 @@
+import { Alert, Button, List, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { createContext, use, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RefusalView } from '#contract/views.ts';
+import { useEventName } from './event-name.ts';
+import { Ago } from './when.tsx';
+
+const RefusalContext = createContext<RefusalView | undefined>(undefined);
+
+/** Fields inside show the refusal that concerns them. */
+export function RefusalScope(props: {
+  readonly refusal: RefusalView | undefined;
+  readonly children: ReactNode;
+}) {
+  return <RefusalContext value={props.refusal}>{props.children}</RefusalContext>;
+}
+
+/** The refusal in the reader's language where we have it, else as the server said it. */
+function useRefusalWords(): (refusal: RefusalView) => Pick<RefusalView, 'what' | 'why' | 'next'> {
+  const { t } = useTranslation();
+  return (refusal) => {
+    const said = (part: 'what' | 'why' | 'next') =>
+      t(`web.refusal.${refusal.code}.${part}`, { defaultValue: refusal[part] });
+    return { what: said('what'), why: said('why'), next: said('next') };
+  };
+}
+
+/** What is wrong with the field at this place of the request; places are compared from their end. */
+export function useFieldError(at: string | undefined): string | undefined {
+  const refusal = use(RefusalContext);
+  const words = useRefusalWords();
+  if (refusal?.at === undefined || at === undefined || !refusal.at.endsWith(at)) return undefined;
+  const { what, why } = words(refusal);
+  return `${what} ${why}`;
+}
+
+interface RefusalAlertProps {
+  readonly refusal: RefusalView;
+  readonly onAgain?: (() => void) | undefined;
+}
+
+/** What happened, why, what to do next; after a stale write also what others changed, with "save again". */
+export function RefusalAlert({ refusal, onAgain }: RefusalAlertProps) {
+  const { t } = useTranslation();
+  const { what, why, next } = useRefusalWords()(refusal);
+  return (
+    <Alert
+      role="alert"
+      variant="default"
+      className="refusal"
+      icon={<IconAlertTriangle color="var(--archway-bad)" aria-hidden />}
+      title={what}
+    >
+      <Stack gap={4}>
+        <Text size="sm">{why}</Text>
+        <Text size="sm" fw={600}>
+          {next}
+        </Text>
+        {refusal.changes !== undefined && <Changes changes={refusal.changes} />}
+        {refusal.changes !== undefined && onAgain && (
+          <Button size="sm" mt={4} w="fit-content" onClick={onAgain}>
+            {t('web.form.saveAgain')}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+function Changes({ changes }: { readonly changes: NonNullable<RefusalView['changes']> }) {
+  const { t } = useTranslation();
+  const eventName = useEventName();
+  return (
+    <div>
+      <Text size="sm">{t('web.form.changedMeanwhile')}</Text>
+      <List size="sm">
+        {changes.map((change) => (
+          <List.Item key={change.position}>
+            {eventName(change.type)}, {change.who.name}, <Ago at={change.recordedAt} />
+          </List.Item>
+        ))}
+      </List>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useWorklist, worklistViews, type WorklistViewName } from '../api/cases.ts';
+import { Loaded, Page } from '../ui/page.tsx';
+import { useRowKeys } from './use-row-keys.ts';
+import { WorklistEmpty } from './worklist-empty.tsx';
+import { WorklistTable } from './worklist-table.tsx';
+import { WorklistTabs } from './worklist-tabs.tsx';
+
+/** The list that refills itself: every case with its next step, who has the ball, and since when. */
+export function WorklistScreen() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false });
+  const view = worklistViews.find((name) => name === search.view) ?? 'mine';
+  const query = search.query ?? '';
+  const worklist = useWorklist(view, query);
+  const show = (view: WorklistViewName) =>
+    void navigate({ to: '/worklist', search: { view, query: search.query } });
+  const rows = useRowKeys(show);
+  return (
+    <Page
+      title={t('web.worklist.title')}
+      lead={t(`web.worklist.lead.${view}`)}
+      actions={
+        <Button
+          renderRoot={(props) => <Link to="/cases/new" {...props} />}
+          leftSection={<IconPlus size={18} aria-hidden />}
+        >
+          {t('web.worklist.openCase')}
+        </Button>
+      }
+    >
+      <WorklistTabs
+        view={view}
+        counts={worklist.data?.counts ?? {}}
+        query={query}
+        onQuery={(query) => void navigate({ to: '/worklist', search: { view, query }, replace: true })}
+      />
+      <Loaded query={worklist}>
+        {({ rows: found, today }) =>
+          found.length === 0 ? (
+            <WorklistEmpty view={view} query={query} />
+          ) : (
+            <WorklistTable rows={found} today={today} place={rows} />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
