@@ -23,14 +23,15 @@ import {
 export const importCommand: Command = {
   name: 'import',
   summary: 'imports patients, referrals and history from FHIR R4 files',
-  usage: `archway import FILE… [--into PATIENT] [--as EMAIL] [--data FOLDER] [--json]
+  usage: `archway import FILE… [--into PATIENT] [--source NAME] [--as EMAIL] [--data FOLDER] [--json]
 
 Imports FHIR R4 Bundles (transaction, collection, document) and single resources. Each file is imported whole or
 not at all; importing it again changes nothing. The report says for every resource what it became, or why not.
 
   --into PATIENT  id of a patient already here, to whom single resources belong
+  --source NAME   a name for the sending system, where two of them use the same addresses
   --as EMAIL      who is acting; the password comes from ARCHWAY_PASSWORD or is asked for`,
-  options: { ...actingOptions, into: { type: 'string' } },
+  options: { ...actingOptions, into: { type: 'string' }, source: { type: 'string' } },
   run: (args, terminal) => withArchway(args, terminal, (archway) => run(archway, args, terminal)),
 };
 
@@ -41,7 +42,10 @@ async function run(archway: Archway, args: Arguments, terminal: Terminal): Promi
   const reports: (ImportReportView | (Refusal & { file: string }))[] = [];
   for (const [index, path] of args.positionals.entries()) {
     terminal.say(`importing ${basename(path)} (${index + 1} of ${args.positionals.length})`);
-    const report = await importPath(archway, first, path, option(args, 'into'));
+    const report = await importPath(archway, first, path, {
+      into: option(args, 'into'),
+      source: option(args, 'source'),
+    });
     if (isRefusal(report)) {
       reports.push({ file: path, ...report });
       if (!wantsJson(args)) sayRefusal(report, args, terminal);
@@ -54,13 +58,19 @@ async function run(archway: Archway, args: Arguments, terminal: Terminal): Promi
   return reports.some(isRefusal) ? exitCodes.refused : exitCodes.fine;
 }
 
-async function importPath(archway: Archway, person: Person, path: string, into: string | undefined) {
+interface Target {
+  readonly into: string | undefined;
+  readonly source: string | undefined;
+}
+
+async function importPath(archway: Archway, person: Person, path: string, { into, source }: Target) {
   try {
     const text = await readFile(path, 'utf8');
     return await importFile(archway, person, {
       file: basename(path),
       text,
       ...(into === undefined ? {} : { into }),
+      ...(source === undefined ? {} : { source }),
     });
   } catch (error) {
     if (error instanceof Error && 'code' in error && 'path' in error) return unreadableFile(path, error);

@@ -143,7 +143,7 @@ function patientLine(entry: Entry, owners: Map<string, Owner>, around: Surroundi
   const byKey = context.findPatientBySourceKey(key);
   const byIdentifier = byKey ? undefined : foundByIdentifier(received.demographics, context);
   const recorded = context.intoPatient ?? byKey ?? byIdentifier?.patient;
-  if (context.intoPatient && byKey && byKey.patientId !== context.intoPatient.patientId)
+  if (context.intoPatient && byKey && isOther(byKey, context.intoPatient, received.demographics))
     return refuseOtherPatient(entry, byKey.demographics);
   if (!recorded) {
     const owner = ownerFor(owners, recordId('patient', key), undefined, received.demographics);
@@ -198,6 +198,15 @@ function ownerFor(
   const owner: Owner = { patientId, recorded, demographics, events: [], contents: [] };
   owners.set(patientId, owner);
   return owner;
+}
+
+/** The address belongs to another patient here, who agrees with what was received as well. */
+function isOther(byKey: Patient, into: Patient, received: Demographics): boolean {
+  return (
+    byKey.patientId !== into.patientId &&
+    byKey.demographics !== undefined &&
+    !isSomebodyElse(byKey.demographics, received)
+  );
 }
 
 /** A patient here who has one of the stated identifiers, and the same birth date: a number alone may be reused or mistyped. */

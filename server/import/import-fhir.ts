@@ -16,6 +16,8 @@ export interface ImportRequest {
   readonly text: string;
   /** A patient already here, to whom single resources belong. */
   readonly into?: string;
+  /** A name for the sending system, where two of them use the same relative addresses. */
+  readonly source?: string;
 }
 
 /**
@@ -29,7 +31,7 @@ export async function importFile(
 ): Promise<ImportReportView | Refusal> {
   const forbidden = refuseAuditor(person);
   if (forbidden) return forbidden;
-  const keys = patientKeysIn(request.text);
+  const keys = patientKeysIn(request.text, request.source);
   if (isRefusal(keys)) return keys;
   const known = await archway.record.read(person.organizationId, (reading) =>
     knownPatients(reading, keys, request.into),
@@ -42,6 +44,7 @@ export async function importFile(
     directory: [...practice.providers.values()],
     payers: [...practice.payers.values()],
     ...(known.into ? { intoPatient: known.into } : {}),
+    ...(request.source === undefined ? {} : { source: request.source }),
   });
   if (isRefusal(outcome)) return outcome;
   const recorded = await recordImport(archway, person, outcome);

@@ -17,7 +17,7 @@ export function importRoutes(app: App, archway: Archway): void {
     '/api/import',
     {
       schema: {
-        querystring: Type.Object({ into: Type.Optional(IdSchema) }),
+        querystring: Type.Object({ into: Type.Optional(IdSchema), source: Type.Optional(IdSchema) }),
         consumes: ['multipart/form-data', 'application/fhir+json'],
         response: {
           200: Type.Object({ reports: Type.Array(Type.Union([ImportReportView, RefusedFile])) }),
@@ -28,8 +28,7 @@ export function importRoutes(app: App, archway: Archway): void {
     async (request) => {
       const person = await personOf(archway, request);
       const files: ImportRequest[] = [];
-      const into = request.query.into;
-      const target = into === undefined ? {} : { into };
+      const target = { ...request.query };
       if (request.isMultipart()) {
         for await (const part of request.parts())
           if (part.type === 'file')
