@@ -11,7 +11,7 @@ import { spellPlainly } from './character-set.ts';
 import { type FaultCode, faultCodes } from './fault.ts';
 import { read837d } from './from-837d.ts';
 import { placesOfService } from './place-of-service.ts';
-import { sampleClaim, sampleEnvelope } from './sample-claim.ts';
+import { sampleClaim, sampleEnvelope } from './claim.samples.ts';
 import { write837d } from './to-837d.ts';
 
 const [sampleLine] = sampleClaim.lines;

@@ -4,7 +4,7 @@ import { calendarDate, instant } from '#domain/kernel/calendar-date.ts';
 import { cents } from '#domain/kernel/money.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
 import type { Envelope } from './envelope.ts';
-import { sampleClaim, sampleEnvelope } from './sample-claim.ts';
+import { sampleClaim, sampleEnvelope } from './claim.samples.ts';
 import { refusalsOf837d, write837d } from './to-837d.ts';
 
 function segments(claim: Claim, envelope: Envelope = sampleEnvelope): string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isRefusal } from '#domain/kernel/refusal.ts';
-import { sampleClaim, sampleEnvelope } from './sample-claim.ts';
+import { sampleClaim, sampleEnvelope } from './claim.samples.ts';
 import { write837d } from './to-837d.ts';
 import { component, element, type Interchange, tokenize } from './tokenize.ts';
 

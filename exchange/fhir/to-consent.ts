@@ -1,0 +1,90 @@
+import type { CodeableConcept, Coding, Consent as FhirConsent } from 'fhir/r4';
+import type { Consent, ConsentKind, Purpose, RecordedConsent } from '#domain/consent/consent.ts';
+import { dayOf } from '#domain/kernel/calendar-date.ts';
+import { concept, hl7, ourConcept, positionExtension, systems } from './fhir-codes.ts';
+import { practiceReference } from './to-directory.ts';
+import { patientReference } from './to-patient.ts';
+import type { Scene } from './to-scene.ts';
+
+/** That somebody consented to the release of substance-use records tells of treatment, so it goes with them only. */
+export function putConsents(scene: Scene): void {
+  for (const recorded of scene.patient.consents.values()) {
+    const part2 = recorded.consent.kind === 'part2-consent' ? 'substance-use-treatment' : undefined;
+    if (scene.allows('coordination-record', part2)) scene.put(consentOf(scene, recorded));
+  }
+}
+
+const scopes: Record<ConsentKind, string> = {
+  'coordination-agreement': 'treatment',
+  'hipaa-authorization': 'patient-privacy',
+  'part2-consent': 'patient-privacy',
+  'text-message': 'patient-privacy',
+};
+
+/** ppc-1 asks for a policy; only the HIPAA authorization has a code of its own. */
+const policies: Record<ConsentKind, CodeableConcept> = {
+  'coordination-agreement': concept(systems.actCode, 'OPTIN', 'agreement to coordination'),
+  'hipaa-authorization': concept(hl7('consentpolicycodes'), 'hipaa-auth', '45 CFR 164.508'),
+  'part2-consent': concept(systems.actCode, 'OPTIN', '42 CFR 2.31'),
+  'text-message': concept(systems.actCode, 'OPTIN', 'agreement to text messages'),
+};
+
+const purposeCodes: Partial<Record<Purpose, string>> = {
+  treatment: 'TREAT',
+  payment: 'HPAYMT',
+  operations: 'HOPERAT',
+  'individual-request': 'PATRQT',
+  legal: 'HLEGAL',
+};
+
+function consentOf(scene: Scene, { consent, position, revocation }: RecordedConsent): FhirConsent {
+  const today = dayOf(scene.asOf, scene.practice.profile?.timeZone ?? 'UTC');
+  const revoked = revocation !== undefined && revocation.receivedAt <= scene.asOf;
+  const expired = consent.expiresOn !== undefined && consent.expiresOn < today;
+  const self = consent.signer.authority === 'self';
+  return {
+    resourceType: 'Consent',
+    id: scene.idOf('Consent', 'consent', consent.consentId),
+    extension: [positionExtension('patient', position)],
+    status: revoked || expired ? 'inactive' : 'active',
+    scope: concept(hl7('consentscope'), scopes[consent.kind]),
+    category: [concept(systems.loinc, '59284-0'), ourConcept('consent-kind', consent.kind)],
+    patient: patientReference(scene),
+    dateTime: consent.signedAt,
+    performer: [self ? patientReference(scene) : signerOf(scene, consent)],
+    organization: [practiceReference(scene)],
+    ...sourceOf(scene, consent),
+    policyRule: policies[consent.kind],
+    provision: {
+      type: 'permit',
+      period: { start: consent.signedAt, end: revoked ? revocation.receivedAt : consent.expiresOn },
+      actor: consent.recipients.map((recipient) => ({
+        role: concept(systems.participation, 'IRCP'),
+        reference: { display: recipient.name },
+      })),
+      purpose: consent.purposes.map(purposeCoding),
+      code: consent.categories.map((category) => ourConcept('data-category', category)),
+    },
+  };
+}
+
+function signerOf(scene: Scene, consent: Consent) {
+  return {
+    display: scene.allows('demographics')
+      ? `${consent.signer.name} (${consent.signer.authority})`
+      : consent.signer.authority,
+  };
+}
+
+function sourceOf(scene: Scene, consent: Consent): Pick<FhirConsent, 'sourceReference'> {
+  const { documentId } = consent;
+  if (documentId === undefined || !scene.has('DocumentReference', 'document', documentId)) return {};
+  return { sourceReference: scene.reference('DocumentReference', 'document', documentId) };
+}
+
+function purposeCoding(purpose: Purpose): Coding {
+  const code = purposeCodes[purpose];
+  return code === undefined
+    ? { system: 'https://archway.example/fhir/CodeSystem/purpose', code: purpose }
+    : { system: systems.actReason, code };
+}

@@ -1,0 +1,223 @@
+import type { ContactPoint as FhirContactPoint, Reference } from 'fhir/r4';
+import type { TeamMember, TeamRole } from '#domain/team/team-member.ts';
+import type { ContactPoint, Provider, Specialty } from '#domain/practice/practice-events.ts';
+import { concept, hl7, npiIdentifier, ourConcept, ourIdentifier, systems } from './fhir-codes.ts';
+import { addressOf } from './to-claim.ts';
+import type { Scene } from './to-scene.ts';
+
+/**
+ * Organizations and people of the directory. Each is put into the bundle when something first refers to it, so
+ * that the rest of the directory stays at home.
+ */
+
+export function practiceReference(scene: Scene): Reference {
+  const { practice } = scene;
+  if (!scene.has('Organization', 'practice', practice.organizationId)) {
+    const { profile } = practice;
+    scene.put({
+      resourceType: 'Organization',
+      id: scene.idOf('Organization', 'practice', practice.organizationId),
+      identifier: profile ? [npiIdentifier(profile.billingNpi)] : [],
+      active: true,
+      type: [concept(hl7('organization-type'), 'prov')],
+      name: profile?.name ?? practice.organizationId,
+      telecom: profile ? [{ system: 'phone', value: profile.telephone }] : [],
+      address: profile ? [addressOf(profile.address)] : [],
+    });
+  }
+  return scene.reference('Organization', 'practice', practice.organizationId);
+}
+
+/** A payer of the directory, or the name under which a coverage knows it. */
+export function payerReference(scene: Scene, payerId: string | undefined, name: string): Reference {
+  const payer = payerId === undefined ? undefined : scene.practice.payers.get(payerId);
+  if (!payer) return { display: name };
+  if (!scene.has('Organization', 'payer', payer.payerId))
+    scene.put({
+      resourceType: 'Organization',
+      id: scene.idOf('Organization', 'payer', payer.payerId),
+      identifier: [ourIdentifier('claim-payer-id', payer.claimPayerId)],
+      active: true,
+      type: [concept(hl7('organization-type'), 'pay')],
+      name: payer.name,
+      telecom: [{ system: 'phone', value: payer.telephone ?? '' }],
+    });
+  return scene.reference('Organization', 'payer', payer.payerId);
+}
+
+/** A member of staff; one who has left the directory is named by `name` only. */
+export function staffReference(scene: Scene, staffId: string, name: string): Reference {
+  const staff = scene.practice.staff.get(staffId);
+  if (!staff) return { display: name };
+  if (staff.providerId !== undefined && scene.practice.providers.has(staff.providerId))
+    return providerReference(scene, staff.providerId, staff.name);
+  if (!scene.has('Practitioner', 'staff', staffId))
+    scene.put({
+      resourceType: 'Practitioner',
+      id: scene.idOf('Practitioner', 'staff', staffId),
+      identifier: [ourIdentifier('staff-id', staffId)],
+      name: [{ text: staff.name, suffix: [staff.credential ?? ''] }],
+    });
+  return scene.reference('Practitioner', 'staff', staffId);
+}
+
+export function providerReference(scene: Scene, providerId: string, name: string): Reference {
+  const provider = scene.practice.providers.get(providerId);
+  if (!provider) return { display: name };
+  if (!scene.has('Practitioner', 'provider', providerId))
+    scene.put({
+      resourceType: 'Practitioner',
+      id: scene.idOf('Practitioner', 'provider', providerId),
+      identifier: identifiersOf(provider.npi, 'provider-id', providerId),
+      name: [
+        {
+          text: provider.name,
+          family: provider.lastName,
+          given: [provider.firstName ?? ''],
+          suffix: [provider.credential ?? ''],
+        },
+      ],
+      telecom: telecomOf(provider.contacts),
+      address: provider.address ? [addressOf(provider.address)] : [],
+    });
+  return scene.reference('Practitioner', 'provider', providerId);
+}
+
+/** Who a team member is: payer, caregiver, facility, or a person in a role. */
+export function memberReference(scene: Scene, member: TeamMember): Reference {
+  switch (member.role) {
+    case 'payer':
+      return payerReference(scene, member.payerId, member.name);
+    case 'caregiver':
+      return caregiverReference(scene, member);
+    case 'facility':
+    case 'community':
+      return facilityReference(scene, member);
+    default:
+      return roleReference(scene, member);
+  }
+}
+
+function caregiverReference(scene: Scene, member: TeamMember): Reference {
+  const person = scene.patient.relatedPersons.get(member.relatedPersonId ?? '');
+  if (!scene.allows('demographics')) return { display: 'caregiver' };
+  if (!person) return { display: member.name };
+  if (!scene.has('RelatedPerson', 'related-person', person.relatedPersonId))
+    scene.put({
+      resourceType: 'RelatedPerson',
+      id: scene.idOf('RelatedPerson', 'related-person', person.relatedPersonId),
+      active: true,
+      patient: scene.reference('Patient', 'patient', scene.patient.patientId),
+      relationship: [{ text: person.relationship }],
+      name: [{ text: person.name }],
+      telecom: telecomOf(person.contacts),
+    });
+  return scene.reference('RelatedPerson', 'related-person', person.relatedPersonId);
+}
+
+function facilityReference(scene: Scene, member: TeamMember): Reference {
+  if (!scene.has('Organization', 'member', member.memberId))
+    scene.put({
+      resourceType: 'Organization',
+      id: scene.idOf('Organization', 'member', member.memberId),
+      identifier: identifiersOf(member.npi, 'team-member-id', member.memberId),
+      active: true,
+      type: [ourConcept('team-role', member.role)],
+      name: member.name,
+      telecom: telecomOf(member.contacts),
+    });
+  return scene.reference('Organization', 'member', member.memberId);
+}
+
+function roleReference(scene: Scene, member: TeamMember): Reference {
+  const { memberId } = member;
+  if (scene.has('PractitionerRole', 'member', memberId))
+    return scene.reference('PractitionerRole', 'member', memberId);
+  const provider = scene.practice.providers.get(member.providerId ?? '');
+  const specialty = member.specialty ?? provider?.specialty;
+  scene.put({
+    resourceType: 'PractitionerRole',
+    id: scene.idOf('PractitionerRole', 'member', memberId),
+    active: member.through === undefined,
+    period: { start: member.from, end: member.through },
+    practitioner: provider
+      ? providerReference(scene, provider.providerId, provider.name)
+      : personOf(scene, member),
+    organization: organizationOf(scene, member, provider),
+    code: [roleConcept(member.role)],
+    specialty: specialty ? [specialtyConcept(specialty)] : [],
+    telecom: telecomOf(member.contacts),
+  });
+  return scene.reference('PractitionerRole', 'member', memberId);
+}
+
+function personOf(scene: Scene, member: TeamMember): Reference {
+  scene.put({
+    resourceType: 'Practitioner',
+    id: scene.idOf('Practitioner', 'member', member.memberId),
+    identifier: identifiersOf(member.npi, 'team-member-id', member.memberId),
+    name: [{ text: member.name, suffix: [member.credential ?? ''] }],
+  });
+  return scene.reference('Practitioner', 'member', member.memberId);
+}
+
+function organizationOf(scene: Scene, member: TeamMember, provider: Provider | undefined): Reference {
+  if (provider?.ours) return practiceReference(scene);
+  return { display: member.organization ?? provider?.organization ?? '' };
+}
+
+function identifiersOf(npi: string | undefined, list: string, id: string) {
+  return npi === undefined ? [ourIdentifier(list, id)] : [npiIdentifier(npi)];
+}
+
+/** Taxonomies where the role has one (field-facts 3.1), else our own word. */
+const roleTaxonomies: Partial<Record<TeamRole, string>> = {
+  coordinator: '171M00000X',
+  'treating-dentist': '122300000X',
+  hygienist: '124Q00000X',
+};
+
+export function roleConcept(role: TeamRole) {
+  const taxonomy = roleTaxonomies[role];
+  const words = ourConcept('team-role', role);
+  if (taxonomy === undefined) return words;
+  return { ...words, coding: [{ system: systems.taxonomy, code: taxonomy }, ...(words.coding ?? [])] };
+}
+
+/** Taxonomies of dental specialties (field-facts 3.1); others by our own word. */
+const specialtyTaxonomies: Partial<Record<Specialty, string>> = {
+  'general-dentistry': '1223G0001X',
+  periodontics: '1223P0300X',
+  orthodontics: '1223X0400X',
+  'oral-surgery': '1223S0112X',
+  endodontics: '1223E0200X',
+  'pediatric-dentistry': '1223P0221X',
+  prosthodontics: '1223P0700X',
+  'public-health-dentistry': '1223D0001X',
+  'dental-hygiene': '124Q00000X',
+};
+
+function specialtyConcept(specialty: Specialty) {
+  const taxonomy = specialtyTaxonomies[specialty];
+  return taxonomy === undefined
+    ? ourConcept('specialty', specialty)
+    : { coding: [{ system: systems.taxonomy, code: taxonomy }], text: specialty.replaceAll('-', ' ') };
+}
+
+const telecomSystems: Partial<Record<ContactPoint['route'], FhirContactPoint['system']>> = {
+  telephone: 'phone',
+  fax: 'fax',
+  email: 'email',
+  'text-message': 'sms',
+  portal: 'other',
+};
+
+/** Routes that are no address of telecommunication (letter, in person, video) are left out. */
+export function telecomOf(contacts: readonly ContactPoint[]): FhirContactPoint[] {
+  return contacts.flatMap((contact) => {
+    const system = telecomSystems[contact.route];
+    return system === undefined
+      ? []
+      : [{ system, value: contact.value, ...(contact.preferred ? { rank: 1 } : {}) }];
+  });
+}

@@ -1,0 +1,52 @@
+import type { DocumentReference } from 'fhir/r4';
+import type { DataCategory } from '#domain/consent/consent.ts';
+import type { PatientDocument } from '#domain/patient/patient-events.ts';
+import type { At } from '#domain/patient/patient.ts';
+import { ourConcept, positionExtension } from './fhir-codes.ts';
+import { patientReference } from './to-patient.ts';
+import type { Scene } from './to-scene.ts';
+
+/** What a document of a kind may hold. A scan or letter can hold anything of the chart. */
+const contentCategories: Record<PatientDocument['kind'], readonly DataCategory[]> = {
+  scan: ['dental-record', 'medical-history'],
+  fax: ['dental-record', 'medical-history'],
+  report: ['dental-record', 'medical-history'],
+  letter: ['dental-record', 'medical-history'],
+  'imported-record': ['dental-record', 'medical-history', 'medications'],
+  other: ['dental-record', 'medical-history'],
+  image: ['images'],
+  'insurance-card': ['coverage-and-billing'],
+  consent: ['coordination-record'],
+};
+
+/** Documents are named with size and hash; the file itself travels beside the bundle. */
+export function putDocuments(scene: Scene): void {
+  for (const document of scene.patient.documents.values()) {
+    const { kind, sensitive } = document.value;
+    if (scene.allows(...contentCategories[kind], sensitive)) scene.put(documentOf(scene, document));
+  }
+}
+
+function documentOf(scene: Scene, { value, position }: At<PatientDocument>): DocumentReference {
+  return {
+    resourceType: 'DocumentReference',
+    id: scene.idOf('DocumentReference', 'document', value.documentId),
+    extension: [positionExtension('patient', position)],
+    status: 'current',
+    type: { text: value.kind.replaceAll('-', ' ') },
+    category: [ourConcept('document-kind', value.kind)],
+    subject: patientReference(scene),
+    description: value.title,
+    content: [
+      {
+        attachment: {
+          contentType: value.mediaType,
+          // Attachment.hash is SHA-1; a name by SHA-256 (RFC 6920) says more.
+          url: `ni:///sha-256;${Buffer.from(value.sha256, 'hex').toString('base64url')}`,
+          size: value.byteLength,
+          title: value.title,
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,142 @@
+import type { Condition as FhirCondition, Coding, Patient as FhirPatient, Reference } from 'fhir/r4';
+import type { Coverage } from '#domain/coverage/benefit-fact.ts';
+import { type CalendarDate, dayOf } from '#domain/kernel/calendar-date.ts';
+import type { Condition, Demographics, ForeignCoding } from '#domain/patient/patient-events.ts';
+import type { At } from '#domain/patient/patient.ts';
+import { concept, hl7, ourIdentifier, positionExtension, systems, withoutEmpty } from './fhir-codes.ts';
+import { addressOf, coverageClasses } from './to-claim.ts';
+import { payerReference, telecomOf } from './to-directory.ts';
+import type { Scene } from './to-scene.ts';
+
+export function patientReference(scene: Scene): Reference {
+  return scene.reference('Patient', 'patient', scene.patient.patientId);
+}
+
+/** In the shape of US Core. Without the category the person stays, the particulars are masked. */
+export function putPatient(scene: Scene): void {
+  const { patient } = scene;
+  const known = scene.allows('demographics') ? patient.demographics : undefined;
+  const masked: FhirPatient = {
+    resourceType: 'Patient',
+    id: scene.idOf('Patient', 'patient', patient.patientId),
+    identifier: [ourIdentifier('patient-id', patient.patientId)],
+    name: [
+      {
+        extension: [
+          { url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'masked' },
+        ],
+      },
+    ],
+  };
+  scene.put(known ? { ...masked, ...particulars(known, patient.patientId) } : masked);
+}
+
+function particulars(known: Demographics, patientId: string): Partial<FhirPatient> {
+  return {
+    identifier: [
+      ourIdentifier('patient-id', patientId),
+      // An identifier that was flagged at import is kept in the record and sent to nobody.
+      ...known.identifiers
+        .filter((identifier) => identifier.flag === undefined)
+        .map(({ system, value }) => ({ ...(isAddress(system) && { system }), value })),
+    ],
+    name: [{ family: known.lastName, given: [known.firstName, known.middleName ?? ''] }],
+    telecom: telecomOf(known.contacts),
+    gender: known.sex,
+    birthDate: known.birthDate,
+    address: known.address
+      ? [addressOf(known.address)]
+      : known.addressAsReceived
+        ? [{ text: known.addressAsReceived }]
+        : [],
+    communication: known.language ? [{ language: languageConcept(known.language), preferred: true }] : [],
+    ...(known.deceased === undefined ? {} : { deceasedBoolean: known.deceased }),
+  };
+}
+
+function languageConcept(language: string) {
+  return /^[a-z]{2,3}(-[A-Z]{2})?$/.test(language) ? concept(systems.language, language) : { text: language };
+}
+
+/** Conditions that may leave: the specially protected ones only with their own category. */
+export function putConditions(scene: Scene): void {
+  for (const { value, position } of scene.patient.conditions.values())
+    if (scene.allows('medical-history', value.sensitive)) scene.put(conditionOf(scene, value, position));
+}
+
+function conditionOf(scene: Scene, condition: Condition, position: number): FhirCondition {
+  const icd10: Coding[] =
+    condition.diagnosis === undefined ? [] : [{ system: systems.icd10, code: condition.diagnosis }];
+  const foreign = condition.codings
+    .map(codingOf)
+    .filter((coding) => !icd10.some((one) => one.system === coding.system && one.code === coding.code));
+  return {
+    resourceType: 'Condition',
+    id: scene.idOf('Condition', 'condition', condition.conditionId),
+    extension: [positionExtension('patient', position)],
+    clinicalStatus: concept(hl7('condition-clinical'), condition.status),
+    category: [concept(hl7('condition-category'), 'problem-list-item')],
+    code: { coding: [...icd10, ...foreign], text: condition.text },
+    subject: patientReference(scene),
+    ...(condition.onset === undefined ? {} : { onsetDateTime: condition.onset }),
+    // con-4: an active condition has not abated, whatever a source says.
+    ...(condition.ended === undefined || condition.status === 'active'
+      ? {}
+      : { abatementDateTime: condition.ended }),
+  };
+}
+
+/** A code as it was received. CDT nomenclature is not passed on: it belongs to its owner. */
+function codingOf(coding: ForeignCoding): Coding {
+  const nomenclature = /ada\.org\/cdt/.test(coding.system);
+  return {
+    ...(isAddress(coding.system) && { system: coding.system }),
+    code: coding.code,
+    ...(nomenclature || coding.display === undefined ? {} : { display: coding.display }),
+  };
+}
+
+function isAddress(system: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\S+$/i.test(system);
+}
+
+export function putCoverages(scene: Scene): void {
+  if (!scene.allows('coverage-and-billing')) return;
+  for (const coverage of scene.patient.coverages.values()) putCoverage(scene, coverage);
+}
+
+const priorities = { primary: 1, secondary: 2, tertiary: 3 } as const;
+
+function putCoverage(scene: Scene, { value, position }: At<Coverage>): void {
+  const timeZone = scene.practice.profile?.timeZone ?? 'UTC';
+  const today = dayOf(scene.asOf, timeZone);
+  const self = value.subscriber.relationship === 'self';
+  const subscriberName = `${value.subscriber.firstName} ${value.subscriber.lastName}`.trim();
+  const named = scene.allows('demographics');
+  scene.put(
+    withoutEmpty({
+      resourceType: 'Coverage' as const,
+      id: scene.idOf('Coverage', 'coverage', value.coverageId),
+      extension: [positionExtension('patient', position)],
+      identifier: value.memberId.trim()
+        ? [{ type: concept(systems.identifierType, 'MB'), value: value.memberId }]
+        : [],
+      status: hasEnded(value.through, today) ? ('cancelled' as const) : ('active' as const),
+      type: value.kind === 'dental' ? concept(systems.actCode, 'DENTAL') : { text: 'medical' },
+      ...(self
+        ? { subscriber: patientReference(scene) }
+        : named && { subscriber: { display: subscriberName } }),
+      subscriberId: value.memberId,
+      beneficiary: patientReference(scene),
+      relationship: concept(hl7('subscriber-relationship'), value.subscriber.relationship),
+      period: { start: value.from, end: value.through },
+      payor: [payerReference(scene, value.payerId, value.payerName)],
+      class: coverageClasses(value.groupNumber, value.planName),
+      order: priorities[value.priority],
+    }),
+  );
+}
+
+function hasEnded(through: CalendarDate | undefined, today: CalendarDate): boolean {
+  return through !== undefined && through < today;
+}
