@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ruleKinds } from '#domain/rulebook/rule.ts';
 import { checkRulebook } from './check-rulebook.ts';
 import { loadRulebook, rulebookFolder } from './load-rulebook.ts';
 
@@ -163,4 +164,13 @@ test('finds a rule of a payer that has no file of its own', async () => {
 test('a program does not start on half a rulebook, and says which file to mend', async () => {
   const folder = await changed('half', `${wa}/d9992-fee.yaml`, () => 'kind: fee\n');
   await expect(loadRulebook(folder)).rejects.toThrow('payers/washington-apple-health/d9992-fee.yaml');
+});
+
+test('the reference page names every kind of rule and every payer', async () => {
+  const page = await readFile(path.join(rulebookFolder, '..', 'docs', 'reference', 'rulebook.md'), 'utf8');
+  const { payers } = await loadRulebook();
+  const missing = [...ruleKinds, ...payers.keys()].filter(
+    (name) => !page.includes(`\`${name}\``) && !page.includes(`| ${name} `),
+  );
+  expect(missing).toEqual([]);
 });
