@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { withLock } from './lock.mjs';
 import { inProject, readStamp, writeStamp } from './project.mjs';
@@ -56,11 +57,33 @@ async function fromNpm() {
       writeStamp(stamp, packaged);
     });
   }
-  const entry = join(folder, 'node_modules/@sparticuz/chromium/build/esm/index.js');
-  const { default: chromium } = await import(pathToFileURL(entry).href);
-  const path = String(await chromium.executablePath());
+  const path = await unpack(folder);
   if (await runs(path)) return path;
   throw new SetUpFailed('no browser runs here: install Chromium, or set CHROMIUM_PATH to one.');
+}
+
+/**
+ * The package unpacks into the folder for temporary files and trusts what it finds there, so it gets a folder of ours.
+ * Where the system lacks the libraries of a browser, those of the package are put before the system's.
+ */
+async function unpack(/** @type {string} */ folder) {
+  const unpacked = join(folder, 'unpacked');
+  mkdirSync(unpacked, { recursive: true });
+  const usual = process.env['TMPDIR'];
+  process.env['TMPDIR'] = unpacked;
+  try {
+    const entry = createRequire(join(folder, 'stamp')).resolve('@sparticuz/chromium');
+    const { default: chromium, inflate, setupLambdaEnvironment } = await import(pathToFileURL(entry).href);
+    const path = String(await chromium.executablePath());
+    if (!(await runs(path))) {
+      await inflate(join(dirname(entry), '../bin/al2023.tar.br'));
+      setupLambdaEnvironment(join(unpacked, 'al2023/lib'));
+    }
+    return path;
+  } finally {
+    if (usual === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = usual;
+  }
 }
 
 async function runs(/** @type {string} */ path) {
