@@ -100,6 +100,7 @@ function greeting(address: string, demonstration: boolean): string {
 
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    // Listened to for good: npm passes on the Ctrl-C that the terminal has already sent, and the second must not kill.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
 }
