@@ -5,7 +5,7 @@ import { finding, type ReadinessCheck } from '../readiness-check.ts';
 export const codeIsInForce: ReadinessCheck = {
   id: 'code-in-force',
   belongsTo: 'code',
-  source: 'HIPAA code sets, 45 CFR 162.1002: the edition in force on the date of service',
+  source: 'HIPAA: the edition of the code set in force on the date of service',
   outcomes: ['passes', 'warns', 'blocks', 'not-applicable'],
   says: ['inForce', 'notYet', 'unknown', 'noWork'],
   mend: { screen: 'contacts', action: 'amend-activity' },

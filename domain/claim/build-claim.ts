@@ -1,0 +1,236 @@
+import { minutesAtClaim, sumSeconds } from '../activity/seconds.ts';
+import { isOnLiveClaim, liveClaims } from '../case/standing-activities.ts';
+import type { Coverage } from '../coverage/benefit-fact.ts';
+import type { Instant } from '../kernel/calendar-date.ts';
+import { cents, sumCents } from '../kernel/money.ts';
+import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts';
+import type { Demographics } from '../patient/patient-events.ts';
+import { feeOn } from '../practice/practice.ts';
+import type { Payer, PracticeProfile, Provider } from '../practice/practice-events.ts';
+import { assessDossier, type ReadinessResult } from '../readiness/assess-readiness.ts';
+import { coordinationCode, openDossier, type Dossier } from '../readiness/dossier.ts';
+import type { ReadinessInput } from '../readiness/readiness-input.ts';
+import type { Claim, ClaimLine, ClaimPerson } from './claim.ts';
+import { claimDiagnoses } from './claim-diagnoses.ts';
+import { tellNarrative } from './narrative.ts';
+
+export interface ClaimOrder extends ReadinessInput {
+  readonly coverageId: string;
+  readonly claimId: string;
+  /** CLM01: letters and digits, at most 20. */
+  readonly controlNumber: string;
+  readonly createdAt: Instant;
+  readonly frequency: Claim['frequency'];
+  /** The payer's number of the claim that is replaced or voided. */
+  readonly payerClaimNumber?: string;
+}
+
+/** Refused because something blocks; `blocking` says what, for whoever shows it in the reader's language. */
+export interface NotReady extends Refusal {
+  readonly blocking: readonly ReadinessResult[];
+}
+
+/** Lines that an 837D carries. */
+const mostLines = 50;
+/** Units: no known rule gives this code a unit length, so a line has one (field-facts 1.2, 3.1). */
+const quantity = 1;
+
+/**
+ * The claim that follows from the record. Refusals in this order: 'claim/payer-number-needed',
+ * 'claim/nothing-to-change', 'claim/which-claim', 'claim/already-claimed', 'claim/not-ready' (a `NotReady`),
+ * 'claim/too-many-lines'. A void repeats what it takes back.
+ */
+export function buildClaim(order: ClaimOrder): Claim | Refusal | NotReady {
+  const changed = order.frequency === 'original' ? undefined : changedClaim(order);
+  if (isRefusal(changed)) return changed;
+  if (changed && order.frequency === 'void') return voidOf(changed, order);
+  const dossier = openDossier(changed ? { ...order, replacesClaimId: changed.claimId } : order);
+  return refuseClaim(dossier, changed) ?? writeClaim(order, dossier, changed);
+}
+
+function changedClaim({
+  state,
+  coverageId,
+  patient,
+  replacesClaimId,
+  payerClaimNumber,
+}: ClaimOrder): Claim | Refusal {
+  if (!payerClaimNumber?.trim())
+    return refuse(
+      'claim/payer-number-needed',
+      'The payer’s number of the earlier claim is missing.',
+      'A replacement or a void names the claim that it changes by the payer’s own number.',
+      'Copy the number from the payer’s answer.',
+      '/payerClaimNumber',
+    );
+  const payerId = patient.coverages.get(coverageId)?.value.payerId;
+  const candidates = liveClaims(state).filter(({ claimId, payer }) =>
+    replacesClaimId === undefined ? payer.payerId === payerId : claimId === replacesClaimId,
+  );
+  const [only, ...others] = candidates;
+  if (!only)
+    return refuse(
+      'claim/nothing-to-change',
+      'There is no claim to replace or void.',
+      'No claim of this case to this payer stands.',
+      'Create an original claim.',
+      '/frequency',
+    );
+  if (others.length > 0)
+    return refuse(
+      'claim/which-claim',
+      'Several claims of this case stand.',
+      `They have the numbers ${candidates.map(({ controlNumber }) => controlNumber).join(', ')}.`,
+      'Choose the claim on its own screen and change it there.',
+      '/frequency',
+    );
+  return only;
+}
+
+function voidOf(
+  claim: Claim,
+  { claimId, controlNumber, createdAt, payerClaimNumber = '' }: ClaimOrder,
+): Claim {
+  return {
+    ...claim,
+    claimId,
+    controlNumber,
+    createdAt,
+    frequency: 'void',
+    payerClaimNumber,
+    replacesClaimId: claim.claimId,
+  };
+}
+
+function refuseClaim(dossier: Dossier, replaced: Claim | undefined): Refusal | NotReady | undefined {
+  const { state, work, lines } = dossier;
+  const own = new Set(replaced?.lines.flatMap(({ activityIds }) => activityIds));
+  const taken = work.filter(
+    ({ activity: { activityId } }) => !own.has(activityId) && isOnLiveClaim(state, activityId),
+  );
+  if (taken.length > 0)
+    return refuse(
+      'claim/already-claimed',
+      'All of this work is already on a claim.',
+      'The same minutes never go on two claims.',
+      'Replace or void the earlier claim, or log what was done since.',
+    );
+  const { ready, results } = assessDossier(dossier);
+  if (!ready) return notReady(results.filter(({ result }) => result === 'blocks'));
+  if (lines.length <= mostLines) return undefined;
+  return refuse(
+    'claim/too-many-lines',
+    `The claim would have ${lines.length} lines.`,
+    `A claim carries at most ${mostLines}.`,
+    'Claim the work in parts: decide the code for the earlier part first.',
+  );
+}
+
+function notReady(blocking: readonly ReadinessResult[]): NotReady {
+  const names = blocking.map(({ checkId }) => checkId.replaceAll('-', ' ')).join(', ');
+  const refusal = refuse(
+    'claim/not-ready',
+    'The claim is not ready.',
+    `These checks block it: ${names}.`,
+    'Open the readiness screen; each gap there has the button that mends it.',
+  );
+  return { ...refusal, blocking };
+}
+
+function writeClaim(order: ClaimOrder, dossier: Dossier, replaced: Claim | undefined): Claim {
+  const { profile, demographics, treating, payer, coverage } = partsOf(dossier);
+  const diagnoses = claimDiagnoses(dossier.state, dossier.patient, dossier.completedOn).chosen;
+  const lines = writeLines(dossier, profile, diagnoses.length);
+  const { sentences, remarks } = tellNarrative(dossier);
+  const patient = personOf(demographics);
+  return {
+    claimId: order.claimId,
+    caseId: dossier.state.caseId,
+    patientId: dossier.patient.patientId,
+    controlNumber: order.controlNumber,
+    frequency: order.frequency,
+    ...(order.payerClaimNumber === undefined ? {} : { payerClaimNumber: order.payerClaimNumber }),
+    ...(replaced ? { replacesClaimId: replaced.claimId } : {}),
+    billing: profile,
+    treating: dentistOf(treating),
+    patient,
+    subscriber: subscriberOf(coverage, patient),
+    payer: {
+      payerId: payer.payerId,
+      name: payer.name,
+      claimPayerId: payer.claimPayerId,
+      filingIndicator: payer.filingIndicator,
+    },
+    diagnoses: diagnoses.map(({ code }) => code),
+    lines,
+    total: sumCents(lines.map(({ fee }) => fee)),
+    remarks: [...remarks],
+    narrative: [...sentences],
+    rulebookVersion: dossier.rulebook.version,
+    createdAt: order.createdAt,
+  };
+}
+
+function writeLines(dossier: Dossier, profile: PracticeProfile, diagnosisCount: number): ClaimLine[] {
+  return dossier.lines.map((line, index) => {
+    const fee = feeOn(dossier.practice, coordinationCode, line.serviceDate);
+    if (fee === undefined) throw new Error('a ready claim has a fee on every line');
+    const seconds = line.work.map(({ activity }) => dossier.seconds.get(activity.activityId) ?? 0);
+    return {
+      lineNumber: index + 1,
+      code: coordinationCode,
+      serviceDate: line.serviceDate,
+      fee: cents(fee * quantity),
+      quantity,
+      statesQuantity: line.answers.some(({ statesQuantity }) => statesQuantity),
+      placeOfService: profile.placeOfService,
+      diagnosisPointers: Array.from({ length: diagnosisCount }, (_, place) => place + 1),
+      activityIds: line.work.map(({ activity }) => activity.activityId),
+      minutes: minutesAtClaim(sumSeconds(seconds)),
+    };
+  });
+}
+
+interface Parts {
+  readonly profile: PracticeProfile;
+  readonly demographics: Demographics;
+  readonly treating: Provider;
+  readonly payer: Payer;
+  readonly coverage: Coverage;
+}
+
+/** The checks guarantee them; without one of them a check has a hole. */
+function partsOf({
+  practice: { profile },
+  patient: { demographics },
+  treating,
+  payer,
+  coverage,
+}: Dossier): Parts {
+  if (!profile || !demographics || !treating || !payer || !coverage)
+    throw new Error('a ready claim has practice, patient, treating dentist, payer and coverage');
+  return { profile, demographics, treating, payer, coverage };
+}
+
+function personOf({ lastName, firstName, birthDate, sex, address }: Demographics): ClaimPerson {
+  return { lastName, firstName, birthDate, sex, ...(address ? { address } : {}) };
+}
+
+function dentistOf({ lastName, firstName, npi, taxonomy, license }: Provider): Claim['treating'] {
+  if (lastName === undefined || firstName === undefined || npi === undefined || taxonomy === undefined)
+    throw new Error('a ready claim has a treating dentist with name, NPI and taxonomy');
+  return { lastName, firstName, npi, taxonomy, ...(license === undefined ? {} : { license }) };
+}
+
+function subscriberOf(coverage: Coverage, patient: ClaimPerson): Claim['subscriber'] {
+  const { relationship, lastName, firstName, birthDate, sex = 'unknown' } = coverage.subscriber;
+  const other: ClaimPerson = { lastName, firstName, sex, ...(birthDate ? { birthDate } : {}) };
+  return {
+    relationship,
+    memberId: coverage.memberId,
+    ...(coverage.groupNumber === undefined ? {} : { groupNumber: coverage.groupNumber }),
+    ...(coverage.planName === undefined ? {} : { planName: coverage.planName.slice(0, 60) }),
+    person: relationship === 'self' ? patient : other,
+    priority: coverage.priority,
+  };
+}

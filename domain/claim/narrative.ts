@@ -1,0 +1,183 @@
+import { minutesAtClaim, sumSeconds } from '../activity/seconds.ts';
+import type { RecordedActivity } from '../case/case.ts';
+import type { DataCategory } from '../consent/consent.ts';
+import { placeOfEvidence } from '../necessity/evidence-place.ts';
+import type { Evidence } from '../necessity/factor.ts';
+import { necessityStatement } from '../necessity/necessity-statement.ts';
+import type { Dossier } from '../readiness/dossier.ts';
+import type { EvidencedSentence } from './claim.ts';
+import { fitRemarks } from './remarks.ts';
+
+/** A sentence with the shorter wordings in which it may stand in the remarks. */
+interface Told {
+  readonly wordings: readonly string[];
+  readonly evidence: readonly string[];
+}
+
+export interface Narrative {
+  readonly sentences: readonly EvidencedSentence[];
+  readonly remarks: readonly string[];
+}
+
+const longestSentence = 400;
+
+/** What a payer has no need of, and many laws protect (field-facts 4.1). */
+const protectedCategories: readonly DataCategory[] = [
+  'substance-use-treatment',
+  'psychotherapy-notes',
+  'mental-health',
+  'hiv',
+  'reproductive-health',
+  'genetic',
+  'minor-consented',
+];
+
+/**
+ * The story of the work in English, told from the record alone: every sentence names the events that it rests
+ * on, and one without evidence is not told. What rests on specially protected information stays at home.
+ */
+export function tellNarrative(dossier: Dossier): Narrative {
+  const evidenced = [
+    timeSpent(dossier),
+    byDate(dossier),
+    parties(dossier),
+    ...reasons(dossier),
+    ...effects(dossier),
+    agreement(dossier),
+    attestation(dossier),
+  ].filter(({ evidence }) => evidence.length > 0);
+  return {
+    sentences: evidenced.map(({ wordings, evidence }) => ({
+      text: (wordings[0] ?? '').slice(0, longestSentence),
+      evidence: [...evidence],
+    })),
+    remarks: fitRemarks(evidenced.map(({ wordings }) => wordings)),
+  };
+}
+
+function timeSpent({ work, seconds }: Dossier): Told {
+  const minutes = minutesAtClaim(sumSeconds(seconds.values()));
+  const days = work.map(({ activity }) => activity.serviceDate).sort();
+  const [from, through] = [days[0] ?? '', days.at(-1) ?? ''];
+  const period = from === through ? `on ${from}` : `${from} to ${through}`;
+  return {
+    wordings: [
+      `Care coordination, ${minutes} minutes in ${work.length} activities, ${period}.`,
+      `Coordination ${minutes} min, ${work.length} activities, ${period}.`,
+    ],
+    evidence: placesOfWork(work),
+  };
+}
+
+/** Minutes and seconds a day, exact: rounding happens once, for the whole. Told where days share a line. */
+function byDate({ lines, work, seconds }: Dossier): Told {
+  if (lines.every((line) => new Set(line.work.map(({ activity }) => activity.serviceDate)).size === 1))
+    return { wordings: [], evidence: [] };
+  const days = Map.groupBy(work, ({ activity }) => activity.serviceDate);
+  const list = [...days]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([day, own]) => {
+      const spent = sumSeconds(own.map(({ activity }) => seconds.get(activity.activityId) ?? 0));
+      return { day, spent: `${Math.floor(spent / 60)}:${String(spent % 60).padStart(2, '0')}` };
+    });
+  return {
+    wordings: [
+      `Time by date (min:sec): ${list.map(({ day, spent }) => `${day} ${spent}`).join(', ')}.`,
+      `Min:sec ${list.map(({ day, spent }) => `${day.slice(5)} ${spent}`).join(', ')}.`,
+      `Time on ${list.length} dates; log on request.`,
+    ],
+    evidence: placesOfWork(work),
+  };
+}
+
+function parties({ work, state }: Dossier): Told {
+  const told = new Map<string, string>();
+  for (const { activity } of work)
+    for (const party of activity.contact?.parties ?? []) {
+      const member = party.memberId === undefined ? undefined : state.members.get(party.memberId)?.member;
+      const what = member?.specialty ?? party.role ?? party.kind;
+      if (party.kind === 'provider' || party.kind === 'facility' || party.kind === 'payer')
+        told.set(party.name, what.replaceAll('-', ' '));
+    }
+  const names = [...told];
+  if (names.length === 0) return { wordings: [], evidence: [] };
+  const kinds = [...new Set(names.map(([, what]) => what))];
+  return {
+    wordings: [
+      `Coordinated with ${names.map(([name, what]) => `${name} (${what})`).join(', ')}.`,
+      `With ${names.map(([name]) => name).join(', ')}.`,
+      `With ${kinds.join(', ')}.`,
+    ],
+    evidence: placesOfWork(work.filter(({ activity }) => activity.contact !== undefined)),
+  };
+}
+
+function reasons(dossier: Dossier): readonly Told[] {
+  const { state, patient } = dossier;
+  return necessityStatement(state, patient)
+    .sentences.filter(({ factorId }) => {
+      const factor = state.factors.get(factorId)?.factor;
+      return factor?.evidence.every((evidence) => !isProtected(evidence, dossier)) ?? false;
+    })
+    .map(({ text, evidence }) => ({ wordings: [text], evidence }));
+}
+
+function isProtected({ kind, id }: Evidence, { state, patient }: Dossier): boolean {
+  if (placeOfEvidence({ kind, id }, state, patient, state.position) === undefined) return false;
+  switch (kind) {
+    case 'condition':
+      return patient.conditions.get(id)?.value.sensitive !== undefined;
+    case 'history':
+      return patient.history.get(id)?.sensitive !== undefined;
+    case 'document':
+      return patient.documents.get(id)?.value.sensitive !== undefined;
+    case 'contact':
+      return toldProtected(state.activities.get(id));
+    default:
+      return false;
+  }
+}
+
+function toldProtected(recorded: RecordedActivity | undefined): boolean {
+  const disclosed = recorded?.activity.contact?.disclosed ?? [];
+  return disclosed.some((category) => protectedCategories.includes(category));
+}
+
+function effects({ work }: Dossier): readonly Told[] {
+  return work
+    .filter((recorded) => !toldProtected(recorded))
+    .flatMap((recorded) => {
+      const effect = recorded.activity.contact?.effectOnPlan.trim().replace(/[.\s]+$/, '') ?? '';
+      return effect === '' ? [] : { wordings: [`Plan: ${effect}.`], evidence: placesOfWork([recorded]) };
+    });
+}
+
+function agreement({ patient, work }: Dossier): Told {
+  const positions = new Set(
+    work.flatMap(({ reliedOn }) =>
+      reliedOn.filter((each) => each.as === 'coordination-agreement').map((each) => each.position),
+    ),
+  );
+  const agreed = [...patient.consents.values()].filter(
+    ({ position, consent }) => consent.kind === 'coordination-agreement' && positions.has(position),
+  );
+  const [first] = agreed;
+  if (!first) return { wordings: [], evidence: [] };
+  return {
+    wordings: [`Patient agreed to coordination on ${first.consent.signedAt.slice(0, 10)}.`],
+    evidence: agreed.map(({ position }) => `patient#${position}`),
+  };
+}
+
+function attestation({ state }: Dossier): Told {
+  const last = state.attestations.at(-1);
+  if (!last) return { wordings: [], evidence: [] };
+  return {
+    wordings: [`Attested by ${last.who.name} on ${last.recordedAt.slice(0, 10)}.`],
+    evidence: [`case#${last.position}`],
+  };
+}
+
+function placesOfWork(work: readonly RecordedActivity[]): readonly string[] {
+  return work.map(({ position }) => `case#${position}`);
+}
