@@ -62,15 +62,23 @@ const coordination = procedureCode('D9992');
 export function standMinutes(question: MinuteQuestion): ReadonlyMap<string, MinuteStanding> {
   const { theCase, practice } = question;
   const counted = countInAllCases(question);
-  const flags = plausibilityFlags([...theCase.activities.values()], timeZoneOf(practice));
-  const overlaps = findOverlaps([theCase, ...question.otherCases].flatMap(codedWork));
+  const flags = Map.groupBy(
+    plausibilityFlags([...theCase.activities.values()], timeZoneOf(practice)),
+    (flag) => flag.activityId,
+  );
+  const overlaps = Map.groupBy(
+    findOverlaps([theCase, ...question.otherCases].flatMap(codedWork)).flatMap((overlap) =>
+      overlap.activityIds.map((activityId) => ({ activityId, overlap })),
+    ),
+    ({ activityId }) => activityId,
+  );
   const read = factReader(theCase, practice);
   return new Map(
     [...theCase.activities].map(([activityId, recorded]) => {
       const evidence = {
         counted: counted.get(activityId),
-        flags: flags.filter((flag) => flag.activityId === activityId),
-        overlaps: overlaps.filter(({ activityIds }) => activityIds.some((id) => id === activityId)),
+        flags: flags.get(activityId) ?? [],
+        overlaps: (overlaps.get(activityId) ?? []).map(({ overlap }) => overlap),
       };
       return [activityId, standMinute(question, read, recorded, evidence)];
     }),

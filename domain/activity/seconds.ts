@@ -30,9 +30,11 @@ interface Interval {
 export function countSeconds(works: readonly TimedWork[]): ReadonlyMap<string, CountedSeconds> {
   const counted = new Map<string, CountedSeconds>();
   for (const own of Map.groupBy(works, (work) => work.staffId).values()) {
-    const taken: Interval[] = [];
+    let open: Interval[] = [];
     for (const work of own.toSorted(byStart)) {
-      const shared = taken.filter((earlier) => overlapSeconds(work.time, earlier) > 0);
+      // In order of start, an interval that has ended meets no later one.
+      open = open.filter((earlier) => earlier.end > work.time.startedAt);
+      const shared = open.filter((earlier) => overlapSeconds(work.time, earlier) > 0);
       const free = intervalSeconds(work.time) - coveredSeconds(work.time, shared);
       const seconds = Math.max(0, Math.min(work.time.seconds, free));
       counted.set(work.activityId, {
@@ -40,7 +42,7 @@ export function countSeconds(works: readonly TimedWork[]): ReadonlyMap<string, C
         alreadyCounted: work.time.seconds - seconds,
         sharedWith: shared.map((earlier) => earlier.activityId),
       });
-      taken.push({ start: work.time.startedAt, end: work.time.endedAt, activityId: work.activityId });
+      open.push({ start: work.time.startedAt, end: work.time.endedAt, activityId: work.activityId });
     }
   }
   return counted;
