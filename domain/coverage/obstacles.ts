@@ -41,7 +41,7 @@ export function statusObstacles(answer: Pick<PayerAnswer, 'status' | 'bundledInt
 export function performerObstacles(who: PayerAnswer['whoMayPerform']): Obstacle[] {
   if (who.allowed === 'yes') return [];
   if (who.allowed === 'no') {
-    const said = message('coverage.obstacle.performer', { performers: who.performers.join(',') });
+    const said = message('coverage.obstacle.performer', { performers: who.performers.join(', ') });
     return [obstacle('who-may-perform', true, said, who.basis)];
   }
   const said =
