@@ -57,6 +57,15 @@ function file(...resources: readonly Loose[]): string {
 }
 
 const firstFile = file(patient, condition, coverage, medication);
+/** As a database gives objects back: with their members in another order. */
+function keysTurned<Event extends object>(event: Event): Event {
+  return JSON.parse(JSON.stringify(event), (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toReversed())
+      : value,
+  ) as Event;
+}
+
 const first = imported(firstFile, contextOf(nothing));
 const recorded = record(nothing, first);
 const patientId = first.patients[0]?.patientId ?? '';
@@ -172,6 +181,19 @@ describe('who is already here', () => {
     ]);
     expect(flagsOf(outcome, 'Patient/p')).toContain('matchedByIdentifier');
     expect(flagsOf(outcome, 'Patient/p')).toContain('differs');
+  });
+
+  test('a patient who is here already, word for word under another address, is not recorded anew', () => {
+    const alone = JSON.stringify({ ...patient, meta: { versionId: '2' } });
+    const turned = new Map([...recorded.patients].map(([id, events]) => [id, events.map(keysTurned)]));
+    const outcome = imported(alone, contextOf({ ...recorded, patients: turned }));
+    expect(outcome.patients[0]?.events.map(({ type }) => type)).toEqual(['patient.resource-kept']);
+    expect(flagsOf(outcome, 'Patient/p')).toEqual([
+      'sameAddress',
+      'sexMissing',
+      'addressMissing',
+      'matchedByIdentifier',
+    ]);
   });
 
   test('an identifier without the birth date recognizes nobody', () => {

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
+import { canonicalJson } from '#domain/kernel/canonical-json.ts';
 import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Demographics, NewPatientEvent } from '#domain/patient/patient-events.ts';
 import type { Patient } from '#domain/patient/patient.ts';
@@ -166,7 +167,7 @@ function patientLine(entry: Entry, owners: Map<string, Owner>, around: Surroundi
   const demographics = kept
     ? updatedDemographics(before, received.demographics)
     : filledDemographics(before, received.demographics);
-  const changed = JSON.stringify(demographics) !== JSON.stringify(before);
+  const changed = canonicalJson(demographics) !== canonicalJson(before);
   owner.demographics = demographics;
   return {
     owner,
@@ -295,11 +296,13 @@ function refuseSeveral(place: string): Refusal {
 
 function refuseWithoutPatient(entry: Entry): Refusal {
   const reference = subjectOf(entry)?.reference;
+  const what =
+    entry.place === entry.resourceType ? entry.resourceType : `${entry.resourceType} at ${entry.place}`;
   return refuse(
     'fhir/no-patient',
     reference === undefined
-      ? `The file does not say whose the ${entry.resourceType} at ${entry.place} is.`
-      : `The ${entry.resourceType} at ${entry.place} is about ${reference}, who is neither in the file nor here.`,
+      ? `The file does not say whose ${what} is.`
+      : `The file's ${what} is about ${reference}, who is neither in the file nor here.`,
     'A resource can only be kept with its patient.',
     'Import the Patient first, or name the patient here to whom it belongs (--into on the command line).',
     entry.place,

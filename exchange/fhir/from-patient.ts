@@ -1,6 +1,7 @@
 import { parseCalendarDate, type CalendarDate } from '#domain/kernel/calendar-date.ts';
 import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Demographics, NewPatientEvent, RelatedPerson } from '#domain/patient/patient-events.ts';
+import type { PostalAddress } from '#domain/practice/practice-events.ts';
 import { recordId } from './from-keys.ts';
 import type { ImportMessage } from './from-outcome.ts';
 import { flag } from './from-words.ts';
@@ -158,7 +159,7 @@ export function differenceFlags(recorded: Demographics, received: Demographics):
     ['first name', of.firstName === notGiven ? undefined : of.firstName],
     ['birth date', of.birthDate],
     ['gender', of.sex === 'unknown' ? undefined : of.sex],
-    ['address', of.address ? Object.values(of.address).join(', ') : of.addressAsReceived],
+    ['address', of.address ? oneLine(of.address) : of.addressAsReceived],
     ['language', of.language],
   ];
   const before = new Map(lines(recorded));
@@ -168,6 +169,10 @@ export function differenceFlags(recorded: Demographics, received: Demographics):
       ? []
       : [flag('differs', { element, received: value, recorded: there })];
   });
+}
+
+function oneLine({ line1, line2, city, state, postalCode }: PostalAddress): string {
+  return [line1, ...(line2 === undefined ? [] : [line2]), city, state, postalCode].join(', ');
 }
 
 /** Neither the birth date nor the last name agrees: the address or the person who imports must be wrong. */
