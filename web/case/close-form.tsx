@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { closingOutcomes } from '#domain/case/case-events.ts';
+import { ChoiceField, LongTextField } from '../ui/fields.tsx';
+import { readText, readWord } from '../ui/reading.ts';
+import { useChoices } from '../ui/say.ts';
+import { DraftForm } from './case-form.tsx';
+import { useCaseForm } from './use-case-form.ts';
+
+export function CloseForm({ onDone }: { readonly onDone: () => void }) {
+  const { t } = useTranslation();
+  const choices = useChoices();
+  const form = useCaseForm({
+    command: 'close',
+    about: 'case',
+    initial: { outcome: 'coordination-completed', reason: '' },
+    build: ({ outcome, reason }) => ({
+      outcome: readWord(closingOutcomes, outcome, '/outcome'),
+      reason: readText(reason, '/reason'),
+    }),
+    done: onDone,
+  });
+  const { draft, change } = form;
+  return (
+    <DraftForm form={form} submitLabel={t('web.case.do.close')} onCancel={onDone}>
+      <ChoiceField
+        at="/outcome"
+        label={t('web.case.outcome')}
+        value={draft.outcome}
+        onValue={(outcome) => change({ outcome })}
+        choices={choices('closingOutcome', closingOutcomes)}
+      />
+      <LongTextField
+        at="/reason"
+        label={t('web.form.reason')}
+        value={draft.reason}
+        onValue={(reason) => change({ reason })}
+      />
+    </DraftForm>
+  );
+}

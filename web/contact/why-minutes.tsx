@@ -1,0 +1,33 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../ui/format.ts';
+import { ReasonText } from '../ui/reason-text.tsx';
+import type { ActivityRow } from './activity-list.tsx';
+
+/** "Why does this minute count?": the answer with its rule, source and evidence. */
+export function WhyMinutes({ row }: { readonly row: ActivityRow }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { standing, activity } = row;
+  return (
+    <details className="more">
+      <summary>{t('web.contacts.why')}</summary>
+      <Text size="sm">
+        {t('web.contacts.counted', {
+          counted: format.duration(standing.countedSeconds),
+          measured: format.duration(activity.time.seconds),
+        })}
+      </Text>
+      <ul className="reasons">
+        {standing.reasons.map((reason, index) => (
+          <li key={index}>
+            <ReasonText reason={reason} />
+          </li>
+        ))}
+      </ul>
+      {activity.time.byHandReason !== undefined && (
+        <Text size="sm">{t('web.contacts.byHand', { reason: activity.time.byHandReason })}</Text>
+      )}
+    </details>
+  );
+}

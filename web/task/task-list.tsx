@@ -1,0 +1,58 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '#contract/views.ts';
+import { Empty } from '../ui/page.tsx';
+import { Ago, Day } from '../ui/when.tsx';
+import { OpenTaskButton } from './open-task-button.tsx';
+import { TaskActions } from './task-actions.tsx';
+
+export type TaskRow = CaseView['tasks'][number];
+
+export function TaskList({ tasks }: { readonly tasks: readonly TaskRow[] }) {
+  const { t } = useTranslation();
+  if (tasks.length === 0) return <Empty action={<OpenTaskButton />}>{t('web.tasks.empty')}</Empty>;
+  return (
+    <ul className="rows">
+      {tasks.map((row) => (
+        <TaskItem key={row.task.taskId} row={row} />
+      ))}
+    </ul>
+  );
+}
+
+function TaskItem({ row }: { readonly row: TaskRow }) {
+  const { t } = useTranslation();
+  const { task, hold, ended, heldSince } = row;
+  return (
+    <li className="row">
+      <div className="row-main">
+        <Text fw={600}>{task.title}</Text>
+        <Text size="sm" component="div" className="case-facts">
+          <span>
+            {task.holder.kind === 'nobody' ? t('web.ball.nobody') : task.holder.name}, {t('web.ball.since')}{' '}
+            <Ago at={heldSince} />
+          </span>
+          {ended ? (
+            <span>
+              {t(`web.tasks.ended.${ended.how}`)} <Ago at={ended.occurredAt} />
+              {ended.outcome !== '' && `: ${ended.outcome}`}
+            </span>
+          ) : hold ? (
+            <span>
+              {t('web.tasks.waits', { what: hold.awaiting })} <Day on={hold.until} relative />
+            </span>
+          ) : (
+            <span>
+              {t('web.overview.due')} <Day on={task.due} relative />
+            </span>
+          )}
+        </Text>
+      </div>
+      {!ended && (
+        <div className="row-side">
+          <TaskActions row={row} />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useCaseView } from '../case/case-context.tsx';
+import { useMay } from '../case/may.ts';
+
+export function AddMemberButton() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { caseId } = useCaseView();
+  const may = useMay();
+  if (!may('record-member')) return null;
+  return (
+    <Button
+      leftSection={<IconPlus size={18} aria-hidden />}
+      onClick={() =>
+        void navigate({
+          to: '/cases/$caseId/$section',
+          params: { caseId, section: 'team' },
+          search: { do: 'record-member' },
+        })
+      }
+    >
+      {t('web.team.add')}
+    </Button>
+  );
+}
