@@ -18,6 +18,7 @@ const programs = [
     args: ['node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.domain.json'],
   },
   { name: 'architecture and house rules', args: ['checks/run-checks.ts'] },
+  { name: 'rulebook examples', args: ['cli/archway.ts', 'rulebook', 'check'] },
 ];
 
 /**
