@@ -1,5 +1,6 @@
-import type { CodeableConcept, Coding, Extension, Identifier } from 'fhir/r4';
-import type { Npi } from '#domain/kernel/npi.ts';
+import type { CodeableConcept, Coding, Extension, Identifier, Period } from 'fhir/r4';
+import { parseNpi } from '#domain/kernel/npi.ts';
+import { isRefusal } from '#domain/kernel/refusal.ts';
 
 /** Root of the addresses that are ours. Nothing answers there: they name, see docs/reference/fhir.md. */
 export const ours = 'https://archway.example/fhir';
@@ -53,8 +54,9 @@ export function ourIdentifier(list: string, value: string): Identifier {
   return { system: `${ours}/${list}`, value };
 }
 
-export function npiIdentifier(npi: Npi | string): Identifier {
-  return { system: systems.npi, value: npi };
+/** An NPI that fails its check digit is sent to nobody. */
+export function npiIdentifiers(npi: string | undefined): Identifier[] {
+  return npi === undefined || isRefusal(parseNpi(npi)) ? [] : [{ system: systems.npi, value: npi }];
 }
 
 /** Extensions of our own; each is described in docs/reference/fhir.md. */
@@ -78,6 +80,17 @@ export const extensionUrls = {
 
 export function positionExtension(stream: 'case' | 'patient', position: number): Extension {
   return { url: extensionUrls.recordPosition, valueString: `${stream}#${position}` };
+}
+
+/** A period, or nothing where the record has its end before its start: per-1 forbids to send that. */
+export function periodOf(start: string | undefined, end: string | undefined): Period {
+  if (start !== undefined && end !== undefined) {
+    const length = Math.min(start.length, end.length);
+    const backwards =
+      length > 10 ? Date.parse(start) > Date.parse(end) : start.slice(0, length) > end.slice(0, length);
+    if (backwards) return {};
+  }
+  return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) };
 }
 
 /** FHIR ids have no underscore, ours may. */

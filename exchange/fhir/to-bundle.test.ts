@@ -5,7 +5,7 @@ import { type DataCategory, dataCategories } from '#domain/consent/consent.ts';
 import type { RecordedReferral } from '#domain/case/case.ts';
 import { type ReferralState, referralStates } from '#domain/referral/referral.ts';
 import { exportWith, exportWithout, sampleExport } from './case-export.samples.ts';
-import { checkFhir } from './check-bundle.ts';
+import { checkFhir } from './test-check-bundle.ts';
 import { extensionUrls } from './fhir-codes.ts';
 import { caseToBundle } from './to-bundle.ts';
 

@@ -1,6 +1,6 @@
 import type { Bundle, FhirResource, Reference } from 'fhir/r4';
 import type { Claim } from '#domain/claim/claim.ts';
-import { concept, fhirId, hl7, npiIdentifier, ours, systems, withoutEmpty } from './fhir-codes.ts';
+import { concept, fhirId, hl7, npiIdentifiers, ours, systems, withoutEmpty } from './fhir-codes.ts';
 import { putCarePlan, putCareTeam } from './to-care-plan.ts';
 import { claimWith } from './to-claim.ts';
 import { putActivities, putTasks } from './to-communication.ts';
@@ -107,7 +107,7 @@ function treatingReference(scene: Scene, claim: Claim): Reference {
     scene.put({
       resourceType: 'Practitioner',
       id: scene.idOf('Practitioner', 'treating', npi),
-      identifier: [npiIdentifier(npi)],
+      identifier: npiIdentifiers(npi),
       name: [{ family: lastName, given: [firstName] }],
     });
   return scene.reference('Practitioner', 'treating', npi);

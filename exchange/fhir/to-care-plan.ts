@@ -3,7 +3,7 @@ import type { CoordinationCase } from '#domain/case/case.ts';
 import { dayOf } from '#domain/kernel/calendar-date.ts';
 import type { NecessityFactor } from '#domain/necessity/factor.ts';
 import type { PlanItem, PlanItemStatus } from '#domain/treatment-plan/plan-item.ts';
-import { concept, extensionUrls, ourIdentifier, positionExtension, systems } from './fhir-codes.ts';
+import { concept, extensionUrls, ourIdentifier, periodOf, positionExtension, systems } from './fhir-codes.ts';
 import { memberReference, roleConcept } from './to-directory.ts';
 import { patientReference } from './to-patient.ts';
 import type { Scene } from './to-scene.ts';
@@ -20,7 +20,7 @@ export function putCareTeam(scene: Scene): void {
     participant: members.map(({ member }) => ({
       role: [roleConcept(member.role)],
       member: memberReference(scene, member),
-      period: { start: member.from, end: member.through },
+      period: periodOf(member.from, member.through),
     })),
   });
 }

@@ -18,7 +18,7 @@ import {
   extensionUrls,
   fhirId,
   hl7,
-  npiIdentifier,
+  npiIdentifiers,
   ourIdentifier,
   systems,
   withoutEmpty,
@@ -136,7 +136,7 @@ function supportingInfoOf(claim: Claim): ClaimSupportingInfo[] {
 }
 
 /** FHIR amounts are decimals: 7550 cents is 75.5. */
-export function money(amount: Cents): Money {
+function money(amount: Cents): Money {
   return { value: amount / 100, currency: 'USD' };
 }
 
@@ -162,7 +162,7 @@ function containedPatient(claim: Claim): Patient {
   };
 }
 
-export function humanName(person: Pick<ClaimPerson, 'lastName' | 'firstName'>) {
+function humanName(person: Pick<ClaimPerson, 'lastName' | 'firstName'>) {
   return { family: person.lastName, given: [person.firstName] };
 }
 
@@ -214,7 +214,7 @@ function practiceOf(claim: Claim): Organization {
     resourceType: 'Organization',
     id: 'billing',
     identifier: [
-      npiIdentifier(billing.billingNpi),
+      ...npiIdentifiers(billing.billingNpi),
       // A social security number stays out of FHIR: the payer has it from the 837D.
       ...(billing.taxIdKind === 'EIN' ? [{ system: systems.employerId, value: billing.taxId }] : []),
     ],
@@ -229,7 +229,7 @@ function treatingOf(claim: Claim): Practitioner {
   return {
     resourceType: 'Practitioner',
     id: 'treating',
-    identifier: [npiIdentifier(claim.treating.npi)],
+    identifier: npiIdentifiers(claim.treating.npi),
     name: [humanName(claim.treating)],
   };
 }

@@ -12,8 +12,9 @@ import type { Route } from '#domain/practice/practice-events.ts';
 import {
   concept,
   extensionUrls,
-  npiIdentifier,
+  npiIdentifiers,
   ourConcept,
+  periodOf,
   positionExtension,
   systems,
 } from './fhir-codes.ts';
@@ -116,10 +117,8 @@ function partyReference(scene: Scene, party: ContactParty): Reference {
   if (party.kind === 'patient') return patientReference(scene);
   if (party.kind === 'own-team') return practiceReference(scene);
   if (party.kind === 'caregiver' && !scene.allows('demographics')) return { display: 'caregiver' };
-  return {
-    ...(party.npi === undefined ? {} : { identifier: npiIdentifier(party.npi) }),
-    display: party.name,
-  };
+  const [identifier] = npiIdentifiers(party.npi);
+  return { ...(identifier && { identifier }), display: party.name };
 }
 
 /** Minutes of coordination have no place in FHIR: seconds, span and basis, as the record has them. */
@@ -129,7 +128,7 @@ function timeExtension(activity: Activity): Extension {
     url: extensionUrls.timeSpent,
     extension: [
       { url: 'duration', valueDuration: { value: seconds, unit: 's', system: systems.units, code: 's' } },
-      { url: 'period', valuePeriod: { start: startedAt, end: endedAt } },
+      { url: 'period', valuePeriod: periodOf(startedAt, endedAt) },
       { url: 'basis', valueCode: basis },
       ...(byHandReason?.trim() ? [{ url: 'by-hand-reason', valueString: byHandReason }] : []),
     ],
@@ -147,7 +146,7 @@ function workOf(scene: Scene, recorded: RecordedActivity): Task {
     code: ourConcept('activity-kind', activity.kind),
     description: scene.allows('dental-record', 'medical-history') ? activity.note : undefined,
     for: patientReference(scene),
-    executionPeriod: { start: activity.time.startedAt, end: activity.time.endedAt },
+    executionPeriod: periodOf(activity.time.startedAt, activity.time.endedAt),
     owner: staffReference(scene, activity.staffId, recorded.who.name),
   };
 }

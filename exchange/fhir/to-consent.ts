@@ -1,7 +1,7 @@
 import type { CodeableConcept, Coding, Consent as FhirConsent } from 'fhir/r4';
 import type { Consent, ConsentKind, Purpose, RecordedConsent } from '#domain/consent/consent.ts';
 import { dayOf } from '#domain/kernel/calendar-date.ts';
-import { concept, hl7, ourConcept, positionExtension, systems } from './fhir-codes.ts';
+import { concept, hl7, ourCoding, ourConcept, periodOf, positionExtension, systems } from './fhir-codes.ts';
 import { practiceReference } from './to-directory.ts';
 import { patientReference } from './to-patient.ts';
 import type { Scene } from './to-scene.ts';
@@ -57,7 +57,7 @@ function consentOf(scene: Scene, { consent, position, revocation }: RecordedCons
     policyRule: policies[consent.kind],
     provision: {
       type: 'permit',
-      period: { start: consent.signedAt, end: revoked ? revocation.receivedAt : consent.expiresOn },
+      period: periodOf(consent.signedAt, revoked ? revocation.receivedAt : consent.expiresOn),
       actor: consent.recipients.map((recipient) => ({
         role: concept(systems.participation, 'IRCP'),
         reference: { display: recipient.name },
@@ -84,7 +84,5 @@ function sourceOf(scene: Scene, consent: Consent): Pick<FhirConsent, 'sourceRefe
 
 function purposeCoding(purpose: Purpose): Coding {
   const code = purposeCodes[purpose];
-  return code === undefined
-    ? { system: 'https://archway.example/fhir/CodeSystem/purpose', code: purpose }
-    : { system: systems.actReason, code };
+  return code === undefined ? ourCoding('purpose', purpose) : { system: systems.actReason, code };
 }

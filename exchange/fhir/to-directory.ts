@@ -1,7 +1,7 @@
 import type { ContactPoint as FhirContactPoint, Reference } from 'fhir/r4';
 import type { TeamMember, TeamRole } from '#domain/team/team-member.ts';
 import type { ContactPoint, Provider, Specialty } from '#domain/practice/practice-events.ts';
-import { concept, hl7, npiIdentifier, ourConcept, ourIdentifier, systems } from './fhir-codes.ts';
+import { concept, hl7, npiIdentifiers, ourConcept, ourIdentifier, periodOf, systems } from './fhir-codes.ts';
 import { addressOf } from './to-claim.ts';
 import type { Scene } from './to-scene.ts';
 
@@ -17,7 +17,7 @@ export function practiceReference(scene: Scene): Reference {
     scene.put({
       resourceType: 'Organization',
       id: scene.idOf('Organization', 'practice', practice.organizationId),
-      identifier: profile ? [npiIdentifier(profile.billingNpi)] : [],
+      identifier: npiIdentifiers(profile?.billingNpi),
       active: true,
       type: [concept(hl7('organization-type'), 'prov')],
       name: profile?.name ?? practice.organizationId,
@@ -139,7 +139,7 @@ function roleReference(scene: Scene, member: TeamMember): Reference {
     resourceType: 'PractitionerRole',
     id: scene.idOf('PractitionerRole', 'member', memberId),
     active: member.through === undefined,
-    period: { start: member.from, end: member.through },
+    period: periodOf(member.from, member.through),
     practitioner: provider
       ? providerReference(scene, provider.providerId, provider.name)
       : personOf(scene, member),
@@ -167,7 +167,8 @@ function organizationOf(scene: Scene, member: TeamMember, provider: Provider | u
 }
 
 function identifiersOf(npi: string | undefined, list: string, id: string) {
-  return npi === undefined ? [ourIdentifier(list, id)] : [npiIdentifier(npi)];
+  const known = npiIdentifiers(npi);
+  return known.length > 0 ? known : [ourIdentifier(list, id)];
 }
 
 /** Taxonomies where the role has one (field-facts 3.1), else our own word. */

@@ -3,7 +3,15 @@ import type { Coverage } from '#domain/coverage/benefit-fact.ts';
 import { type CalendarDate, dayOf } from '#domain/kernel/calendar-date.ts';
 import type { Condition, Demographics, ForeignCoding } from '#domain/patient/patient-events.ts';
 import type { At } from '#domain/patient/patient.ts';
-import { concept, hl7, ourIdentifier, positionExtension, systems, withoutEmpty } from './fhir-codes.ts';
+import {
+  concept,
+  hl7,
+  ourIdentifier,
+  periodOf,
+  positionExtension,
+  systems,
+  withoutEmpty,
+} from './fhir-codes.ts';
 import { addressOf, coverageClasses } from './to-claim.ts';
 import { payerReference, telecomOf } from './to-directory.ts';
 import type { Scene } from './to-scene.ts';
@@ -91,7 +99,7 @@ function codingOf(coding: ForeignCoding): Coding {
   const nomenclature = /ada\.org\/cdt/.test(coding.system);
   return {
     ...(isAddress(coding.system) && { system: coding.system }),
-    code: coding.code,
+    code: coding.code.trim().replace(/\s+/g, ' '),
     ...(nomenclature || coding.display === undefined ? {} : { display: coding.display }),
   };
 }
@@ -129,7 +137,7 @@ function putCoverage(scene: Scene, { value, position }: At<Coverage>): void {
       subscriberId: value.memberId,
       beneficiary: patientReference(scene),
       relationship: concept(hl7('subscriber-relationship'), value.subscriber.relationship),
-      period: { start: value.from, end: value.through },
+      period: periodOf(value.from, value.through),
       payor: [payerReference(scene, value.payerId, value.payerName)],
       class: coverageClasses(value.groupNumber, value.planName),
       order: priorities[value.priority],

@@ -1,12 +1,11 @@
-import type { Delimiters } from './delimiters.ts';
+import { type Delimiters, listed } from './delimiters.ts';
 
 /**
  * X12 names two sets of characters. Basic: capitals, digits, space and common punctuation. Extended: basic,
  * small letters and more punctuation. Small letters are never written: some receivers reject them
  * (standards-facts, short list).
  */
-export const characterSets = ['basic', 'extended'] as const;
-export type CharacterSet = (typeof characterSets)[number];
+export type CharacterSet = 'basic' | 'extended';
 
 const basic = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 !"&\'()*+,-./:;?=';
 const extendedPunctuation = '%~@[]_{}\\|<>#$^`';
@@ -14,7 +13,7 @@ const extendedPunctuation = '%~@[]_{}\\|<>#$^`';
 /** The characters that may stand in data: the set less the delimiters of the interchange. */
 export function dataCharacters(set: CharacterSet, delimiters: Delimiters): ReadonlySet<string> {
   const all = new Set(set === 'basic' ? basic : basic + extendedPunctuation);
-  for (const delimiter of Object.values(delimiters)) all.delete(delimiter);
+  for (const delimiter of listed(delimiters)) all.delete(delimiter);
   return all;
 }
 

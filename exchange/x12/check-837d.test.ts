@@ -404,7 +404,7 @@ describe('the writer and the checker', () => {
         const read = read837d(text);
         expect(isRefusal(read) ? read : read.map(comparable)).toEqual([sentOf(claim)]);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -417,7 +417,7 @@ describe('the writer and the checker', () => {
         };
         expect(faultsIn(plantIn(written(coordination), fault))).toContain(fault.code);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 

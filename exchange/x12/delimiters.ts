@@ -8,3 +8,7 @@ export interface Delimiters {
 
 /** What we write; what we read is taken from the ISA segment. Source: standards-facts 2.2. */
 export const ourDelimiters: Delimiters = { element: '*', repetition: '^', component: ':', segment: '~' };
+
+export function listed(delimiters: Delimiters): readonly string[] {
+  return [delimiters.element, delimiters.repetition, delimiters.component, delimiters.segment];
+}

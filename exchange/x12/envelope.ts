@@ -4,7 +4,7 @@ import type { CharacterSet } from './character-set.ts';
 import type { Delimiters } from './delimiters.ts';
 import { writeSegment } from './write-segment.ts';
 
-export const dentalClaimVersion = '005010X224A2';
+const dentalClaimVersion = '005010X224A2';
 
 /** Who sends what to whom and when. Control numbers are unique over time; the sender keeps count. */
 export interface Envelope {

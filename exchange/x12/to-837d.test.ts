@@ -5,7 +5,7 @@ import { cents } from '#domain/kernel/money.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
 import type { Envelope } from './envelope.ts';
 import { sampleClaim, sampleEnvelope } from './claim.samples.ts';
-import { refusalsOf837d, write837d } from './to-837d.ts';
+import { write837d } from './to-837d.ts';
 
 function segments(claim: Claim, envelope: Envelope = sampleEnvelope): string[] {
   const text = write837d(claim, envelope);
@@ -268,14 +268,6 @@ describe('write837d refuses', () => {
   ])('%s', (_name, change) => {
     const refused = write837d(sampleClaim, { ...sampleEnvelope, ...change });
     expect(isRefusal(refused) && refused.code).toBe('x12/control-number');
-  });
-
-  it('tells all reasons at once', () => {
-    const claim = { ...sampleClaim, total: cents(1), billing: zip('98402') };
-    expect(refusalsOf837d(claim, sampleEnvelope).map((one) => one.code)).toEqual([
-      'x12/total',
-      'x12/billing-postal-code',
-    ]);
   });
 
   it('what the basic set lacks, where the receiver takes only that', () => {

@@ -1,31 +1,22 @@
 import type { Claim } from '#domain/claim/claim.ts';
-import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { writeClaimLoop } from './claim-segments.ts';
 import { claimRefusals } from './claim-refusal.ts';
 import { ourDelimiters } from './delimiters.ts';
 import { createElementWriter, type ElementWriter } from './element-writer.ts';
 import { type Envelope, envelopeRefusal, localClock, wrapTransaction } from './envelope.ts';
+import { read837d } from './from-837d.ts';
 import { personName, type SegmentSink, writeAddress, writeBirthAndSex } from './party-segments.ts';
 import { writeSegment } from './write-segment.ts';
 
 /**
  * Writes one claim as an interchange of its own: 837D 005010X224A2, segments ended by '~' without line breaks.
- * Returns the first refusal when it cannot. Structure and choices: docs/reference/x12-837d.md.
+ * Returns the first refusal when it cannot. What is written is read back by the checker before it leaves.
+ * Structure and choices: docs/reference/x12-837d.md.
  */
 export function write837d(claim: Claim, envelope: Envelope): string | Refusal {
-  const { text, refusals } = attempt(claim, envelope);
-  return refusals[0] ?? text;
-}
-
-/** Every reason why the claim cannot be written, for a screen that shows them all at once. */
-export function refusalsOf837d(claim: Claim, envelope: Envelope): readonly Refusal[] {
-  return attempt(claim, envelope).refusals;
-}
-
-function attempt(claim: Claim, envelope: Envelope): { text: string; refusals: readonly Refusal[] } {
-  const outer = envelopeRefusal(envelope);
-  const inner = claimRefusals(claim);
-  if (outer || inner.length > 0) return { text: '', refusals: outer ? [outer, ...inner] : inner };
+  const refusal = envelopeRefusal(envelope) ?? claimRefusals(claim)[0];
+  if (refusal) return refusal;
   const elements = createElementWriter(envelope.characterSet ?? 'extended', ourDelimiters);
   const body: string[] = [];
   const put: SegmentSink = (id, ...values) => void body.push(writeSegment(ourDelimiters, id, ...values));
@@ -46,8 +37,19 @@ function attempt(claim: Claim, envelope: Envelope): { text: string; refusals: re
   writeSubscriber(claim, elements, put);
   if (claim.subscriber.relationship !== 'self') writeDependent(claim, elements, put);
   writeClaimLoop(claim, elements, put);
-  if (elements.refusals.length > 0) return { text: '', refusals: elements.refusals };
-  return { text: wrapTransaction(ourDelimiters, envelope, parties, body), refusals: [] };
+  const [unwritable] = elements.refusals;
+  if (unwritable) return unwritable;
+  return readBack(wrapTransaction(ourDelimiters, envelope, parties, body), claim);
+}
+
+/** A claim that our own checker faults, or that reads back as another, never leaves. */
+function readBack(text: string, claim: Claim): string | Refusal {
+  const read = read837d(text);
+  if (isRefusal(read)) return read;
+  const same =
+    read.length === 1 && read[0]?.total === claim.total && read[0].lines.length === claim.lines.length;
+  if (!same) throw new Error(`claim ${claim.claimId} reads back as another`);
+  return text;
 }
 
 /** BHT, loops 1000A and 1000B. BHT03 names the transmission by its control numbers, unique over time. */

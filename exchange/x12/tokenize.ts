@@ -1,5 +1,5 @@
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
-import type { Delimiters } from './delimiters.ts';
+import { type Delimiters, listed } from './delimiters.ts';
 
 /** A segment as it stands in the file. */
 export interface Segment {
@@ -71,12 +71,12 @@ function readDelimiters(header: readonly Character[], printed: readonly Characte
     component: at(104),
     segment: brokenLine && next === `GS${elementSeparator}` ? '\n' : at(105),
   };
-  const distinct = new Set(Object.values(delimiters)).size === 4;
-  if (!distinct || Object.values(delimiters).some((one) => /^[A-Za-z0-9 ]?$/.test(one)))
+  const distinct = new Set(listed(delimiters)).size === 4;
+  if (!distinct || listed(delimiters).some((one) => /^[A-Za-z0-9 ]?$/.test(one)))
     return broken(
       1,
       printed[104]?.offset ?? 0,
-      `ISA names the delimiters ${JSON.stringify(Object.values(delimiters))}, which must be four different signs.`,
+      `ISA names the delimiters ${JSON.stringify(listed(delimiters))}, which must be four different signs.`,
     );
   return delimiters;
 }

@@ -1,4 +1,4 @@
-import type { Delimiters } from './delimiters.ts';
+import { type Delimiters, listed } from './delimiters.ts';
 
 /** An element, or a composite of components. */
 export type ElementValue = string | readonly string[];
@@ -27,7 +27,7 @@ function withoutEmptyEnd(values: readonly string[]): readonly string[] {
 }
 
 function withoutDelimiters(delimiters: Delimiters, id: string, value: string): string {
-  for (const delimiter of Object.values(delimiters))
+  for (const delimiter of listed(delimiters))
     if (value.includes(delimiter)) throw new Error(`"${value}" in ${id} holds the delimiter ${delimiter}`);
   return value;
 }

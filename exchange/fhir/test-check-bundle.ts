@@ -1,8 +1,8 @@
-import { checkForms } from './check-forms.ts';
-import { checkInvariants } from './check-invariants.ts';
-import type { FhirFault } from './fhir-fault.ts';
-import { resourceShapes } from './required-elements.ts';
-import { isObject, type JsonObject, listOf, objectsIn, textOf, valuesAt, walk } from './walk-json.ts';
+import { checkForms } from './test-check-forms.ts';
+import { checkInvariants } from './test-check-invariants.ts';
+import type { FhirFault } from './test-fhir-fault.ts';
+import { resourceShapes } from './test-required-elements.ts';
+import { isObject, type JsonObject, listOf, objectsIn, textOf, valuesAt, walk } from './test-walk-json.ts';
 
 /**
  * Checks a FHIR R4 Bundle, or a single resource, of the kinds that we write: required elements and codes,

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Claim } from '#domain/claim/claim.ts';
 import { sampleClaim } from '../x12/claim.samples.ts';
 import { sampleExport } from './case-export.samples.ts';
-import { checkFhir } from './check-bundle.ts';
-import { type FhirFaultCode, fhirFaultCodes } from './fhir-fault.ts';
+import { checkFhir } from './test-check-bundle.ts';
+import { type FhirFaultCode, fhirFaultCodes } from './test-fhir-fault.ts';
 import { caseToBundle } from './to-bundle.ts';
 import { claimToFhir } from './to-claim.ts';
-import { isObject, objectsIn } from './walk-json.ts';
+import { isObject, objectsIn } from './test-walk-json.ts';
 
 type Editable = Record<string, unknown>;
 
@@ -18,14 +18,14 @@ function spoiled(
   const bundle: Editable = JSON.parse(JSON.stringify(caseToBundle(sampleExport)));
   const entry = objectsIn(bundle['entry']).find((one) => String(one['fullUrl']).endsWith(`/${address}`));
   if (!entry || !isObject(entry['resource'])) throw new Error(`no ${address}`);
-  spoil(entry['resource'] as Editable, entry as Editable, bundle);
+  spoil(entry['resource'], entry, bundle);
   return bundle;
 }
 
 function first(value: unknown): Editable {
   const [object] = objectsIn(value);
   if (!object) throw new Error('nothing to spoil');
-  return object as Editable;
+  return object;
 }
 
 const planted: readonly (readonly [FhirFaultCode, string, string, Parameters<typeof spoiled>[1]])[] = [
@@ -184,7 +184,7 @@ const planted: readonly (readonly [FhirFaultCode, string, string, Parameters<typ
     'sequence',
     'a sequence twice',
     'Claim/claim-1',
-    (one) => void objectsIn(one['diagnosis']).forEach((each) => ((each as Editable)['sequence'] = 1)),
+    (one) => void (one['diagnosis'] = objectsIn(one['diagnosis']).map((each) => ({ ...each, sequence: 1 }))),
   ],
   [
     'tooth-on-coordination',

@@ -1,5 +1,5 @@
-import type { FhirFault } from './fhir-fault.ts';
-import { type JsonObject, isObject, listOf, objectsIn, textOf, valuesAt } from './walk-json.ts';
+import type { FhirFault } from './test-fhir-fault.ts';
+import { type JsonObject, isObject, listOf, objectsIn, textOf, valuesAt } from './test-walk-json.ts';
 
 /** Invariants of base R4 and of money, by resource; `key` is HL7's name where there is one. */
 export function checkInvariants(resource: JsonObject, path: string): FhirFault[] {

@@ -1,7 +1,7 @@
 import { parseNpi } from '#domain/kernel/npi.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
-import type { FhirFault } from './fhir-fault.ts';
-import { isObject, type JsonObject, listOf, textOf, walk } from './walk-json.ts';
+import type { FhirFault } from './test-fhir-fault.ts';
+import { isObject, type JsonObject, listOf, textOf, walk } from './test-walk-json.ts';
 
 const day = String.raw`\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?`;
 const clock = String.raw`T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d):[0-5]\d)`;
