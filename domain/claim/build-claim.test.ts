@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Activity } from '../activity/activity.ts';
+import { sampleContact } from '../activity/activity.samples.ts';
+import { addDays, calendarDate } from '../kernel/calendar-date.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import type { ReadinessInput } from '../readiness/readiness-input.ts';
+import {
+  logged,
+  readyInput,
+  readySteps,
+  sampleCall,
+  sampleCalls,
+  sampleCase,
+  sampleNow,
+  sampleRule,
+  withRules,
+  type CaseStep,
+} from '../readiness/ready-case.samples.ts';
+import { buildClaim, type ClaimOrder } from './build-claim.ts';
+import type { Claim } from './claim.ts';
+import { fitRemarks, remarkCount, remarkLength } from './remarks.ts';
+
+function order(input: Partial<ReadinessInput> = {}, change: Partial<ClaimOrder> = {}): ClaimOrder {
+  return {
+    ...readyInput(input),
+    coverageId: 'coverage-1',
+    claimId: 'claim-1',
+    controlNumber: 'AW0000001',
+    createdAt: sampleNow,
+    frequency: 'original',
+    ...change,
+  };
+}
+
+function built(order: ClaimOrder): Claim {
+  const claim = buildClaim(order);
+  if (isRefusal(claim)) throw new Error(`${claim.code}: ${claim.why}`);
+  return claim;
+}
+
+function code(order: ClaimOrder): string {
+  const claim = buildClaim(order);
+  return isRefusal(claim) ? claim.code : 'built';
+}
+
+const perDay = sampleRule({ kind: 'claim-unit', unit: 'one-line-per-client-day' });
+const perMonth = sampleRule({ kind: 'claim-unit', unit: 'one-line-per-calendar-month' });
+
+test('where the unit is unknown: one line on the day of completion, with the time of each date told', () => {
+  const claim = built(order());
+  expect(claim.lines).toMatchObject([
+    { lineNumber: 1, serviceDate: '2026-03-09', fee: 4500, quantity: 1, placeOfService: '11', minutes: 17 },
+  ]);
+  expect(claim.lines[0]?.activityIds).toEqual(['activity-1', 'activity-2']);
+  expect(claim.total).toBe(4500);
+  expect(claim.diagnoses).toEqual(['E11.630']);
+  expect(claim.lines[0]?.diagnosisPointers).toEqual([1]);
+  expect(claim.remarks.join(' ')).toContain('2026-03-05 10:05, 2026-03-09 6:55');
+});
+
+test.each([
+  ['a line a day', [perDay], sampleCalls, ['2026-03-05 10', '2026-03-09 6']],
+  ['a line a month', [perMonth], [...sampleCalls, sampleCall('activity-3', '2026-03-10', 60)], ['2026-03-10 18']],
+  ['two months', [perMonth], [sampleCall('activity-1', '2026-02-27', 61), ...sampleCalls.slice(1)], ['2026-02-27 1', '2026-03-09 6']],
+])('%s', (_name, rules, calls, lines) => {
+  const claim = built(order({ state: sampleCase(readySteps(calls)), rulebook: withRules(...rules) }));
+  expect(claim.lines.map(({ serviceDate, minutes }) => `${serviceDate} ${minutes}`)).toEqual(lines);
+});
+
+test('seconds are added before they are rounded down, once', () => {
+  const calls = [sampleCall('activity-1', '2026-03-05', 59), sampleCall('activity-2', '2026-03-05', 61, 5)];
+  expect(built(order({ state: sampleCase(readySteps(calls)) })).lines[0]?.minutes).toBe(2);
+});
+
+test('a quantity is stated even when it is 1 where the payer wants it', () => {
+  expect(built(order()).lines[0]?.statesQuantity).toBe(false);
+  const rulebook = withRules(sampleRule({ kind: 'quantity-stated', always: true }));
+  expect(built(order({ rulebook })).lines[0]).toMatchObject({ quantity: 1, statesQuantity: true });
+});
+
+function afterClaim(claim: Claim, ...more: readonly CaseStep[]) {
+  return sampleCase([...readySteps(sampleCalls), { type: 'claim.created', data: { claim } }, ...more]);
+}
+
+test('minutes that are on a claim never go on another one', () => {
+  const claim = built(order());
+  expect(code(order({ state: afterClaim(claim) }, { claimId: 'claim-2' }))).toBe('claim/already-claimed');
+});
+
+test('a replacement takes the work of the claim that it replaces; a void repeats it and frees the work', () => {
+  const state = afterClaim(built(order()));
+  const change = { claimId: 'claim-2', frequency: 'replacement', payerClaimNumber: 'P-77' } as const;
+  const replacement = built(order({ state }, change));
+  expect(replacement).toMatchObject({ frequency: 'replacement', replacesClaimId: 'claim-1', payerClaimNumber: 'P-77' });
+  expect(replacement.lines[0]?.activityIds).toEqual(['activity-1', 'activity-2']);
+  const voided = built(order({ state }, { ...change, frequency: 'void' }));
+  expect(voided).toMatchObject({ frequency: 'void', replacesClaimId: 'claim-1', lines: replacement.lines });
+  const freed = afterClaim(built(order()), { type: 'claim.created', data: { claim: voided } });
+  expect(code(order({ state: freed }, { claimId: 'claim-3' }))).toBe('built');
+});
+
+test.each([
+  ['claim/payer-number-needed', {}, { frequency: 'replacement' }],
+  ['claim/nothing-to-change', {}, { frequency: 'void', payerClaimNumber: 'P-1' }],
+  ['claim/not-ready', { state: sampleCase(readySteps(sampleCalls).filter(({ type }) => type !== 'case.attested')) }, {}],
+  ['claim/not-ready', {}, { coverageId: 'no-such-coverage' }],
+] as const)('%s', (refusal, input, change) => {
+  expect(code(order(input, change))).toBe(refusal);
+});
+
+test('a claim that is not ready names what blocks it', () => {
+  const state = sampleCase(readySteps(sampleCalls).filter(({ type }) => type !== 'case.attested'));
+  expect(buildClaim(order({ state }))).toMatchObject({ blocking: [{ checkId: 'attestation', result: 'blocks' }] });
+});
+
+test('51 lines are too many, 50 are not', () => {
+  const many = (count: number) => ({
+    state: sampleCase(
+      readySteps(
+        Array.from({ length: count }, (_, index) => {
+          const call = sampleCall(`activity-${index}`, addDays(calendarDate('2026-03-01'), index), 120 + index);
+          return { ...call, contact: sampleContact({ asked: `Question ${index} about the date of the operation` }) };
+        }),
+      ),
+    ),
+    rulebook: withRules(perDay),
+  });
+  expect(code(order(many(50)))).toBe('built');
+  expect(code(order(many(51)))).toBe('claim/too-many-lines');
+});
+
+test('what rests on specially protected information is not told to a payer', () => {
+  const effect = 'Methadone is given in the morning';
+  const [first, second] = sampleCalls;
+  if (!first || !second) throw new Error('the sample has two calls');
+  const told = (disclosed: 'mental-health' | 'dental-record') =>
+    built(
+      order({
+        state: sampleCase(
+          readySteps([{ ...first, contact: sampleContact({ effectOnPlan: effect, disclosed: [disclosed] }) }, second]),
+        ),
+      }),
+    );
+  expect(JSON.stringify(told('dental-record'))).toContain(effect);
+  expect(JSON.stringify(told('mental-health'))).not.toContain(effect);
+});
+
+const calls: fc.Arbitrary<readonly Activity[]> = fc
+  .array(fc.record({ day: fc.integer({ min: 0, max: 8 }), seconds: fc.integer({ min: 1, max: 3500 }) }), {
+    minLength: 1,
+    maxLength: 12,
+  })
+  .map((each) =>
+    each.map(({ day, seconds }, index) => {
+      const call = sampleCall(`activity-${index}`, addDays(calendarDate('2026-03-01'), day), seconds, index);
+      const asked = `Question ${index} about the day of the operation and what comes before it`;
+      return { ...call, contact: sampleContact({ asked, effectOnPlan: `Effect ${index}`.repeat(1 + (index % 5)) }) };
+    }),
+  );
+const unit = fc.constantFrom([], [perDay], [perMonth]);
+
+test('every claim balances, holds each activity once, has no empty line, and fits its remarks', () => {
+  fc.assert(
+    fc.property(calls, unit, (activities, rules) => {
+      const claim = buildClaim(
+        order({
+          state: sampleCase(readySteps(activities)),
+          rulebook: withRules(...rules),
+        }),
+      );
+      if (isRefusal(claim)) return claim.code === 'claim/not-ready';
+      const ids = claim.lines.flatMap(({ activityIds }) => activityIds);
+      expect(claim.total).toBe(claim.lines.reduce((sum, { fee }) => sum + fee, 0));
+      expect(ids.toSorted()).toEqual(activities.map(({ activityId }) => activityId).sort());
+      expect(claim.lines.every(({ activityIds }) => activityIds.length > 0)).toBe(true);
+      expect(claim.lines.map(({ lineNumber }) => lineNumber)).toEqual(claim.lines.map((_, index) => index + 1));
+      expect(claim.remarks.length).toBeLessThanOrEqual(remarkCount);
+      expect(claim.remarks.every((remark) => remark.length >= 1 && remark.length <= remarkLength)).toBe(true);
+      expect(claim.narrative.every(({ evidence, text }) => evidence.length > 0 && text.length <= 400)).toBe(true);
+      return true;
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('remarks: whole sentences, the fullest wording that fits, nothing over the budget', () => {
+  const word = 'x'.repeat(39);
+  const full = `${word} ${word}.`;
+  expect(fitRemarks([[`${full} ${full} ${full} ${full} ${full}`]])).toHaveLength(5);
+  expect(fitRemarks([[`${full} ${full} ${full} ${full} ${full} y`, 'short.']])).toEqual(['short.']);
+  expect(fitRemarks([[`${full} ${full} ${full} ${full} ${full}`], ['and no more.']])).toHaveLength(5);
+  expect(fitRemarks([['a'.repeat(401)], ['b.']])).toEqual(['b.']);
+  expect(fitRemarks([['a'.repeat(400)]])).toEqual(Array.from({ length: 5 }, () => 'a'.repeat(80)));
+  fc.assert(
+    fc.property(fc.array(fc.array(fc.string({ maxLength: 300 }), { minLength: 1, maxLength: 3 }), { maxLength: 8 }), (sentences) => {
+      const remarks = fitRemarks(sentences);
+      expect(remarks.length).toBeLessThanOrEqual(remarkCount);
+      expect(remarks.every((remark) => remark.length >= 1 && remark.length <= remarkLength)).toBe(true);
+    }),
+  );
+});
+
+test('a withdrawn call is on no claim', () => {
+  const stray = sampleCall('stray', '2026-03-10');
+  const state = sampleCase([...readySteps(sampleCalls), logged(stray), { type: 'activity.withdrawn', data: { activityId: 'stray', reason: 'Wrong patient.' } }]);
+  expect(built(order({ state })).lines.flatMap(({ activityIds }) => activityIds)).not.toContain('stray');
+});
