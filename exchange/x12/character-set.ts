@@ -21,7 +21,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/[\u2018\u2019\u02bc\u00b4]/g, "'"],
   [/[\u201c\u201d\u00ab\u00bb]/g, '"'],
   [/[\u2010-\u2015\u2212]/g, '-'],
-  [/\u2026/g, '...'],
+  [/\u2026/g, '.'],
   [/\u00df/g, 'SS'],
   [/[\u00c6\u00e6]/g, 'AE'],
   [/[\u0152\u0153]/g, 'OE'],
