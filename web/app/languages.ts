@@ -1,8 +1,8 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
-export const locales = ['en', 'es'] as const;
-export type Locale = (typeof locales)[number];
+const locales = ['en', 'es'] as const;
+type Locale = (typeof locales)[number];
 
 const remembered = 'archway.locale';
 
@@ -31,15 +31,21 @@ export async function startLanguages(): Promise<void> {
     nsSeparator: false,
     interpolation: { escapeValue: false },
     returnNull: false,
+    // A form may be read in the signer's language while the screens stay in ours.
+    react: { bindI18nStore: 'added' },
   });
   document.documentElement.lang = locale;
 }
 
+/** The texts of a language, whether or not the screens are in it. */
+export async function ensureTexts(locale: Locale): Promise<void> {
+  if (i18next.hasResourceBundle(locale, 'translation')) return;
+  const { default: translation } = await texts[locale]();
+  i18next.addResourceBundle(locale, 'translation', translation);
+}
+
 export async function speak(locale: Locale): Promise<void> {
-  if (!i18next.hasResourceBundle(locale, 'translation')) {
-    const { default: translation } = await texts[locale]();
-    i18next.addResourceBundle(locale, 'translation', translation);
-  }
+  await ensureTexts(locale);
   await i18next.changeLanguage(locale);
   localStorage.setItem(remembered, locale);
   document.documentElement.lang = locale;

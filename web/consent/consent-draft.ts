@@ -1,0 +1,151 @@
+import {
+  consentKinds,
+  dataCategories,
+  purposes,
+  recipientClasses,
+  signerAuthorities,
+  type Consent,
+  type ConsentRecipient,
+} from '#domain/consent/consent.ts';
+import { addDays, type CalendarDate, type Instant } from '#domain/kernel/calendar-date.ts';
+import { optional, present, readOptionalDate, readText, readWord } from '../ui/reading.ts';
+
+export const methods = ['signed-on-screen', 'paper', 'documented-word'] as const;
+
+/** A consent as it is being filled in; recipients are keys of a list that the form offers. */
+export interface ConsentDraft {
+  readonly consentId: string;
+  readonly kind: string;
+  readonly method: string;
+  readonly signerName: string;
+  readonly authority: string;
+  readonly authorityEvidence: string;
+  readonly strokes: string;
+  readonly documentId: string;
+  readonly discloser: string;
+  readonly recipients: readonly string[];
+  readonly otherRecipient: string;
+  readonly categories: readonly string[];
+  readonly description: string;
+  readonly purposes: readonly string[];
+  readonly rightToRevoke: boolean;
+  readonly conditioning: boolean;
+  readonly redisclosure: boolean;
+  readonly copyGiven: boolean;
+  readonly language: string;
+  readonly interpreter: string;
+  readonly signedOn: string;
+  readonly expiresOn: string;
+  readonly expiryEvent: string;
+}
+
+/** What coordination needs; records that the law protects specially are ticked by hand, one by one. */
+const usual = [
+  'demographics',
+  'dental-record',
+  'medical-history',
+  'medications',
+  'images',
+  'coverage-and-billing',
+  'coordination-record',
+];
+
+interface Start {
+  readonly consentId: string;
+  readonly patientName: string;
+  readonly practiceName: string;
+  readonly description: string;
+  readonly today: CalendarDate;
+  readonly language: string;
+  readonly parties: readonly RecipientChoice[];
+}
+
+export function newConsent(start: Start): ConsentDraft {
+  return {
+    consentId: start.consentId,
+    kind: 'coordination-agreement',
+    method: 'signed-on-screen',
+    signerName: start.patientName,
+    authority: 'self',
+    authorityEvidence: '',
+    strokes: '',
+    documentId: '',
+    discloser: start.practiceName,
+    recipients: start.parties.map(({ key }) => key),
+    otherRecipient: '',
+    categories: usual,
+    description: start.description,
+    purposes: ['treatment', 'payment'],
+    rightToRevoke: true,
+    conditioning: true,
+    redisclosure: true,
+    copyGiven: true,
+    language: start.language,
+    interpreter: '',
+    signedOn: start.today,
+    expiresOn: addDays(start.today, 365),
+    expiryEvent: '',
+  };
+}
+
+export interface RecipientChoice {
+  readonly key: string;
+  readonly recipient: ConsentRecipient;
+}
+
+/** `signedAt` is now for what is signed on screen, else the day on the paper. */
+export function readConsent(
+  draft: ConsentDraft,
+  offered: readonly RecipientChoice[],
+  signedAt: Instant,
+): Consent {
+  const method = readWord(methods, draft.method, '/consent/method');
+  const other = optional(draft.otherRecipient);
+  return present({
+    consentId: draft.consentId,
+    kind: readWord(consentKinds, draft.kind, '/consent/kind'),
+    signer: present({
+      name: readText(draft.signerName, '/consent/signer/name'),
+      authority: readWord(signerAuthorities, draft.authority, '/consent/signer/authority'),
+      authorityEvidence: optional(draft.authorityEvidence),
+    }),
+    method,
+    signatureStrokes: method === 'signed-on-screen' ? optional(draft.strokes) : undefined,
+    documentId: method === 'paper' ? optional(draft.documentId) : undefined,
+    disclosers: optional(draft.discloser) === undefined ? [] : [draft.discloser.trim()],
+    recipients: [
+      ...offered.filter(({ key }) => draft.recipients.includes(key)).map(({ recipient }) => recipient),
+      ...(other === undefined ? [] : [{ kind: 'named' as const, name: other }]),
+    ],
+    categories: dataCategories.filter((category) => draft.categories.includes(category)),
+    description: draft.description.trim(),
+    purposes: purposes.filter((purpose) => draft.purposes.includes(purpose)),
+    statements: {
+      rightToRevoke: draft.rightToRevoke,
+      conditioning: draft.conditioning,
+      redisclosure: draft.redisclosure,
+      copyGiven: draft.copyGiven,
+    },
+    language: readWord(['en', 'es', 'other'], draft.language, '/consent/language'),
+    interpreter: optional(draft.interpreter),
+    signedAt,
+    expiresOn: readOptionalDate(draft.expiresOn, '/consent/expiresOn'),
+    expiryEvent: optional(draft.expiryEvent),
+  });
+}
+
+/** Classes first, then everybody by name. */
+export function recipientChoices(
+  classNames: (name: (typeof recipientClasses)[number]) => string,
+  parties: readonly { readonly id: string; readonly name: string }[],
+): RecipientChoice[] {
+  const classes = recipientClasses.map((each) => ({
+    key: each,
+    recipient: { kind: 'class' as const, name: classNames(each), class: each },
+  }));
+  const named = parties.map(({ id, name }) => ({
+    key: id,
+    recipient: { kind: 'named' as const, name, partyId: id },
+  }));
+  return [...classes, ...named];
+}

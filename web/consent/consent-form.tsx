@@ -1,0 +1,199 @@
+import { Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { PatientView } from '#contract/views.ts';
+import { consentKinds, dataCategories, purposes, signerAuthorities } from '#domain/consent/consent.ts';
+import { usePractice } from '../api/practice.ts';
+import { DraftForm } from '../case/case-form.tsx';
+import { momentAt } from '../contact/timer.ts';
+import { usePatientForm } from '../patient/use-patient-form.ts';
+import { newId, nowInstant } from '../ui/clock.ts';
+import { ChecksField, ChoiceField, DateField, LongTextField, TapField, TextField } from '../ui/fields.tsx';
+import { useFormat } from '../ui/format.ts';
+import { useChoices, useWord } from '../ui/say.ts';
+import {
+  methods,
+  newConsent,
+  readConsent,
+  recipientChoices,
+  type ConsentDraft,
+  type RecipientChoice,
+} from './consent-draft.ts';
+import { ConsentText } from './consent-text.tsx';
+import { PaperFields } from './paper-fields.tsx';
+import { SignaturePad } from './signature-pad.tsx';
+
+interface Props {
+  readonly patient: PatientView;
+  /** Who may receive: the team of the case, the payers. */
+  readonly parties: readonly { readonly id: string; readonly name: string }[];
+  readonly onDone: () => void;
+}
+
+/** A consent read on screen and signed there, recorded from paper, or given by word where that is enough. */
+export function ConsentForm({ patient, parties, onDone }: Props) {
+  const { t, i18n } = useTranslation();
+  const word = useWord();
+  const { today, timeZone } = useFormat();
+  const practice = usePractice();
+  const offered = recipientChoices((name) => word('recipientClass', name), parties);
+  const { firstName, lastName } = patient.demographics;
+  const form = usePatientForm({
+    patient,
+    command: 'record-consent',
+    about: 'new',
+    initial: newConsent({
+      consentId: newId(),
+      patientName: `${firstName} ${lastName}`,
+      practiceName: practice.data?.profile?.name ?? '',
+      description: t('web.consent.defaultDescription'),
+      today: today(),
+      language: i18n.language,
+      parties: offered,
+    }),
+    build: (draft) => ({
+      consent: readConsent(
+        draft,
+        offered,
+        draft.method === 'signed-on-screen' ? nowInstant() : momentAt(draft.signedOn, '12:00', timeZone),
+      ),
+    }),
+    done: onDone,
+  });
+  return (
+    <DraftForm form={form} submitLabel={t(`web.consent.submit.${form.draft.method}`)} onCancel={onDone}>
+      <KindAndScope draft={form.draft} change={form.change} offered={offered} />
+      <ConsentText draft={form.draft} change={form.change} />
+      <SignerFields draft={form.draft} change={form.change} patient={patient} />
+    </DraftForm>
+  );
+}
+
+export interface ConsentFieldsProps {
+  readonly draft: ConsentDraft;
+  readonly change: (part: Partial<ConsentDraft>) => void;
+}
+
+function KindAndScope(props: ConsentFieldsProps & { readonly offered: readonly RecipientChoice[] }) {
+  const { draft, change, offered } = props;
+  const { t } = useTranslation();
+  const choices = useChoices();
+  const ways = draft.kind === 'coordination-agreement' ? methods : methods.slice(0, 2);
+  return (
+    <>
+      <ChoiceField
+        at="/consent/kind"
+        label={t('web.consent.kind')}
+        data-autofocus
+        value={draft.kind}
+        onValue={(kind) => change({ kind, method: 'signed-on-screen' })}
+        choices={choices('consentKind', consentKinds)}
+      />
+      <TapField
+        at="/consent/method"
+        label={t('web.consent.method')}
+        value={draft.method}
+        onValue={(method) => change({ method })}
+        choices={choices('method', ways)}
+      />
+      <details className="more">
+        <summary>{t('web.consent.scope')}</summary>
+        <Stack gap="sm" mt="xs">
+          <LongTextField
+            at="/consent/description"
+            label={t('web.consent.description')}
+            value={draft.description}
+            onValue={(description) => change({ description })}
+          />
+          <ChecksField
+            at="/consent/categories"
+            label={t('web.consent.categories')}
+            values={draft.categories}
+            onValues={(categories) => change({ categories })}
+            choices={choices('category', dataCategories)}
+          />
+          <ChecksField
+            at="/consent/recipients"
+            label={t('web.consent.recipients')}
+            values={draft.recipients}
+            onValues={(recipients) => change({ recipients })}
+            choices={offered.map(({ key, recipient }) => ({ value: key, label: recipient.name }))}
+          />
+          <TextField
+            label={t('web.consent.otherRecipient')}
+            value={draft.otherRecipient}
+            onValue={(otherRecipient) => change({ otherRecipient })}
+          />
+          <ChecksField
+            at="/consent/purposes"
+            label={t('web.consent.purposes')}
+            values={draft.purposes}
+            onValues={(next) => change({ purposes: next })}
+            choices={choices('purpose', purposes)}
+          />
+          <TextField
+            at="/consent/disclosers"
+            label={t('web.consent.discloser')}
+            value={draft.discloser}
+            onValue={(discloser) => change({ discloser })}
+          />
+        </Stack>
+      </details>
+      <div className="two-fields">
+        <DateField
+          at="/consent/expiresOn"
+          label={t('web.consent.expiresOn')}
+          value={draft.expiresOn}
+          onValue={(expiresOn) => change({ expiresOn })}
+        />
+        <TextField
+          at="/consent/expiryEvent"
+          label={t('web.consent.expiryEvent')}
+          value={draft.expiryEvent}
+          onValue={(expiryEvent) => change({ expiryEvent })}
+        />
+      </div>
+    </>
+  );
+}
+
+function SignerFields({ draft, change, patient }: ConsentFieldsProps & { readonly patient: PatientView }) {
+  const { t } = useTranslation();
+  const choices = useChoices();
+  return (
+    <>
+      <div className="two-fields">
+        <TextField
+          at="/consent/signer/name"
+          label={t('web.consent.signer')}
+          value={draft.signerName}
+          onValue={(signerName) => change({ signerName })}
+        />
+        <ChoiceField
+          at="/consent/signer/authority"
+          label={t('web.consent.authority')}
+          value={draft.authority}
+          onValue={(authority) => change({ authority })}
+          choices={choices('authority', signerAuthorities)}
+        />
+      </div>
+      {draft.authority !== 'self' && (
+        <TextField
+          at="/consent/signer/authorityEvidence"
+          label={t('web.consent.authorityEvidence')}
+          value={draft.authorityEvidence}
+          onValue={(authorityEvidence) => change({ authorityEvidence })}
+        />
+      )}
+      <TextField
+        label={t('web.consent.interpreter')}
+        value={draft.interpreter}
+        onValue={(interpreter) => change({ interpreter })}
+      />
+      {draft.method === 'signed-on-screen' ? (
+        <SignaturePad strokes={draft.strokes} onStrokes={(strokes) => change({ strokes })} />
+      ) : (
+        <PaperFields draft={draft} change={change} patient={patient} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { Text } from '@mantine/core';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePractice } from '../api/practice.ts';
+import { ensureTexts } from '../app/languages.ts';
+import { ChoiceField, FlagField } from '../ui/fields.tsx';
+import type { ConsentFieldsProps } from './consent-form.tsx';
+
+const statements = ['rightToRevoke', 'conditioning', 'redisclosure', 'copyGiven'] as const;
+
+/** What is signed, in the signer's language: the same words as on the printed form. */
+export function ConsentText({ draft, change }: ConsentFieldsProps) {
+  const { t, i18n } = useTranslation();
+  const practice = usePractice().data?.profile;
+  const language = draft.language === 'es' ? 'es' : 'en';
+  useEffect(() => void ensureTexts(language), [language]);
+  const spoken = i18n.getFixedT(language);
+  const address = practice
+    ? `${practice.address.line1}, ${practice.address.city}, ${practice.address.state}`
+    : '';
+  const params = { practice: practice?.name ?? draft.discloser, address };
+  const suffix =
+    draft.kind === 'part2-consent' ? 'Part2' : draft.kind === 'coordination-agreement' ? 'Agreement' : '';
+  const text = (name: string) =>
+    spoken([`pdf.authorization.statement.${name}${suffix}`, `pdf.authorization.statement.${name}`], params);
+  return (
+    <>
+      <ChoiceField
+        label={t('web.consent.language')}
+        value={draft.language}
+        onValue={(language) => change({ language })}
+        choices={[
+          { value: 'en', label: 'English' },
+          { value: 'es', label: 'Español' },
+          { value: 'other', label: t('web.consent.otherLanguage') },
+        ]}
+      />
+      <div className="consent-text" lang={language}>
+        <Text fw={600}>{spoken(`pdf.authorization.title.${draft.kind}`)}</Text>
+        <Text>{spoken(`pdf.authorization.lead.${draft.kind}`)}</Text>
+        {draft.method === 'signed-on-screen' &&
+          statements.map((name) => <Text key={name}>{text(name)}</Text>)}
+      </div>
+      {draft.method !== 'signed-on-screen' && (
+        <fieldset className="plain-fieldset">
+          <legend>{t('web.consent.told')}</legend>
+          {statements.map((name) => (
+            <FlagField
+              key={name}
+              label={t(`pdf.authorization.statementName.${name}`)}
+              checked={draft[name]}
+              onChecked={(checked) => change({ [name]: checked })}
+            />
+          ))}
+        </fieldset>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button, FileButton, Text } from '@mantine/core';
+import { IconUpload } from '@tabler/icons-react';
+import { useState, type DragEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RefusalView } from '#contract/views.ts';
+import { Refused } from '../api/client.ts';
+import { useAttachDocument, type NewDocument } from '../api/patients.ts';
+import { newId } from '../ui/clock.ts';
+import { RefusalAlert } from '../ui/refusal.tsx';
+import { toast } from '../ui/toast.tsx';
+
+interface Props {
+  readonly patientId: string;
+  readonly kind: string;
+  readonly attachedTo?: NewDocument['attachedTo'];
+  readonly onAttached?: (documentId: string) => void;
+}
+
+/** A place to drop scans, faxes and reports; the button does the same by keyboard. */
+export function DropDocument({ patientId, kind, attachedTo = [], onAttached }: Props) {
+  const { t } = useTranslation();
+  const [over, setOver] = useState(false);
+  const [refusal, setRefusal] = useState<RefusalView>();
+  const { mutateAsync, isPending } = useAttachDocument(patientId);
+  const attach = async (files: readonly File[]) => {
+    try {
+      for (const file of files) {
+        const documentId = newId();
+        await mutateAsync({ file, title: file.name, kind, attachedTo, documentId });
+        onAttached?.(documentId);
+        toast(t('web.documents.attached', { title: file.name }));
+      }
+      setRefusal(undefined);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      setRefusal(error.refusal);
+    }
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    void attach([...event.dataTransfer.files]);
+  };
+  return (
+    <>
+      {refusal && <RefusalAlert refusal={refusal} />}
+      <div
+        className="drop"
+        data-over={over}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={onDrop}
+      >
+        <Text size="sm">{t('web.documents.drop')}</Text>
+        <FileButton multiple onChange={(files) => void attach(files)}>
+          {(props) => (
+            <Button
+              {...props}
+              variant="default"
+              loading={isPending}
+              leftSection={<IconUpload size={18} aria-hidden />}
+            >
+              {t('web.documents.choose')}
+            </Button>
+          )}
+        </FileButton>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button, Text } from '@mantine/core';
+import { IconPlus, IconSignature } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useCaseView } from '../case/case-context.tsx';
+import { useMay } from '../case/may.ts';
+import { Empty, Section } from '../ui/page.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { Moment } from '../ui/when.tsx';
+import { SignForm } from '../case/sign-form.tsx';
+import { PlanItemForm } from './plan-item-form.tsx';
+import { PlanTable } from './plan-table.tsx';
+
+/** One plan across all providers: what, where, who, in which order, after what. */
+export function PlanPart() {
+  const { t } = useTranslation();
+  const { action, subject, open, close } = useAction();
+  const view = useCaseView();
+  const may = useMay();
+  const chosen = view.planItems.find(({ item }) => item.itemId === subject)?.item;
+  return (
+    <>
+      <Section
+        title={t('web.section.plan')}
+        lead={<PlanState />}
+        actions={
+          <>
+            {may('sign-plan') && view.planItems.length > 0 && (
+              <Button
+                variant="default"
+                leftSection={<IconSignature size={18} aria-hidden />}
+                onClick={() => open('sign-plan')}
+              >
+                {t('web.plan.sign')}
+              </Button>
+            )}
+            {may('record-plan-item') && (
+              <Button
+                leftSection={<IconPlus size={18} aria-hidden />}
+                onClick={() => open('record-plan-item')}
+              >
+                {t('web.plan.add')}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {view.planItems.length === 0 ? <Empty>{t('web.plan.empty')}</Empty> : <PlanTable />}
+      </Section>
+      <Panel
+        title={t(chosen ? 'web.plan.change' : 'web.plan.add')}
+        opened={action === 'record-plan-item'}
+        onClose={close}
+      >
+        <PlanItemForm key={chosen?.itemId ?? 'new'} item={chosen} onDone={close} />
+      </Panel>
+      <Panel title={t('web.plan.sign')} opened={action === 'sign-plan'} onClose={close}>
+        <SignForm
+          command="sign-plan"
+          lead={t('web.plan.signLead', { count: view.planItems.length })}
+          statement={t('web.plan.statement')}
+          onDone={close}
+        />
+      </Panel>
+    </>
+  );
+}
+
+function PlanState() {
+  const { t } = useTranslation();
+  const { planSignatures, planChangedSinceSignature } = useCaseView();
+  const last = planSignatures.at(-1);
+  if (!last) return <Text size="sm">{t('web.plan.unsigned')}</Text>;
+  return (
+    <>
+      {t('web.plan.signed', { version: last.signature.version, name: last.who.name })}{' '}
+      <Moment at={last.occurredAt} />
+      {planChangedSinceSignature && <strong> {t('web.plan.changed')}</strong>}
+    </>
+  );
+}

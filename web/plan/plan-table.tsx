@@ -1,0 +1,85 @@
+import { Button, Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { PlanItem } from '#domain/treatment-plan/plan-item.ts';
+import { useCaseView } from '../case/case-context.tsx';
+import { useMay } from '../case/may.ts';
+import { useFormat } from '../ui/format.ts';
+import { useWord } from '../ui/say.ts';
+import { useAction } from '../ui/use-action.ts';
+
+const columns = ['order', 'text', 'place', 'owner', 'after', 'fee', 'status'] as const;
+
+export function PlanTable() {
+  const { t } = useTranslation();
+  const { planItems } = useCaseView();
+  const items = planItems.map(({ item }) => item).sort((one, other) => one.order - other.order);
+  return (
+    <Table className="cards-below-sm">
+      <Table.Thead>
+        <Table.Tr>
+          {columns.map((column) => (
+            <Table.Th key={column} scope="col">
+              {t(`web.plan.column.${column}`)}
+            </Table.Th>
+          ))}
+          <Table.Th scope="col">
+            <span className="visually-hidden">{t('web.form.change')}</span>
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {items.map((item) => (
+          <ItemRow key={item.itemId} item={item} items={items} />
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function ItemRow({ item, items }: { readonly item: PlanItem; readonly items: readonly PlanItem[] }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const format = useFormat();
+  const may = useMay();
+  const { open } = useAction();
+  const { members } = useCaseView();
+  const owner = members.find(({ member }) => member.memberId === item.ownerMemberId)?.member.name;
+  const place = [item.tooth, item.area, item.surfaces.join('')].filter(Boolean).join(' ');
+  const after = item.after
+    .flatMap((id) => items.find(({ itemId }) => itemId === id)?.order ?? [])
+    .sort((one, other) => one - other)
+    .join(', ');
+  const cell = (column: (typeof columns)[number], content: React.ReactNode) => (
+    <Table.Td data-label={t(`web.plan.column.${column}`)}>{content}</Table.Td>
+  );
+  return (
+    <Table.Tr>
+      {cell('order', item.order)}
+      {cell(
+        'text',
+        <>
+          <Text component="span">{item.text}</Text>
+          {item.code !== undefined && <span className="code"> {item.code}</span>}
+          {item.note !== undefined && (
+            <Text size="sm" c="dimmed">
+              {item.note}
+            </Text>
+          )}
+        </>,
+      )}
+      {cell('place', place)}
+      {cell('owner', owner ?? t('web.ball.nobody'))}
+      {cell('after', after)}
+      {cell('fee', item.fee === undefined ? '' : format.money(item.fee))}
+      {cell('status', word('planStatus', item.status))}
+      <Table.Td>
+        {may('record-plan-item') && (
+          <Button size="compact-md" variant="default" onClick={() => open('record-plan-item', item.itemId)}>
+            {t('web.form.change')}
+            <span className="visually-hidden"> {item.text}</span>
+          </Button>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
