@@ -346,7 +346,6 @@ export const TimelineEntry = Type.Object({
   recordedAt: InstantSchema,
   data: Type.Unknown(),
   reliedOn: Type.Array(Citation),
-  hash: Type.String(),
 });
 
 export const ImportReportView = Type.Object({

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Rulebook } from '#domain/rulebook/rulebook.ts';
+import { closePdf } from '#exchange/pdf/render.ts';
 import { newUuid, systemNow } from './clock.ts';
 import { connect } from './database/connect.ts';
 import { startEmbeddedPostgres } from './database/embedded.ts';
@@ -39,6 +40,7 @@ export async function openArchway(options: ArchwayOptions): Promise<Archway> {
     say(`database: ${error.message}`),
   );
   const close = async () => {
+    await closePdf();
     await connection.close();
     await embedded?.stop();
   };

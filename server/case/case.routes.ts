@@ -63,7 +63,7 @@ export function caseRoutes(app: App, archway: Archway): void {
       );
       if (events.length === 0) throw new RefusedRequest(noCase(caseId));
       return {
-        entries: events.map(({ position, type, who, occurredAt, recordedAt, data, reliedOn, hash }) => ({
+        entries: events.map(({ position, type, who, occurredAt, recordedAt, data, reliedOn }) => ({
           position,
           type,
           who,
@@ -71,7 +71,6 @@ export function caseRoutes(app: App, archway: Archway): void {
           recordedAt,
           data,
           reliedOn: [...reliedOn],
-          hash,
         })),
       };
     },

@@ -85,6 +85,7 @@ export interface EventTable {
   type: string;
   recorded_at: string;
   body: Json;
+  seal: Json;
 }
 
 export interface OrganizationTable {

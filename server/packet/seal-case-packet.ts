@@ -123,8 +123,8 @@ async function packetBytes(archway: Archway, writing: Writing, content: PacketCo
   const { state, patient, leaving, decision, request } = content;
   const practice = await writing.practice();
   const released: ReadonlySet<DataCategory> = new Set(decision.released);
-  const caseEvents = await writing.events({ kind: 'case', id: state.caseId });
-  const patientEvents = await writing.events({ kind: 'patient', id: state.patientId });
+  const caseEvents = await writing.sealedEvents({ kind: 'case', id: state.caseId });
+  const patientEvents = await writing.sealedEvents({ kind: 'patient', id: state.patientId });
   const necessity = released.has('medical-history') ? necessityStatement(state, patient).sentences : [];
   const places = necessity.flatMap(({ evidence }) => [...evidence]);
   const whole = request.recipient.kind === 'patient' || request.recipient.kind === 'own-use';

@@ -116,20 +116,27 @@ export async function projectCase(
   state: CoordinationCase,
   events: readonly NewCaseEvent[],
 ): Promise<void> {
-  const row = caseSummaryRow(organizationId, state);
-  await tenant
-    .insertInto('case_summary')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['organization_id', 'case_id']).doUpdateSet(row))
-    .execute();
-  for (const event of events) {
-    if (event.type === 'activity.logged')
-      await projectActivity(tenant, organizationId, state, event.data.activity.activityId);
-    if (event.type === 'activity.amended')
-      await projectActivity(tenant, organizationId, state, event.data.amendment.activity.activityId);
-    if (event.type === 'activity.withdrawn')
-      await projectActivity(tenant, organizationId, state, event.data.activityId);
-  }
+  const touched = [...new Set(events.flatMap(touchedActivity))].flatMap(
+    (activityId) => state.activities.get(activityId) ?? [],
+  );
+  const spans = touched
+    .filter((recorded) => !recorded.withdrawn)
+    .map((recorded) => activitySpanRow(organizationId, state, recorded));
+  const summary = caseSummaryRow(organizationId, state);
+  // One statement for what nearly every event writes: a round trip less while the chain is locked.
+  if (spans.length > 0)
+    await upsertSummary(
+      tenant.with('spans', (query) => upsertSpans(query, spans)),
+      summary,
+    );
+  else await upsertSummary(tenant, summary);
+  for (const { activity, withdrawn } of touched)
+    if (withdrawn)
+      await tenant
+        .deleteFrom('activity_span')
+        .where('organization_id', '=', organizationId)
+        .where('activity_id', '=', activity.activityId)
+        .execute();
   if (events.some((event) => event.type === 'claim.created' || event.type === 'claim.released'))
     for (const claim of claimIndexRows(organizationId, state))
       await tenant
@@ -139,26 +146,39 @@ export async function projectCase(
         .execute();
 }
 
-async function projectActivity(
-  tenant: TenantDatabase,
-  organizationId: string,
-  state: CoordinationCase,
-  activityId: string,
-): Promise<void> {
-  const recorded = state.activities.get(activityId);
-  if (!recorded) return;
-  if (recorded.withdrawn) {
-    await tenant
-      .deleteFrom('activity_span')
-      .where('organization_id', '=', organizationId)
-      .where('activity_id', '=', activityId)
-      .execute();
-    return;
+function touchedActivity(event: NewCaseEvent): string[] {
+  switch (event.type) {
+    case 'activity.logged':
+      return [event.data.activity.activityId];
+    case 'activity.amended':
+      return [event.data.amendment.activity.activityId];
+    case 'activity.withdrawn':
+      return [event.data.activityId];
+    default:
+      return [];
   }
-  const row = activitySpanRow(organizationId, state, recorded);
-  await tenant
-    .insertInto('activity_span')
+}
+
+type Inserting = Pick<TenantDatabase, 'insertInto'>;
+
+async function upsertSummary(inserting: Inserting, row: CaseSummaryRow): Promise<void> {
+  await inserting
+    .insertInto('case_summary')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['organization_id', 'activity_id']).doUpdateSet(row))
+    .onConflict((conflict) => conflict.columns(['organization_id', 'case_id']).doUpdateSet(row))
     .execute();
+}
+
+function upsertSpans(inserting: Inserting, rows: readonly ActivitySpanRow[]) {
+  return inserting
+    .insertInto('activity_span')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['organization_id', 'activity_id']).doUpdateSet((row) => ({
+        service_date: row.ref('excluded.service_date'),
+        started_at: row.ref('excluded.started_at'),
+        ended_at: row.ref('excluded.ended_at'),
+        seconds: row.ref('excluded.seconds'),
+      })),
+    );
 }

@@ -201,7 +201,7 @@ const tamperings: readonly [
   [
     'the last one dropped and the head set back',
     (ids) =>
-      `DELETE FROM event WHERE stream_id = '${ids.caseId}' AND position = 5; UPDATE stream_head SET position = 4, hash = (SELECT body->>'hash' FROM event WHERE stream_id = '${ids.caseId}' AND position = 4) WHERE stream_id = '${ids.caseId}'`,
+      `DELETE FROM event WHERE stream_id = '${ids.caseId}' AND position = 5; UPDATE stream_head SET position = 4, hash = (SELECT seal->>'hash' FROM event WHERE stream_id = '${ids.caseId}' AND position = 4) WHERE stream_id = '${ids.caseId}'`,
     { kind: 'signature-bad' },
   ],
   [

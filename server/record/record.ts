@@ -1,5 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chainEvent, chainStart, headMessage, headOf, type ChainedEvent } from '#domain/audit/chain.ts';
+import {
+  chainEvent,
+  chainStart,
+  headMessage,
+  headOf,
+  type ChainedEvent,
+  type ChainLink,
+} from '#domain/audit/chain.ts';
 import type { Actor, NewEvent, RecordedEvent, StreamName } from '#domain/audit/event.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
 import type { CaseEvent, NewCaseEvent } from '#domain/case/case-events.ts';
@@ -13,7 +20,7 @@ import type { NewPracticeEvent, PracticeEvent } from '#domain/practice/practice-
 import { inTenant, type ArchwayDatabase, type TenantDatabase } from '../database/connect.ts';
 import { projectCase, projectPatient } from './read-models.ts';
 import type { Signer } from './signing-key.ts';
-import { readStream, StreamCache, streamKey } from './stream-reader.ts';
+import { readSealedEvents, readStream, StreamCache, streamKey, type Stream } from './stream-reader.ts';
 
 /** The practice's chain is one for each organization; its stream id is this word. */
 export const practiceStream: StreamName = { kind: 'practice', id: 'practice' };
@@ -37,7 +44,9 @@ export interface Reading {
   /** Undefined when there is none of that id. */
   patient(patientId: string): Promise<Patient | undefined>;
   coordinationCase(caseId: string): Promise<CoordinationCase | undefined>;
-  events(name: StreamName): Promise<readonly ChainedEvent[]>;
+  events(name: StreamName): Promise<readonly RecordedEvent[]>;
+  /** With salts and hashes, from the database: for packets. */
+  sealedEvents(name: StreamName): Promise<readonly ChainedEvent[]>;
 }
 
 /** What may be done in a writing transaction. Positions returned are those of the last event appended. */
@@ -119,7 +128,7 @@ export class EvidenceRecord {
   #reading(tenant: TenantDatabase, organizationId: string, locked: ReadonlySet<string>): Reading {
     const fold = async <State>(
       name: StreamName,
-      how: (events: readonly ChainedEvent[]) => State,
+      how: (events: readonly RecordedEvent[]) => State,
     ): Promise<State | undefined> => {
       const lock = locked.has(streamKey(organizationId, name));
       const { stream, folds } = await readStream(tenant, this.#cache, organizationId, name, lock);
@@ -142,6 +151,7 @@ export class EvidenceRecord {
       coordinationCase: (caseId) => fold({ kind: 'case', id: caseId }, (events) => caseOf(caseId, events)),
       events: async (name) =>
         (await readStream(tenant, this.#cache, organizationId, name, false)).stream.events,
+      sealedEvents: (name) => readSealedEvents(tenant, organizationId, name),
     };
   }
 
@@ -153,28 +163,32 @@ export class EvidenceRecord {
     afterCommit: (() => void)[],
   ): Writing {
     const locked = new Set(lockedNames(locks).map((name) => streamKey(organizationId, name)));
-    const own = new Map<string, readonly ChainedEvent[]>();
+    const own = new Map<string, Stream>();
     const base = this.#reading(tenant, organizationId, locked);
     const now = this.#parts.now();
-    const appended = (name: StreamName) => own.get(streamKey(organizationId, name));
+    const appended = (name: StreamName) => own.get(streamKey(organizationId, name))?.events;
     const append = async (name: StreamName, events: readonly NewEvent<string, object>[]) => {
       const key = streamKey(organizationId, name);
       if (!locked.has(key)) throw new Error(`append to ${key}, which was not locked`);
       const before =
-        own.get(key) ?? (await readStream(tenant, this.#cache, organizationId, name, true)).stream.events;
+        own.get(key) ?? (await readStream(tenant, this.#cache, organizationId, name, true)).stream;
       const added = chain(
         this.#parts,
         { organizationId, stream: name, who, recordedAt: now },
         before,
         events,
       );
-      const all = before.concat(added);
-      own.set(key, all);
       const last = added.at(-1);
-      if (!last) return before.length;
-      await insertEvents(tenant, added, this.#parts.signer.sign(headMessage(headOf(last))));
-      afterCommit.push(() => this.#cache.put(key, { events: all, position: last.position, hash: last.hash }));
-      return last.position;
+      if (!last) return before.position;
+      const after: Stream = {
+        events: before.events.concat(added.map(({ event }) => event)),
+        position: last.event.position,
+        hash: last.link.hash,
+      };
+      own.set(key, after);
+      await insertEvents(tenant, added, this.#parts.signer);
+      afterCommit.push(() => this.#cache.put(key, after));
+      return last.event.position;
     };
     const coordinationCase: Reading['coordinationCase'] = async (caseId) => {
       const events = appended({ kind: 'case', id: caseId });
@@ -214,12 +228,12 @@ export class EvidenceRecord {
 }
 
 // Which events a chain holds follows from its kind: only the typed append functions write them.
-const practiceOf = (organizationId: string, events: readonly ChainedEvent[]) =>
-  foldPractice(organizationId, events as readonly RecordedEvent[] as readonly PracticeEvent[]);
-const patientOf = (patientId: string, events: readonly ChainedEvent[]) =>
-  foldPatient(patientId, events as readonly RecordedEvent[] as readonly PatientEvent[]);
-const caseOf = (caseId: string, events: readonly ChainedEvent[]) =>
-  foldCase(caseId, events as readonly RecordedEvent[] as readonly CaseEvent[]);
+const practiceOf = (organizationId: string, events: readonly RecordedEvent[]) =>
+  foldPractice(organizationId, events as readonly PracticeEvent[]);
+const patientOf = (patientId: string, events: readonly RecordedEvent[]) =>
+  foldPatient(patientId, events as readonly PatientEvent[]);
+const caseOf = (caseId: string, events: readonly RecordedEvent[]) =>
+  foldCase(caseId, events as readonly CaseEvent[]);
 
 class Undone extends Error {
   readonly refusal: Refusal;
@@ -249,29 +263,37 @@ async function lockAll(writing: Writing, locks: Locks): Promise<void> {
   if (locks.caseId !== undefined) await writing.coordinationCase(locks.caseId);
 }
 
+interface Sealed {
+  readonly event: RecordedEvent;
+  readonly link: ChainLink;
+}
+
 function chain(
   parts: RecordParts,
   common: { organizationId: string; stream: StreamName; who: Actor; recordedAt: Instant },
-  before: readonly ChainedEvent[],
+  before: Stream,
   events: readonly NewEvent<string, object>[],
-): ChainedEvent[] {
-  let previous = before.at(-1);
-  return events.map((event) => {
-    const recorded = chainEvent(
-      {
-        ...common,
-        position: (previous?.position ?? 0) + 1,
-        eventId: parts.newId(),
-        type: event.type,
-        occurredAt: event.occurredAt,
-        data: withoutUndefined(event.data),
-        reliedOn: event.reliedOn ?? [],
-      },
-      { salt: randomBytes(32).toString('hex'), previousHash: previous?.hash ?? chainStart },
+): Sealed[] {
+  let position = before.position;
+  let previousHash = before.hash ?? chainStart;
+  return events.map((newEvent) => {
+    const event: RecordedEvent = {
+      ...common,
+      position: ++position,
+      eventId: parts.newId(),
+      type: newEvent.type,
+      occurredAt: newEvent.occurredAt,
+      data: withoutUndefined(newEvent.data),
+      reliedOn: newEvent.reliedOn ?? [],
+    };
+    const { salt, hash, partHashes } = chainEvent(
+      event,
+      { salt: randomBytes(32).toString('hex'), previousHash },
       sha256,
     );
-    previous = recorded;
-    return recorded;
+    const link: ChainLink = { salt, previousHash, hash, partHashes };
+    previousHash = hash;
+    return { event, link };
   });
 }
 
@@ -280,41 +302,47 @@ function withoutUndefined(data: object): Readonly<Record<string, unknown>> {
   return JSON.parse(JSON.stringify(data)) as Readonly<Record<string, unknown>>;
 }
 
-async function insertEvents(
-  tenant: TenantDatabase,
-  events: readonly ChainedEvent[],
-  signature: string,
-): Promise<void> {
-  const last = events.at(-1);
+/** Events in their places and the signed head of their chain, in one statement as far as they fit. */
+async function insertEvents(tenant: TenantDatabase, added: readonly Sealed[], signer: Signer): Promise<void> {
+  const last = added.at(-1);
   if (!last) return;
-  for (let from = 0; from < events.length; from += 1000)
+  for (let from = 0; from < added.length - 1; from += 1000)
     await tenant
       .insertInto('event')
-      .values(
-        events.slice(from, from + 1000).map((event) => ({
-          organization_id: event.organizationId,
-          stream_kind: event.stream.kind,
-          stream_id: event.stream.id,
-          position: event.position,
-          type: event.type,
-          recorded_at: event.recordedAt,
-          body: JSON.stringify(event),
-        })),
-      )
+      .values(added.slice(from, Math.min(from + 1000, added.length - 1)).map(eventRow))
       .execute();
-  const head = { position: last.position, hash: last.hash, signature };
+  const { event, link } = last;
+  const head = {
+    position: event.position,
+    hash: link.hash,
+    signature: signer.sign(headMessage(headOf({ ...event, ...link }))),
+  };
   await tenant
+    .with('last_event', (query) => query.insertInto('event').values(eventRow(last)))
     .insertInto('stream_head')
     .values({
-      organization_id: last.organizationId,
-      stream_kind: last.stream.kind,
-      stream_id: last.stream.id,
+      organization_id: event.organizationId,
+      stream_kind: event.stream.kind,
+      stream_id: event.stream.id,
       ...head,
     })
     .onConflict((conflict) =>
       conflict.columns(['organization_id', 'stream_kind', 'stream_id']).doUpdateSet(head),
     )
     .execute();
+}
+
+function eventRow({ event, link }: Sealed) {
+  return {
+    organization_id: event.organizationId,
+    stream_kind: event.stream.kind,
+    stream_id: event.stream.id,
+    position: event.position,
+    type: event.type,
+    recorded_at: event.recordedAt,
+    body: JSON.stringify(event),
+    seal: JSON.stringify(link),
+  };
 }
 
 /** Two writers began the same chain, or waited for each other: one of them starts again. */

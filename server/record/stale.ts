@@ -1,4 +1,4 @@
-import type { ChainedEvent } from '#domain/audit/chain.ts';
+import type { RecordedEvent } from '#domain/audit/event.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { StaleWrite } from '../refused.ts';
 
@@ -7,9 +7,9 @@ import type { StaleWrite } from '../refused.ts';
  * Work on different things at the same time goes through: two people may log two calls at once.
  */
 export function refuseStale(
-  events: readonly ChainedEvent[],
+  events: readonly RecordedEvent[],
   expectedPosition: number | undefined,
-  concerns: (event: ChainedEvent) => boolean,
+  concerns: (event: RecordedEvent) => boolean,
 ): StaleWrite | undefined {
   if (expectedPosition === undefined) return undefined;
   const changes = events.slice(expectedPosition).filter(concerns);
@@ -27,7 +27,7 @@ export function refuseStale(
 }
 
 /** Events that mention one of these ids anywhere in their data. */
-export function mentions(ids: readonly string[]): (event: ChainedEvent) => boolean {
+export function mentions(ids: readonly string[]): (event: RecordedEvent) => boolean {
   const wanted = new Set(ids);
   const found = (value: unknown): boolean => {
     if (typeof value === 'string') return wanted.has(value);

@@ -1,10 +1,10 @@
-import type { ChainedEvent } from '#domain/audit/chain.ts';
-import type { StreamKind, StreamName } from '#domain/audit/event.ts';
+import type { ChainedEvent, ChainLink } from '#domain/audit/chain.ts';
+import type { RecordedEvent, StreamKind, StreamName } from '#domain/audit/event.ts';
 import type { TenantDatabase } from '../database/connect.ts';
 
 /** A chain as it is stored: its events in order and where it ends. */
 export interface Stream {
-  readonly events: readonly ChainedEvent[];
+  readonly events: readonly RecordedEvent[];
   readonly position: number;
   readonly hash: string | undefined;
 }
@@ -86,10 +86,7 @@ export async function readStream(
   if (cached?.stream.hash === head.hash) return cached;
   const known = cached && cached.stream.position < head.position ? cached.stream : emptyStream;
   const newer = await readEvents(tenant, organizationId, name, known.position, head.position);
-  const continues = known.position === 0 || newer[0]?.previousHash === known.hash;
-  const all = continues
-    ? known.events.concat(newer)
-    : await readEvents(tenant, organizationId, name, 0, head.position);
+  const all = known.events.concat(newer);
   return cache.put(key, { events: all, position: head.position, hash: head.hash });
 }
 
@@ -99,7 +96,7 @@ async function readEvents(
   name: StreamName,
   after: number,
   through: number,
-): Promise<ChainedEvent[]> {
+): Promise<RecordedEvent[]> {
   const rows = await tenant
     .selectFrom('event')
     .select('body')
@@ -111,7 +108,24 @@ async function readEvents(
     .orderBy('position')
     .execute();
   // Our own events, validated when they were recorded; `archway verify` proves that nobody else wrote them.
-  return rows.map((row) => row.body as ChainedEvent);
+  return rows.map((row) => row.body as RecordedEvent);
+}
+
+/** A chain with its salts and hashes, read from the database: for packets and for verification. */
+export async function readSealedEvents(
+  tenant: TenantDatabase,
+  organizationId: string,
+  name: StreamName,
+): Promise<ChainedEvent[]> {
+  const rows = await tenant
+    .selectFrom('event')
+    .select(['body', 'seal'])
+    .where('organization_id', '=', organizationId)
+    .where('stream_kind', '=', name.kind)
+    .where('stream_id', '=', name.id)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => ({ ...(row.body as RecordedEvent), ...(row.seal as ChainLink) }));
 }
 
 /** The names of all chains of a kind, in order. */

@@ -1,6 +1,6 @@
 import { verifyChain, type ChainFault } from '#domain/audit/verify-chain.ts';
-import { streamKinds, type StreamName } from '#domain/audit/event.ts';
-import type { ChainedEvent } from '#domain/audit/chain.ts';
+import { streamKinds, type RecordedEvent, type StreamName } from '#domain/audit/event.ts';
+import type { ChainLink } from '#domain/audit/chain.ts';
 import { createPublicKey, verify } from 'node:crypto';
 import { sha256, type EvidenceRecord } from './record.ts';
 
@@ -58,7 +58,7 @@ async function verifyOne(
   return record.read(organizationId, async ({ tenant }) => {
     const rows = await tenant
       .selectFrom('event')
-      .select(['position', 'type', 'recorded_at', 'body'])
+      .select(['position', 'type', 'recorded_at', 'body', 'seal'])
       .where('organization_id', '=', organizationId)
       .where('stream_kind', '=', stream.kind)
       .where('stream_id', '=', stream.id)
@@ -71,7 +71,7 @@ async function verifyOne(
       .where('stream_kind', '=', stream.kind)
       .where('stream_id', '=', stream.id)
       .executeTakeFirst();
-    const events = rows.map((row) => row.body as ChainedEvent);
+    const events = rows.map((row) => ({ ...(row.body as RecordedEvent), ...(row.seal as ChainLink) }));
     const faults = verifyChain(
       events,
       head && {

@@ -35,8 +35,10 @@ CREATE TABLE event (
   position bigint NOT NULL CHECK (position > 0),
   type text COLLATE "C" NOT NULL,
   recorded_at timestamptz NOT NULL,
-  -- The chained event word for word; json, not jsonb, keeps the text as it was hashed.
+  -- The event word for word; json, not jsonb, keeps the text as it was hashed.
   body json NOT NULL,
+  -- Salt and hashes, apart: opening a case reads events only.
+  seal json NOT NULL,
   PRIMARY KEY (organization_id, stream_kind, stream_id, position)
 );
 

@@ -1,0 +1,185 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Actor } from '#domain/audit/event.ts';
+import type { NewCaseEvent } from '#domain/case/case-events.ts';
+import { calendarDate, instant } from '#domain/kernel/calendar-date.ts';
+import { openArchway, type Archway } from '#server/archway.ts';
+import { newUuid, systemNow } from '#server/clock.ts';
+import { asOwner } from '#server/database/connect.ts';
+import { EvidenceRecord } from '#server/record/record.ts';
+
+/**
+ * Appended events a second with durable commits, beside a bare INSERT of the same bytes in the same database, and
+ * how long a case of 5,000 events takes to open. Run: node bench/record/record.bench.ts [seconds each]
+ */
+const seconds = Number(process.argv[2] ?? 5);
+const organizationId = 'bench';
+const who: Actor = { kind: 'staff', id: 'staff-bench', name: 'Bench', role: 'coordinator' };
+const occurredAt = instant('2026-03-05T17:00:00.000Z');
+
+function logged(index: number): NewCaseEvent {
+  return {
+    type: 'activity.logged',
+    occurredAt,
+    data: {
+      late: false,
+      activity: {
+        activityId: newUuid(),
+        kind: 'coordination-with-provider',
+        staffId: who.id,
+        note: '',
+        serviceDate: calendarDate('2026-03-05'),
+        time: {
+          basis: 'timer',
+          startedAt: instant('2026-03-05T16:50:00.000Z'),
+          endedAt: occurredAt,
+          seconds: 480,
+        },
+        contact: {
+          parties: [{ kind: 'provider', name: 'Karin Lindqvist', organization: 'Sound Periodontics' }],
+          direction: 'outgoing',
+          route: 'telephone',
+          reached: 'reached',
+          asked: `Question ${index}: may scaling begin before the physician has answered?`,
+          answered: 'Yes for scaling; surgery waits for the clearance.',
+          effectOnPlan: 'Scaling first, surgery after clearance.',
+          disclosed: ['dental-record'],
+        },
+      },
+    },
+  };
+}
+
+async function openCase(record: EvidenceRecord, events = 0): Promise<string> {
+  const caseId = newUuid();
+  await record.write(organizationId, who, { caseId }, async (writing) => {
+    await writing.appendToCase(caseId, [
+      {
+        type: 'case.opened',
+        occurredAt,
+        data: {
+          patientId: 'patient-bench',
+          title: 'Bench',
+          reason: 'bench',
+          ownerStaffId: null,
+          team: null,
+          receivedReferralId: null,
+        },
+      },
+    ]);
+    return events === 0
+      ? 1
+      : writing.appendToCase(
+          caseId,
+          Array.from({ length: events - 1 }, (_, index) => logged(index)),
+        );
+  });
+  return caseId;
+}
+
+/** Work a second over `seconds`, by so many clients at once, each starting the next piece when one is done. */
+async function rate(
+  clients: number,
+  work: (client: number, turn: number) => Promise<unknown>,
+): Promise<number> {
+  const end = performance.now() + seconds * 1000;
+  let done = 0;
+  await Promise.all(
+    Array.from({ length: clients }, async (_, client) => {
+      for (let turn = 0; performance.now() < end; turn++) {
+        await work(client, turn);
+        done++;
+      }
+    }),
+  );
+  return done / seconds;
+}
+
+async function bareInsert(archway: Archway): Promise<number> {
+  const body = JSON.stringify(logged(1));
+  const seal = JSON.stringify({ hashes: randomBytes(350).toString('hex') });
+  let position = 0;
+  return rate(1, () =>
+    archway.record.db
+      .insertInto('event')
+      .values({
+        organization_id: 'bare',
+        stream_kind: 'case',
+        stream_id: 'bare',
+        position: ++position,
+        type: 'activity.logged',
+        recorded_at: occurredAt,
+        body,
+        seal,
+      })
+      .execute(),
+  );
+}
+
+async function openingTimes(archway: Archway, caseId: string): Promise<{ cold: number; warm: number }> {
+  const median = (values: number[]) =>
+    values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
+  const time = async (record: EvidenceRecord) => {
+    const start = performance.now();
+    const state = await record.read(organizationId, (reading) => reading.coordinationCase(caseId));
+    if (state?.position !== 5000) throw new Error(`expected 5000 events, found ${state?.position ?? 0}`);
+    return performance.now() - start;
+  };
+  const fresh = () =>
+    new EvidenceRecord({
+      db: archway.record.db,
+      signer: archway.record.signer,
+      now: systemNow,
+      newId: newUuid,
+    });
+  const cold: number[] = [];
+  for (let turn = 0; turn < 15; turn++) cold.push(await time(fresh()));
+  const one = fresh();
+  await time(one);
+  const warm: number[] = [];
+  for (let turn = 0; turn < 15; turn++) warm.push(await time(one));
+  return { cold: median(cold), warm: median(warm) };
+}
+
+const dataFolder = mkdtempSync(join(tmpdir(), 'archway-bench-'));
+const archway = await openArchway({ dataFolder });
+try {
+  await asOwner(archway.record.db, (owner) =>
+    owner
+      .insertInto('organization')
+      .values({
+        organization_id: organizationId,
+        name: 'Bench',
+        demonstration: false,
+        created_at: occurredAt,
+      })
+      .execute(),
+  );
+  const { record } = archway;
+  const append = (caseId: string, turn: number) =>
+    record.write(organizationId, who, { caseId }, (writing) => writing.appendToCase(caseId, [logged(turn)]));
+  const bare = await bareInsert(archway);
+  const single = await openCase(record);
+  const one = await rate(1, (_, turn) => append(single, turn));
+  const shared = await openCase(record);
+  const eightOnOne = await rate(8, (_, turn) => append(shared, turn));
+  const many = await Promise.all(Array.from({ length: 8 }, () => openCase(record)));
+  const eightOnMany = await rate(8, (client, turn) => append(many[client] ?? single, turn));
+  const long = await openCase(record, 5000);
+  const opening = await openingTimes(archway, long);
+  const row = (name: string, value: string) => console.log(`${name.padEnd(52)} ${value}`);
+  row('bare INSERT of the same bytes, 1 client', `${bare.toFixed(0)} a second`);
+  row(
+    'append of an event, 1 client',
+    `${one.toFixed(0)} a second (${((one / bare) * 100).toFixed(0)} % of bare)`,
+  );
+  row('append, 8 clients on one case', `${eightOnOne.toFixed(0)} a second`);
+  row('append, 8 clients on 8 cases', `${eightOnMany.toFixed(0)} a second`);
+  row('opening a case of 5,000 events, first time', `${opening.cold.toFixed(1)} ms`);
+  row('opening it again', `${opening.warm.toFixed(1)} ms`);
+} finally {
+  await archway.close();
+  rmSync(dataFolder, { recursive: true });
+}
