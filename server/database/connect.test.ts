@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { asOwner, inTenant, type TenantDatabase } from './connect.ts';
+import { asOwner, inTenant, together, type TenantDatabase } from './connect.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
 const own = '01890000-0000-7000-8000-000000000001';
@@ -91,4 +91,38 @@ test('an int8 that a number cannot hold exactly is an error', async () => {
   await expect(database.pool.query('SELECT 9007199254740992::bigint')).rejects.toThrow(
     'beyond the exact integers',
   );
+});
+
+test('work done together is kept together, each piece in its own organization', async () => {
+  await together(database.db, async (joined) => {
+    await inTenant(joined, own, (tenant) => say('together one').execute(tenant));
+    await inTenant(joined, other, (tenant) => say('together two', other).execute(tenant));
+    expect(await asOwner(joined, words)).toEqual(expect.arrayContaining(['together one', 'together two']));
+    expect(await inTenant(database.db, own, words)).not.toContain('together one');
+  });
+  expect(await inTenant(database.db, own, words)).toContain('together one');
+  expect(await inTenant(database.db, own, words)).not.toContain('together two');
+});
+
+test('work done together leaves nothing when one piece fails and nobody catches it', async () => {
+  const attempt = together(database.db, async (joined) => {
+    await inTenant(joined, own, (tenant) => say('lost').execute(tenant));
+    await inTenant(joined, own, (tenant) => say('forged too', other).execute(tenant));
+  });
+  await expect(attempt).rejects.toThrow('row-level security');
+  expect(await inTenant(database.db, own, words)).not.toContain('lost');
+});
+
+test('a piece that failed and was caught takes only its own work with it', async () => {
+  await together(database.db, async (joined) => {
+    await inTenant(joined, own, (tenant) => say('kept').execute(tenant));
+    const piece = inTenant(joined, own, async (tenant) => {
+      await say('undone').execute(tenant);
+      throw new Error('changed my mind');
+    });
+    await expect(piece).rejects.toThrow('changed my mind');
+  });
+  const found = await inTenant(database.db, own, words);
+  expect(found).toContain('kept');
+  expect(found).not.toContain('undone');
 });

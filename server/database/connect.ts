@@ -79,7 +79,7 @@ export function inTenant<Result>(
   work: (tenant: TenantDatabase) => Promise<Result>,
 ): Promise<Result> {
   const organization = pg.escapeLiteral(organizationId);
-  const enter = `BEGIN; SET LOCAL ROLE archway_app; SELECT set_config('archway.organization_id', ${organization}, true)`;
+  const enter = `SET LOCAL ROLE archway_app; SELECT set_config('archway.organization_id', ${organization}, true)`;
   return inTransaction(db, enter, work);
 }
 
@@ -88,31 +88,75 @@ export function asOwner<Result>(
   db: ArchwayDatabase,
   work: (owner: TenantDatabase) => Promise<Result>,
 ): Promise<Result> {
-  return inTransaction(db, 'BEGIN', work);
+  return inTransaction(db, 'SET LOCAL ROLE NONE', work);
 }
+
+/**
+ * Many pieces of work kept together or not at all: inside, what `inTenant` and `asOwner` do with the database that
+ * `work` is given becomes one transaction, kept when `work` is done and undone when it throws.
+ */
+export function together<Result>(
+  db: ArchwayDatabase,
+  work: (joined: ArchwayDatabase) => Promise<Result>,
+): Promise<Result> {
+  return db.connection().execute(async (connection) => {
+    joined.add(connection);
+    try {
+      return await bracket(connection, whole, '', () => work(connection));
+    } finally {
+      joined.delete(connection);
+    }
+  });
+}
+
+interface Brackets {
+  readonly begin: string;
+  readonly keep: string;
+  readonly undo: string;
+}
+
+const whole: Brackets = { begin: 'BEGIN', keep: 'COMMIT', undo: 'ROLLBACK' };
+const part: Brackets = {
+  begin: 'SAVEPOINT part',
+  keep: 'RELEASE SAVEPOINT part',
+  undo: 'ROLLBACK TO SAVEPOINT part',
+};
+
+/** Databases that `together` has handed out: their pieces of work are parts of a transaction. */
+const joined = new WeakSet<ArchwayDatabase>();
 
 function inTransaction<Result>(
   db: ArchwayDatabase,
   enter: string,
   work: (transaction: TenantDatabase) => Promise<Result>,
 ): Promise<Result> {
-  return db.connection().execute(async (connection) => {
-    try {
-      await sql.raw(enter).execute(connection);
-      const result = await work(connection);
-      // COMMIT alone would quietly roll back when `work` swallowed a failed statement; the SELECT fails instead.
-      await sql.raw('SELECT 1; COMMIT').execute(connection);
-      return result;
-    } catch (error) {
-      await rollBack(connection);
-      throw error;
-    }
-  });
+  const brackets = joined.has(db) ? part : whole;
+  return db
+    .connection()
+    .execute((connection) => bracket(connection, brackets, enter, () => work(connection)));
 }
 
-async function rollBack(connection: ArchwayDatabase): Promise<void> {
+async function bracket<Result>(
+  connection: ArchwayDatabase,
+  { begin, keep, undo }: Brackets,
+  enter: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
   try {
-    await sql.raw('ROLLBACK').execute(connection);
+    await sql.raw(`${begin}; ${enter}`).execute(connection);
+    const result = await work();
+    // COMMIT alone would quietly roll back when `work` swallowed a failed statement; the SELECT fails instead.
+    await sql.raw(`SELECT 1; ${keep}`).execute(connection);
+    return result;
+  } catch (error) {
+    await rollBack(connection, undo);
+    throw error;
+  }
+}
+
+async function rollBack(connection: ArchwayDatabase, undo: string): Promise<void> {
+  try {
+    await sql.raw(undo).execute(connection);
   } catch {
     // The connection is gone and PostgreSQL has rolled back by itself; the first error is the one to tell.
   }
