@@ -1,17 +1,8 @@
 import { calendarDate, type Instant } from '#domain/kernel/calendar-date.ts';
 import { cents } from '#domain/kernel/money.ts';
-import { parseNpi, type Npi } from '#domain/kernel/npi.ts';
 import { procedureCode } from '#domain/kernel/procedure-code.ts';
-import { isRefusal } from '#domain/kernel/refusal.ts';
 import type { NewPracticeEvent, Payer, PracticeProfile, Provider } from '#domain/practice/practice-events.ts';
-
-function npi(text: string): Npi {
-  const parsed = parseNpi(text);
-  if (isRefusal(parsed)) throw new Error(parsed.what);
-  return parsed;
-}
-
-const telephone = (value: string) => [{ route: 'telephone' as const, value }];
+import { npi, outsideProviders } from './directory.ts';
 
 const profile: PracticeProfile = {
   name: 'CEDAR STREET DENTAL',
@@ -29,7 +20,7 @@ const profile: PracticeProfile = {
   receiverName: 'DEMONSTRATION CLEARINGHOUSE',
 };
 
-/** Invented people; their NPIs pass the check digit and begin with 19999, far from numbers in use. */
+/** Our own dentist, and whom the practice works with. */
 export const demonstrationProviders: readonly Provider[] = [
   {
     providerId: 'provider-raman',
@@ -46,76 +37,9 @@ export const demonstrationProviders: readonly Provider[] = [
     licenseState: 'WA',
     ours: true,
     staffId: 'staff-dentist',
-    contacts: telephone('2065550101'),
+    contacts: [{ route: 'telephone', value: '2065550101' }],
   },
-  {
-    providerId: 'provider-lindqvist',
-    name: 'Karin Lindqvist',
-    lastName: 'Lindqvist',
-    firstName: 'Karin',
-    credential: 'DDS',
-    specialty: 'periodontics',
-    organization: 'Sound Periodontics',
-    setting: 'office',
-    npi: npi('1999900032'),
-    taxonomy: '1223P0300X',
-    ours: false,
-    contacts: telephone('2065550102'),
-  },
-  {
-    providerId: 'provider-baptiste',
-    name: 'Marc Baptiste',
-    lastName: 'Baptiste',
-    firstName: 'Marc',
-    credential: 'DMD',
-    specialty: 'oral-surgery',
-    organization: 'Rainier Oral Surgery',
-    setting: 'hospital',
-    npi: npi('1999900040'),
-    taxonomy: '1223S0112X',
-    ours: false,
-    contacts: telephone('2065550103'),
-  },
-  {
-    providerId: 'provider-ferreira',
-    name: 'Lucia Ferreira',
-    lastName: 'Ferreira',
-    firstName: 'Lucia',
-    credential: 'DMD',
-    specialty: 'orthodontics',
-    organization: 'Northgate Orthodontics',
-    setting: 'office',
-    npi: npi('1999900057'),
-    taxonomy: '1223X0400X',
-    ours: false,
-    contacts: telephone('2065550104'),
-  },
-  {
-    providerId: 'provider-osei',
-    name: 'Kwame Osei',
-    lastName: 'Osei',
-    firstName: 'Kwame',
-    credential: 'MD',
-    specialty: 'endocrinology',
-    organization: 'Tideflats Endocrinology',
-    setting: 'clinic',
-    npi: npi('1999900065'),
-    ours: false,
-    contacts: telephone('2065550105'),
-  },
-  {
-    providerId: 'provider-grant',
-    name: 'Helen Grant',
-    lastName: 'Grant',
-    firstName: 'Helen',
-    credential: 'MD',
-    specialty: 'cardiology',
-    organization: 'Commencement Heart Group',
-    setting: 'clinic',
-    npi: npi('1999900073'),
-    ours: false,
-    contacts: telephone('2065550106'),
-  },
+  ...outsideProviders,
 ];
 
 /** The first two are fictional, with fictional rules in the rulebook. */
@@ -153,6 +77,14 @@ export const demonstrationPayers: readonly Payer[] = [
     line: 'commercial',
     filingIndicator: 'CI',
     telephone: '8005550112',
+  },
+  {
+    payerId: 'payer-medicare',
+    name: 'Medicare',
+    claimPayerId: 'MEDIC',
+    line: 'medicare',
+    rulebookPayer: 'medicare',
+    filingIndicator: 'MB',
   },
 ];
 

@@ -125,13 +125,25 @@ export class EvidenceRecord {
     }
   }
 
-  #reading(tenant: TenantDatabase, organizationId: string, locked: ReadonlySet<string>): Reading {
+  #reading(
+    tenant: TenantDatabase,
+    organizationId: string,
+    locked: ReadonlySet<string>,
+  ): Reading & StreamReading {
+    // A locked chain cannot change until the transaction ends: it is read once.
+    const held = new Map<string, ReturnType<typeof readStream>>();
+    const entryOf = (name: StreamName) => {
+      const key = streamKey(organizationId, name);
+      const isLocked = locked.has(key);
+      const read = held.get(key) ?? readStream(tenant, this.#cache, organizationId, name, isLocked);
+      if (isLocked) held.set(key, read);
+      return read;
+    };
     const fold = async <State>(
       name: StreamName,
       how: (events: readonly RecordedEvent[]) => State,
     ): Promise<State | undefined> => {
-      const lock = locked.has(streamKey(organizationId, name));
-      const { stream, folds } = await readStream(tenant, this.#cache, organizationId, name, lock);
+      const { stream, folds } = await entryOf(name);
       if (stream.events.length === 0) return undefined;
       let state = folds.get(name.kind) as State | undefined;
       if (state === undefined) {
@@ -149,8 +161,8 @@ export class EvidenceRecord {
       patient: (patientId) =>
         fold({ kind: 'patient', id: patientId }, (events) => patientOf(patientId, events)),
       coordinationCase: (caseId) => fold({ kind: 'case', id: caseId }, (events) => caseOf(caseId, events)),
-      events: async (name) =>
-        (await readStream(tenant, this.#cache, organizationId, name, false)).stream.events,
+      stream: async (name) => (await entryOf(name)).stream,
+      events: async (name) => (await entryOf(name)).stream.events,
       sealedEvents: (name) => readSealedEvents(tenant, organizationId, name),
     };
   }
@@ -170,8 +182,7 @@ export class EvidenceRecord {
     const append = async (name: StreamName, events: readonly NewEvent<string, object>[]) => {
       const key = streamKey(organizationId, name);
       if (!locked.has(key)) throw new Error(`append to ${key}, which was not locked`);
-      const before =
-        own.get(key) ?? (await readStream(tenant, this.#cache, organizationId, name, true)).stream;
+      const before = own.get(key) ?? (await base.stream(name));
       const added = chain(
         this.#parts,
         { organizationId, stream: name, who, recordedAt: now },
@@ -234,6 +245,10 @@ const patientOf = (patientId: string, events: readonly RecordedEvent[]) =>
   foldPatient(patientId, events as readonly PatientEvent[]);
 const caseOf = (caseId: string, events: readonly RecordedEvent[]) =>
   foldCase(caseId, events as readonly CaseEvent[]);
+
+interface StreamReading {
+  stream(name: StreamName): Promise<Stream>;
+}
 
 class Undone extends Error {
   readonly refusal: Refusal;
