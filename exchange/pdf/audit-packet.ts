@@ -5,7 +5,7 @@ import type { Claim, EvidencedSentence } from '#domain/claim/claim.ts';
 import type { DataCategory, RecordedConsent } from '#domain/consent/consent.ts';
 import type { Disclosure } from '#domain/patient/patient-events.ts';
 import type { Patient } from '#domain/patient/patient.ts';
-import { mayPrintContent } from './cut-by-category.ts';
+import { mayPrintContent, printedParty } from './cut-by-category.ts';
 import {
   evidenceRows,
   numberEvidence,
@@ -368,7 +368,7 @@ function contentOf(activity: Activity, allowed: ReadonlySet<DataCategory>, { lan
           text: contact.parties
             .map((party) =>
               [
-                party.name,
+                printedParty(party, allowed, words.patient),
                 party.role,
                 party.organization,
                 party.npi ? fill(words.npi, { npi: party.npi }) : '',

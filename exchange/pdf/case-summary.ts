@@ -3,7 +3,7 @@ import type { CoordinationCase, RecordedActivity } from '#domain/case/case.ts';
 import type { DataCategory } from '#domain/consent/consent.ts';
 import type { Condition, Demographics, HistoryItem } from '#domain/patient/patient-events.ts';
 import type { Patient } from '#domain/patient/patient.ts';
-import { mayPrintContent, mayPrintMember } from './cut-by-category.ts';
+import { mayPrintContent, mayPrintMember, printedParty } from './cut-by-category.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { planRows } from './plan-rows.ts';
 import { planChangedSince } from './plan.ts';
@@ -54,7 +54,7 @@ export function caseSummary(input: CaseSummaryInput, printing: Printing): PdfDoc
       }),
       facts: [
         ...(demographics ? patientFacts(demographics, printing) : []),
-        ...caseFacts(coordinationCase, printing),
+        ...(coordination ? caseFacts(coordinationCase, printing) : []),
       ],
       title: coordination ? coordinationCase.title : null,
       reason: coordination ? coordinationCase.reason : null,
@@ -195,7 +195,7 @@ function contactRow(
     route: routeOf(activity, language),
     duration: writtenDuration(activity.time.seconds, language),
     ...(mayPrintContent(activity, allowed)
-      ? contentOf(activity, language)
+      ? contentOf(activity, allowed, language)
       : { who: [], outcome: '', said: [], note: words.summary.notIncluded }),
   };
 }
@@ -205,8 +205,12 @@ function routeOf({ contact }: Activity, language: Printing['language']): string 
   return contact ? `${route[contact.route]}, ${direction[contact.direction]}` : '';
 }
 
-function contentOf({ contact, note }: Activity, language: Printing['language']) {
-  const { reached, summary } = wordsOf(language);
+function contentOf(
+  { contact, note }: Activity,
+  allowed: ReadonlySet<DataCategory>,
+  language: Printing['language'],
+) {
+  const { reached, summary, patient } = wordsOf(language);
   const said = contact
     ? [
         { label: summary.asked, text: contact.asked },
@@ -215,7 +219,10 @@ function contentOf({ contact, note }: Activity, language: Printing['language']) 
       ].filter(({ text }) => text !== '')
     : [];
   return {
-    who: contact?.parties.map((party) => [party.name, party.role].filter(Boolean).join(', ')) ?? [],
+    who:
+      contact?.parties.map((party) =>
+        [printedParty(party, allowed, patient), party.role].filter(Boolean).join(', '),
+      ) ?? [],
     outcome: contact ? reached[contact.reached] : summary.noContact,
     said,
     note,

@@ -1,4 +1,4 @@
-import type { Activity } from '#domain/activity/activity.ts';
+import type { Activity, ContactParty } from '#domain/activity/activity.ts';
 import type { DataCategory } from '#domain/consent/consent.ts';
 import type { TeamMember } from '#domain/team/team-member.ts';
 
@@ -23,4 +23,9 @@ export function mayPrintMember(member: TeamMember, allowed: Allowed): boolean {
   return (
     allowed.has('coordination-record') && (member.role !== 'payer' || allowed.has('coverage-and-billing'))
   );
+}
+
+/** The patient's name identifies the patient; without that category the role stands for it. */
+export function printedParty(party: ContactParty, allowed: Allowed, patientWord: string): string {
+  return party.kind === 'patient' && !allowed.has('demographics') ? patientWord : party.name;
 }

@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import enMessages from '#contract/messages/en.json' with { type: 'json' };
 import esMessages from '#contract/messages/es.json' with { type: 'json' };
+import type { Json } from '#domain/kernel/canonical-json.ts';
 import { closePdf, renderPdf } from './render.ts';
-import { closeUp, readPdf } from './testing/read-pdf.ts';
-import { sampleDocuments } from './testing/sample-documents.ts';
+import { closeUp, readPdf } from './test-reader.ts';
+import { sampleDocuments } from './test-documents.ts';
 
 afterAll(closePdf);
 
@@ -53,6 +54,29 @@ test('tables have header cells, a drawn signature has an alternative text', asyn
   const signed = await readPdf(await renderPdf(sampleDocuments['authorization-signed-es'] ?? raise()));
   expect(signed.alternatives).toEqual(['Firma de Marisol Quintero']);
 });
+
+/** Every text that came from the record, replaced; the words and the strokes of the program's own stay. */
+function withEveryText(value: Json, text: string, key = ''): Json {
+  if (key === 'words' || key === 'common' || key === 'strokes') return value;
+  if (typeof value === 'string') return value === '' ? value : text;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item: Json) => withEveryText(item, text));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, withEveryText(inner, text, name)]),
+  );
+}
+
+const hostile = '#panic() $x$ \\ <a> @b *c* _d_ `e` "f" //g /*h*/ 😀 ' + 'w'.repeat(24);
+
+test.each(Object.entries(sampleDocuments).filter(([name]) => name.endsWith('-en')))(
+  'no text in any place of %s can break it or leave the paper',
+  async (_, document) => {
+    const filled = { ...document, body: withEveryText(document.body, hostile) };
+    const { pages, rightmost } = await readPdf(await renderPdf(filled));
+    expect(closeUp(pages)).toContain(closeUp(hostile));
+    expect(rightmost).toBeLessThan(612 - 0.4 * 72);
+  },
+);
 
 function raise(): never {
   throw new Error('no such sample');

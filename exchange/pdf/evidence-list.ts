@@ -2,6 +2,7 @@ import type { CaseEvent } from '#domain/case/case-events.ts';
 import type { DataCategory } from '#domain/consent/consent.ts';
 import type { PatientEvent } from '#domain/patient/patient-events.ts';
 import type { PracticeEvent } from '#domain/practice/practice-events.ts';
+import { mayPrintContent, mayPrintMember, printedParty } from './cut-by-category.ts';
 import { withCredential, zoneOf, type Printing } from './printing.ts';
 import { wordsOf } from './words.ts';
 import { writtenMoment } from './written-values.ts';
@@ -51,40 +52,46 @@ function writtenPlace(place: string, language: Printing['language']): string {
     : place;
 }
 
-/** What tells one entry from another of its kind, where one line can say it. */
+/** What tells one entry from another of its kind, where one line can say it and the recipient may have it. */
 function labelOf(
   event: AnyEvent,
   allowed: ReadonlySet<DataCategory>,
   language: Printing['language'],
 ): string {
+  const words = wordsOf(language);
+  const where = (category: DataCategory | undefined, text: string) =>
+    category === undefined || allowed.has(category) ? text : '';
   switch (event.type) {
     case 'patient.condition-recorded': {
-      const { condition } = event.data;
-      if (condition.sensitive && !allowed.has(condition.sensitive)) return '';
-      return [condition.text, condition.diagnosis].filter(Boolean).join(', ');
+      const { text, diagnosis, sensitive } = event.data.condition;
+      return where(sensitive, where('medical-history', [text, diagnosis].filter(Boolean).join(', ')));
     }
     case 'patient.history-recorded': {
-      const { item } = event.data;
-      return item.sensitive && !allowed.has(item.sensitive) ? '' : item.text;
+      const { kind, text, sensitive } = event.data.item;
+      const category = kind === 'medication' || kind === 'allergy' ? 'medications' : 'medical-history';
+      return where(sensitive, where(category, text));
     }
     case 'patient.accommodation-recorded':
-      return event.data.accommodation.need;
+      return where('medical-history', event.data.accommodation.need);
     case 'patient.coverage-recorded':
-      return event.data.coverage.payerName;
-    case 'patient.document-attached': {
-      const { document } = event.data;
-      return document.sensitive && !allowed.has(document.sensitive) ? '' : document.title;
-    }
+      return where('coverage-and-billing', event.data.coverage.payerName);
+    case 'patient.document-attached':
+      return where(event.data.document.sensitive, event.data.document.title);
     case 'patient.consent-recorded':
-      return wordsOf(language).audit.consentKind[event.data.consent.kind];
+      return words.audit.consentKind[event.data.consent.kind];
     case 'necessity.factor-recorded':
-      return event.data.factor.text;
+      return where('coordination-record', event.data.factor.text);
     case 'team.member-recorded':
-      return withCredential(event.data.member);
+      return mayPrintMember(event.data.member, allowed) ? withCredential(event.data.member) : '';
     case 'plan.item-recorded':
-      return event.data.item.text;
-    case 'activity.logged':
-      return event.data.activity.contact?.parties.map((party) => party.name).join(', ') ?? '';
+      return where('dental-record', event.data.item.text);
+    case 'activity.logged': {
+      const { activity } = event.data;
+      const parties = activity.contact?.parties ?? [];
+      return mayPrintContent(activity, allowed)
+        ? parties.map((party) => printedParty(party, allowed, words.patient)).join(', ')
+        : '';
+    }
     default:
       return '';
   }

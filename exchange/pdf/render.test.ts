@@ -2,9 +2,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { PdfDocument } from './pdf-document.ts';
 import { planDocument } from './plan.ts';
 import { createPdfRenderer, PdfFailure, renderPdf, closePdf, type PdfRenderer } from './render.ts';
-import { closeUp, readPdf } from './testing/read-pdf.ts';
-import { printing, sampleDocuments } from './testing/sample-documents.ts';
-import { coordinationCase, patient } from './testing/sample-record.ts';
+import { closeUp, readPdf } from './test-reader.ts';
+import { printing, sampleDocuments } from './test-documents.ts';
+import { coordinationCase, patient } from './test-record.ts';
 
 const renderers: PdfRenderer[] = [];
 function renderer(options: Parameters<typeof createPdfRenderer>[0]): PdfRenderer {
@@ -101,7 +101,7 @@ describe('the same document gives the same bytes', () => {
 });
 
 describe('a failure is said clearly, and the next document is printed', () => {
-  const failing = new URL('./testing/failing-worker.ts', import.meta.url);
+  const failing = new URL('./test-failing-worker.ts', import.meta.url);
   const titled = (title: string): PdfDocument => ({ ...sample('plan-patient-en'), title });
 
   test.each([

@@ -1,7 +1,7 @@
 export type Point = readonly [x: number, y: number];
 
 /** The box in which signatures are drawn. Source: Consent.signatureStrokes. */
-export const signatureBox = { width: 600, height: 160 } as const;
+const signatureBox = { width: 600, height: 160 } as const;
 
 const longest = 20_000;
 

@@ -72,7 +72,7 @@ export function writtenTelephone(digits: string): string {
   return digits.replace(/^(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3');
 }
 
-export function writtenPostalCode(code: string): string {
+function writtenPostalCode(code: string): string {
   return code.replace(/^(\d{5})(\d{4})$/, '$1-$2');
 }
 

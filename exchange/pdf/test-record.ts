@@ -17,7 +17,7 @@ import type { NewPatientEvent, PatientEvent } from '#domain/patient/patient-even
 import { foldPractice, type Practice } from '#domain/practice/practice.ts';
 import type { NewPracticeEvent, PracticeEvent, PracticeProfile } from '#domain/practice/practice-events.ts';
 import type { PlanItem } from '#domain/treatment-plan/plan-item.ts';
-import type { AnyEvent } from '../evidence-list.ts';
+import type { AnyEvent } from './evidence-list.ts';
 
 /** A synthetic record for the tests of printed documents: one patient, one case, a signed plan, contacts of all kinds. */
 
@@ -132,7 +132,7 @@ const practiceSaid: Said<NewPracticeEvent>[] = [
   },
 ];
 
-export const strokes =
+const strokes =
   'M40 110 L52 60 70 38 88 62 96 112 L110 70 130 60 142 84 150 108 M170 108 l10 -40 l16 -10 l14 20 l6 30 l20 -44 l22 -6 l10 46 M290 100 l24 -70 l20 4 l-10 60 l30 -20 l26 0 l12 22 l40 -30 l60 10';
 
 export const consent: Consent = {
@@ -766,15 +766,15 @@ const caseSaid: Said<NewCaseEvent>[] = [
   },
 ];
 
-export const practiceEvents = recorded<NewPracticeEvent>(
+const practiceEvents = recorded<NewPracticeEvent>(
   { kind: 'practice', id: 'org-1' },
   practiceSaid,
 ) as PracticeEvent[];
-export const patientEvents = recorded<NewPatientEvent>(
+const patientEvents = recorded<NewPatientEvent>(
   { kind: 'patient', id: 'patient-1' },
   patientSaid,
 ) as PatientEvent[];
-export const caseEvents = recorded<NewCaseEvent>({ kind: 'case', id: 'case-1' }, caseSaid) as CaseEvent[];
+const caseEvents = recorded<NewCaseEvent>({ kind: 'case', id: 'case-1' }, caseSaid) as CaseEvent[];
 export const recordedEvents: readonly AnyEvent[] = [...patientEvents, ...caseEvents];
 
 export const practice: Practice = foldPractice('org-1', practiceEvents);

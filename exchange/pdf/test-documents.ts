@@ -1,12 +1,12 @@
 import { dataCategories, type DataCategory } from '#domain/consent/consent.ts';
 import { calendarDate } from '#domain/kernel/calendar-date.ts';
-import { auditPacket, type AuditPacketInput } from '../audit-packet.ts';
-import { authorization, type ConsentTerms } from '../authorization.ts';
-import { caseSummary } from '../case-summary.ts';
-import { claimFormData } from '../claim-form-data.ts';
-import { pdfLanguages, type PdfDocument, type PdfLanguage } from '../pdf-document.ts';
-import { planDocument } from '../plan.ts';
-import type { Printing } from '../printing.ts';
+import { auditPacket, type AuditPacketInput } from './audit-packet.ts';
+import { authorization, type ConsentTerms } from './authorization.ts';
+import { caseSummary } from './case-summary.ts';
+import { claimFormData } from './claim-form-data.ts';
+import { pdfLanguages, type PdfDocument, type PdfLanguage } from './pdf-document.ts';
+import { planDocument } from './plan.ts';
+import type { Printing } from './printing.ts';
 import {
   claim,
   consent,
@@ -15,7 +15,7 @@ import {
   patient,
   practice,
   recordedEvents,
-} from './sample-record.ts';
+} from './test-record.ts';
 
 export function printing(language: PdfLanguage): Printing {
   return { practice, language, madeAt };
@@ -33,7 +33,7 @@ export const forTreatment: ReadonlySet<DataCategory> = new Set([
 
 export const everything: ReadonlySet<DataCategory> = new Set(dataCategories);
 
-export const recordedConsent = { consent, position: 8, revocation: undefined };
+const recordedConsent = { consent, position: 8, revocation: undefined };
 
 /** Terms of a Part 2 consent and of an agreement, as a practice prints them to be signed by hand. */
 export const part2Terms: ConsentTerms = {
@@ -46,7 +46,7 @@ export const part2Terms: ConsentTerms = {
   purposes: ['treatment'],
   expiryEvent: 'end of the gum treatment',
 };
-export const agreementTerms: ConsentTerms = {
+const agreementTerms: ConsentTerms = {
   consentId: 'consent-8',
   kind: 'coordination-agreement',
   disclosers: [],

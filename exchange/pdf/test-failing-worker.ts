@@ -16,4 +16,4 @@ function titleOf(event: Event): unknown {
   return typeof data === 'object' && data !== null && 'title' in data ? data.title : undefined;
 }
 
-await import('../internal/typst-worker.ts');
+await import('./internal/typst-worker.ts');

@@ -1,0 +1,161 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import type { DataCategory } from '#domain/consent/consent.ts';
+import { auditPacket, type AuditPacketInput } from './audit-packet.ts';
+import { closePdf, renderPdf } from './render.ts';
+import { closeUp, readPdf } from './test-reader.ts';
+import { auditInput, everything, printing } from './test-documents.ts';
+
+afterAll(closePdf);
+
+function packet(change: Partial<AuditPacketInput> = {}) {
+  return auditPacket({ ...auditInput, ...change }, printing('en'));
+}
+
+function without(...categories: readonly DataCategory[]): ReadonlySet<DataCategory> {
+  return new Set([...everything].filter((category) => !categories.includes(category)));
+}
+
+describe('evidence', () => {
+  test('every sentence has numbers, and the list says what stands there', () => {
+    expect(packet().body).toMatchObject({
+      necessity: [{ evidence: 'E1' }, { evidence: 'E2, E3, E4' }, { evidence: 'E5' }],
+      evidence: expect.arrayContaining([
+        {
+          number: 'E1',
+          place: 'Patient 2',
+          entry: 'Condition',
+          label: 'Type 2 diabetes with gum disease, E11.630',
+          when: 'Feb 2, 2026, 9:00 AM PST',
+          by: 'Jules Ames, CDA',
+        },
+        expect.objectContaining({ number: 'E5', place: 'Case 11', entry: 'Activity', label: 'Amara Osei' }),
+      ]) as unknown[],
+    });
+  });
+
+  test('a place that is not in the packet is named, not guessed', () => {
+    expect(packet({ events: [] }).body).toMatchObject({
+      evidence: expect.arrayContaining([
+        expect.objectContaining({ number: 'E1', entry: 'not part of this packet', label: '', by: '' }),
+      ]) as unknown[],
+    });
+  });
+
+  test('a protected condition is not named to whom it may not be told', () => {
+    const necessity = [{ text: 'A treatment must be taken into account.', evidence: ['patient#3'] }];
+    expect(JSON.stringify(packet({ necessity }).body)).toContain('Opioid');
+    expect(
+      JSON.stringify(packet({ necessity, allowed: without('substance-use-treatment') }).body),
+    ).not.toContain('Opioid');
+  });
+});
+
+describe('the label of an entry needs its category', () => {
+  test.each<[string, DataCategory, string]>([
+    ['patient#2', 'medical-history', 'Type 2 diabetes'],
+    ['patient#4', 'medications', 'Metformin'],
+    ['patient#6', 'medical-history', 'Speaks Spanish'],
+    ['case#2', 'coordination-record', 'Nora Feld, DDS'],
+    ['case#5', 'coordination-record', 'Diabetes changes'],
+    ['case#6', 'dental-record', 'Report from endocrinology'],
+    ['case#12', 'coverage-and-billing', 'Cascadia Example Dental'],
+  ])('%s: %s', (place, category, label) => {
+    const necessity = [{ text: 'A sentence.', evidence: [place] }];
+    const labelTo = (allowed: ReadonlySet<DataCategory>) => packet({ necessity, allowed }).body;
+    expect(labelTo(everything)).toMatchObject({
+      evidence: expect.arrayContaining([
+        expect.objectContaining({ number: 'E1', label: expect.stringContaining(label) as string }),
+      ]) as unknown[],
+    });
+    expect(labelTo(without(category))).toMatchObject({
+      evidence: expect.arrayContaining([expect.objectContaining({ number: 'E1', label: '' })]) as unknown[],
+    });
+  });
+});
+
+describe('minutes', () => {
+  test('start, stop, seconds, author, signature and remarks of every activity', () => {
+    expect(packet().body).toMatchObject({
+      minutes: {
+        rows: [
+          {
+            date: 'Feb 12, 2026',
+            start: '11:20:12 AM',
+            stop: '11:34:02 AM',
+            seconds: '830',
+            basis: 'measured',
+            author: 'Jules Ames, CDA',
+            signed: 'Jules Ames, CDA, Feb 20, 2026',
+            marks: [],
+          },
+          { basis: 'start and stop noted' },
+          { seconds: '1291', marks: ['amended once'] },
+          { withdrawn: true, signed: 'not signed', marks: ['withdrawn: Wrong office called.'] },
+          {
+            basis: 'entered by hand: Read away from the desk',
+            author: 'Nora Feld, DDS',
+            marks: ['late entry, recorded Feb 26, 2026'],
+          },
+        ],
+        seconds: '3861',
+        total: '64 min 21 s',
+      },
+    });
+  });
+});
+
+describe('contacts in full', () => {
+  test('an amendment shows what it changed, a withdrawal who and why', () => {
+    expect(packet().body).toMatchObject({
+      contacts: [
+        { amendments: [], withdrawn: null },
+        {},
+        {
+          amendments: [
+            {
+              what: 'Amended Feb 18, 2026, 8:40 AM PST by Jules Ames, CDA. Reason: The timer was paused 90 seconds too early.',
+              before: [{ label: 'Time', text: '10:05:40 AM – 10:27:11 AM, 20 min 1 s' }],
+            },
+          ],
+        },
+        {
+          withdrawn: 'Withdrawn Feb 18, 2026, 9:30 AM PST by Jules Ames, CDA. Reason: Wrong office called.',
+        },
+      ],
+      other: [{ heading: 'Feb 20, 2026 · Review of records' }],
+    });
+  });
+
+  test.each<[string, ReadonlySet<DataCategory>, boolean]>([
+    ['everything allowed', everything, true],
+    ['what was told is not allowed', without('medications'), false],
+    ['the coordination record is not allowed', without('coordination-record'), false],
+  ])('%s', (_, allowed, shown) => {
+    expect(JSON.stringify(packet({ allowed }).body).includes('HbA1c')).toBe(shown);
+  });
+});
+
+test('withheld categories are named only to those who may have them', () => {
+  const to = (allowed: ReadonlySet<DataCategory>) => packet({ allowed }).body;
+  expect(to(everything)).toMatchObject({
+    disclosures: [{ withheld: 'withheld: Substance use treatment records' }],
+  });
+  expect(to(without('substance-use-treatment'))).toMatchObject({ disclosures: [{ withheld: '' }] });
+});
+
+test('the heads of the chains and the key are on paper in full', async () => {
+  const { pages } = await readPdf(await renderPdf(packet()));
+  const printed = closeUp(pages);
+  for (const { hash } of auditInput.heads) expect(printed).toContain(hash);
+  expect(printed).toContain(auditInput.keyFingerprint);
+});
+
+test('a packet without claim, consents and statement of necessity can be printed', async () => {
+  const { claim: _, keyFingerprint: __, ...rest } = auditInput;
+  const bare = auditPacket(
+    { ...rest, necessity: [], consents: [], disclosures: [], heads: [] },
+    printing('es'),
+  );
+  const { pages } = await readPdf(await renderPdf(bare));
+  expect(pages.join(' ')).toContain('No consta ninguna declaración de necesidad.');
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { dataCategories, type DataCategory } from '#domain/consent/consent.ts';
+import { caseSummary } from './case-summary.ts';
+import { forTreatment, printing } from './test-documents.ts';
+import { coordinationCase, patient } from './test-record.ts';
+
+function summaryFor(allowed: Iterable<DataCategory>) {
+  return caseSummary(
+    { coordinationCase, patient, recipient: 'Cedar Periodontics', allowed: new Set(allowed) },
+    printing('en'),
+  );
+}
+
+function said(allowed: Iterable<DataCategory>): string {
+  const { title, header, footer, body } = summaryFor(allowed);
+  return JSON.stringify([title, header, footer, body]);
+}
+
+describe('each category opens its own part and no other', () => {
+  test.each<[DataCategory, readonly string[]]>([
+    ['demographics', ['Marisol Quintero', 'Nov 3, 1968', '27 Alder Court', '(253) 555-0177']],
+    ['dental-record', ['Filling, lower left first molar', 'Version 1 signed electronically']],
+    ['medical-history', ['E11.630', 'Uses a walker']],
+    ['medications', ['Metformin', 'Penicillin']],
+    ['coordination-record', ['Gum treatment with diabetes', 'NPI 1122334455', 'Book the deep cleaning']],
+  ])('%s', (category, texts) => {
+    const others = dataCategories.filter((other) => other !== category);
+    for (const text of texts) {
+      expect(said([category])).toContain(text);
+      expect(said(others)).not.toContain(text);
+    }
+  });
+
+  test('nothing allowed leaves no fact about the patient', () => {
+    expect(said([])).not.toMatch(/Quintero|diabetes|D4341|Metformin|Osei|Feb 2, 2026/);
+  });
+});
+
+test('a specially protected condition needs its own category as well', () => {
+  const general = dataCategories.filter((category) => category !== 'substance-use-treatment');
+  expect(said(general)).not.toContain('Opioid');
+  expect(said([...general, 'substance-use-treatment'])).toContain('Opioid');
+  expect(said(['substance-use-treatment'])).not.toContain('Opioid');
+});
+
+describe('the content of a contact', () => {
+  test.each<[string, readonly DataCategory[], boolean]>([
+    ['all that it disclosed is allowed', ['coordination-record', 'dental-record', 'medications'], true],
+    ['one category that it disclosed is not', ['coordination-record', 'dental-record'], false],
+  ])('%s', (_, allowed, shown) => {
+    expect(said(allowed).includes('HbA1c 7.4 %')).toBe(shown);
+    expect(said(allowed)).toContain('13 min 50 s');
+  });
+
+  test('a talk with the payer needs coverage and billing', () => {
+    expect(said(forTreatment)).not.toContain('88-1204');
+    expect(said([...forTreatment, 'coverage-and-billing'])).toContain('88-1204');
+  });
+});
+
+test('contacts in their order, without what was withdrawn, with their time', () => {
+  expect(summaryFor(forTreatment).body).toMatchObject({
+    contacts: {
+      rows: [
+        { date: 'Feb 12, 2026', time: '11:20 AM PST', outcome: 'Reached', duration: '13 min 50 s' },
+        { date: 'Feb 13, 2026', note: 'Content not included in this summary.' },
+        { date: 'Feb 17, 2026', who: ['Marisol Quintero', 'Diego Quintero, Son'] },
+        { date: 'Feb 20, 2026', outcome: 'No contact' },
+      ],
+      total: '64 min 21 s',
+    },
+  });
+});
+
+test('open steps by date, with what they wait for', () => {
+  expect(summaryFor(forTreatment).body).toMatchObject({
+    steps: [
+      {
+        title: 'Send the written steps in Spanish',
+        holder: 'Jules Ames',
+        due: 'Mar 23, 2026',
+        waiting: null,
+      },
+      { holder: 'Cedar Periodontics', waiting: 'Waiting for their call with a date, back on Mar 22, 2026' },
+    ],
+    referrals: [{ to: 'Cedar Periodontics', state: 'sent', since: 'Feb 11, 2026' }],
+  });
+});
+
+test('the plan names what comes before a step by its number', () => {
+  expect(summaryFor(forTreatment).body).toMatchObject({
+    plan: {
+      rows: [
+        { order: '1', after: '', ready: false, status: 'Done' },
+        { order: '2', after: '1', code: 'D4341', where: 'upper right' },
+        { order: '3', after: '1', where: 'tooth 19, surfaces MO' },
+        { order: '4', after: '2, 3' },
+      ],
+      changed: null,
+    },
+  });
+});
