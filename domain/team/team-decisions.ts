@@ -1,0 +1,85 @@
+import type { CoordinationCase } from '../case/case.ts';
+import type { NewCaseEvent } from '../case/case-events.ts';
+import { refuseAbsent, repeats, type Deciding } from '../case/deciding.ts';
+import type { CalendarDate } from '../kernel/calendar-date.ts';
+import { parseNpi } from '../kernel/npi.ts';
+import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts';
+import { specialtiesFor } from './specialty-of-role.ts';
+import type { TeamMember } from './team-member.ts';
+
+/**
+ * Records a member, or what the member should read now under the same id. Refusals in this order: the NPI's
+ * check digit, role against specialty, the period, and links to a directory entry that does not exist.
+ */
+export function decideRecordMember(
+  state: CoordinationCase,
+  { member }: { readonly member: TeamMember },
+  deciding: Deciding,
+): readonly NewCaseEvent[] | Refusal {
+  if (repeats(state.members.get(member.memberId)?.member, member) === 'repeated') return [];
+  const refusal =
+    refuseNpi(member) ?? refuseSpecialty(member) ?? refusePeriod(member) ?? refuseLinks(member, deciding);
+  return refusal ?? [{ type: 'team.member-recorded', occurredAt: deciding.now, data: { member } }];
+}
+
+export function decideEndMember(
+  state: CoordinationCase,
+  command: { readonly memberId: string; readonly through: CalendarDate; readonly reason: string },
+  { now }: Deciding,
+): readonly NewCaseEvent[] | Refusal {
+  const recorded = state.members.get(command.memberId);
+  if (!recorded) return refuseAbsent('team member', '/memberId');
+  const { memberId, through, reason } = command;
+  return (
+    refusePeriod({ ...recorded.member, through }) ?? [
+      { type: 'team.member-ended', occurredAt: now, data: { memberId, through, reason } },
+    ]
+  );
+}
+
+function refuseNpi({ npi }: TeamMember): Refusal | undefined {
+  const parsed = npi === undefined ? npi : parseNpi(npi);
+  return isRefusal(parsed) ? { ...parsed, at: '/member/npi' } : undefined;
+}
+
+function refuseSpecialty({ role, specialty }: TeamMember): Refusal | undefined {
+  if (specialty === undefined || specialtiesFor(role).includes(specialty)) return undefined;
+  const fitting = specialtiesFor(role);
+  return refuse(
+    'team/specialty-does-not-fit',
+    'Role and specialty do not fit together.',
+    fitting.length === 0
+      ? `A ${role} has no specialty.`
+      : `A ${role} has one of these specialties: ${fitting.join(', ')}.`,
+    'Change the role or the specialty.',
+    '/member/specialty',
+  );
+}
+
+function refusePeriod({ from, through }: TeamMember): Refusal | undefined {
+  if (through === undefined || through >= from) return undefined;
+  return refuse(
+    'team/ends-before-it-begins',
+    'This person would leave the team before joining it.',
+    `From ${from} through ${through}.`,
+    'Correct one of the days.',
+    '/member/through',
+  );
+}
+
+function refuseLinks(member: TeamMember, { practice, patient }: Deciding): Refusal | undefined {
+  const links: readonly (readonly [string, string | undefined, ReadonlyMap<string, unknown>])[] = [
+    ['providerId', member.providerId, practice.providers],
+    ['payerId', member.payerId, practice.payers],
+    ['relatedPersonId', member.relatedPersonId, patient.relatedPersons],
+  ];
+  const broken = links.find(([, id, known]) => id !== undefined && !known.has(id));
+  if (!broken) return undefined;
+  return refuse(
+    'team/link-unknown',
+    'This person is linked to an entry that does not exist.',
+    `No entry has the identifier ${broken[1] ?? ''}.`,
+    'Choose the person from the directory again, or enter them without a link.',
+    `/member/${broken[0]}`,
+  );
+}
