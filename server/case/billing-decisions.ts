@@ -3,11 +3,10 @@ import type { CoordinationCase } from '#domain/case/case.ts';
 import type { NewCaseEvent } from '#domain/case/case-events.ts';
 import { decideCode } from '#domain/case/code-decisions.ts';
 import { buildClaim } from '#domain/claim/build-claim.ts';
-import { chooseForCase } from '#domain/code-guide/choose-for-case.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { nextControlNumber } from '../database/control-number.ts';
 import type { CaseWork } from './change-case.ts';
-import { readinessInput } from './surroundings.ts';
+import { proposeCode, readinessInput } from './surroundings.ts';
 
 type Decided = readonly NewCaseEvent[] | Refusal;
 
@@ -15,9 +14,9 @@ type Decided = readonly NewCaseEvent[] | Refusal;
 export function decideCodeBesideProposal(
   state: CoordinationCase,
   { decisionId, code, activityIds, reason }: CaseCommand<'decide-code'>,
-  { deciding }: CaseWork,
+  { archway, deciding }: CaseWork,
 ): Decided {
-  const { proposed, version } = chooseForCase(state, deciding.practice);
+  const { proposed, version } = proposeCode(archway, state, deciding);
   return decideCode(state, { decisionId, code, activityIds, reason, proposed, version }, deciding);
 }
 

@@ -5,7 +5,7 @@ import { availableActions } from '#domain/case/available-actions.ts';
 import type { RecordedActivity, RecordedReferral, RecordedTask } from '#domain/case/case.ts';
 import { timeZoneOf } from '#domain/case/deciding.ts';
 import { nextStep } from '#domain/case/next-step.ts';
-import { chooseForCase, type CaseChoice } from '#domain/code-guide/choose-for-case.ts';
+import type { CaseChoice } from '#domain/code-guide/choose-for-case.ts';
 import { answerCoverage } from '#domain/coverage/answer-coverage.ts';
 import { basisInWords, type Basis, type PayerAnswer } from '#domain/coverage/payer-answer.ts';
 import { dayOf } from '#domain/kernel/calendar-date.ts';
@@ -22,7 +22,7 @@ import { patientView } from '../patient/patient-view.ts';
 import type { Reading } from '../record/record.ts';
 import { nextStepView } from '../worklist/worklist.ts';
 import { readinessView } from './readiness-view.ts';
-import { coverageQuestion, otherCases, readinessInput } from './surroundings.ts';
+import { coverageQuestion, otherCases, proposeCode, readinessInput } from './surroundings.ts';
 
 const coordination = procedureCode('D9992');
 
@@ -45,7 +45,7 @@ export async function caseView(
   const question = { theCase: state, patient, practice, rulebook: archway.rulebook, otherCases: others };
   const minutes = standMinutes(question);
   const necessity = necessityStatement(state, patient);
-  const choice = chooseForCase(state, practice);
+  const choice = proposeCode(archway, state, { now, practice, patient });
   const step = nextStep(state, { patient, now, timeZone }, practice);
   const owner = state.ownerStaffId === undefined ? undefined : practice.staff.get(state.ownerStaffId);
   const answers = [...patient.coverages.values()].map(({ value: coverage }) => ({

@@ -89,7 +89,7 @@ async function writeClaim(
         transactionControlNumber: String(number).padStart(4, '0'),
         createdAt: writing.now,
         timeZone: claim.billing.timeZone,
-        usage: 'P',
+        usage: (await isDemonstration(writing)) ? 'T' : 'P',
       });
       return isRefusal(text) ? text : fileOf(claim, '837', 'application/edi-x12', Buffer.from(text));
     }
@@ -110,4 +110,14 @@ async function writeClaim(
 
 function fileOf(claim: Claim, extension: string, mediaType: string, bytes: Uint8Array): LeavingFile {
   return { fileName: `claim-${claim.controlNumber}.${extension}`, mediaType, bytes };
+}
+
+/** What an invented practice sends is marked as a test. */
+async function isDemonstration({ tenant, organizationId }: Writing): Promise<boolean> {
+  const organization = await tenant
+    .selectFrom('organization')
+    .select('demonstration')
+    .where('organization_id', '=', organizationId)
+    .executeTakeFirstOrThrow();
+  return organization.demonstration;
 }
