@@ -6,7 +6,7 @@ import type { CoordinationCase } from './case.ts';
 import { decisionOf, isOnLiveClaim, standingActivities } from './standing-activities.ts';
 
 /** What a case still needs before it can be billed, in the order in which it is best done. */
-export const caseGaps = [
+const caseGaps = [
   'consent',
   'necessity',
   'coverage',

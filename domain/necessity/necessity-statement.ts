@@ -3,7 +3,7 @@ import type { EvidencedSentence } from '../claim/claim.ts';
 import { message, type Message } from '../kernel/message.ts';
 import type { Patient } from '../patient/patient.ts';
 import { placeOfEvidence, type Place } from './evidence-place.ts';
-import type { NecessityFactor } from './factor.ts';
+import type { FactorKind, NecessityFactor } from './factor.ts';
 
 /** One sentence of the statement: its id and gaps for the reader's language, its English text for the claim. */
 export interface NecessitySentence extends EvidencedSentence {
@@ -19,7 +19,7 @@ export interface NecessityStatement {
 
 type Recorded = Stamp & { readonly factor: NecessityFactor };
 
-const lead: Record<NecessityFactor['kind'], string> = {
+const lead: Record<FactorKind, string> = {
   condition: 'Condition',
   'functional-need': 'Functional need',
   'communication-need': 'Communication need',

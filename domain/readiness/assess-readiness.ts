@@ -15,7 +15,7 @@ import { readinessChecks } from './readiness-checks.ts';
 import type { ReadinessInput } from './readiness-input.ts';
 
 /** Four different answers. An unknown payer is the usual one: it warns and blocks nothing. */
-export const readinessAnswers = [
+const readinessAnswers = [
   'payable',
   'valid-not-payable',
   'valid-payer-unknown',

@@ -8,7 +8,7 @@ import type { Dossier } from './dossier.ts';
 /** A rule of the code itself, of the payer, or of our own practice and its claims. */
 export type BelongsTo = 'code' | 'payer' | 'practice';
 
-export const outcomes = ['passes', 'warns', 'blocks', 'not-applicable'] as const;
+const outcomes = ['passes', 'warns', 'blocks', 'not-applicable'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** What a check found. `standing` says what it does to the answer when nothing is missing. */

@@ -1,10 +1,5 @@
 import type { PlanItem } from './plan-item.ts';
 
-/** Items that still mean something: what was withdrawn or declined holds nothing up. */
-export function standingItems(items: Iterable<PlanItem>): readonly PlanItem[] {
-  return [...items].filter(({ status }) => status !== 'withdrawn' && status !== 'declined');
-}
-
 /**
  * The plan in a lawful order: nothing stands before what it comes after; where that leaves a choice, the
  * wished place decides, then the id. Items that wait for each other in a circle are left out.

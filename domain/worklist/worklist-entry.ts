@@ -14,9 +14,9 @@ import type { Practice } from '../practice/practice.ts';
 import { isHeld, openTasks } from './tasks-in-play.ts';
 
 /** Days without any entry after which a case counts as silent. Our own threshold. */
-export const silentAfterDays = 14;
+const silentAfterDays = 14;
 
-export const worklistFlags = ['overdue', 'unowned', 'silent', 'hold-ran-out'] as const;
+const worklistFlags = ['overdue', 'unowned', 'silent', 'hold-ran-out'] as const;
 export type WorklistFlag = (typeof worklistFlags)[number];
 
 /** One row of the worklist. */
