@@ -61,8 +61,18 @@ test('where the unit is unknown: one line on the day of completion, with the tim
 
 test.each([
   ['a line a day', [perDay], sampleCalls, ['2026-03-05 10', '2026-03-09 6']],
-  ['a line a month', [perMonth], [...sampleCalls, sampleCall('activity-3', '2026-03-10', 60)], ['2026-03-10 18']],
-  ['two months', [perMonth], [sampleCall('activity-1', '2026-02-27', 61), ...sampleCalls.slice(1)], ['2026-02-27 1', '2026-03-09 6']],
+  [
+    'a line a month',
+    [perMonth],
+    [...sampleCalls, sampleCall('activity-3', '2026-03-10', 60)],
+    ['2026-03-10 18'],
+  ],
+  [
+    'two months',
+    [perMonth],
+    [sampleCall('activity-1', '2026-02-27', 61), ...sampleCalls.slice(1)],
+    ['2026-02-27 1', '2026-03-09 6'],
+  ],
 ])('%s', (_name, rules, calls, lines) => {
   const claim = built(order({ state: sampleCase(readySteps(calls)), rulebook: withRules(...rules) }));
   expect(claim.lines.map(({ serviceDate, minutes }) => `${serviceDate} ${minutes}`)).toEqual(lines);
@@ -92,7 +102,11 @@ test('a replacement takes the work of the claim that it replaces; a void repeats
   const state = afterClaim(built(order()));
   const change = { claimId: 'claim-2', frequency: 'replacement', payerClaimNumber: 'P-77' } as const;
   const replacement = built(order({ state }, change));
-  expect(replacement).toMatchObject({ frequency: 'replacement', replacesClaimId: 'claim-1', payerClaimNumber: 'P-77' });
+  expect(replacement).toMatchObject({
+    frequency: 'replacement',
+    replacesClaimId: 'claim-1',
+    payerClaimNumber: 'P-77',
+  });
   expect(replacement.lines[0]?.activityIds).toEqual(['activity-1', 'activity-2']);
   const voided = built(order({ state }, { ...change, frequency: 'void' }));
   expect(voided).toMatchObject({ frequency: 'void', replacesClaimId: 'claim-1', lines: replacement.lines });
@@ -103,7 +117,11 @@ test('a replacement takes the work of the claim that it replaces; a void repeats
 test.each([
   ['claim/payer-number-needed', {}, { frequency: 'replacement' }],
   ['claim/nothing-to-change', {}, { frequency: 'void', payerClaimNumber: 'P-1' }],
-  ['claim/not-ready', { state: sampleCase(readySteps(sampleCalls).filter(({ type }) => type !== 'case.attested')) }, {}],
+  [
+    'claim/not-ready',
+    { state: sampleCase(readySteps(sampleCalls).filter(({ type }) => type !== 'case.attested')) },
+    {},
+  ],
   ['claim/not-ready', {}, { coverageId: 'no-such-coverage' }],
 ] as const)('%s', (refusal, input, change) => {
   expect(code(order(input, change))).toBe(refusal);
@@ -111,7 +129,9 @@ test.each([
 
 test('a claim that is not ready names what blocks it', () => {
   const state = sampleCase(readySteps(sampleCalls).filter(({ type }) => type !== 'case.attested'));
-  expect(buildClaim(order({ state }))).toMatchObject({ blocking: [{ checkId: 'attestation', result: 'blocks' }] });
+  expect(buildClaim(order({ state }))).toMatchObject({
+    blocking: [{ checkId: 'attestation', result: 'blocks' }],
+  });
 });
 
 test('51 lines are too many, 50 are not', () => {
@@ -119,8 +139,15 @@ test('51 lines are too many, 50 are not', () => {
     state: sampleCase(
       readySteps(
         Array.from({ length: count }, (_, index) => {
-          const call = sampleCall(`activity-${index}`, addDays(calendarDate('2026-03-01'), index), 120 + index);
-          return { ...call, contact: sampleContact({ asked: `Question ${index} about the date of the operation` }) };
+          const call = sampleCall(
+            `activity-${index}`,
+            addDays(calendarDate('2026-03-01'), index),
+            120 + index,
+          );
+          return {
+            ...call,
+            contact: sampleContact({ asked: `Question ${index} about the date of the operation` }),
+          };
         }),
       ),
     ),
@@ -138,7 +165,10 @@ test('what rests on specially protected information is not told to a payer', () 
     built(
       order({
         state: sampleCase(
-          readySteps([{ ...first, contact: sampleContact({ effectOnPlan: effect, disclosed: [disclosed] }) }, second]),
+          readySteps([
+            { ...first, contact: sampleContact({ effectOnPlan: effect, disclosed: [disclosed] }) },
+            second,
+          ]),
         ),
       }),
     );
@@ -155,7 +185,10 @@ const calls: fc.Arbitrary<readonly Activity[]> = fc
     each.map(({ day, seconds }, index) => {
       const call = sampleCall(`activity-${index}`, addDays(calendarDate('2026-03-01'), day), seconds, index);
       const asked = `Question ${index} about the day of the operation and what comes before it`;
-      return { ...call, contact: sampleContact({ asked, effectOnPlan: `Effect ${index}`.repeat(1 + (index % 5)) }) };
+      return {
+        ...call,
+        contact: sampleContact({ asked, effectOnPlan: `Effect ${index}`.repeat(1 + (index % 5)) }),
+      };
     }),
   );
 const unit = fc.constantFrom([], [perDay], [perMonth]);
@@ -174,10 +207,14 @@ test('every claim balances, holds each activity once, has no empty line, and fit
       expect(claim.total).toBe(claim.lines.reduce((sum, { fee }) => sum + fee, 0));
       expect(ids.toSorted()).toEqual(activities.map(({ activityId }) => activityId).sort());
       expect(claim.lines.every(({ activityIds }) => activityIds.length > 0)).toBe(true);
-      expect(claim.lines.map(({ lineNumber }) => lineNumber)).toEqual(claim.lines.map((_, index) => index + 1));
+      expect(claim.lines.map(({ lineNumber }) => lineNumber)).toEqual(
+        claim.lines.map((_, index) => index + 1),
+      );
       expect(claim.remarks.length).toBeLessThanOrEqual(remarkCount);
       expect(claim.remarks.every((remark) => remark.length >= 1 && remark.length <= remarkLength)).toBe(true);
-      expect(claim.narrative.every(({ evidence, text }) => evidence.length > 0 && text.length <= 400)).toBe(true);
+      expect(claim.narrative.every(({ evidence, text }) => evidence.length > 0 && text.length <= 400)).toBe(
+        true,
+      );
       return true;
     }),
     { numRuns: 60 },
@@ -193,16 +230,23 @@ test('remarks: whole sentences, the fullest wording that fits, nothing over the 
   expect(fitRemarks([['a'.repeat(401)], ['b.']])).toEqual(['b.']);
   expect(fitRemarks([['a'.repeat(400)]])).toEqual(Array.from({ length: 5 }, () => 'a'.repeat(80)));
   fc.assert(
-    fc.property(fc.array(fc.array(fc.string({ maxLength: 300 }), { minLength: 1, maxLength: 3 }), { maxLength: 8 }), (sentences) => {
-      const remarks = fitRemarks(sentences);
-      expect(remarks.length).toBeLessThanOrEqual(remarkCount);
-      expect(remarks.every((remark) => remark.length >= 1 && remark.length <= remarkLength)).toBe(true);
-    }),
+    fc.property(
+      fc.array(fc.array(fc.string({ maxLength: 300 }), { minLength: 1, maxLength: 3 }), { maxLength: 8 }),
+      (sentences) => {
+        const remarks = fitRemarks(sentences);
+        expect(remarks.length).toBeLessThanOrEqual(remarkCount);
+        expect(remarks.every((remark) => remark.length >= 1 && remark.length <= remarkLength)).toBe(true);
+      },
+    ),
   );
 });
 
 test('a withdrawn call is on no claim', () => {
   const stray = sampleCall('stray', '2026-03-10');
-  const state = sampleCase([...readySteps(sampleCalls), logged(stray), { type: 'activity.withdrawn', data: { activityId: 'stray', reason: 'Wrong patient.' } }]);
+  const state = sampleCase([
+    ...readySteps(sampleCalls),
+    logged(stray),
+    { type: 'activity.withdrawn', data: { activityId: 'stray', reason: 'Wrong patient.' } },
+  ]);
   expect(built(order({ state })).lines.flatMap(({ activityIds }) => activityIds)).not.toContain('stray');
 });

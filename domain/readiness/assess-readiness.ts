@@ -15,12 +15,7 @@ import { readinessChecks } from './readiness-checks.ts';
 import type { ReadinessInput } from './readiness-input.ts';
 
 /** Four different answers. An unknown payer is the usual one: it warns and blocks nothing. */
-const readinessAnswers = [
-  'payable',
-  'valid-not-payable',
-  'valid-payer-unknown',
-  'incomplete',
-] as const;
+const readinessAnswers = ['payable', 'valid-not-payable', 'valid-payer-unknown', 'incomplete'] as const;
 export type ReadinessAnswer = (typeof readinessAnswers)[number];
 
 export interface ReadinessResult {
