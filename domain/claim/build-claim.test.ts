@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Activity } from '../activity/activity.ts';
+import { liveClaims } from '../case/standing-activities.ts';
 import { sampleContact } from '../activity/activity.samples.ts';
 import { addDays, calendarDate } from '../kernel/calendar-date.ts';
 import { isRefusal } from '../kernel/refusal.ts';
@@ -249,4 +250,31 @@ test('a withdrawn call is on no claim', () => {
     { type: 'activity.withdrawn', data: { activityId: 'stray', reason: 'Wrong patient.' } },
   ]);
   expect(built(order({ state })).lines.flatMap(({ activityIds }) => activityIds)).not.toContain('stray');
+});
+
+test('whatever is claimed, replaced and voided in whatever order, an activity is on one live claim at most', () => {
+  const moves = fc.array(fc.constantFrom('log', 'original', 'replacement', 'void'), { maxLength: 10 });
+  fc.assert(
+    fc.property(moves, (sequence) => {
+      const claims: CaseStep[] = [];
+      let activities = [...sampleCalls];
+      const state = () => sampleCase([...readySteps(activities), ...claims]);
+      for (const [index, move] of sequence.entries()) {
+        if (move === 'log') {
+          const call = sampleCall(`later-${index}`, '2026-03-10', 60 + index, index * 10);
+          activities = [
+            ...activities,
+            { ...call, contact: sampleContact({ asked: `Question ${index} of that day` }) },
+          ];
+          continue;
+        }
+        const change = { claimId: `claim-${index}`, frequency: move, payerClaimNumber: 'P-1' } as const;
+        const claim = buildClaim(order({ state: state() }, change));
+        if (!isRefusal(claim)) claims.push({ type: 'claim.created', data: { claim } });
+      }
+      const ids = liveClaims(state()).flatMap(({ lines }) => lines.flatMap(({ activityIds }) => activityIds));
+      expect(new Set(ids).size).toBe(ids.length);
+    }),
+    { numRuns: 60 },
+  );
 });

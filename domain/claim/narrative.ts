@@ -1,5 +1,6 @@
 import { minutesAtClaim, sumSeconds } from '../activity/seconds.ts';
 import type { RecordedActivity } from '../case/case.ts';
+import { dayOf } from '../kernel/calendar-date.ts';
 import type { DataCategory } from '../consent/consent.ts';
 import { placeOfEvidence } from '../necessity/evidence-place.ts';
 import type { Evidence } from '../necessity/factor.ts';
@@ -60,10 +61,11 @@ function timeSpent({ work, seconds }: Dossier): Told {
   const days = work.map(({ activity }) => activity.serviceDate).sort();
   const [from, through] = [days[0] ?? '', days.at(-1) ?? ''];
   const period = from === through ? `on ${from}` : `${from} to ${through}`;
+  const activities = work.length === 1 ? 'one activity' : `${work.length} activities`;
   return {
     wordings: [
-      `Care coordination, ${minutes} minutes in ${work.length} activities, ${period}.`,
-      `Coordination ${minutes} min, ${work.length} activities, ${period}.`,
+      `Care coordination, ${minutes} minutes in ${activities}, ${period}.`,
+      `Coordination ${minutes} min, ${activities}, ${period}.`,
     ],
     evidence: placesOfWork(work),
   };
@@ -152,7 +154,7 @@ function effects({ work }: Dossier): readonly Told[] {
     });
 }
 
-function agreement({ patient, work }: Dossier): Told {
+function agreement({ patient, work, timeZone }: Dossier): Told {
   const positions = new Set(
     work.flatMap(({ reliedOn }) =>
       reliedOn.filter((each) => each.as === 'coordination-agreement').map((each) => each.position),
@@ -164,16 +166,16 @@ function agreement({ patient, work }: Dossier): Told {
   const [first] = agreed;
   if (!first) return { wordings: [], evidence: [] };
   return {
-    wordings: [`Patient agreed to coordination on ${first.consent.signedAt.slice(0, 10)}.`],
+    wordings: [`Patient agreed to coordination on ${dayOf(first.consent.signedAt, timeZone)}.`],
     evidence: agreed.map(({ position }) => `patient#${position}`),
   };
 }
 
-function attestation({ state }: Dossier): Told {
+function attestation({ state, timeZone }: Dossier): Told {
   const last = state.attestations.at(-1);
   if (!last) return { wordings: [], evidence: [] };
   return {
-    wordings: [`Attested by ${last.who.name} on ${last.recordedAt.slice(0, 10)}.`],
+    wordings: [`Attested by ${last.who.name} on ${dayOf(last.recordedAt, timeZone)}.`],
     evidence: [`case#${last.position}`],
   };
 }
