@@ -88,6 +88,8 @@ export function unreadableFile(path: string, error: unknown): Refusal {
   const reason =
     error instanceof Error && 'code' in error && error.code === 'ENOENT'
       ? 'It does not exist.'
-      : String(error);
+      : error instanceof Error
+        ? `${error.message}.`
+        : String(error);
   return refuse('file/unreadable', `${path} cannot be read.`, reason, 'Check the path.');
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { say } from '#contract/say.ts';
 import type { ImportReportView } from '#contract/views.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Archway } from '#server/archway.ts';
@@ -80,15 +81,18 @@ async function importPath(archway: Archway, person: Person, path: string, { into
 
 function reportText(report: ImportReportView): string {
   const lines = [`${report.file}: ${report.eventsRecorded} entries recorded`];
-  for (const { patientId, name, created } of report.patients)
+  for (const { patientId, name, created, possibleDuplicates } of report.patients) {
     lines.push(`  patient  ${patientId}  ${name}${created ? '' : ' (was here)'}`);
+    for (const other of possibleDuplicates)
+      lines.push(`    may be the same person as ${other.patientId}, ${other.name}, born ${other.birthDate}`);
+  }
   for (const { receivedReferralId, title } of report.receivedReferrals)
     lines.push(`  referral ${receivedReferralId}  ${title}`);
   for (const line of report.resources) {
     lines.push(
-      `  ${line.resourceType.padEnd(20)} ${line.outcome.padEnd(10)} ${line.became ?? line.reason ?? ''}`,
+      `  ${line.resourceType.padEnd(20)} ${line.outcome.padEnd(10)} ${line.became ?? (line.reason ? say('en', line.reason) : '')}`,
     );
-    for (const flag of line.flags) lines.push(`    note: ${flag}`);
+    for (const flag of line.flags) lines.push(`    note: ${say('en', flag)}`);
   }
   return lines.join('\n');
 }

@@ -25,7 +25,8 @@ export async function verifyPacketFile(path: string, args: Arguments, terminal: 
     terminal.result(wantsJson(args) ? JSON.stringify(report, null, 2) : describeReport(report));
     return isAccepted(report) ? exitCodes.fine : exitCodes.refused;
   } catch (error) {
-    if (error instanceof Error) return sayRefusal(unreadableFile(pathOf(error) ?? path, error), args, terminal);
+    if (error instanceof Error)
+      return sayRefusal(unreadableFile(pathOf(error) ?? path, error), args, terminal);
     throw error;
   }
 }

@@ -51,6 +51,13 @@ export const Message = Type.Object({
 });
 export type Message = Static<typeof Message>;
 
+/** A patient already here who is very like another, and why. */
+const DuplicateView = Type.Object({
+  patientId: IdSchema,
+  name: Type.String(),
+  birthDate: DateSchema,
+  reason: Message,
+});
 export const RefusalView = Type.Object({
   refused: Type.Literal(true),
   code: Type.String(),
@@ -65,11 +72,7 @@ export const RefusalView = Type.Object({
     ),
   ),
   /** On a likely duplicate: who it might be. */
-  candidates: Type.Optional(
-    Type.Array(
-      Type.Object({ patientId: IdSchema, name: Type.String(), birthDate: DateSchema, reason: Message }),
-    ),
-  ),
+  candidates: Type.Optional(Type.Array(DuplicateView)),
 });
 export type RefusalView = Static<typeof RefusalView>;
 
@@ -162,6 +165,15 @@ export const PatientView = Type.Object({
 });
 export type PatientView = Static<typeof PatientView>;
 
+/** What a patient who asks is told of one disclosure. 45 CFR 164.528(b)(2). */
+export const AccountedDisclosureView = Type.Object({
+  disclosureId: IdSchema,
+  on: DateSchema,
+  recipientName: Type.String(),
+  what: Type.String(),
+  purpose: Type.String(),
+});
+
 export const NextStepView = Type.Object({
   title: Type.String(),
   /** Set when the step is derived from a gap rather than from a task. */
@@ -209,7 +221,7 @@ export const Reason = Type.Object({
 });
 export type Reason = Static<typeof Reason>;
 
-export const standings = ['payable', 'valid-not-payable', 'valid-payer-unknown', 'incomplete'] as const;
+const standings = ['payable', 'valid-not-payable', 'valid-payer-unknown', 'incomplete'] as const;
 
 export const MinuteStandingView = Type.Object({
   activityId: IdSchema,
@@ -219,7 +231,7 @@ export const MinuteStandingView = Type.Object({
 });
 export type MinuteStandingView = Static<typeof MinuteStandingView>;
 
-export const CheckView = Type.Object({
+const CheckView = Type.Object({
   checkId: Type.String(),
   belongsTo: oneOf(['code', 'payer', 'practice']),
   result: oneOf(['passes', 'warns', 'blocks', 'waived', 'not-applicable']),
@@ -350,7 +362,14 @@ export const TimelineEntry = Type.Object({
 
 export const ImportReportView = Type.Object({
   file: Type.String(),
-  patients: Type.Array(Type.Object({ patientId: IdSchema, name: Type.String(), created: Type.Boolean() })),
+  patients: Type.Array(
+    Type.Object({
+      patientId: IdSchema,
+      name: Type.String(),
+      created: Type.Boolean(),
+      possibleDuplicates: Type.Array(DuplicateView),
+    }),
+  ),
   receivedReferrals: Type.Array(
     Type.Object({ patientId: IdSchema, receivedReferralId: IdSchema, title: Type.String() }),
   ),
@@ -359,11 +378,16 @@ export const ImportReportView = Type.Object({
   resources: Type.Array(
     Type.Object({
       sourceKey: Type.String(),
+      /** Where in the file: 'Bundle.entry[3].resource'. */
+      place: Type.String(),
+      label: Type.String(),
+      /** Imported before, and changed since. */
+      update: Type.Boolean(),
       resourceType: Type.String(),
       outcome: Type.String(),
       became: Type.Optional(Type.String()),
-      reason: Type.Optional(Type.String()),
-      flags: Type.Array(Type.String()),
+      reason: Type.Optional(Message),
+      flags: Type.Array(Message),
     }),
   ),
 });

@@ -8,7 +8,7 @@ import { demonstrationPassword } from '#server/demonstration/accounts.ts';
 import { fillDemonstration } from '#server/demonstration/fill-demonstration.ts';
 import { buildApp } from '#server/http/app.ts';
 import { EvidenceRecord } from '#server/record/record.ts';
-import { temporarySigner } from '#server/record/signing-key.ts';
+import { temporarySigner } from '#server/record/test-signer.ts';
 import { loadRulebook } from '#server/rulebook/load-rulebook.ts';
 
 export interface RunningServer {

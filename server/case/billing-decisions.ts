@@ -5,7 +5,7 @@ import { decideCode } from '#domain/case/code-decisions.ts';
 import { buildClaim } from '#domain/claim/build-claim.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { nextControlNumber } from '../database/control-number.ts';
-import type { CaseWork } from './change-case.ts';
+import type { CaseWork } from './case-work.ts';
 import { proposeCode, readinessInput } from './surroundings.ts';
 
 type Decided = readonly NewCaseEvent[] | Refusal;

@@ -3,7 +3,7 @@ import { caseCommandNames, caseCommands, OpenCase } from '#contract/commands.ts'
 import { CaseView, Recorded, RefusalView, TimelineEntry } from '#contract/views.ts';
 import { IdSchema } from '#domain/kernel/schema.ts';
 import type { Archway } from '../archway.ts';
-import type { App } from '../http/app.ts';
+import type { App } from '../http/fastify.ts';
 import { orThrow, RefusedRequest } from '../http/errors.ts';
 import { personOf } from '../http/signed-in.ts';
 import { logAccess } from '../identity/access-log.ts';

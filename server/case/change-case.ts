@@ -31,20 +31,14 @@ import {
 } from '#domain/worklist/task-decisions.ts';
 import type { Archway } from '../archway.ts';
 import type { Person } from '../http/signed-in.ts';
-import { sha256, type Writing } from '../record/record.ts';
+import { sha256 } from '../record/record.ts';
 import { mentions, refuseStale } from '../record/stale.ts';
 import { actOnCase } from './acting-on-case.ts';
+import type { CaseWork } from './case-work.ts';
 import { decideCodeBesideProposal, decideCreateClaim } from './billing-decisions.ts';
 import { pastServices } from './surroundings.ts';
 import { recordContactRelease } from './contact-release.ts';
 import { refuseWithoutPassword } from './signing.ts';
-
-export interface CaseWork {
-  readonly archway: Archway;
-  readonly person: Person;
-  readonly writing: Writing;
-  readonly deciding: Deciding;
-}
 
 type Decided = readonly NewCaseEvent[] | Refusal;
 

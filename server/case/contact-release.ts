@@ -7,7 +7,7 @@ import type { RecipientKind } from '#domain/consent/consent.ts';
 import { decideRelease, type ReleaseRequest } from '#domain/consent/release-decision.ts';
 import { canonicalJson } from '#domain/kernel/canonical-json.ts';
 import { recordDisclosure, type Leaving } from '../release/release.ts';
-import type { CaseWork } from './change-case.ts';
+import type { CaseWork } from './case-work.ts';
 
 const recipientKindOf: Record<ContactParty['kind'], RecipientKind> = {
   provider: 'provider',

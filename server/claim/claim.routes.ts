@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { IdSchema, oneOf } from '#domain/kernel/schema.ts';
 import type { Archway } from '../archway.ts';
-import type { App } from '../http/app.ts';
+import type { App } from '../http/fastify.ts';
 import { orThrow } from '../http/errors.ts';
 import { personOf } from '../http/signed-in.ts';
 import { claimFormats, releaseClaim } from './release-claim.ts';

@@ -6,7 +6,7 @@ import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { PatientDocument } from '#domain/patient/patient-events.ts';
 import type { Archway } from '../archway.ts';
 import { newUuid, systemNow } from '../clock.ts';
-import type { App } from '../http/app.ts';
+import type { App } from '../http/fastify.ts';
 import { orThrow, RefusedRequest } from '../http/errors.ts';
 import { personOf } from '../http/signed-in.ts';
 import { logAccess } from '../identity/access-log.ts';

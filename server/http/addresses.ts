@@ -8,7 +8,7 @@ import { packetRoutes } from '../packet/packet.routes.ts';
 import { patientRoutes } from '../patient/patient.routes.ts';
 import { practiceRoutes } from '../practice/practice.routes.ts';
 import { worklistRoutes } from '../worklist/worklist.routes.ts';
-import type { App } from './app.ts';
+import type { App } from './fastify.ts';
 
 /** Every address of the interface, by noun. */
 export function addressRoutes(app: App, archway: Archway): void {

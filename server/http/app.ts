@@ -4,33 +4,10 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import staticFiles from '@fastify/static';
 import swagger from '@fastify/swagger';
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import fastify from 'fastify';
 import type { Archway } from '../archway.ts';
 import { addressRoutes } from './addresses.ts';
 import { answerErrors } from './errors.ts';
-
-export type App = ReturnType<typeof newFastify>;
-
-/** At most 30 MB a request: the largest scan or import that is taken. */
-const largestBody = 30 * 1024 * 1024;
-
-function newFastify(logLevel: string) {
-  return fastify({
-    logger:
-      logLevel === 'silent'
-        ? false
-        : {
-            level: logLevel,
-            // Structured lines on standard error; what a person typed and whom it concerns never stands in them.
-            stream: process.stderr,
-            serializers: { req: (request) => ({ method: request.method, route: request.routeOptions?.url }) },
-          },
-    bodyLimit: largestBody,
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
-    routerOptions: { maxParamLength: 100 },
-  }).withTypeProvider<TypeBoxTypeProvider>();
-}
+import { largestBody, newFastify, type App } from './fastify.ts';
 
 export interface AppOptions {
   readonly logLevel: string;

@@ -1,6 +1,6 @@
 import type { FastifyError } from 'fastify';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
-import type { App } from './app.ts';
+import type { App } from './fastify.ts';
 
 /** A refusal on its way out of a route: thrown so that every route's success type stays its own. */
 export class RefusedRequest extends Error {

@@ -6,7 +6,7 @@ import type { Archway } from '../archway.ts';
 import { systemNow } from '../clock.ts';
 import { inTenant } from '../database/connect.ts';
 import { demonstrationAccounts } from '../demonstration/accounts.ts';
-import type { App } from '../http/app.ts';
+import type { App } from '../http/fastify.ts';
 import { orThrow } from '../http/errors.ts';
 import { personOf, sessionCookie, startSession, type Person } from '../http/signed-in.ts';
 import { logAccess } from './access-log.ts';

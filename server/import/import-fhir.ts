@@ -2,12 +2,15 @@ import type { ImportReportView } from '#contract/views.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { Practice } from '#domain/practice/practice.ts';
+import { duplicateCandidates, type DuplicateCandidate } from '#domain/patient/duplicates.ts';
 import { importFhir, patientKeysIn } from '#exchange/fhir/from-bundle.ts';
 import type { FhirImport, ImportedPatient, ResourceReport } from '#exchange/fhir/from-outcome.ts';
 import type { Archway } from '../archway.ts';
 import { keepContent } from '../document/attach-document.ts';
 import type { Person } from '../http/signed-in.ts';
+import { messageView } from '../case/message-view.ts';
 import { refuseAuditor } from '../patient/change-patient.ts';
+import { similarPatients } from '../patient/similar-patients.ts';
 import type { Reading, Writing } from '../record/record.ts';
 
 export interface ImportRequest {
@@ -31,6 +34,18 @@ export async function importFile(
 ): Promise<ImportReportView | Refusal> {
   const forbidden = refuseAuditor(person);
   if (forbidden) return forbidden;
+  for (;;) {
+    const report = await attemptImport(archway, person, request);
+    if (report !== 'overtaken') return report;
+  }
+}
+
+/** 'overtaken': somebody else changed one of these patients, or the directory, between reading and writing. */
+async function attemptImport(
+  archway: Archway,
+  person: Person,
+  request: ImportRequest,
+): Promise<ImportReportView | Refusal | 'overtaken'> {
   const keys = patientKeysIn(request.text, request.source);
   if (isRefusal(keys)) return keys;
   const known = await archway.record.read(person.organizationId, (reading) =>
@@ -47,8 +62,10 @@ export async function importFile(
     ...(request.source === undefined ? {} : { source: request.source }),
   });
   if (isRefusal(outcome)) return outcome;
-  const recorded = await recordImport(archway, person, outcome);
-  return isRefusal(recorded) ? recorded : reportView(request.file, outcome, recorded);
+  const recorded = await recordImport(archway, person, outcome, known);
+  return isRefusal(recorded) || recorded === 'overtaken'
+    ? recorded
+    : reportView(request.file, outcome, recorded);
 }
 
 interface Known {
@@ -86,33 +103,59 @@ async function knownPatients(
   return { practice, byKey, into: intoPatient };
 }
 
+interface RecordedImport {
+  readonly events: number;
+  /** Patients already here who are very like a new one of the file, by the new one's id. */
+  readonly alike: ReadonlyMap<string, readonly DuplicateCandidate[]>;
+}
+
 async function recordImport(
   archway: Archway,
   person: Person,
   outcome: FhirImport,
-): Promise<number | Refusal> {
-  let recorded = 0;
-  return archway.record.write(
-    person.organizationId,
-    person.who,
-    {
-      practice: outcome.directory.length > 0,
-      patientIds: outcome.patients.map((patient) => patient.patientId),
-    },
-    async (writing) => {
-      recorded = 0;
-      if (outcome.directory.length > 0)
-        await writing.appendToPractice(
-          outcome.directory.map((provider) => ({
-            type: 'practice.provider-recorded',
-            occurredAt: writing.now,
-            data: { provider },
-          })),
+  known: Known,
+): Promise<RecordedImport | Refusal | 'overtaken'> {
+  const locks = {
+    practice: outcome.directory.length > 0,
+    patientIds: outcome.patients.map((patient) => patient.patientId),
+  };
+  return archway.record.write(person.organizationId, person.who, locks, async (writing) => {
+    if (await isOvertaken(writing, outcome, known)) return 'overtaken' as const;
+    if (outcome.directory.length > 0)
+      await writing.appendToPractice(
+        outcome.directory.map((provider) => ({
+          type: 'practice.provider-recorded',
+          occurredAt: writing.now,
+          data: { provider },
+        })),
+      );
+    const alike = new Map<string, readonly DuplicateCandidate[]>();
+    let events = 0;
+    for (const patient of outcome.patients) {
+      if (patient.isNew)
+        alike.set(
+          patient.patientId,
+          duplicateCandidates(patient.demographics, await similarPatients(writing, patient.demographics)),
         );
-      for (const patient of outcome.patients) recorded += await recordPatient(writing, patient);
-      return recorded;
-    },
+      events += await recordPatient(writing, patient);
+    }
+    return { events, alike };
+  });
+}
+
+/** The import was worked out on what was known before the chains were locked: has any of it changed since? */
+async function isOvertaken(writing: Writing, outcome: FhirImport, known: Known): Promise<boolean> {
+  if (outcome.directory.length > 0 && (await writing.practice()).position !== known.practice.position)
+    return true;
+  const before = new Map(
+    [...known.byKey.values(), ...(known.into ? [known.into] : [])].map((patient) => [
+      patient.patientId,
+      patient.position,
+    ]),
   );
+  for (const { patientId } of outcome.patients)
+    if (((await writing.patient(patientId))?.position ?? 0) !== (before.get(patientId) ?? 0)) return true;
+  return false;
 }
 
 async function recordPatient(writing: Writing, patient: ImportedPatient): Promise<number> {
@@ -122,19 +165,20 @@ async function recordPatient(writing: Writing, patient: ImportedPatient): Promis
   return patient.events.length;
 }
 
-function reportView(file: string, outcome: FhirImport, recorded: number): ImportReportView {
+function reportView(file: string, outcome: FhirImport, { events, alike }: RecordedImport): ImportReportView {
   return {
     file,
     patients: outcome.patients.map(({ patientId, demographics, isNew }) => ({
       patientId,
       name: `${demographics.firstName} ${demographics.lastName}`,
       created: isNew,
+      possibleDuplicates: [...(alike.get(patientId) ?? [])],
     })),
     receivedReferrals: outcome.patients.flatMap(({ patientId, receivedReferrals }) =>
       receivedReferrals.map(({ receivedReferralId, title }) => ({ patientId, receivedReferralId, title })),
     ),
     providersSuggested: [...outcome.directory],
-    eventsRecorded: recorded,
+    eventsRecorded: events,
     resources: outcome.report.map(reportLine),
   };
 }
@@ -142,12 +186,15 @@ function reportView(file: string, outcome: FhirImport, recorded: number): Import
 function reportLine(line: ResourceReport): ImportReportView['resources'][number] {
   return {
     sourceKey: line.sourceKey,
+    place: line.place,
+    label: line.label,
+    update: line.update,
     resourceType: line.resourceType,
     outcome: line.outcome,
     ...(line.became.length > 0
       ? { became: line.became.map(({ kind, id }) => `${kind} ${id}`).join(', ') }
       : {}),
-    ...(line.reason ? { reason: line.reason.words } : {}),
-    flags: line.flags.map((flag) => flag.words),
+    ...(line.reason ? { reason: messageView(line.reason) } : {}),
+    flags: line.flags.map(messageView),
   };
 }

@@ -3,7 +3,7 @@ import { ImportReportView, RefusalView } from '#contract/views.ts';
 import { IdSchema } from '#domain/kernel/schema.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Archway } from '../archway.ts';
-import type { App } from '../http/app.ts';
+import type { App } from '../http/fastify.ts';
 import { orThrow, RefusedRequest } from '../http/errors.ts';
 import { personOf } from '../http/signed-in.ts';
 import { importFile, type ImportRequest } from './import-fhir.ts';

@@ -3,7 +3,7 @@ import { IdSchema, oneOf } from '#domain/kernel/schema.ts';
 import { recipientKinds } from '#domain/consent/consent.ts';
 import type { Archway } from '../archway.ts';
 import type { LeavingFile } from '../claim/release-claim.ts';
-import type { App } from '../http/app.ts';
+import type { App } from '../http/fastify.ts';
 import { orThrow } from '../http/errors.ts';
 import { personOf } from '../http/signed-in.ts';
 import { printDocument, printedDocuments } from './print-document.ts';

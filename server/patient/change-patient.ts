@@ -4,11 +4,12 @@ import type { Consent } from '#domain/consent/consent.ts';
 import { dayOf } from '#domain/kernel/calendar-date.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { duplicateCandidates } from '#domain/patient/duplicates.ts';
-import type { Demographics, NewPatientEvent } from '#domain/patient/patient-events.ts';
+import type { NewPatientEvent } from '#domain/patient/patient-events.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { Archway } from '../archway.ts';
 import type { Person } from '../http/signed-in.ts';
 import type { Writing } from '../record/record.ts';
+import { similarPatients } from './similar-patients.ts';
 import { mentions, refuseStale } from '../record/stale.ts';
 
 type Deciders = {
@@ -217,31 +218,4 @@ function duplicateWarning(candidates: DuplicateWarning['candidates']): Duplicate
     ),
     candidates,
   };
-}
-
-/** Patients that share the birth date, the last name's beginning, or a telephone number. */
-async function similarPatients(writing: Writing, demographics: Demographics) {
-  const digits = demographics.contacts
-    .map((contact) => contact.value.replaceAll(/\D/g, '').slice(-10))
-    .filter((number) => number.length === 10);
-  const rows = await writing.tenant
-    .selectFrom('patient_summary')
-    .selectAll()
-    .where('organization_id', '=', writing.organizationId)
-    .where((where) =>
-      where.or([
-        where('birth_date', '=', demographics.birthDate),
-        where('last_name', 'ilike', `${demographics.lastName.slice(0, 4).replaceAll(/[\\%_]/g, '\\$&')}%`),
-        ...digits.map((number) => where(where.val(number), '=', where.fn.any('telephone_digits'))),
-      ]),
-    )
-    .limit(500)
-    .execute();
-  return rows.map((row) => ({
-    patientId: row.patient_id,
-    lastName: row.last_name,
-    firstName: row.first_name,
-    birthDate: row.birth_date,
-    telephoneDigits: row.telephone_digits,
-  }));
 }

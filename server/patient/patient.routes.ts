@@ -1,10 +1,12 @@
 import { Type } from 'typebox';
 import { patientCommandNames, patientCommands, RegisterPatient } from '#contract/patient-commands.ts';
-import { PatientRow, PatientView, Recorded, RefusalView } from '#contract/views.ts';
+import { AccountedDisclosureView, PatientRow, PatientView, Recorded, RefusalView } from '#contract/views.ts';
+import { accountingOfDisclosures } from '#domain/consent/accounting-of-disclosures.ts';
+import { dayOf } from '#domain/kernel/calendar-date.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { IdSchema } from '#domain/kernel/schema.ts';
 import type { Archway } from '../archway.ts';
-import type { App } from '../http/app.ts';
+import type { App } from '../http/fastify.ts';
 import { orThrow, RefusedRequest } from '../http/errors.ts';
 import { personOf } from '../http/signed-in.ts';
 import { logAccess } from '../identity/access-log.ts';
@@ -62,6 +64,30 @@ export function patientRoutes(app: App, archway: Archway): void {
         outcome: 'done',
       });
       return view;
+    },
+  );
+
+  app.get(
+    '/api/patients/:patientId/accounting-of-disclosures',
+    {
+      schema: {
+        params: PatientId,
+        response: {
+          200: Type.Object({ disclosures: Type.Array(AccountedDisclosureView) }),
+          '4xx': RefusalView,
+        },
+      },
+    },
+    async (request) => {
+      const person = await personOf(archway, request);
+      const { patientId } = request.params;
+      const timeZone = person.practice.profile?.timeZone ?? 'UTC';
+      const patient = await archway.record.read(person.organizationId, (reading) =>
+        reading.patient(patientId),
+      );
+      if (!patient) throw new RefusedRequest(noPatient(patientId));
+      const today = dayOf(archway.record.now(), timeZone);
+      return { disclosures: accountingOfDisclosures(patient.disclosures, today, timeZone) };
     },
   );
 

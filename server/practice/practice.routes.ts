@@ -2,7 +2,7 @@ import { practiceCommandNames, practiceCommands } from '#contract/patient-comman
 import { PracticeView, Recorded, RefusalView } from '#contract/views.ts';
 import { practiceGaps } from '#domain/practice/practice-gaps.ts';
 import type { Archway } from '../archway.ts';
-import type { App } from '../http/app.ts';
+import type { App } from '../http/fastify.ts';
 import { orThrow } from '../http/errors.ts';
 import { personOf } from '../http/signed-in.ts';
 import { changePractice } from './change-practice.ts';

@@ -53,7 +53,7 @@ export function caseSummaryRow(organizationId: string, state: CoordinationCase):
   };
 }
 
-export function activitySpanRow(
+function activitySpanRow(
   organizationId: string,
   state: CoordinationCase,
   recorded: RecordedActivity,

@@ -10,7 +10,7 @@ import { asOwner, inTenant } from '../database/connect.ts';
 import { openTestDatabase, type TestDatabase } from '../database/test-database.ts';
 import { rebuildReadModels } from './rebuild.ts';
 import { EvidenceRecord } from './record.ts';
-import { temporarySigner } from './signing-key.ts';
+import { temporarySigner } from './test-signer.ts';
 import { verifyRecord, type ChainReport } from './verify-record.ts';
 
 const who: Actor = { kind: 'staff', id: 'staff-1', name: 'Marisol Vega', role: 'coordinator' };

@@ -23,7 +23,7 @@ import type { Signer } from './signing-key.ts';
 import { readSealedEvents, readStream, StreamCache, streamKey, type Stream } from './stream-reader.ts';
 
 /** The practice's chain is one for each organization; its stream id is this word. */
-export const practiceStream: StreamName = { kind: 'practice', id: 'practice' };
+const practiceStream: StreamName = { kind: 'practice', id: 'practice' };
 
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');

@@ -37,7 +37,7 @@ export function openSigningKey(dataFolder: string): Signer {
   return signerOf(readFileSync(path, 'utf8'));
 }
 
-export function signerOf(privateKeyPem: string): Signer {
+function signerOf(privateKeyPem: string): Signer {
   const privateKey = createPrivateKey(privateKeyPem);
   const publicKey = createPublicKey(privateKey);
   return {
@@ -50,11 +50,4 @@ export function signerOf(privateKeyPem: string): Signer {
       .update(publicKey.export({ type: 'spki', format: 'der' }))
       .digest('hex'),
   };
-}
-
-/** A key that lives as long as the process: for tests. */
-export function temporarySigner(): Signer {
-  return signerOf(
-    generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-  );
 }

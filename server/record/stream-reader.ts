@@ -9,7 +9,7 @@ export interface Stream {
   readonly hash: string | undefined;
 }
 
-export const emptyStream: Stream = { events: [], position: 0, hash: undefined };
+const emptyStream: Stream = { events: [], position: 0, hash: undefined };
 
 interface Entry {
   readonly stream: Stream;

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { WorklistView } from '#contract/views.ts';
 import { oneOf } from '#domain/kernel/schema.ts';
 import type { Archway } from '../archway.ts';
-import type { App } from '../http/app.ts';
+import type { App } from '../http/fastify.ts';
 import { personOf } from '../http/signed-in.ts';
 import { worklist, worklistChoices } from './worklist.ts';
 

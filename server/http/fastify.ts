@@ -1,0 +1,24 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify from 'fastify';
+
+export type App = ReturnType<typeof newFastify>;
+
+/** At most 30 MB a request: the largest scan or import that is taken. */
+export const largestBody = 30 * 1024 * 1024;
+
+export function newFastify(logLevel: string) {
+  return fastify({
+    logger:
+      logLevel === 'silent'
+        ? false
+        : {
+            level: logLevel,
+            // Structured lines on standard error; what a person typed and whom it concerns never stands in them.
+            stream: process.stderr,
+            serializers: { req: (request) => ({ method: request.method, route: request.routeOptions?.url }) },
+          },
+    bodyLimit: largestBody,
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
+    routerOptions: { maxParamLength: 100 },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+}
