@@ -49,7 +49,7 @@ export const ClaimPerson = Type.Object({
 });
 export type ClaimPerson = Static<typeof ClaimPerson>;
 
-export const ClaimProvider = Type.Object({
+const ClaimProvider = Type.Object({
   lastName: FilledTextSchema(60),
   firstName: FilledTextSchema(35),
   npi: NpiSchema,
@@ -58,7 +58,7 @@ export const ClaimProvider = Type.Object({
 });
 
 /** Absent: nothing is asserted that needs a patient's signature, so that no claim states one that does not exist. */
-export const ClaimAgreements = Type.Object({
+const ClaimAgreements = Type.Object({
   /** The practice accepts what the plan allows for covered services. */
   acceptsAssignment: Type.Boolean(),
   /** A signed statement sends the benefits to the practice. */
@@ -66,7 +66,6 @@ export const ClaimAgreements = Type.Object({
   /** A signed statement permits the release of information for this claim. */
   releaseSigned: Type.Boolean(),
 });
-export type ClaimAgreements = Static<typeof ClaimAgreements>;
 
 /** Everything that any form of the claim says; every value is taken from the record. */
 export const Claim = Type.Object({
