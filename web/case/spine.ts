@@ -25,9 +25,10 @@ const derivations: Record<SpineSection, (view: CaseView) => Derived> = {
   consent: (view) => {
     const active = view.patient.consents.filter(({ active, missing }) => active && missing.length === 0);
     if (active.length > 0)
-      return step('done', note('consent.done', { count: active.length }), 'sign-consent');
-    if (view.patient.consents.length > 0) return step('attention', note('consent.notActive'), 'sign-consent');
-    return step('waiting', note('consent.none'), 'sign-consent');
+      return step('done', note('consent.done', { count: active.length }), 'record-consent');
+    if (view.patient.consents.length > 0)
+      return step('attention', note('consent.notActive'), 'record-consent');
+    return step('waiting', note('consent.none'), 'record-consent');
   },
   team: (view) => {
     const count = view.members.length;
@@ -57,8 +58,8 @@ const derivations: Record<SpineSection, (view: CaseView) => Derived> = {
     if (view.patient.coverages.length === 0)
       return step('waiting', note('coverage.noCoverage'), 'record-coverage');
     const known = view.coordinationCoverage.find(({ status }) => status !== 'unknown');
-    if (known) return step('done', known.message, 'payer-call');
-    return step('attention', note('coverage.unknown'), 'payer-call');
+    if (known) return step('done', known.message, 'record-benefit-fact');
+    return step('attention', note('coverage.unknown'), 'record-benefit-fact');
   },
   code: (view) => {
     const decided = view.codeDecisions.at(-1)?.decision;

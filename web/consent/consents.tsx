@@ -26,7 +26,7 @@ export function Consents({ patient, parties }: Props) {
         title={t('web.consent.title')}
         lead={t('web.consent.lead')}
         actions={
-          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => open('sign-consent')}>
+          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => open('record-consent')}>
             {t('web.consent.add')}
           </Button>
         }
@@ -41,7 +41,7 @@ export function Consents({ patient, parties }: Props) {
           </ul>
         )}
       </Section>
-      <Panel title={t('web.consent.add')} opened={action === 'sign-consent'} onClose={close}>
+      <Panel title={t('web.consent.add')} opened={action === 'record-consent'} onClose={close}>
         <ConsentForm patient={patient} parties={parties} onDone={close} />
       </Panel>
       <Panel title={t('web.consent.revoke')} opened={action === 'revoke-consent' && !!chosen} onClose={close}>

@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { CheckView } from '#contract/views.ts';
+import { useCaseView } from '../case/case-context.tsx';
+import { isCaseSection } from '../case/sections.ts';
+import { useContactDesk } from '../contact/contact-desk.tsx';
+
+type Mend = NonNullable<CheckView['mend']>;
+
+/** What of a patient is mended on which part of the case; the rest is on the patient's own page. */
+const partOfPatient: Readonly<Record<string, string>> = {
+  'record-consent': 'consent',
+  'record-condition': 'necessity',
+  'record-accommodation': 'necessity',
+  'record-coverage': 'coverage',
+};
+
+const practiceParts: Readonly<Record<string, string>> = {
+  'set-profile': 'profile',
+  'record-provider': 'providers',
+  'record-payer': 'payers',
+  'set-fee': 'fees',
+  'record-staff': 'staff',
+};
+
+const partOfAction: Readonly<Record<string, string>> = { 'decide-code': 'code' };
+
+/** Opens the form that closes the gap. */
+export function MendButton({ mend }: { readonly mend: Mend }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const desk = useContactDesk();
+  const { caseId, patientId } = useCaseView();
+  const { screen, action } = mend;
+  const run = () => {
+    if (action === 'log-activity') return desk.open(caseId);
+    if (screen === 'practice')
+      return void navigate({
+        to: '/practice/$section',
+        params: { section: practiceParts[action] ?? 'profile' },
+        search: { do: action },
+      });
+    const section = partOfAction[action] ?? (screen === 'patient' ? partOfPatient[action] : screen);
+    if (section !== undefined && isCaseSection(section))
+      return void navigate({
+        to: '/cases/$caseId/$section',
+        params: { caseId, section },
+        search: { do: action },
+      });
+    return void navigate({ to: '/patients/$patientId', params: { patientId }, search: { do: action } });
+  };
+  return (
+    <Button size="compact-md" variant="default" onClick={run}>
+      {t(`web.mend.${action}`)}
+    </Button>
+  );
+}

@@ -1,0 +1,50 @@
+import { Badge, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { CoverageAnswerView } from '#contract/views.ts';
+import { useCaseView } from '../case/case-context.tsx';
+import { useFormat } from '../ui/format.ts';
+import { useSay, useWord } from '../ui/say.ts';
+import { Day } from '../ui/when.tsx';
+
+/** One answer with its basis, its limits, and what the patient may be charged. */
+export function CoordinationAnswer({ answer }: { readonly answer: CoverageAnswerView }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const word = useWord();
+  const format = useFormat();
+  const { patient } = useCaseView();
+  const coverage = patient.coverages.find(({ coverageId }) => coverageId === answer.coverageId);
+  const tone = answer.status === 'paid' ? 'good' : answer.status === 'unknown' ? 'known' : 'warn';
+  return (
+    <article className="claim" aria-label={coverage?.payerName ?? answer.code}>
+      <div className="answer">
+        <Text fw={600} component="h3">
+          {coverage?.payerName ?? t('web.coverage.noPayer')} · {answer.code}
+        </Text>
+        <Badge className={`state-badge ${tone}`}>{word('coverageStatus', answer.status)}</Badge>
+        <Text size="sm" c="dimmed">
+          <Day on={answer.serviceDate} />
+        </Text>
+      </div>
+      <Text>{say(answer.message)}</Text>
+      <Text size="sm" component="div" className="case-facts">
+        <span>{t('web.coverage.basis', { basis: answer.basis })}</span>
+        {answer.source !== undefined && <span>{t('web.reason.source', { source: answer.source })}</span>}
+        {answer.fee !== undefined && <span>{t('web.coverage.fee', { fee: format.money(answer.fee) })}</span>}
+      </Text>
+      {answer.limits.length > 0 && (
+        <ul className="reasons">
+          {answer.limits.map((limit, index) => (
+            <li key={index}>{say(limit)}</li>
+          ))}
+        </ul>
+      )}
+      {answer.documentation.length > 0 && (
+        <Text size="sm">{t('web.coverage.documentation', { list: answer.documentation.join('; ') })}</Text>
+      )}
+      <Text size="sm">
+        <strong>{t(`web.charge.may.${answer.mayChargePatient}`)}</strong> {say(answer.mayChargeReason)}
+      </Text>
+    </article>
+  );
+}

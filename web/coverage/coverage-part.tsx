@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useCaseView } from '../case/case-context.tsx';
+import { useMay } from '../case/may.ts';
+import { Coverages } from '../patient/coverages.tsx';
+import { Empty, Section } from '../ui/page.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { AskForm } from './ask-form.tsx';
+import { ChargeForm } from './charge-form.tsx';
+import { ChargeAgreements } from './charge-agreements.tsx';
+import { CoordinationAnswer } from './coordination-answer.tsx';
+import { FactsList } from './facts-list.tsx';
+import { FactForm } from './fact-form.tsx';
+
+/** What the plan does with coordination, by day of service, and from whom we know it. */
+export function CoveragePart() {
+  const { t } = useTranslation();
+  const { action, subject, open, close } = useAction();
+  const view = useCaseView();
+  const may = useMay();
+  return (
+    <>
+      <Section
+        title={t('web.coverage.today')}
+        lead={t('web.coverage.todayLead')}
+        actions={
+          <>
+            {may('answer-coverage') && view.patient.coverages.length > 0 && (
+              <Button variant="default" onClick={() => open('answer-coverage')}>
+                {t('web.coverage.ask')}
+              </Button>
+            )}
+            {view.patient.coverages.length > 0 && (
+              <Button
+                leftSection={<IconPlus size={18} aria-hidden />}
+                onClick={() => open('record-benefit-fact')}
+              >
+                {t('web.coverage.addFact')}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {view.coordinationCoverage.length === 0 ? (
+          <Empty>{t('web.coverage.noAnswer')}</Empty>
+        ) : (
+          view.coordinationCoverage.map((answer, index) => <CoordinationAnswer key={index} answer={answer} />)
+        )}
+      </Section>
+      <FactsList />
+      <ChargeAgreements />
+      <Coverages patient={view.patient} />
+      <Panel
+        title={t('web.coverage.addFact')}
+        opened={action === 'record-benefit-fact' && view.patient.coverages.length > 0}
+        onClose={close}
+      >
+        <FactForm replaces={subject} onDone={close} />
+      </Panel>
+      <Panel title={t('web.coverage.ask')} opened={action === 'answer-coverage'} onClose={close}>
+        <AskForm onDone={close} />
+      </Panel>
+      <Panel title={t('web.charge.add')} opened={action === 'agree-charge'} onClose={close}>
+        <ChargeForm onDone={close} />
+      </Panel>
+    </>
+  );
+}

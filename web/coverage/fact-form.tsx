@@ -1,0 +1,169 @@
+import { useTranslation } from 'react-i18next';
+import { coverageStatuses, frequencyWindows, type BenefitFact } from '#domain/coverage/benefit-fact.ts';
+import { parseDollars } from '#domain/kernel/money.ts';
+import { parseProcedureCode } from '#domain/kernel/procedure-code.ts';
+import { useCaseView } from '../case/case-context.tsx';
+import { DraftForm } from '../case/case-form.tsx';
+import { usePatientForm } from '../patient/use-patient-form.ts';
+import { newId, nowInstant } from '../ui/clock.ts';
+import { ChoiceField, DateField, LongTextField, TextField } from '../ui/fields.tsx';
+import {
+  optional,
+  present,
+  read,
+  readOptional,
+  readOptionalDate,
+  readText,
+  readWord,
+} from '../ui/reading.ts';
+import { useChoices } from '../ui/say.ts';
+
+const sources = ['telephone-call', '271', 'portal', 'card', 'plan-booklet', 'eob', 'assumption'] as const;
+
+interface Props {
+  /** The fact that this one replaces. */
+  readonly replaces: string | undefined;
+  readonly onDone: () => void;
+}
+
+function newFact(coverageId: string) {
+  return {
+    factId: newId(),
+    coverageId,
+    code: 'D9992',
+    status: 'unknown',
+    allowed: '',
+    times: '',
+    window: 'calendar-month',
+    days: '',
+    whoMayPerform: '',
+    documentation: '',
+    source: 'telephone-call',
+    representative: '',
+    reference: '',
+    note: '',
+    goodThrough: '',
+  };
+}
+
+type FactDraft = ReturnType<typeof newFact>;
+
+function readFact(draft: FactDraft, replaces: string | undefined): BenefitFact {
+  const times = Number.parseInt(draft.times, 10);
+  const days = Number.parseInt(draft.days, 10);
+  return present({
+    factId: draft.factId,
+    coverageId: readText(draft.coverageId, '/fact/coverageId'),
+    code: read(parseProcedureCode, draft.code, '/fact/code'),
+    status: readWord(coverageStatuses, draft.status, '/fact/status'),
+    allowed: readOptional(parseDollars, draft.allowed, '/fact/allowed'),
+    frequency: Number.isNaN(times)
+      ? undefined
+      : present({
+          times,
+          window: readWord(frequencyWindows, draft.window, '/fact/frequency/window'),
+          days: Number.isNaN(days) ? undefined : days,
+        }),
+    whoMayPerform: optional(draft.whoMayPerform),
+    documentation: optional(draft.documentation),
+    source: present({
+      kind: readWord(sources, draft.source, '/fact/source/kind'),
+      representative: optional(draft.representative),
+      reference: optional(draft.reference),
+      note: optional(draft.note),
+    }),
+    learnedAt: nowInstant(),
+    goodThrough: readOptionalDate(draft.goodThrough, '/fact/goodThrough'),
+    replaces,
+  });
+}
+
+/** A payer call as facts, in the order in which the questions are asked on the telephone. */
+export function FactForm({ replaces, onDone }: Props) {
+  const { t } = useTranslation();
+  const choices = useChoices();
+  const { patient } = useCaseView();
+  const form = usePatientForm({
+    patient,
+    command: 'record-benefit-fact',
+    about: replaces ?? 'new',
+    initial: newFact(patient.coverages[0]?.coverageId ?? ''),
+    build: (draft) => ({ fact: readFact(draft, replaces) }),
+    done: onDone,
+  });
+  const { draft, change } = form;
+  const text = (name: keyof FactDraft, at?: string) => (
+    <TextField
+      {...(at === undefined ? {} : { at })}
+      label={t(`web.fact.${name}`)}
+      value={draft[name]}
+      onValue={(value) => change({ [name]: value })}
+    />
+  );
+  return (
+    <DraftForm form={form} submitLabel={t('web.form.save')} onCancel={onDone}>
+      <div className="two-fields">
+        <ChoiceField
+          at="/fact/coverageId"
+          label={t('web.fact.coverage')}
+          value={draft.coverageId}
+          onValue={(coverageId) => change({ coverageId })}
+          choices={patient.coverages.map(({ coverageId, payerName }) => ({
+            value: coverageId,
+            label: payerName,
+          }))}
+        />
+        <ChoiceField
+          label={t('web.fact.source')}
+          value={draft.source}
+          onValue={(source) => change({ source })}
+          choices={choices('factSource', sources)}
+        />
+      </div>
+      <div className="two-fields">
+        {text('representative')}
+        {text('reference')}
+      </div>
+      <div className="two-fields">
+        {text('code', '/fact/code')}
+        <ChoiceField
+          at="/fact/status"
+          label={t('web.fact.status')}
+          value={draft.status}
+          onValue={(status) => change({ status })}
+          choices={choices('coverageStatus', coverageStatuses)}
+        />
+      </div>
+      <div className="three-fields">
+        {text('allowed', '/fact/allowed')}
+        {text('times', '/fact/frequency/times')}
+        <ChoiceField
+          label={t('web.fact.window')}
+          value={draft.window}
+          onValue={(window) => change({ window })}
+          choices={choices('frequencyWindow', frequencyWindows)}
+        />
+      </div>
+      {draft.window === 'rolling-days' && text('days', '/fact/frequency/days')}
+      {text('whoMayPerform')}
+      <LongTextField
+        label={t('web.fact.documentation')}
+        minRows={1}
+        value={draft.documentation}
+        onValue={(documentation) => change({ documentation })}
+      />
+      <DateField
+        at="/fact/goodThrough"
+        label={t('web.fact.goodThrough')}
+        value={draft.goodThrough}
+        onValue={(goodThrough) => change({ goodThrough })}
+      />
+      <LongTextField
+        label={t('web.fact.note')}
+        minRows={1}
+        value={draft.note}
+        onValue={(note) => change({ note })}
+      />
+    </DraftForm>
+  );
+}

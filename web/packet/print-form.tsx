@@ -1,0 +1,79 @@
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { download, withQuery } from '../api/client.ts';
+import { useCaseView } from '../case/case-context.tsx';
+import { ChoiceField, TapField } from '../ui/fields.tsx';
+import { Form } from '../ui/form.tsx';
+import { optional, readText } from '../ui/reading.ts';
+import { useWord } from '../ui/say.ts';
+import { useSubmission } from '../ui/use-submission.ts';
+import { RecipientFields, type RecipientDraft } from './recipient-fields.tsx';
+
+const documents = ['case-summary', 'plan', 'authorization'] as const;
+const kinds = ['own-use', 'provider', 'patient', 'payer', 'auditor'] as const;
+
+/** Summary, plan or consent form as PDF, cut to what its recipient may receive. */
+export function PrintForm() {
+  const { t, i18n } = useTranslation();
+  const word = useWord();
+  const { caseId, patient } = useCaseView();
+  const [document, setDocument] = useState<string>('case-summary');
+  const [language, setLanguage] = useState(i18n.language);
+  const [consentId, setConsentId] = useState(patient.consents[0]?.consent.consentId ?? '');
+  const [draft, setDraft] = useState<RecipientDraft>({
+    recipientKind: 'own-use',
+    recipientName: '',
+    partyId: '',
+  });
+  const submission = useSubmission(
+    useCallback(async () => {
+      const named = draft.recipientKind !== 'own-use';
+      const path = withQuery(`/api/cases/${caseId}/print`, {
+        document,
+        language,
+        recipientKind: draft.recipientKind,
+        recipientName: named ? readText(draft.recipientName, '/recipientName') : undefined,
+        partyId: optional(draft.partyId),
+        consentId: document === 'authorization' ? readText(consentId, '/consentId') : undefined,
+      });
+      await download(path, `${document}.pdf`);
+    }, [caseId, document, language, consentId, draft]),
+  );
+  return (
+    <Form submission={submission} submitLabel={t('web.print.make')}>
+      <TapField
+        label={t('web.print.document')}
+        value={document}
+        onValue={setDocument}
+        choices={documents.map((value) => ({ value, label: t(`web.print.of.${value}`) }))}
+      />
+      {document === 'authorization' && (
+        <ChoiceField
+          at="/consentId"
+          label={t('web.print.consent')}
+          empty={t('web.form.choose')}
+          value={consentId}
+          onValue={setConsentId}
+          choices={patient.consents.map(({ consent }) => ({
+            value: consent.consentId,
+            label: `${word('consentKind', consent.kind)}, ${consent.signer.name}`,
+          }))}
+        />
+      )}
+      <TapField
+        label={t('web.print.language')}
+        value={language}
+        onValue={setLanguage}
+        choices={[
+          { value: 'en', label: 'English' },
+          { value: 'es', label: 'Español' },
+        ]}
+      />
+      <RecipientFields
+        kinds={kinds}
+        draft={draft}
+        change={(part) => setDraft((before) => ({ ...before, ...part }))}
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,101 @@
+import { Button, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { PatientView } from '#contract/views.ts';
+import { Empty, Section } from '../ui/page.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { useWord } from '../ui/say.ts';
+import { useAction } from '../ui/use-action.ts';
+import { Day } from '../ui/when.tsx';
+import { CoverageForm } from './coverage-form.tsx';
+
+export function Coverages({ patient }: { readonly patient: PatientView }) {
+  const { t } = useTranslation();
+  const { action, subject, open, close } = useAction();
+  const chosen = patient.coverages.find(({ coverageId }) => coverageId === subject);
+  return (
+    <>
+      <Section
+        title={t('web.patient.coverages')}
+        actions={
+          <Button
+            variant={patient.coverages.length === 0 ? 'filled' : 'default'}
+            leftSection={<IconPlus size={18} aria-hidden />}
+            onClick={() => open('record-coverage')}
+          >
+            {t('web.patient.addCoverage')}
+          </Button>
+        }
+      >
+        {patient.coverages.length === 0 ? (
+          <Empty>{t('web.patient.noCoverages')}</Empty>
+        ) : (
+          <ul className="rows">
+            {patient.coverages.map((coverage) => (
+              <CoverageRow
+                key={coverage.coverageId}
+                coverage={coverage}
+                onChange={() => open('record-coverage', coverage.coverageId)}
+              />
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Panel title={t('web.patient.addCoverage')} opened={action === 'record-coverage'} onClose={close}>
+        <CoverageForm key={chosen?.coverageId ?? 'new'} patient={patient} coverage={chosen} onDone={close} />
+      </Panel>
+    </>
+  );
+}
+
+interface RowProps {
+  readonly coverage: PatientView['coverages'][number];
+  readonly onChange: () => void;
+}
+
+function CoverageRow({ coverage, onChange }: RowProps) {
+  const { t } = useTranslation();
+  const word = useWord();
+  return (
+    <li className="row">
+      <div className="row-main">
+        <Text fw={600}>
+          {coverage.payerName}
+          {coverage.planName !== undefined && `, ${coverage.planName}`}
+        </Text>
+        <Text size="sm" component="div" className="case-facts">
+          <span>
+            {word('priority', coverage.priority)}, {word('coverageKind', coverage.kind).toLowerCase()}
+          </span>
+          <span className={coverage.memberId === '' ? 'warn-text' : 'figures'}>
+            {coverage.memberId === '' ? t('web.patient.noMemberId') : coverage.memberId}
+          </span>
+          {coverage.groupNumber !== undefined && <span>{coverage.groupNumber}</span>}
+          <span>{word('relationship', coverage.subscriber.relationship)}</span>
+          {coverage.from !== undefined && (
+            <span>
+              {t('web.team.from')} <Day on={coverage.from} />
+            </span>
+          )}
+          {coverage.through !== undefined && (
+            <span>
+              {t('web.team.through')} <Day on={coverage.through} relative />
+            </span>
+          )}
+          {coverage.payerId === undefined && (
+            <span className="warn-text">{t('web.patient.payerNotKnown')}</span>
+          )}
+        </Text>
+        {coverage.flags.map((flag) => (
+          <Text key={flag} size="sm" className="warn-text">
+            {flag}
+          </Text>
+        ))}
+      </div>
+      <Button size="compact-md" variant="default" onClick={onChange}>
+        {t('web.form.change')}
+        <span className="visually-hidden"> {coverage.payerName}</span>
+      </Button>
+    </li>
+  );
+}

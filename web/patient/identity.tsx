@@ -1,0 +1,63 @@
+import { Button, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { PatientView } from '#contract/views.ts';
+import { ContactPoints } from '../ui/contact-points.tsx';
+import { Section } from '../ui/page.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { useWord } from '../ui/say.ts';
+import { useAction } from '../ui/use-action.ts';
+import { ChangeDemographicsForm } from './change-demographics-form.tsx';
+
+export function Identity({ patient }: { readonly patient: PatientView }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const { action, open, close } = useAction();
+  const { demographics } = patient;
+  const { address, addressAsReceived, identifiers } = demographics;
+  return (
+    <>
+      <Section
+        title={t('web.patient.identity')}
+        actions={
+          <Button variant="default" onClick={() => open('change-demographics')}>
+            {t('web.form.change')}
+          </Button>
+        }
+      >
+        <Text component="div" className="case-facts">
+          <span>{word('sexes', demographics.sex)}</span>
+          {demographics.language !== undefined && (
+            <span>
+              {demographics.language}
+              {demographics.interpreterNeeded === true && `, ${t('web.patient.interpreter').toLowerCase()}`}
+            </span>
+          )}
+          {address ? (
+            <span>
+              {address.line1}, {address.city}, {address.state} {address.postalCode}
+            </span>
+          ) : (
+            <span className="warn-text">{t('web.patient.noAddress')}</span>
+          )}
+          {addressAsReceived !== undefined && (
+            <span>{t('web.patient.addressAsReceived', { text: addressAsReceived })}</span>
+          )}
+        </Text>
+        <ContactPoints contacts={demographics.contacts} />
+        {identifiers.length > 0 && (
+          <Text size="sm" component="div" className="case-facts">
+            {identifiers.map(({ system, value, flag }) => (
+              <span key={system + value}>
+                {value}
+                {flag !== undefined && <span className="warn-text"> {flag}</span>}
+              </span>
+            ))}
+          </Text>
+        )}
+      </Section>
+      <Panel title={t('web.patient.identity')} opened={action === 'change-demographics'} onClose={close}>
+        <ChangeDemographicsForm patient={patient} onDone={close} />
+      </Panel>
+    </>
+  );
+}
