@@ -5,6 +5,7 @@ import { check837d } from '#exchange/x12/check-837d.ts';
 import { verifyPacket } from '#exchange/packet/verify-packet.ts';
 import { demonstrationPassword } from '#server/demonstration/accounts.ts';
 import { ApiClient, startServer, type RunningServer } from './running-server.ts';
+import { at, consent, contact, day, team } from './story.ts';
 
 /** The main job through the API: from our own referral sample to an 837D and a verified packet. */
 
@@ -12,10 +13,6 @@ let server: RunningServer;
 let coordinator: ApiClient;
 let dentist: ApiClient;
 const caseId = 'case-main-job';
-const at = (minutesAgo: number) => new Date(Date.now() - minutesAgo * 60_000).toISOString();
-const day = (moment: string) =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Los_Angeles' }).format(new Date(moment));
-
 beforeAll(async () => {
   server = await startServer();
   coordinator = new ApiClient(server.address);
@@ -39,42 +36,6 @@ async function imported(): Promise<ImportReportView> {
 
 const view = () => coordinator.get<CaseView>(`/api/cases/${caseId}`);
 const act = (command: string, body: object) => coordinator.post(`/api/cases/${caseId}/${command}`, body);
-
-function contact(
-  activityId: string,
-  member: { memberId: string; name: string },
-  kind: string,
-  from: number,
-  to: number,
-) {
-  return {
-    activityId,
-    kind,
-    staffId: 'staff-coordinator',
-    note: '',
-    serviceDate: day(at(from)),
-    contact: {
-      parties: [
-        {
-          kind: 'provider',
-          memberId: member.memberId,
-          name: member.name,
-          role: 'specialist',
-          organization: 'office',
-        },
-      ],
-      direction: 'outgoing',
-      route: 'telephone',
-      routeValue: '2065550102',
-      reached: 'reached',
-      asked: 'Can periodontal therapy begin before the physician has answered?',
-      answered: 'Yes for scaling; surgery waits for the clearance.',
-      effectOnPlan: 'Scaling first, surgery after clearance.',
-      disclosed: ['dental-record'],
-    },
-    time: { basis: 'timer', startedAt: at(from), endedAt: at(to), seconds: (from - to) * 60 },
-  };
-}
 
 describe('the main job', () => {
   let patientId = '';
@@ -117,67 +78,19 @@ describe('the main job', () => {
   });
 
   it('records the agreement and a HIPAA authorization', async () => {
-    const consent = (consentId: string, kind: string) => ({
-      consent: {
-        consentId,
-        kind,
-        signer: { name: 'Dolores Quintanilla', authority: 'self' },
-        method: 'signed-on-screen',
-        signatureStrokes: 'M 10 80 L 60 20 L 120 90 L 200 40',
-        disclosers: ['Cedar Street Dental'],
-        recipients: [{ kind: 'class', name: 'treating providers', class: 'treating-providers' }],
-        categories: ['dental-record', 'medical-history', 'medications', 'coordination-record'],
-        description: 'Dental and medical facts needed to coordinate periodontal care.',
-        purposes: ['treatment'],
-        statements: { rightToRevoke: true, conditioning: true, redisclosure: true, copyGiven: true },
-        language: 'es',
-        interpreter: 'Marisol Vega',
-        signedAt: at(180),
-        expiresOn: day(at(-60 * 24 * 300)),
-      },
-    });
     await coordinator.post(
       `/api/patients/${patientId}/record-consent`,
-      consent('consent-agreement', 'coordination-agreement'),
+      consent('consent-agreement', 'coordination-agreement', 'Dolores Quintanilla'),
     );
     await coordinator.post(
       `/api/patients/${patientId}/record-consent`,
-      consent('consent-hipaa', 'hipaa-authorization'),
+      consent('consent-hipaa', 'hipaa-authorization', 'Dolores Quintanilla'),
     );
     expect((await view()).patient.consents.map((recorded) => recorded.active)).toEqual([true, true]);
   });
 
   it('builds team, necessity and plan; the dentist signs the plan', async () => {
-    const team = [
-      {
-        memberId: 'member-dentist',
-        role: 'treating-dentist',
-        name: 'Priya Raman',
-        specialty: 'general-dentistry',
-        providerId: 'provider-raman',
-        npi: '1999900024',
-      },
-      {
-        memberId: 'member-perio',
-        role: 'dental-specialist',
-        name: 'Karin Lindqvist',
-        specialty: 'periodontics',
-        providerId: 'provider-lindqvist',
-        npi: '1999900032',
-      },
-      {
-        memberId: 'member-physician',
-        role: 'physician',
-        name: 'Kwame Osei',
-        specialty: 'endocrinology',
-        providerId: 'provider-osei',
-        npi: '1999900065',
-      },
-    ];
-    for (const member of team)
-      await act('record-member', {
-        member: { ...member, contacts: [], setting: 'office', from: day(at(180)) },
-      });
+    for (const member of team()) await act('record-member', { member });
     const condition = (await view()).patient.conditions.find(({ diagnosis }) => diagnosis === 'E11.630');
     await act('record-factor', {
       factor: {
