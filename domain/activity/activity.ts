@@ -28,7 +28,7 @@ export const activityKinds = [
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 
-const partyKinds = [
+export const partyKinds = [
   'provider',
   'facility',
   'payer',

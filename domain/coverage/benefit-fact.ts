@@ -24,7 +24,7 @@ export const coverageStatuses = [
 ] as const;
 export type CoverageStatus = (typeof coverageStatuses)[number];
 
-const frequencyWindows = [
+export const frequencyWindows = [
   'client-day',
   'rolling-days',
   'calendar-month',
