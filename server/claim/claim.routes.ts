@@ -3,8 +3,9 @@ import { IdSchema, oneOf } from '#domain/kernel/schema.ts';
 import type { Archway } from '../archway.ts';
 import type { App } from '../http/fastify.ts';
 import { orThrow } from '../http/errors.ts';
+import { fileResponse } from '../http/file-response.ts';
 import { personOf } from '../http/signed-in.ts';
-import { claimFormats, releaseClaim } from './release-claim.ts';
+import { claimFormats, claimMediaTypes, releaseClaim } from './release-claim.ts';
 
 export function claimRoutes(app: App, archway: Archway): void {
   app.get(
@@ -13,6 +14,9 @@ export function claimRoutes(app: App, archway: Archway): void {
       schema: {
         params: Type.Object({ caseId: IdSchema, claimId: IdSchema }),
         querystring: Type.Object({ format: oneOf(claimFormats) }),
+        response: {
+          200: fileResponse('The claim; giving it out is recorded as a disclosure.', claimMediaTypes),
+        },
       },
     },
     async (request, reply) => {

@@ -15,6 +15,12 @@ import { decideLeaving, recordDisclosure, type Leaving } from '../release/releas
 
 export const claimFormats = ['x12', 'pdf', 'fhir'] as const;
 export type ClaimFormat = (typeof claimFormats)[number];
+const mediaTypes = {
+  x12: 'application/edi-x12',
+  pdf: 'application/pdf',
+  fhir: 'application/fhir+json',
+} satisfies Record<ClaimFormat, string>;
+export const claimMediaTypes = Object.values(mediaTypes);
 
 export interface LeavingFile {
   readonly fileName: string;
@@ -91,18 +97,18 @@ async function writeClaim(
         timeZone: claim.billing.timeZone,
         usage: (await isDemonstration(writing)) ? 'T' : 'P',
       });
-      return isRefusal(text) ? text : fileOf(claim, '837', 'application/edi-x12', Buffer.from(text));
+      return isRefusal(text) ? text : fileOf(claim, '837', mediaTypes.x12, Buffer.from(text));
     }
     case 'pdf': {
       const practice = await writing.practice();
       const document = claimFormData(claim, {}, { practice, language: 'en', madeAt: recordedAt });
-      return fileOf(claim, 'pdf', 'application/pdf', await renderPdf(document));
+      return fileOf(claim, 'pdf', mediaTypes.pdf, await renderPdf(document));
     }
     case 'fhir':
       return fileOf(
         claim,
         'fhir.json',
-        'application/fhir+json',
+        mediaTypes.fhir,
         Buffer.from(`${JSON.stringify(claimToFhir(claim), null, 2)}\n`),
       );
   }

@@ -16,6 +16,8 @@ const signatures: readonly (readonly [mediaType: string, test: (bytes: Buffer) =
   ['text/plain', (bytes) => isText(bytes)],
 ];
 
+export const attachableMediaTypes = signatures.map(([mediaType]) => mediaType);
+
 function isText(bytes: Buffer): boolean {
   try {
     return !new TextDecoder('utf-8', { fatal: true }).decode(bytes).includes('\0');

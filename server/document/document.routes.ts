@@ -8,9 +8,10 @@ import type { Archway } from '../archway.ts';
 import { newUuid, systemNow } from '../clock.ts';
 import type { App } from '../http/fastify.ts';
 import { orThrow, RefusedRequest } from '../http/errors.ts';
+import { fileResponse } from '../http/file-response.ts';
 import { personOf } from '../http/signed-in.ts';
 import { logAccess } from '../identity/access-log.ts';
-import { attachDocument, readContent, type Attaching } from './attach-document.ts';
+import { attachableMediaTypes, attachDocument, readContent, type Attaching } from './attach-document.ts';
 
 const Described = Type.Object({
   title: PatientDocument.properties.title,
@@ -47,7 +48,12 @@ export function documentRoutes(app: App, archway: Archway): void {
 
   app.get(
     '/api/patients/:patientId/documents/:documentId/content',
-    { schema: { params: Type.Object({ patientId: IdSchema, documentId: IdSchema }) } },
+    {
+      schema: {
+        params: Type.Object({ patientId: IdSchema, documentId: IdSchema }),
+        response: { 200: fileResponse('The document as it was attached.', attachableMediaTypes) },
+      },
+    },
     async (request, reply) => {
       const person = await personOf(archway, request);
       const { patientId, documentId } = request.params;

@@ -4,10 +4,16 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import staticFiles from '@fastify/static';
 import swagger from '@fastify/swagger';
+import type { FastifyRequest } from 'fastify';
+import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Archway } from '../archway.ts';
 import { addressRoutes } from './addresses.ts';
+import { refuseUndeclaredMembers } from './declared-members.ts';
 import { answerErrors } from './errors.ts';
 import { largestBody, newFastify, type App } from './fastify.ts';
+import { refuseUnkeepableTexts } from './incoming-text.ts';
+import { refusePrefetch } from './prefetch.ts';
+import { sessionCookie } from './signed-in.ts';
 
 export interface AppOptions {
   readonly logLevel: string;
@@ -17,6 +23,9 @@ export interface AppOptions {
 export async function buildApp(archway: Archway, options: AppOptions): Promise<App> {
   const app = newFastify(options.logLevel);
   answerErrors(app);
+  refusePrefetch(app);
+  refuseUnkeepableTexts(app);
+  refuseUndeclaredMembers(app);
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: largestBody, files: 20 } });
   await app.register(swagger, {
@@ -28,11 +37,14 @@ export async function buildApp(archway: Archway, options: AppOptions): Promise<A
         version: '0.1.0',
       },
       components: {
-        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'archway_session' } },
+        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookie } },
       },
+      security: [{ session: [] }],
     },
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async (request, reply) => {
+    // What the API answers is about patients: no cache on the way or in the browser keeps it.
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
     void reply.headers({
       'content-security-policy':
         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
@@ -47,14 +59,29 @@ export async function buildApp(archway: Archway, options: AppOptions): Promise<A
     return { status: 'ok' };
   });
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
-  await serveScreens(app);
+  const screens = await serveScreens(app);
+  // Every address that is not the API's is a screen; the built web application finds out which.
+  app.setNotFoundHandler((request, reply) =>
+    screens && request.method === 'GET' && !request.url.startsWith('/api/')
+      ? reply.sendFile('index.html')
+      : reply.code(404).send(nothingThere(request)),
+  );
   return app;
 }
 
-/** Every address that is not the API's is a screen; the built web application finds out which. */
-async function serveScreens(app: App): Promise<void> {
+function nothingThere({ method, url }: FastifyRequest): Refusal {
+  return refuse(
+    'address/unknown',
+    'There is nothing at this address.',
+    `No part of the interface answers ${method} ${url.split('?')[0] ?? ''}.`,
+    'See /api/openapi.json for what there is.',
+  );
+}
+
+/** False when the web application was not built. */
+async function serveScreens(app: App): Promise<boolean> {
   const root = fileURLToPath(new URL('../../web/dist', import.meta.url));
-  if (!existsSync(root)) return;
+  if (!existsSync(root)) return false;
   await app.register(staticFiles, {
     root,
     setHeaders: (response, path) => {
@@ -64,14 +91,5 @@ async function serveScreens(app: App): Promise<void> {
       );
     },
   });
-  app.setNotFoundHandler((request, reply) => {
-    if (request.method === 'GET' && !request.url.startsWith('/api/')) return reply.sendFile('index.html');
-    return reply.code(404).send({
-      refused: true,
-      code: 'address/unknown',
-      what: 'There is nothing at this address.',
-      why: `No part of the interface answers ${request.method} ${request.url.split('?')[0] ?? ''}.`,
-      next: 'See /api/openapi.json for what there is.',
-    });
-  });
+  return true;
 }

@@ -1,6 +1,7 @@
 import type { FastifyError } from 'fastify';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import type { App } from './fastify.ts';
+import { unreadableRequest } from './unreadable-request.ts';
 
 /** A refusal on its way out of a route: thrown so that every route's success type stays its own. */
 export class RefusedRequest extends Error {
@@ -45,14 +46,20 @@ function refusalOfValidation(error: FastifyError): Refusal {
   const first: ValidationPlace = error.validation?.[0] ?? {};
   const missing =
     typeof first.params?.['missingProperty'] === 'string' ? first.params['missingProperty'] : undefined;
-  const place = `${first.instancePath ?? ''}${missing === undefined ? '' : `/${missing}`}`;
+  const unknown = first.params?.['additionalProperty'];
+  const member = missing ?? (typeof unknown === 'string' ? unknown : undefined);
+  const place = `${first.instancePath ?? ''}${member === undefined ? '' : `/${member}`}`;
   const name = place.split('/').at(-1) || 'the request';
+  const [what, why] =
+    missing !== undefined
+      ? [`"${name}" is missing.`, 'It is needed for this.']
+      : unknown !== undefined
+        ? [`"${name}" is not known here.`, 'Nothing of that name belongs to this request.']
+        : [`"${name}" cannot be taken as it is.`, `It ${first.message ?? 'does not fit what is expected'}.`];
   return refuse(
     `input/${first.keyword ?? 'invalid'}`,
-    missing === undefined ? `"${name}" cannot be taken as it is.` : `"${name}" is missing.`,
-    missing === undefined
-      ? `It ${first.message ?? 'does not fit what is expected'}.`
-      : 'It is needed for this.',
+    what,
+    why,
     'Correct it and send it again; nothing was recorded.',
     place,
   );
@@ -64,16 +71,7 @@ export function answerErrors(app: App): void {
     if (error instanceof RefusedRequest) return reply.code(error.status).send(error.refusal);
     if (error.validation) return reply.code(400).send(refusalOfValidation(error));
     if (error.statusCode !== undefined && error.statusCode < 500)
-      return reply
-        .code(error.statusCode)
-        .send(
-          refuse(
-            `request/${error.code}`,
-            'The request could not be read.',
-            `${error.message}.`.replace('..', '.'),
-            'Correct it and send it again; nothing was recorded.',
-          ),
-        );
+      return reply.code(error.statusCode).send(unreadableRequest(error));
     request.log.error({ err: { message: error.message, stack: error.stack } }, 'unexpected');
     return reply
       .code(500)

@@ -1,5 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import fastify from 'fastify';
+import fastify, { type FastifyReply } from 'fastify';
+import { unreadableRequest } from './unreadable-request.ts';
 
 export type App = ReturnType<typeof newFastify>;
 
@@ -20,5 +21,10 @@ export function newFastify(logLevel: string) {
     bodyLimit: largestBody,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
     routerOptions: { maxParamLength: 100 },
+    // HEAD would do the work of GET, and some of that is recorded.
+    exposeHeadRoutes: false,
+    frameworkErrors: (error, _request, reply: FastifyReply) => {
+      void reply.code(error.statusCode ?? 400).send(unreadableRequest(error));
+    },
   }).withTypeProvider<TypeBoxTypeProvider>();
 }

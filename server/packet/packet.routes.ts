@@ -5,6 +5,7 @@ import type { Archway } from '../archway.ts';
 import type { LeavingFile } from '../claim/release-claim.ts';
 import type { App } from '../http/fastify.ts';
 import { orThrow } from '../http/errors.ts';
+import { fileResponse } from '../http/file-response.ts';
 import { personOf } from '../http/signed-in.ts';
 import { printDocument, printedDocuments } from './print-document.ts';
 import { packetRecipients, sealCasePacket } from './seal-case-packet.ts';
@@ -24,6 +25,7 @@ export function packetRoutes(app: App, archway: Archway): void {
           partyId: Type.Optional(IdSchema),
           language: Type.Optional(oneOf(['en', 'es'])),
         }),
+        response: { 200: fileResponse('The sealed packet.', ['application/zip']) },
       },
     },
     async (request, reply) => {
@@ -57,6 +59,9 @@ export function packetRoutes(app: App, archway: Archway): void {
           consentId: Type.Optional(IdSchema),
           language: Type.Optional(oneOf(['en', 'es'])),
         }),
+        response: {
+          200: fileResponse('The document; printing it is recorded as a disclosure.', ['application/pdf']),
+        },
       },
     },
     async (request, reply) => {
