@@ -60,6 +60,7 @@ export async function actingPerson(
     archway.record.db,
     { email, password, ...(code === undefined ? {} : { code }) },
     archway.record.now(),
+    'command-line',
   );
   if (isRefusal(who)) return who;
   const person = await knownPerson(archway, who);

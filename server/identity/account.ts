@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { sql } from 'kysely';
 import { generateSecret, verifySync } from 'otplib';
 import type { Actor } from '#domain/audit/event.ts';
 import type { Instant } from '#domain/kernel/calendar-date.ts';
@@ -12,6 +13,8 @@ export interface NewAccount {
   readonly email: string;
   readonly password: string;
 }
+
+type Who = Pick<NewAccount, 'organizationId' | 'staffId'>;
 
 /** Argon2id, the library's default, as OWASP's password storage advice has it: 19 MiB, two passes, one lane. */
 const hashing = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -27,23 +30,70 @@ export async function hashPassword(password: string): Promise<string> {
   return hash(password, hashing);
 }
 
+/**
+ * Opens an account, or replaces the one that is there: a lost password and a lost authenticator are mended so, and
+ * whoever was signed in with the old ones is no longer.
+ */
 export async function recordAccount(tenant: TenantDatabase, account: NewAccount): Promise<void> {
   const row = {
     email: account.email.trim().toLowerCase(),
     password_hash: await hashPassword(account.password),
+    second_factor_secret: null,
     active: true,
+    failed_attempts: 0,
+    locked_until: null,
   };
   await tenant
     .insertInto('account')
     .values({
       organization_id: account.organizationId,
       staff_id: account.staffId,
-      second_factor_secret: null,
       locale: 'en',
       ...row,
     })
     .onConflict((conflict) => conflict.columns(['organization_id', 'staff_id']).doUpdateSet(row))
     .execute();
+  await endSessions(tenant, account);
+}
+
+/** Whether somebody else, of this practice or of another in the same database, signs in with this address. */
+export async function addressTaken(tenant: TenantDatabase, who: Who, email: string): Promise<boolean> {
+  const { rows } = await sql<{
+    organization_id: string;
+    staff_id: string;
+  }>`SELECT * FROM find_account(${email.trim()})`.execute(tenant);
+  return rows.some((row) => row.organization_id !== who.organizationId || row.staff_id !== who.staffId);
+}
+
+/** Whoever leaves the practice signs in no more, and is signed off at once. */
+export async function setAccountActive(tenant: TenantDatabase, who: Who, active: boolean): Promise<void> {
+  await tenant
+    .updateTable('account')
+    .set({ active })
+    .where('organization_id', '=', who.organizationId)
+    .where('staff_id', '=', who.staffId)
+    .execute();
+  if (!active) await endSessions(tenant, who);
+}
+
+async function endSessions(tenant: TenantDatabase, who: Who): Promise<void> {
+  await tenant
+    .deleteFrom('session')
+    .where('organization_id', '=', who.organizationId)
+    .where('staff_id', '=', who.staffId)
+    .execute();
+}
+
+let nobodysHash: Promise<string> | undefined;
+
+/**
+ * The answer where there is no account: the same as to a wrong password, and as late, so that neither its words nor
+ * its time tell which addresses have accounts.
+ */
+export async function refuseNobody(password: string): Promise<Refusal> {
+  nobodysHash ??= hashPassword('of nobody');
+  await verify(await nobodysHash, password);
+  return wrong();
 }
 
 const wrong = () =>
@@ -60,7 +110,7 @@ const wrong = () =>
  */
 export async function checkPassword(
   tenant: TenantDatabase,
-  who: { readonly organizationId: string; readonly staffId: string },
+  who: Who,
   secret: { readonly password: string; readonly code?: string },
   now: Instant,
 ): Promise<true | Refusal> {
@@ -70,7 +120,7 @@ export async function checkPassword(
     .where('organization_id', '=', who.organizationId)
     .where('staff_id', '=', who.staffId)
     .executeTakeFirst();
-  if (!account?.active) return wrong();
+  if (!account?.active) return refuseNobody(secret.password);
   if (account.locked_until !== null && account.locked_until > now)
     return refuse(
       'sign-in/locked',
@@ -79,7 +129,7 @@ export async function checkPassword(
       `Try again in ${lockMinutes} minutes, or ask your administrator.`,
     );
   if (!(await verify(account.password_hash, secret.password))) {
-    await countFailure(tenant, who, account.failed_attempts + 1, now);
+    await countFailure(tenant, who, now);
     return wrong();
   }
   if (account.second_factor_secret !== null) {
@@ -92,7 +142,7 @@ export async function checkPassword(
         '/code',
       );
     if (!verifySync({ secret: account.second_factor_secret, token: secret.code }).valid) {
-      await countFailure(tenant, who, account.failed_attempts + 1, now);
+      await countFailure(tenant, who, now);
       return refuse(
         'sign-in/code-wrong',
         'The code does not fit.',
@@ -102,21 +152,36 @@ export async function checkPassword(
       );
     }
   }
-  if (account.failed_attempts > 0) await countFailure(tenant, who, 0, now);
+  if (account.failed_attempts > 0) await forgetFailures(tenant, who);
   return true;
 }
 
-async function countFailure(
+/** Counted in the database, so that attempts at the same time count each. The tenth begins the wait, and a new count. */
+async function countFailure(tenant: TenantDatabase, who: Who, now: Instant): Promise<void> {
+  const { failed_attempts: failures } = await tenant
+    .updateTable('account')
+    .set(({ eb }) => ({ failed_attempts: eb('failed_attempts', '+', 1) }))
+    .where('organization_id', '=', who.organizationId)
+    .where('staff_id', '=', who.staffId)
+    .returning('failed_attempts')
+    .executeTakeFirstOrThrow();
+  if (failures < attemptsBeforeLock) return;
+  const lockedUntil = new Date(Date.parse(now) + lockMinutes * 60_000).toISOString();
+  await setAttempts(tenant, who, { failed_attempts: 0, locked_until: lockedUntil });
+}
+
+function forgetFailures(tenant: TenantDatabase, who: Who): Promise<void> {
+  return setAttempts(tenant, who, { failed_attempts: 0, locked_until: null });
+}
+
+async function setAttempts(
   tenant: TenantDatabase,
-  who: { readonly organizationId: string; readonly staffId: string },
-  failures: number,
-  now: Instant,
+  who: Who,
+  attempts: { readonly failed_attempts: number; readonly locked_until: string | null },
 ): Promise<void> {
-  const lockedUntil =
-    failures >= attemptsBeforeLock ? new Date(Date.parse(now) + lockMinutes * 60_000).toISOString() : null;
   await tenant
     .updateTable('account')
-    .set({ failed_attempts: failures, locked_until: lockedUntil })
+    .set(attempts)
     .where('organization_id', '=', who.organizationId)
     .where('staff_id', '=', who.staffId)
     .execute();
@@ -127,12 +192,26 @@ export function newSecondFactor(): string {
   return generateSecret();
 }
 
+/** Puts the second factor on. One that is on is first put off, so that an unwatched screen cannot exchange it. */
 export async function confirmSecondFactor(
   tenant: TenantDatabase,
-  who: { readonly organizationId: string; readonly staffId: string },
+  who: Who,
   secret: string,
   code: string,
 ): Promise<true | Refusal> {
+  const account = await tenant
+    .selectFrom('account')
+    .select('second_factor_secret')
+    .where('organization_id', '=', who.organizationId)
+    .where('staff_id', '=', who.staffId)
+    .executeTakeFirstOrThrow();
+  if (account.second_factor_secret !== null)
+    return refuse(
+      'second-factor/already-on',
+      'A second factor is already set up.',
+      'This account already asks for a code from an authenticator.',
+      'Put it off first, with your password and a code.',
+    );
   if (!/^[A-Z2-7]{16,64}$/.test(secret) || !verifySync({ secret, token: code }).valid)
     return refuse(
       'second-factor/wrong',
@@ -141,11 +220,20 @@ export async function confirmSecondFactor(
       'Scan the secret again and type the six digits that it shows now.',
       '/code',
     );
+  await setSecondFactor(tenant, who, secret);
+  return true;
+}
+
+/** Puts the second factor off, after password and code were checked. */
+export async function removeSecondFactor(tenant: TenantDatabase, who: Who): Promise<void> {
+  await setSecondFactor(tenant, who, null);
+}
+
+async function setSecondFactor(tenant: TenantDatabase, who: Who, secret: string | null): Promise<void> {
   await tenant
     .updateTable('account')
     .set({ second_factor_secret: secret })
     .where('organization_id', '=', who.organizationId)
     .where('staff_id', '=', who.staffId)
     .execute();
-  return true;
 }

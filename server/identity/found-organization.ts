@@ -1,9 +1,9 @@
-import type { Actor } from '#domain/audit/event.ts';
-import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { sql } from 'kysely';
+import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import type { StaffMember } from '#domain/practice/practice-events.ts';
 import type { Archway } from '../archway.ts';
-import { newUuid, systemNow } from '../clock.ts';
-import { asOwner } from '../database/connect.ts';
+import { newUuid } from '../clock.ts';
+import { asOwner, type TenantDatabase } from '../database/connect.ts';
 import { actorOf, recordAccount } from './account.ts';
 import type { SignedIn } from './session.ts';
 
@@ -26,36 +26,57 @@ export async function organizationCount(archway: Archway): Promise<number> {
   return row.count;
 }
 
-/** Makes an organization with its first administrator. Refused when the e-mail address is already somebody's. */
-export async function foundOrganization(archway: Archway, founding: Founding): Promise<SignedIn | Refusal> {
+/**
+ * Makes an organization with its first administrator, whole or not at all. `only` says that it must be the first
+ * of this database: of two that come at once, one is refused.
+ */
+export async function foundOrganization(
+  archway: Archway,
+  founding: Founding,
+  only?: 'first',
+): Promise<SignedIn | Refusal> {
   const { organizationId, administrator } = founding;
-  const now = systemNow();
-  await asOwner(archway.record.db, (owner) =>
-    owner
+  return archway.record.write(organizationId, actorOf(administrator), { practice: true }, async (writing) => {
+    if (only === 'first' && !(await isFirst(archway, writing.tenant))) return alreadySetUp;
+    await writing.tenant
       .insertInto('organization')
       .values({
         organization_id: organizationId,
         name: founding.organizationName,
         demonstration: founding.demonstration,
-        created_at: now,
+        created_at: writing.now,
       })
-      .execute(),
-  );
-  const who: Actor = actorOf(administrator);
-  const recorded = await archway.record.write(organizationId, who, { practice: true }, async (writing) => {
+      .execute();
     await recordAccount(writing.tenant, {
       organizationId,
       staffId: administrator.staffId,
       email: founding.email,
       password: founding.password,
     });
-    return writing.appendToPractice([
+    await writing.appendToPractice([
       { type: 'practice.staff-recorded', occurredAt: writing.now, data: { staff: administrator } },
     ]);
+    return { organizationId, staffId: administrator.staffId };
   });
-  if (isRefusal(recorded)) return recorded;
-  return { organizationId, staffId: administrator.staffId };
 }
+
+/** Whoever sets up the first organization holds this lock until it is there. */
+const setUpLock = 46_000_002;
+
+async function isFirst(archway: Archway, tenant: TenantDatabase): Promise<boolean> {
+  // Tried, not waited for: those who wait would keep the connection that counting needs.
+  const { rows } = await sql<{ got: boolean }>`SELECT pg_try_advisory_xact_lock(${setUpLock}) AS got`.execute(
+    tenant,
+  );
+  return rows[0]?.got === true && (await organizationCount(archway)) === 0;
+}
+
+const alreadySetUp = refuse(
+  'permission/already-set-up',
+  'Archway is already set up.',
+  'There is an organization in this database.',
+  'Sign in, or ask your administrator for an account.',
+);
 
 /** The first-run page of an empty database; refused once there is an organization. */
 export async function setUpFirstOrganization(
@@ -67,14 +88,7 @@ export async function setUpFirstOrganization(
     readonly password: string;
   },
 ): Promise<SignedIn | Refusal> {
-  if ((await organizationCount(archway)) > 0)
-    return refuse(
-      'permission/already-set-up',
-      'Archway is already set up.',
-      'There is an organization in this database.',
-      'Sign in, or ask your administrator for an account.',
-    );
-  return foundOrganization(archway, {
+  const founding: Founding = {
     organizationId: newUuid(),
     organizationName: request.organizationName.trim(),
     demonstration: false,
@@ -86,5 +100,6 @@ export async function setUpFirstOrganization(
     },
     email: request.email,
     password: request.password,
-  });
+  };
+  return foundOrganization(archway, founding, 'first');
 }

@@ -1,40 +1,47 @@
 import { Type } from 'typebox';
 import { SetUp, SignIn } from '#contract/patient-commands.ts';
 import { SessionView, WelcomeView } from '#contract/views.ts';
-import { FilledTextSchema, oneOf } from '#domain/kernel/schema.ts';
+import { FilledTextSchema, oneOf, TextSchema } from '#domain/kernel/schema.ts';
 import type { Archway } from '../archway.ts';
 import { systemNow } from '../clock.ts';
+import { refuseWithoutPassword } from '../case/signing.ts';
 import { inTenant } from '../database/connect.ts';
 import { demonstrationAccounts } from '../demonstration/accounts.ts';
 import type { App } from '../http/fastify.ts';
-import { orThrow } from '../http/errors.ts';
+import { orThrow, RefusedRequest } from '../http/errors.ts';
 import { personOf, sessionCookie, startSession, type Person } from '../http/signed-in.ts';
 import { logAccess } from './access-log.ts';
-import { confirmSecondFactor, newSecondFactor } from './account.ts';
+import { confirmSecondFactor, newSecondFactor, removeSecondFactor } from './account.ts';
 import { organizationCount, setUpFirstOrganization } from './found-organization.ts';
 import { authenticate, closeSession } from './session.ts';
 
 const Done = Type.Object({ done: Type.Literal(true) });
+/** Addresses that serve people who are not signed in. */
+const open: [] = [];
 
 export function identityRoutes(app: App, archway: Archway): void {
   const { db } = archway.record;
 
-  app.get('/api/welcome', { schema: { response: { 200: WelcomeView } } }, async () => ({
+  app.get('/api/welcome', { schema: { security: open, response: { 200: WelcomeView } } }, async () => ({
     setUpNeeded: (await organizationCount(archway)) === 0,
     demonstrationAccounts: await demonstrationAccounts(archway),
   }));
 
-  app.post('/api/set-up', { schema: { body: SetUp, response: { 200: Done } } }, async (request, reply) => {
-    const who = orThrow(await setUpFirstOrganization(archway, request.body));
-    await startSession(archway, who, reply);
-    return { done: true as const };
-  });
+  app.post(
+    '/api/set-up',
+    { schema: { security: open, body: SetUp, response: { 200: Done } } },
+    async (request, reply) => {
+      const who = orThrow(await setUpFirstOrganization(archway, request.body));
+      await startSession(archway, who, reply);
+      return { done: true as const };
+    },
+  );
 
   app.post(
     '/api/session',
-    { schema: { body: SignIn, response: { 200: SessionView } } },
+    { schema: { security: open, body: SignIn, response: { 200: SessionView } } },
     async (request, reply) => {
-      const who = orThrow(await authenticate(db, request.body, systemNow()));
+      const who = orThrow(await authenticate(db, request.body, systemNow(), 'screen-or-api'));
       await startSession(archway, who, reply);
       await logAccess(db, {
         ...who,
@@ -102,6 +109,23 @@ export function identityRoutes(app: App, archway: Archway): void {
           confirmSecondFactor(tenant, person, secret, code),
         ),
       );
+      return { done: true as const };
+    },
+  );
+
+  app.post(
+    '/api/session/second-factor/removal',
+    {
+      schema: {
+        body: Type.Object({ password: FilledTextSchema(200), code: Type.Optional(TextSchema(10)) }),
+        response: { 200: Done },
+      },
+    },
+    async (request) => {
+      const person = await personOf(archway, request);
+      const refused = await refuseWithoutPassword(archway, person, request.body);
+      if (refused) throw new RefusedRequest(refused);
+      await inTenant(db, person.organizationId, (tenant) => removeSecondFactor(tenant, person));
       return { done: true as const };
     },
   );

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Instant } from '#domain/kernel/calendar-date.ts';
-import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { asOwner, inTenant, type ArchwayDatabase } from '../database/connect.ts';
-import { checkPassword } from './account.ts';
+import { logAccess, type AccessLogEntry } from './access-log.ts';
+import { checkPassword, refuseNobody } from './account.ts';
 
 export interface SignedIn {
   readonly organizationId: string;
@@ -18,11 +19,12 @@ function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-/** The organization and person that an e-mail address and password belong to. */
+/** The organization and person that an e-mail address and password belong to. A wrong attempt on an account is logged. */
 export async function authenticate(
   db: ArchwayDatabase,
   secret: { readonly email: string; readonly password: string; readonly code?: string },
   now: Instant,
+  through: AccessLogEntry['through'],
 ): Promise<SignedIn | Refusal> {
   const found = await asOwner(db, (owner) =>
     sql<{
@@ -31,16 +33,12 @@ export async function authenticate(
     }>`SELECT * FROM find_account(${secret.email.trim()})`.execute(owner),
   );
   const row = found.rows[0];
-  if (!row)
-    return refuse(
-      'sign-in/wrong',
-      'This e-mail address and password do not fit.',
-      'One of them is mistyped, or the account was closed.',
-      'Try again, or ask your administrator for a new password.',
-    );
+  if (!row) return refuseNobody(secret.password);
   const who = { organizationId: row.organization_id, staffId: row.staff_id };
   const checked = await inTenant(db, who.organizationId, (tenant) => checkPassword(tenant, who, secret, now));
-  return isRefusal(checked) ? checked : who;
+  if (!isRefusal(checked)) return who;
+  await logAccess(db, { ...who, at: now, through, action: 'sign-in', outcome: 'refused' });
+  return checked;
 }
 
 /** Returns the token for the cookie; only its hash is kept. */

@@ -1,9 +1,10 @@
 import type { PracticeCommand, PracticeCommandName } from '#contract/patient-commands.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { parseNpi } from '#domain/kernel/npi.ts';
-import type { NewPracticeEvent } from '#domain/practice/practice-events.ts';
+import type { NewPracticeEvent, StaffMember } from '#domain/practice/practice-events.ts';
+import { mayChangePractice } from '#domain/practice/practice-permissions.ts';
 import type { Archway } from '../archway.ts';
-import { recordAccount } from '../identity/account.ts';
+import { addressTaken, recordAccount, setAccountActive } from '../identity/account.ts';
 import type { Person } from '../http/signed-in.ts';
 import type { Writing } from '../record/record.ts';
 
@@ -41,16 +42,14 @@ const deciders: Deciders = {
   }),
 };
 
-/** Changes the practice. Only an administrator may; a biller may set fees and payers. */
+/** Changes the practice, where the person's role may. */
 export async function changePractice<Name extends PracticeCommandName>(
   archway: Archway,
   person: Person,
   name: Name,
   command: PracticeCommand<Name>,
 ): Promise<number | Refusal> {
-  const billing = person.staff.role === 'biller' && (name === 'set-fee' || name === 'record-payer');
-  const directory = person.staff.role === 'coordinator' && name === 'record-provider';
-  if (person.staff.role !== 'administrator' && !billing && !directory)
+  if (!mayChangePractice(person.staff.role, name))
     return refuse(
       'permission/practice',
       'You may not change this.',
@@ -61,36 +60,33 @@ export async function changePractice<Name extends PracticeCommandName>(
     const event = deciders[name](command, writing);
     if (isRefusal(event)) return event;
     const account = 'account' in command ? command.account : undefined;
-    if (account && event.type === 'practice.staff-recorded') {
-      const taken = await addressTaken(writing, account.email, event.data.staff.staffId);
-      if (taken) return taken;
-      await recordAccount(writing.tenant, {
-        organizationId: person.organizationId,
-        staffId: event.data.staff.staffId,
-        ...account,
-      });
+    if (event.type === 'practice.staff-recorded') {
+      const refused = await changeAccount(writing, event.data.staff, account);
+      if (refused) return refused;
     }
     return writing.appendToPractice([event]);
   });
 }
 
-async function addressTaken(writing: Writing, email: string, staffId: string): Promise<Refusal | undefined> {
-  const other = await writing.tenant
-    .selectFrom('account')
-    .select('staff_id')
-    .where('organization_id', '=', writing.organizationId)
-    .where('email', '=', email.trim().toLowerCase())
-    .where('staff_id', '<>', staffId)
-    .executeTakeFirst();
-  return other
-    ? refuse(
+async function changeAccount(
+  writing: Writing,
+  { staffId, active }: StaffMember,
+  account: PracticeCommand<'record-staff'>['account'],
+): Promise<Refusal | undefined> {
+  const who = { organizationId: writing.organizationId, staffId };
+  if (account) {
+    if (await addressTaken(writing.tenant, who, account.email))
+      return refuse(
         'duplicate/email',
         'This e-mail address is already used.',
-        'Another account of the practice signs in with it.',
+        'Somebody else signs in with it.',
         'Use another address, or change that account.',
         '/account/email',
-      )
-    : undefined;
+      );
+    await recordAccount(writing.tenant, { ...who, ...account });
+  }
+  await setAccountActive(writing.tenant, who, active);
+  return undefined;
 }
 
 function badNpi(npi: string | undefined, at: string): Refusal | undefined {
