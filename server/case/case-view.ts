@@ -22,7 +22,7 @@ import { patientView } from '../patient/patient-view.ts';
 import type { Reading } from '../record/record.ts';
 import { nextStepView } from '../worklist/worklist.ts';
 import { readinessView } from './readiness-view.ts';
-import { coverageQuestion, otherCases, proposeCode, readinessInput } from './surroundings.ts';
+import { coverageQuestion, otherCases, pastServices, proposeCode, readinessInput } from './surroundings.ts';
 
 const coordination = procedureCode('D9992');
 
@@ -48,6 +48,7 @@ export async function caseView(
   const choice = proposeCode(archway, state, { now, practice, patient });
   const step = nextStep(state, { patient, now, timeZone }, practice);
   const owner = state.ownerStaffId === undefined ? undefined : practice.staff.get(state.ownerStaffId);
+  const history = await pastServices(reading, state);
   const answers = [...patient.coverages.values()].map(({ value: coverage }) => ({
     coverageId: coverage.coverageId,
     answer: answerCoverage(
@@ -55,7 +56,7 @@ export async function caseView(
         coverage,
         code: coordination,
         serviceDate: today,
-        history: [],
+        history,
         practice,
         patient,
       }),

@@ -1,14 +1,28 @@
 import { Type } from 'typebox';
 import { IdSchema, oneOf } from '#domain/kernel/schema.ts';
-import { recipientKinds } from '#domain/consent/consent.ts';
+import { Consent, recipientKinds } from '#domain/consent/consent.ts';
 import type { Archway } from '../archway.ts';
 import type { LeavingFile } from '../claim/release-claim.ts';
 import type { App } from '../http/fastify.ts';
 import { orThrow } from '../http/errors.ts';
 import { fileResponse } from '../http/file-response.ts';
 import { personOf } from '../http/signed-in.ts';
+import { printConsentForm } from './print-consent-form.ts';
 import { printDocument, printedDocuments } from './print-document.ts';
 import { packetRecipients, sealCasePacket } from './seal-case-packet.ts';
+
+/** What is agreed to, before anybody signs. */
+const ConsentTerms = Type.Pick(Consent, [
+  'consentId',
+  'kind',
+  'disclosers',
+  'recipients',
+  'categories',
+  'description',
+  'purposes',
+  'expiresOn',
+  'expiryEvent',
+]);
 
 const CaseId = Type.Object({ caseId: IdSchema });
 
@@ -43,6 +57,24 @@ export function packetRoutes(app: App, archway: Archway): void {
         }),
       );
       return reply.headers(fileHeaders(file, 'attachment')).send(Buffer.from(file.bytes));
+    },
+  );
+
+  app.post(
+    '/api/patients/:patientId/consent-form',
+    {
+      schema: {
+        params: Type.Object({ patientId: IdSchema }),
+        body: Type.Object({ terms: ConsentTerms, language: oneOf(['en', 'es']) }),
+      },
+    },
+    async (request, reply) => {
+      const person = await personOf(archway, request);
+      const { terms, language } = request.body;
+      const file = orThrow(
+        await printConsentForm(archway, person, request.params.patientId, terms, language),
+      );
+      return reply.headers(fileHeaders(file, 'inline')).send(Buffer.from(file.bytes));
     },
   );
 
