@@ -182,6 +182,8 @@ export const Disclosure = Type.Object({
   decision: FilledTextSchema(60),
   consentId: Type.Optional(IdSchema),
   withheld: Type.Array(oneOf(dataCategories)),
+  /** The medical emergency in which consent could not be had first. 42 CFR 2.51. */
+  emergencyReason: Type.Optional(TextSchema(500)),
   sha256: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
 });
 export type Disclosure = Static<typeof Disclosure>;

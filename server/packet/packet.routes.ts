@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { IdSchema, oneOf } from '#domain/kernel/schema.ts';
+import { FilledTextSchema, IdSchema, oneOf } from '#domain/kernel/schema.ts';
 import { Consent, recipientKinds } from '#domain/consent/consent.ts';
 import type { Archway } from '../archway.ts';
 import type { LeavingFile } from '../claim/release-claim.ts';
@@ -38,17 +38,26 @@ export function packetRoutes(app: App, archway: Archway): void {
           recipientName: Type.String({ minLength: 1, maxLength: 160 }),
           partyId: Type.Optional(IdSchema),
           language: Type.Optional(oneOf(['en', 'es'])),
+          emergencyReason: Type.Optional(FilledTextSchema(500)),
         }),
         response: { 200: fileResponse('The sealed packet.', ['application/zip']) },
       },
     },
     async (request, reply) => {
       const person = await personOf(archway, request);
-      const { packetId, recipientKind, recipientName, partyId, language = 'en' } = request.body;
+      const {
+        packetId,
+        recipientKind,
+        recipientName,
+        partyId,
+        language = 'en',
+        emergencyReason,
+      } = request.body;
       const file = orThrow(
         await sealCasePacket(archway, person, request.params.caseId, {
           packetId,
           language,
+          ...(emergencyReason === undefined ? {} : { emergency: { reason: emergencyReason } }),
           recipient: {
             kind: recipientKind,
             name: recipientName,
@@ -90,6 +99,7 @@ export function packetRoutes(app: App, archway: Archway): void {
           partyId: Type.Optional(IdSchema),
           consentId: Type.Optional(IdSchema),
           language: Type.Optional(oneOf(['en', 'es'])),
+          emergencyReason: Type.Optional(FilledTextSchema(500)),
         }),
         response: {
           200: fileResponse('The document; printing it is recorded as a disclosure.', ['application/pdf']),
@@ -98,11 +108,20 @@ export function packetRoutes(app: App, archway: Archway): void {
     },
     async (request, reply) => {
       const person = await personOf(archway, request);
-      const { document, recipientKind, recipientName, partyId, consentId, language = 'en' } = request.query;
+      const {
+        document,
+        recipientKind,
+        recipientName,
+        partyId,
+        consentId,
+        language = 'en',
+        emergencyReason,
+      } = request.query;
       const file = orThrow(
         await printDocument(archway, person, request.params.caseId, {
           document,
           language,
+          ...(emergencyReason === undefined ? {} : { emergency: { reason: emergencyReason } }),
           recipient: {
             kind: recipientKind ?? 'own-use',
             name: recipientName ?? person.practice.profile?.name ?? 'own use',

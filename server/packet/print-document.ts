@@ -29,6 +29,7 @@ export interface PrintRequest {
   readonly language: PdfLanguage;
   /** For an authorization: the recorded consent; absent, the newest one. */
   readonly consentId?: string;
+  readonly emergency?: { readonly reason: string };
 }
 
 const purposeOf: Record<RecipientKind, Purpose> = {
@@ -75,6 +76,7 @@ export async function printDocument(
         recipient: request.recipient,
         purpose: purposeOf[request.recipient.kind],
         ...printed[request.document],
+        ...(request.emergency ? { emergency: request.emergency } : {}),
       };
       const decision = await decideLeaving(writing, leaving);
       if (isRefusal(decision)) return decision;

@@ -32,6 +32,7 @@ export interface PacketRequest {
   readonly language: Language;
   /** Without a name, the payer of the latest claim or of the first coverage. */
   readonly recipient: { readonly kind: PacketRecipient; readonly name?: string; readonly partyId?: string };
+  readonly emergency?: { readonly reason: string };
 }
 
 const purposes: Record<PacketRecipient, Purpose> = {
@@ -82,7 +83,7 @@ export async function sealCasePacket(
 function leavingOf(
   state: CoordinationCase,
   patient: Patient,
-  { recipient }: PacketRequest,
+  { recipient, emergency }: PacketRequest,
 ): Leaving | Refusal {
   const payer = [...state.claims.values()].at(-1)?.claim.payer;
   const coverage = [...patient.coverages.values()][0]?.value;
@@ -108,6 +109,7 @@ function leavingOf(
     purpose: purposes[recipient.kind],
     categories: dataCategories,
     needed: ['demographics', 'coordination-record'],
+    ...(emergency ? { emergency } : {}),
   };
 }
 

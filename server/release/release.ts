@@ -18,6 +18,8 @@ export interface Leaving {
   readonly categories: readonly DataCategory[];
   /** What must be in it: without these there is nothing worth sending, and the release is refused. */
   readonly needed: readonly DataCategory[];
+  /** A medical emergency in which consent cannot be had first; kept with the disclosure. */
+  readonly emergency?: { readonly reason: string };
 }
 
 /**
@@ -36,6 +38,7 @@ export async function decideLeaving(writing: Writing, leaving: Leaving): Promise
     recipient: leaving.recipient,
     purpose: leaving.purpose,
     categories: leaving.categories,
+    emergency: leaving.emergency,
   });
   const stopped = decision.decisions.find(
     ({ category, outcome }) => outcome === 'withheld' && leaving.needed.includes(category),
@@ -70,6 +73,7 @@ export async function recordDisclosure(
     decision: decision.outcome,
     ...(consentId === undefined ? {} : { consentId }),
     withheld: [...decision.withheld],
+    ...(decision.emergencyReason === undefined ? {} : { emergencyReason: decision.emergencyReason }),
     sha256,
   };
   await writing.appendToPatient(leaving.patientId, [
