@@ -4,6 +4,8 @@ import { procedureCode } from '#domain/kernel/procedure-code.ts';
 import type { NewPracticeEvent, Payer, PracticeProfile, Provider } from '#domain/practice/practice-events.ts';
 import { npi, outsideProviders } from './directory.ts';
 
+export const demonstrationTimeZone = 'America/Los_Angeles';
+
 const profile: PracticeProfile = {
   name: 'CEDAR STREET DENTAL',
   entity: 'organization',
@@ -13,7 +15,7 @@ const profile: PracticeProfile = {
   taxonomy: '1223G0001X',
   address: { line1: '14 CEDAR ST', city: 'TACOMA', state: 'WA', postalCode: '984020001' },
   telephone: '2065550100',
-  timeZone: 'America/Los_Angeles',
+  timeZone: demonstrationTimeZone,
   placeOfService: '11',
   submitterId: 'CEDARDEMO',
   receiverId: 'DEMOHOUSE',
