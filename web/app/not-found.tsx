@@ -30,7 +30,7 @@ export function WentWrong({ error, reset }: ErrorComponentProps) {
           </Anchor>
         }
       >
-        {t('web.wentWrong.why', { reason: error.message })}
+        {t('web.wentWrong.why', { reason: error instanceof Error ? error.message : String(error) })}
       </Empty>
     </Page>
   );

@@ -58,7 +58,7 @@ const derivations: Record<SpineSection, (view: CaseView) => Derived> = {
     if (view.patient.coverages.length === 0)
       return step('waiting', note('coverage.noCoverage'), 'record-coverage');
     const known = view.coordinationCoverage.find(({ status }) => status !== 'unknown');
-    if (known) return step('done', known.message, 'record-benefit-fact');
+    if (known) return step('done', note('coverage.known', { status: known.status }), 'record-benefit-fact');
     return step('attention', note('coverage.unknown'), 'record-benefit-fact');
   },
   code: (view) => {

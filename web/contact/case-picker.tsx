@@ -37,7 +37,13 @@ export function CasePicker({ onPick }: { readonly onPick: (caseId: string) => vo
                     {row.patientName}
                   </Text>
                   <Text component="span" size="sm" c="dimmed">
-                    {row.title} · <Day on={row.birthDate} />
+                    {row.title}
+                    {row.birthDate !== undefined && (
+                      <>
+                        {' '}
+                        · <Day on={row.birthDate} />
+                      </>
+                    )}
                   </Text>
                 </UnstyledButton>
               ))}

@@ -1,10 +1,11 @@
-import { Button, Table, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ImportReportView } from '#contract/views.ts';
 import { Section } from '../ui/page.tsx';
-import { useWord } from '../ui/say.ts';
-import { ImportMessage } from './import-message.tsx';
+import { useSay } from '../ui/say.ts';
+import { Day } from '../ui/when.tsx';
+import { ImportedResources } from './imported-resources.tsx';
 
 /** What one file brought: patients, referrals to open a case from, and every resource with its fate. */
 export function ImportReport({ report }: { readonly report: ImportReportView }) {
@@ -19,17 +20,8 @@ export function ImportReport({ report }: { readonly report: ImportReportView }) 
       }
     >
       <ul className="rows">
-        {report.patients.map(({ patientId, name, created }) => (
-          <li key={patientId} className="row">
-            <div className="row-main">
-              <Link to="/patients/$patientId" params={{ patientId }} className="row-link">
-                {name}
-              </Link>
-              <Text size="sm" c="dimmed">
-                {t(created ? 'web.import.newPatient' : 'web.import.knownPatient')}
-              </Text>
-            </div>
-          </li>
+        {report.patients.map((patient) => (
+          <ImportedPatient key={patient.patientId} patient={patient} />
         ))}
         {report.receivedReferrals.map(({ patientId, receivedReferralId, title }) => (
           <li key={receivedReferralId} className="row">
@@ -46,50 +38,38 @@ export function ImportReport({ report }: { readonly report: ImportReportView }) 
           </li>
         ))}
       </ul>
-      <Resources report={report} />
+      <ImportedResources resources={report.resources} />
     </Section>
   );
 }
 
-const columns = ['resource', 'outcome', 'became', 'flags'] as const;
+interface ImportedPatientProps {
+  readonly patient: ImportReportView['patients'][number];
+}
 
-function Resources({ report }: { readonly report: ImportReportView }) {
+function ImportedPatient({ patient }: ImportedPatientProps) {
   const { t } = useTranslation();
-  const word = useWord();
+  const say = useSay();
+  const { patientId, name, created, possibleDuplicates } = patient;
   return (
-    <details className="more" open={report.resources.length <= 30}>
-      <summary>{t('web.import.resources', { count: report.resources.length })}</summary>
-      <Table className="cards-below-sm">
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map((column) => (
-              <Table.Th key={column} scope="col">
-                {t(`web.import.column.${column}`)}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {report.resources.map((resource) => (
-            <Table.Tr key={resource.sourceKey}>
-              <Table.Td data-label={t('web.import.column.resource')}>{resource.resourceType}</Table.Td>
-              <Table.Td data-label={t('web.import.column.outcome')}>
-                {word('importOutcome', resource.outcome)}
-              </Table.Td>
-              <Table.Td data-label={t('web.import.column.became')}>
-                {resource.became ?? <ImportMessage text={resource.reason ?? ''} />}
-              </Table.Td>
-              <Table.Td data-label={t('web.import.column.flags')}>
-                {resource.flags.map((flag) => (
-                  <Text key={flag} size="sm" className="warn-text">
-                    <ImportMessage text={flag} />
-                  </Text>
-                ))}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </details>
+    <li className="row">
+      <div className="row-main">
+        <Link to="/patients/$patientId" params={{ patientId }} className="row-link">
+          {name}
+        </Link>
+        <Text size="sm" c="dimmed">
+          {t(created ? 'web.import.newPatient' : 'web.import.knownPatient')}
+        </Text>
+        {possibleDuplicates.map((other) => (
+          <Text key={other.patientId} size="sm" className="warn-text">
+            {t('web.import.perhaps')}{' '}
+            <Link to="/patients/$patientId" params={{ patientId: other.patientId }}>
+              {other.name}
+            </Link>
+            , <Day on={other.birthDate} />: {say(other.reason)}
+          </Text>
+        ))}
+      </div>
+    </li>
   );
 }

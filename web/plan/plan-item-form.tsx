@@ -109,7 +109,7 @@ export function PlanItemForm({ item, onDone }: Props) {
           empty={t('web.form.none')}
           value={draft.area}
           onValue={(area) => change({ area })}
-          choices={choices('oralArea', oralAreas)}
+          choices={choices('area', oralAreas)}
         />
         {text('fee')}
         {text('order')}

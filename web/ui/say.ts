@@ -8,12 +8,21 @@ export function useSay(): (message: Message) => string {
   return useCallback((message) => t(message.id, message.params), [t]);
 }
 
-/** The words of closed lists, such as a route or a role; the same as on printed documents. */
+/** Lists whose words stand with their own subject; the others are shared with printed documents. */
+const elsewhere: Readonly<Record<string, string>> = {
+  coverageStatus: 'coverage.status',
+  factSource: 'coverage.source',
+  consentKind: 'pdf.authorization.title',
+};
+
+/** The words of closed lists, such as a route or a role. */
 export function useWord(): (list: string, word: string) => string {
   const { t } = useTranslation();
   return useCallback(
     (list, word) => {
-      const text = t([`web.word.${list}.${word}`, `pdf.${list}.${word}`], { defaultValue: word });
+      const text = t([`web.word.${list}.${word}`, `${elsewhere[list] ?? `pdf.${list}`}.${word}`], {
+        defaultValue: word,
+      });
       return text.charAt(0).toUpperCase() + text.slice(1);
     },
     [t],

@@ -55,7 +55,13 @@ function Row({ row, today }: { readonly row: WorklistRow; readonly today: Calend
           {row.patientName}
         </Link>
         <Text size="sm" c="dimmed">
-          {row.title} · <Day on={row.birthDate} />
+          {row.title}
+          {row.birthDate !== undefined && (
+            <>
+              {' '}
+              · <Day on={row.birthDate} />
+            </>
+          )}
         </Text>
       </Table.Td>
       <Table.Td data-label={t('web.worklist.column.nextStep')}>

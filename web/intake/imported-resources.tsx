@@ -1,0 +1,72 @@
+import { Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ImportReportView } from '#contract/views.ts';
+import { useSay, useWord } from '../ui/say.ts';
+
+const columns = ['resource', 'outcome', 'became', 'flags'] as const;
+
+interface Props {
+  readonly resources: ImportReportView['resources'];
+}
+
+/** For every resource what it became or why it was left out, with its place in the file. */
+export function ImportedResources({ resources }: Props) {
+  const { t } = useTranslation();
+  return (
+    <details className="more" open={resources.length <= 30}>
+      <summary>{t('web.import.resources', { count: resources.length })}</summary>
+      <Table className="cards-below-sm">
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map((column) => (
+              <Table.Th key={column} scope="col">
+                {t(`web.import.column.${column}`)}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {resources.map((resource) => (
+            <Resource key={resource.sourceKey} resource={resource} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </details>
+  );
+}
+
+function Resource({ resource }: { readonly resource: Props['resources'][number] }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const say = useSay();
+  const { resourceType, label, place, outcome, became, reason, flags } = resource;
+  return (
+    <Table.Tr>
+      <Table.Td data-label={t('web.import.column.resource')}>
+        <div>
+          {resourceType} {label}
+          <Text size="sm" c="dimmed">
+            {place}
+          </Text>
+        </div>
+      </Table.Td>
+      <Table.Td data-label={t('web.import.column.outcome')}>{word('importOutcome', outcome)}</Table.Td>
+      <Table.Td data-label={t('web.import.column.became')}>
+        {became
+          ?.split(', ')
+          .map((each) => word('became', each.split(' ')[0] ?? each))
+          .join(', ')}
+        {reason && say(reason)}
+      </Table.Td>
+      <Table.Td data-label={t('web.import.column.flags')}>
+        <div>
+          {flags.map((flag, index) => (
+            <Text key={index} size="sm" className="warn-text">
+              {say(flag)}
+            </Text>
+          ))}
+        </div>
+      </Table.Td>
+    </Table.Tr>
+  );
+}

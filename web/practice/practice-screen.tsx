@@ -1,0 +1,79 @@
+import { useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { PracticeView } from '#contract/views.ts';
+import { usePractice } from '../api/practice.ts';
+import { useSession } from '../api/session.ts';
+import { NotFound } from '../app/not-found.tsx';
+import { Loaded, Page } from '../ui/page.tsx';
+import { useSay } from '../ui/say.ts';
+import { Fees } from './fees.tsx';
+import { Payers } from './payers.tsx';
+import { ProfileForm } from './profile-form.tsx';
+import { Providers } from './providers.tsx';
+import { Staff } from './staff.tsx';
+
+const sections = ['profile', 'providers', 'payers', 'fees', 'staff'] as const;
+type PracticeSection = (typeof sections)[number];
+
+export interface PracticePartProps {
+  readonly practice: PracticeView;
+  /** Only an administrator changes the practice; everybody may look. */
+  readonly mayChange: boolean;
+}
+
+const parts = {
+  profile: ProfileForm,
+  providers: Providers,
+  payers: Payers,
+  fees: Fees,
+  staff: Staff,
+} satisfies Record<PracticeSection, (props: PracticePartProps) => React.ReactNode>;
+
+/** What claims need to know about the practice, with what is still missing on top. */
+export function PracticeScreen() {
+  const { t } = useTranslation();
+  const practice = usePractice();
+  const { role } = useSession();
+  const { section } = useParams({ strict: false });
+  const chosen = sections.find((name) => name === section);
+  if (!chosen) return <NotFound />;
+  const Part = parts[chosen];
+  return (
+    <Page title={t('web.practice.title')} lead={t('web.practice.lead')}>
+      <nav className="views" aria-label={t('web.practice.parts')}>
+        {sections.map((name) => (
+          <Link
+            key={name}
+            to="/practice/$section"
+            params={{ section: name }}
+            className="view"
+            aria-current={name === chosen ? 'page' : undefined}
+          >
+            {t(`web.practice.part.${name}`)}
+          </Link>
+        ))}
+      </nav>
+      <Loaded query={practice}>
+        {(view) => (
+          <>
+            <Gaps practice={view} />
+            <Part practice={view} mayChange={role === 'administrator'} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Gaps({ practice }: { readonly practice: PracticeView }) {
+  const say = useSay();
+  if (practice.gaps.length === 0) return null;
+  return (
+    <ul className="gaps">
+      {practice.gaps.map((gap, index) => (
+        <li key={index}>{say(gap)}</li>
+      ))}
+    </ul>
+  );
+}
