@@ -15,7 +15,42 @@ type Draft = {
 export function foldCase(caseId: string, events: readonly CaseEvent[]): CoordinationCase {
   const first = events[0];
   if (first?.type !== 'case.opened') throw new Error(`case ${caseId} does not begin with case.opened`);
-  const draft: Draft = {
+  return applyAll(opened(caseId, first), events);
+}
+
+/** The state after newer events; the state before is left as it was. */
+export function continueCase(state: CoordinationCase, events: readonly CaseEvent[]): CoordinationCase {
+  return applyAll(
+    {
+      ...state,
+      factors: new Map(state.factors),
+      members: new Map(state.members),
+      planItems: new Map(state.planItems),
+      planSignatures: [...state.planSignatures],
+      activities: new Map(state.activities),
+      tasks: new Map(state.tasks),
+      referrals: new Map(state.referrals),
+      coverageAnswers: [...state.coverageAnswers],
+      chargeAgreements: [...state.chargeAgreements],
+      codeDecisions: [...state.codeDecisions],
+      attestations: [...state.attestations],
+      claims: new Map(state.claims),
+      packets: [...state.packets],
+    },
+    events,
+  );
+}
+
+function applyAll(draft: Draft, events: readonly CaseEvent[]): CoordinationCase {
+  for (const event of events) {
+    apply(draft, event);
+    draft.position = event.position;
+  }
+  return draft;
+}
+
+function opened(caseId: string, first: Extract<CaseEvent, { type: 'case.opened' }>): Draft {
+  return {
     caseId,
     patientId: first.data.patientId,
     position: 0,
@@ -43,11 +78,6 @@ export function foldCase(caseId: string, events: readonly CaseEvent[]): Coordina
     claims: new Map(),
     packets: [],
   };
-  for (const event of events) {
-    apply(draft, event);
-    draft.position = event.position;
-  }
-  return draft;
 }
 
 function apply(draft: Draft, event: CaseEvent): void {

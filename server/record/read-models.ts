@@ -1,5 +1,6 @@
 import type { CoordinationCase, RecordedActivity } from '#domain/case/case.ts';
 import type { NewCaseEvent } from '#domain/case/case-events.ts';
+import type { Instant } from '#domain/kernel/calendar-date.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import { patientKeysOf } from '#exchange/fhir/from-bundle.ts';
 import type { TenantDatabase } from '../database/connect.ts';
@@ -35,11 +36,13 @@ export function patientSummaryRow(organizationId: string, patient: Patient): Pat
 }
 
 export function caseSummaryRow(organizationId: string, state: CoordinationCase): CaseSummaryRow {
-  const activities = [...state.activities.values()].filter((recorded) => !recorded.withdrawn);
-  const last = activities
-    .map((recorded) => recorded.activity.time.endedAt)
-    .sort()
-    .at(-1);
+  let last: Instant | undefined;
+  let seconds = 0;
+  for (const { activity, withdrawn } of state.activities.values()) {
+    if (withdrawn) continue;
+    seconds += activity.time.seconds;
+    if (last === undefined || activity.time.endedAt > last) last = activity.time.endedAt;
+  }
   return {
     organization_id: organizationId,
     case_id: state.caseId,
@@ -49,7 +52,7 @@ export function caseSummaryRow(organizationId: string, state: CoordinationCase):
     team: state.team ?? null,
     title: state.title,
     last_activity_at: last ?? null,
-    coordination_seconds: activities.reduce((sum, recorded) => sum + recorded.activity.time.seconds, 0),
+    coordination_seconds: seconds,
   };
 }
 
@@ -95,14 +98,11 @@ export function claimIndexRows(organizationId: string, state: CoordinationCase):
   }));
 }
 
-export async function projectPatient(
-  tenant: TenantDatabase,
-  organizationId: string,
-  patient: Patient,
-): Promise<void> {
-  const row = patientSummaryRow(organizationId, patient);
-  if (!row) return;
-  await tenant
+/** The beginning of a statement: what follows from the events is kept in one round trip with them. */
+export type Keeping = Pick<TenantDatabase, 'with' | 'insertInto' | 'selectNoFrom'>;
+
+export async function upsertPatientSummary(keeping: Keeping, row: PatientSummaryRow): Promise<void> {
+  await keeping
     .insertInto('patient_summary')
     .values(row)
     .onConflict((conflict) => conflict.columns(['organization_id', 'patient_id']).doUpdateSet(row))
@@ -112,6 +112,7 @@ export async function projectPatient(
 /** Brings the rows up to the state that `events` led to; only what they touched is written. */
 export async function projectCase(
   tenant: TenantDatabase,
+  keeping: Keeping,
   organizationId: string,
   state: CoordinationCase,
   events: readonly NewCaseEvent[],
@@ -123,13 +124,12 @@ export async function projectCase(
     .filter((recorded) => !recorded.withdrawn)
     .map((recorded) => activitySpanRow(organizationId, state, recorded));
   const summary = caseSummaryRow(organizationId, state);
-  // One statement for what nearly every event writes: a round trip less while the chain is locked.
   if (spans.length > 0)
     await upsertSummary(
-      tenant.with('spans', (query) => upsertSpans(query, spans)),
+      keeping.with('spans', (query) => upsertSpans(query, spans)),
       summary,
     );
-  else await upsertSummary(tenant, summary);
+  else await upsertSummary(keeping, summary);
   for (const { activity, withdrawn } of touched)
     if (withdrawn)
       await tenant

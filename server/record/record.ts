@@ -10,7 +10,7 @@ import {
 import type { Actor, NewEvent, RecordedEvent, StreamName } from '#domain/audit/event.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
 import type { CaseEvent, NewCaseEvent } from '#domain/case/case-events.ts';
-import { foldCase } from '#domain/case/fold-case.ts';
+import { continueCase, foldCase } from '#domain/case/fold-case.ts';
 import type { Instant } from '#domain/kernel/calendar-date.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { foldPatient, type Patient } from '#domain/patient/patient.ts';
@@ -18,7 +18,7 @@ import type { NewPatientEvent, PatientEvent } from '#domain/patient/patient-even
 import { foldPractice, type Practice } from '#domain/practice/practice.ts';
 import type { NewPracticeEvent, PracticeEvent } from '#domain/practice/practice-events.ts';
 import { inTenant, type ArchwayDatabase, type TenantDatabase } from '../database/connect.ts';
-import { projectCase, projectPatient } from './read-models.ts';
+import { patientSummaryRow, projectCase, upsertPatientSummary, type Keeping } from './read-models.ts';
 import type { Signer } from './signing-key.ts';
 import { readSealedEvents, readStream, StreamCache, streamKey, type Stream } from './stream-reader.ts';
 
@@ -176,10 +176,16 @@ export class EvidenceRecord {
   ): Writing {
     const locked = new Set(lockedNames(locks).map((name) => streamKey(organizationId, name)));
     const own = new Map<string, Stream>();
+    const ownCases = new Map<string, CoordinationCase>();
     const base = this.#reading(tenant, organizationId, locked);
     const now = this.#parts.now();
     const appended = (name: StreamName) => own.get(streamKey(organizationId, name))?.events;
-    const append = async (name: StreamName, events: readonly NewEvent<string, object>[]) => {
+    /** Puts events in their places; `keep` writes them, in one statement with what follows from them. */
+    const append = async (
+      name: StreamName,
+      events: readonly NewEvent<string, object>[],
+      keep: (keeping: Keeping, added: readonly RecordedEvent[]) => Promise<void>,
+    ) => {
       const key = streamKey(organizationId, name);
       if (!locked.has(key)) throw new Error(`append to ${key}, which was not locked`);
       const before = own.get(key) ?? (await base.stream(name));
@@ -191,20 +197,23 @@ export class EvidenceRecord {
       );
       const last = added.at(-1);
       if (!last) return before.position;
+      const recorded = added.map(({ event }) => event);
       const after: Stream = {
-        events: before.events.concat(added.map(({ event }) => event)),
+        events: before.events.concat(recorded),
         position: last.event.position,
         hash: last.link.hash,
       };
       own.set(key, after);
-      await insertEvents(tenant, added, this.#parts.signer);
-      afterCommit.push(() => this.#cache.put(key, after));
+      await keep(await keepEvents(tenant, added, last, this.#parts.signer), recorded);
+      afterCommit.push(() => {
+        const { folds } = this.#cache.put(key, after);
+        const state = name.kind === 'case' ? ownCases.get(name.id) : undefined;
+        if (state) folds.set('case', state);
+      });
       return last.event.position;
     };
-    const coordinationCase: Reading['coordinationCase'] = async (caseId) => {
-      const events = appended({ kind: 'case', id: caseId });
-      return events ? caseOf(caseId, events) : base.coordinationCase(caseId);
-    };
+    const coordinationCase: Reading['coordinationCase'] = async (caseId) =>
+      ownCases.get(caseId) ?? base.coordinationCase(caseId);
     const patient: Reading['patient'] = async (patientId) => {
       const events = appended({ kind: 'patient', id: patientId });
       return events ? patientOf(patientId, events) : base.patient(patientId);
@@ -221,19 +230,26 @@ export class EvidenceRecord {
       patient,
       coordinationCase,
       events: async (name) => appended(name) ?? base.events(name),
-      appendToPractice: (events) => append(practiceStream, events),
-      appendToPatient: async (patientId, events) => {
-        const position = await append({ kind: 'patient', id: patientId }, events);
-        const state = await patient(patientId);
-        if (state && events.length > 0) await projectPatient(tenant, organizationId, state);
-        return position;
-      },
-      appendToCase: async (caseId, events) => {
-        const position = await append({ kind: 'case', id: caseId }, events);
-        const state = await coordinationCase(caseId);
-        if (state && events.length > 0) await projectCase(tenant, organizationId, state, events);
-        return position;
-      },
+      appendToPractice: (events) =>
+        append(practiceStream, events, async (keeping) => {
+          await keeping.selectNoFrom((query) => query.lit(1).as('kept')).execute();
+        }),
+      appendToPatient: (patientId, events) =>
+        append({ kind: 'patient', id: patientId }, events, async (keeping) => {
+          const state = await patient(patientId);
+          const row = state && patientSummaryRow(organizationId, state);
+          if (row) await upsertPatientSummary(keeping, row);
+          else await keeping.selectNoFrom((query) => query.lit(1).as('kept')).execute();
+        }),
+      appendToCase: (caseId, events) =>
+        append({ kind: 'case', id: caseId }, events, async (keeping, added) => {
+          const before = await coordinationCase(caseId);
+          // Only this function writes the chain of a case, and `events` are typed.
+          const newer = added as readonly CaseEvent[];
+          const state = before ? continueCase(before, newer) : foldCase(caseId, newer);
+          ownCases.set(caseId, state);
+          await projectCase(tenant, keeping, organizationId, state, events);
+        }),
     };
   }
 }
@@ -317,34 +333,40 @@ function withoutUndefined(data: object): Readonly<Record<string, unknown>> {
   return JSON.parse(JSON.stringify(data)) as Readonly<Record<string, unknown>>;
 }
 
-/** Events in their places and the signed head of their chain, in one statement as far as they fit. */
-async function insertEvents(tenant: TenantDatabase, added: readonly Sealed[], signer: Signer): Promise<void> {
-  const last = added.at(-1);
-  if (!last) return;
-  for (let from = 0; from < added.length - 1; from += 1000)
+/** Events and the signed head of their chain, as the beginning of a statement that the caller completes and runs. */
+async function keepEvents(
+  tenant: TenantDatabase,
+  added: readonly Sealed[],
+  { event, link }: Sealed,
+  signer: Signer,
+): Promise<Keeping> {
+  const atOnce = 1000;
+  for (let from = 0; from + atOnce < added.length; from += atOnce)
     await tenant
       .insertInto('event')
-      .values(added.slice(from, Math.min(from + 1000, added.length - 1)).map(eventRow))
+      .values(added.slice(from, from + atOnce).map(eventRow))
       .execute();
-  const { event, link } = last;
+  const rest = added.slice(Math.floor((added.length - 1) / atOnce) * atOnce);
   const head = {
     position: event.position,
     hash: link.hash,
     signature: signer.sign(headMessage(headOf({ ...event, ...link }))),
   };
-  await tenant
-    .with('last_event', (query) => query.insertInto('event').values(eventRow(last)))
-    .insertInto('stream_head')
-    .values({
-      organization_id: event.organizationId,
-      stream_kind: event.stream.kind,
-      stream_id: event.stream.id,
-      ...head,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['organization_id', 'stream_kind', 'stream_id']).doUpdateSet(head),
-    )
-    .execute();
+  return tenant
+    .with('kept_event', (query) => query.insertInto('event').values(rest.map(eventRow)))
+    .with('kept_head', (query) =>
+      query
+        .insertInto('stream_head')
+        .values({
+          organization_id: event.organizationId,
+          stream_kind: event.stream.kind,
+          stream_id: event.stream.id,
+          ...head,
+        })
+        .onConflict((conflict) =>
+          conflict.columns(['organization_id', 'stream_kind', 'stream_id']).doUpdateSet(head),
+        ),
+    );
 }
 
 function eventRow({ event, link }: Sealed) {
