@@ -61,9 +61,17 @@ export async function attachDocument(
         'It was not registered here.',
         'Find the patient again.',
       );
-    if (patient.documents.has(described.documentId)) return patient.position;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await keepContent(writing, described.documentId, sha256, bytes);
+    const there = patient.documents.get(described.documentId);
+    if (there?.value.sha256 === sha256) return patient.position;
+    if (!(await keepContent(writing, described.documentId, sha256, bytes)))
+      return refuse(
+        'duplicate/document',
+        'Another document has this id.',
+        'It belongs to other bytes, perhaps of another patient.',
+        'Send the file with an id of its own.',
+        '/documentId',
+      );
     return writing.appendToPatient(patientId, [
       {
         type: 'patient.document-attached',
@@ -74,18 +82,25 @@ export async function attachDocument(
   });
 }
 
-/** Keeps bytes under an id; the same id twice keeps the first. */
+/** Keeps bytes under an id. False when the id holds other bytes already: those stay. */
 export async function keepContent(
   writing: Writing,
   contentId: string,
   sha256: string,
   bytes: Buffer,
-): Promise<void> {
+): Promise<boolean> {
   await writing.tenant
     .insertInto('document_content')
     .values({ organization_id: writing.organizationId, content_id: contentId, sha256, bytes })
     .onConflict((conflict) => conflict.columns(['organization_id', 'content_id']).doNothing())
     .execute();
+  const kept = await writing.tenant
+    .selectFrom('document_content')
+    .select('sha256')
+    .where('organization_id', '=', writing.organizationId)
+    .where('content_id', '=', contentId)
+    .executeTakeFirstOrThrow();
+  return kept.sha256 === sha256;
 }
 
 export async function readContent(reading: Reading, contentId: string): Promise<Buffer | undefined> {

@@ -1,23 +1,29 @@
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Check } from 'typebox/value';
 import { Recorded, RefusalView } from '#contract/views.ts';
 import { IdSchema } from '#domain/kernel/schema.ts';
-import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { PatientDocument } from '#domain/patient/patient-events.ts';
 import type { Archway } from '../archway.ts';
 import { newUuid, systemNow } from '../clock.ts';
 import type { App } from '../http/fastify.ts';
 import { orThrow, RefusedRequest } from '../http/errors.ts';
+import { declaredOnly } from '../http/declared-members.ts';
+import { describedUpload, FilePart } from '../http/described-upload.ts';
 import { fileResponse } from '../http/file-response.ts';
+import { refuseUnkeepable } from '../http/incoming-text.ts';
 import { personOf } from '../http/signed-in.ts';
 import { logAccess } from '../identity/access-log.ts';
 import { attachableMediaTypes, attachDocument, readContent, type Attaching } from './attach-document.ts';
 
-const Described = Type.Object({
-  title: PatientDocument.properties.title,
-  kind: PatientDocument.properties.kind,
-  attachedTo: PatientDocument.properties.attachedTo,
-});
+const Described = declaredOnly(
+  Type.Object({
+    title: PatientDocument.properties.title,
+    kind: PatientDocument.properties.kind,
+    attachedTo: PatientDocument.properties.attachedTo,
+  }),
+);
 
 export function documentRoutes(app: App, archway: Archway): void {
   app.post(
@@ -28,18 +34,17 @@ export function documentRoutes(app: App, archway: Archway): void {
         consumes: ['multipart/form-data'],
         response: { 200: Recorded, '4xx': RefusalView },
       },
+      config: describedUpload({
+        file: FilePart,
+        documentId: Type.Optional(IdSchema),
+        title: Type.Optional(Described.properties.title),
+        kind: Type.Optional(Described.properties.kind),
+        attachedTo: Type.Optional(Described.properties.attachedTo),
+      }),
     },
     async (request) => {
       const person = await personOf(archway, request);
-      const fields = new Map<string, string>();
-      let bytes: Buffer | undefined;
-      let fileName = '';
-      for await (const part of request.parts())
-        if (part.type === 'file') {
-          bytes = await part.toBuffer();
-          fileName = part.filename;
-        } else fields.set(part.fieldname, String(part.value));
-      const attaching = orThrow(readAttaching(fields, bytes, fileName));
+      const attaching = orThrow(readAttaching(await readForm(request)));
       const { patientId } = request.params;
       const position = orThrow(await attachDocument(archway, person, patientId, attaching));
       return { stream: 'patient', id: attaching.documentId, position };
@@ -86,47 +91,59 @@ export function documentRoutes(app: App, archway: Archway): void {
   );
 }
 
-function readAttaching(
-  fields: ReadonlyMap<string, string>,
-  bytes: Buffer | undefined,
-  fileName: string,
-): Attaching | Refusal {
-  if (!bytes)
+/** What came with the form. */
+interface DocumentForm {
+  readonly fields: ReadonlyMap<string, string>;
+  readonly files: readonly { readonly name: string; readonly bytes: Buffer }[];
+}
+
+async function readForm(request: FastifyRequest): Promise<DocumentForm> {
+  const fields = new Map<string, string>();
+  const files: { name: string; bytes: Buffer }[] = [];
+  for await (const part of request.parts())
+    if (part.type === 'file') files.push({ name: part.filename, bytes: await part.toBuffer() });
+    else fields.set(part.fieldname, String(part.value));
+  return { fields, files };
+}
+
+const knownFields: readonly string[] = ['documentId', 'title', 'kind', 'attachedTo'];
+
+function readAttaching({ fields, files }: DocumentForm): Attaching | Refusal {
+  const [file, ...more] = files;
+  if (!file || more.length > 0)
     return refuse(
-      'document/missing',
-      'There is no file.',
-      'The form came without one.',
-      'Choose a file and send it again.',
+      'document/one-file',
+      file ? 'There is more than one file.' : 'There is no file.',
+      file ? 'Each document has a title and a kind of its own.' : 'The form came without one.',
+      file ? 'Attach one after the other.' : 'Choose a file and send it again.',
       '/file',
     );
-  const attachedTo = readJson(fields.get('attachedTo') ?? '[]');
-  if (isRefusal(attachedTo)) return attachedTo;
-  const described: unknown = {
-    title: fields.get('title')?.trim() || fileName || 'Document',
+  const unkeepable = refuseUnkeepable({ ...Object.fromEntries(fields), fileName: file.name });
+  if (unkeepable) return unkeepable;
+  const described = {
+    title: fields.get('title')?.trim() || file.name || 'Document',
     kind: fields.get('kind') ?? 'other',
-    attachedTo,
+    attachedTo: readJson(fields.get('attachedTo') ?? '[]'),
   };
   const documentId = fields.get('documentId') ?? newUuid();
-  if (!Check(Described, described) || !Check(IdSchema, documentId))
+  const unknown = [...fields.keys()].find((name) => !knownFields.includes(name));
+  if (unknown !== undefined || !Check(Described, described) || !Check(IdSchema, documentId))
     return refuse(
       'document/description',
       'The description of the file cannot be taken.',
-      'Its title, kind or what it is attached to does not fit what is expected.',
+      unknown === undefined
+        ? 'Its title, kind or what it is attached to does not fit what is expected.'
+        : `Nothing called "${unknown}" belongs to it.`,
       'Choose them again; the file was not kept.',
     );
-  return { documentId, ...described, bytes };
+  return { documentId, ...described, bytes: file.bytes };
 }
 
+/** Undefined when the text is no JSON: then it does not fit what is expected. */
 function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return refuse(
-      'document/attached-to',
-      'What the file is attached to cannot be read.',
-      'It is not JSON.',
-      'Choose it again.',
-      '/attachedTo',
-    );
+    return undefined;
   }
 }

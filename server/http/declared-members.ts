@@ -12,14 +12,18 @@ export function refuseUndeclaredMembers(app: App): void {
     const { body, querystring, response } = schema;
     route.schema = {
       ...schema,
-      ...(body === undefined ? {} : { body: closed(body) }),
-      ...(querystring === undefined ? {} : { querystring: closed(querystring) }),
+      ...(body === undefined ? {} : { body: declaredOnly(body) }),
+      ...(querystring === undefined ? {} : { querystring: declaredOnly(querystring) }),
       response: { ...(isObject(response) ? response : {}), '4xx': RefusalView, '5xx': RefusalView },
     };
   });
 }
 
 /** A copy: the same schema also describes what the server answers, where what is not declared is cut off. */
+export function declaredOnly<Schema>(schema: Schema): Schema {
+  return closed(schema) as Schema;
+}
+
 function closed(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(closed);
   if (!isObject(schema)) return schema;

@@ -160,7 +160,8 @@ async function isOvertaken(writing: Writing, outcome: FhirImport, known: Known):
 
 async function recordPatient(writing: Writing, patient: ImportedPatient): Promise<number> {
   for (const content of patient.contents)
-    await keepContent(writing, content.contentId, content.sha256, Buffer.from(content.text));
+    if (!(await keepContent(writing, content.contentId, content.sha256, Buffer.from(content.text))))
+      throw new Error(`content ${content.contentId} holds other bytes`);
   if (patient.events.length > 0) await writing.appendToPatient(patient.patientId, patient.events);
   return patient.events.length;
 }

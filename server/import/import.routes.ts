@@ -5,6 +5,7 @@ import { refuse } from '#domain/kernel/refusal.ts';
 import type { Archway } from '../archway.ts';
 import type { App } from '../http/fastify.ts';
 import { orThrow, RefusedRequest } from '../http/errors.ts';
+import { describedUpload, FilePart } from '../http/described-upload.ts';
 import { personOf } from '../http/signed-in.ts';
 import { importFile, type ImportRequest } from './import-fhir.ts';
 
@@ -24,6 +25,7 @@ export function importRoutes(app: App, archway: Archway): void {
           '4xx': RefusalView,
         },
       },
+      config: describedUpload({ file: Type.Array(FilePart, { minItems: 1, maxItems: 20 }) }),
     },
     async (request) => {
       const person = await personOf(archway, request);

@@ -75,6 +75,7 @@ export function packetRoutes(app: App, archway: Archway): void {
       schema: {
         params: Type.Object({ patientId: IdSchema }),
         body: Type.Object({ terms: ConsentTerms, language: oneOf(['en', 'es']) }),
+        response: { 200: fileResponse('The form, to be signed on paper.', ['application/pdf']) },
       },
     },
     async (request, reply) => {
