@@ -171,8 +171,11 @@ const team = [
   },
 ];
 
-/** Brings an opened case to where its claim may be created: necessity, plan, contacts, coverage, code, attestation. */
-export async function makeCaseReady(people: CaseTeam, { caseId }: CaseIds): Promise<void> {
+/**
+ * Brings an opened case to where its claim may be created: necessity, plan, contacts, coverage, code, attestation.
+ * The contacts end `minutesAgo`, and 40 minutes before: nobody is on two telephones at once.
+ */
+export async function makeCaseReady(people: CaseTeam, { caseId }: CaseIds, minutesAgo = 60): Promise<void> {
   const { coordinator, dentist, dentistPassword, coordinatorStaffId } = people;
   const act = (command: string, body: object) => coordinator.post(`/api/cases/${caseId}/${command}`, body);
   await act('record-factor', {
@@ -211,19 +214,16 @@ export async function makeCaseReady(people: CaseTeam, { caseId }: CaseIds): Prom
     password: dentistPassword,
     statement: 'I agree with this plan and its order.',
   });
-  for (const [activityId, minutesAgo] of [
-    [`${caseId}-contact-1`, 100],
-    [`${caseId}-contact-2`, 60],
+  for (const [activityId, ended] of [
+    [`${caseId}-contact-1`, minutesAgo + 40],
+    [`${caseId}-contact-2`, minutesAgo],
   ] as const)
-    await act('log-activity', {
-      activity: testContact(activityId, coordinatorStaffId, minutesAgo),
-      sign: true,
-    });
+    await act('log-activity', { activity: testContact(activityId, coordinatorStaffId, ended), sign: true });
   await act('answer-coverage', {
     answerId: 'answer-1',
     coverageId: 'coverage-1',
     code: 'D9992',
-    serviceDate: dayAt(60),
+    serviceDate: dayAt(minutesAgo),
   });
   await act('decide-code', {
     decisionId: 'decision-1',

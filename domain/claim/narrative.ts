@@ -1,10 +1,9 @@
 import { minutesAtClaim, sumSeconds } from '../activity/seconds.ts';
 import type { RecordedActivity } from '../case/case.ts';
 import { dayOf } from '../kernel/calendar-date.ts';
-import type { DataCategory } from '../consent/consent.ts';
-import { placeOfEvidence } from '../necessity/evidence-place.ts';
-import type { Evidence } from '../necessity/factor.ts';
+import { isTelling } from '../consent/consent.ts';
 import { necessityStatement } from '../necessity/necessity-statement.ts';
+import { protectedCategoriesOf } from '../necessity/protected-evidence.ts';
 import type { Dossier } from '../readiness/dossier.ts';
 import type { EvidencedSentence } from './claim.ts';
 import { fitRemarks } from './remarks.ts';
@@ -21,17 +20,6 @@ export interface Narrative {
 }
 
 const longestSentence = 400;
-
-/** What a payer has no need of, and many laws protect (field-facts 4.1). */
-const protectedCategories: readonly DataCategory[] = [
-  'substance-use-treatment',
-  'psychotherapy-notes',
-  'mental-health',
-  'hiv',
-  'reproductive-health',
-  'genetic',
-  'minor-consented',
-];
 
 /**
  * The story of the work in English, told from the record alone: every sentence names the events that it rests
@@ -114,35 +102,18 @@ function parties({ work, state }: Dossier): Told {
   };
 }
 
-function reasons(dossier: Dossier): readonly Told[] {
-  const { state, patient } = dossier;
+function reasons({ state, patient }: Dossier): readonly Told[] {
   return necessityStatement(state, patient)
     .sentences.filter(({ factorId }) => {
       const factor = state.factors.get(factorId)?.factor;
-      return factor?.evidence.every((evidence) => !isProtected(evidence, dossier)) ?? false;
+      return factor !== undefined && protectedCategoriesOf(factor, { ...state, patient }).length === 0;
     })
     .map(({ text, evidence }) => ({ wordings: [text], evidence }));
 }
 
-function isProtected({ kind, id }: Evidence, { state, patient }: Dossier): boolean {
-  if (placeOfEvidence({ kind, id }, state, patient, state.position) === undefined) return false;
-  switch (kind) {
-    case 'condition':
-      return patient.conditions.get(id)?.value.sensitive !== undefined;
-    case 'history':
-      return patient.history.get(id)?.sensitive !== undefined;
-    case 'document':
-      return patient.documents.get(id)?.value.sensitive !== undefined;
-    case 'contact':
-      return toldProtected(state.activities.get(id));
-    default:
-      return false;
-  }
-}
-
 function toldProtected(recorded: RecordedActivity | undefined): boolean {
   const disclosed = recorded?.activity.contact?.disclosed ?? [];
-  return disclosed.some((category) => protectedCategories.includes(category));
+  return disclosed.some(isTelling);
 }
 
 function effects({ work }: Dossier): readonly Told[] {

@@ -37,6 +37,21 @@ export const dataCategories = [
 ] as const;
 export type DataCategory = (typeof dataCategories)[number];
 
+/** Categories that a mere mention gives away, and that many laws protect (field-facts 4.1). */
+const telling: readonly DataCategory[] = [
+  'substance-use-treatment',
+  'psychotherapy-notes',
+  'mental-health',
+  'hiv',
+  'reproductive-health',
+  'genetic',
+  'minor-consented',
+];
+
+export function isTelling(category: DataCategory): boolean {
+  return telling.includes(category);
+}
+
 export const purposes = [
   'treatment',
   'payment',

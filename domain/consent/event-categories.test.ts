@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { instant } from '../kernel/calendar-date.ts';
+import type { CaseEvent } from '../case/case-events.ts';
+import { foldPatient } from '../patient/patient.ts';
 import type { PatientEvent } from '../patient/patient-events.ts';
 import type { DataCategory } from './consent.ts';
 import { authorization } from './consent.samples.ts';
@@ -40,7 +42,29 @@ const withConsent = (categories: DataCategory[]): PatientEvent => ({
   data: { consent: { ...authorization, categories } },
 });
 
-const rows: [name: string, event: PatientEvent, categories: DataCategory[]][] = [
+/** What the patient's chain holds besides: one condition that is specially protected. */
+const record = {
+  patient: foldPatient('patient-1', [condition(1, 'opioid use', 'substance-use-treatment')]),
+  activities: new Map(),
+};
+
+const factor = (conditionId: string): CaseEvent => ({
+  ...place,
+  stream: { kind: 'case', id: 'case-1' },
+  position: 2,
+  eventId: 'event-2',
+  type: 'necessity.factor-recorded',
+  data: {
+    factor: {
+      factorId: 'factor-1',
+      kind: 'condition',
+      text: 'needs visits between doses',
+      evidence: [{ kind: 'condition', id: conditionId, label: 'shown by' }],
+    },
+  },
+});
+
+const rows: [name: string, event: CaseEvent | PatientEvent, categories: DataCategory[]][] = [
   ['a condition', condition(1, 'diabetes'), ['medical-history']],
   [
     'a condition marked sensitive',
@@ -98,10 +122,16 @@ const rows: [name: string, event: PatientEvent, categories: DataCategory[]][] = 
     },
     ['images'],
   ],
+  ['a need', factor('condition-9'), ['coordination-record', 'medical-history']],
+  [
+    'a need that rests on a protected condition',
+    factor('condition-1'),
+    ['coordination-record', 'medical-history', 'substance-use-treatment'],
+  ],
 ];
 
 describe('categories of an event', () => {
   test.each(rows)('%s', (_name, event, categories) => {
-    expect(categoriesOf(event)).toEqual(categories);
+    expect(categoriesOf(event, record)).toEqual(categories);
   });
 });

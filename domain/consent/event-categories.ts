@@ -1,17 +1,7 @@
 import type { CaseEvent, CaseEventType } from '../case/case-events.ts';
 import type { HistoryItem, PatientDocument, PatientEvent } from '../patient/patient-events.ts';
-import type { DataCategory } from './consent.ts';
-
-/** Categories that a mere mention gives away. */
-const telling: readonly DataCategory[] = [
-  'substance-use-treatment',
-  'psychotherapy-notes',
-  'mental-health',
-  'hiv',
-  'reproductive-health',
-  'genetic',
-  'minor-consented',
-];
+import { protectedCategoriesOf, type EvidenceRecord } from '../necessity/protected-evidence.ts';
+import { isTelling, type DataCategory } from './consent.ts';
 
 const ofCaseEvents = {
   'case.opened': ['coordination-record'],
@@ -68,10 +58,16 @@ const ofDocuments = {
 
 /**
  * The categories of data that an event holds; its content may leave only where all of them may. Free text is
- * taken for what its field is for: a sensitive fact typed into a note of another kind cannot be seen here.
+ * taken for what its field is for: a sensitive fact typed into a note of another kind cannot be seen here. What
+ * points at something specially protected tells of it; `record` says what is.
  */
-export function categoriesOf(event: CaseEvent | PatientEvent): readonly DataCategory[] {
+export function categoriesOf(
+  event: CaseEvent | PatientEvent,
+  record: EvidenceRecord,
+): readonly DataCategory[] {
   switch (event.type) {
+    case 'necessity.factor-recorded':
+      return [...ofCaseEvents[event.type], ...protectedCategoriesOf(event.data.factor, record)];
     case 'patient.registered':
     case 'patient.demographics-changed':
     case 'patient.related-person-recorded':
@@ -97,7 +93,13 @@ export function categoriesOf(event: CaseEvent | PatientEvent): readonly DataCate
       // Names of what another system sent, of any kind: for those who may have the whole record.
       return ['demographics', 'dental-record', 'medical-history', 'medications', 'images'];
     case 'patient.referral-received':
-      return ['dental-record', 'medical-history'];
+      return [
+        'dental-record',
+        'medical-history',
+        ...event.data.referral.conditionIds.flatMap(
+          (id) => record.patient.conditions.get(id)?.value.sensitive ?? [],
+        ),
+      ];
     case 'patient.disclosure-recorded': {
       const { categories, withheld } = event.data.disclosure;
       return ['coordination-record', ...[...categories, ...withheld].filter(isTelling)];
@@ -114,8 +116,4 @@ export function categoriesOf(event: CaseEvent | PatientEvent): readonly DataCate
     default:
       return ofCaseEvents[event.type];
   }
-}
-
-function isTelling(category: DataCategory): boolean {
-  return telling.includes(category);
 }

@@ -2,6 +2,7 @@ import type { CarePlan, CarePlanActivity, Coding, Extension } from 'fhir/r4';
 import type { CoordinationCase } from '#domain/case/case.ts';
 import { dayOf } from '#domain/kernel/calendar-date.ts';
 import type { NecessityFactor } from '#domain/necessity/factor.ts';
+import { protectedCategoriesOf } from '#domain/necessity/protected-evidence.ts';
 import type { PlanItem, PlanItemStatus } from '#domain/treatment-plan/plan-item.ts';
 import { concept, extensionUrls, ourIdentifier, periodOf, positionExtension, systems } from './fhir-codes.ts';
 import { memberReference, roleConcept } from './to-directory.ts';
@@ -75,12 +76,9 @@ function releasedFactors(scene: Scene): NecessityFactor[] {
         factor.kind === 'condition' ||
         factor.kind === 'clearance-needed' ||
         factor.evidence.some(({ kind }) => kind === 'condition' || kind === 'history');
-      const sensitive = factor.evidence.map(
-        ({ kind, id }) =>
-          (kind === 'condition' ? scene.patient.conditions.get(id)?.value : scene.patient.history.get(id))
-            ?.sensitive,
-      );
-      return scene.allows(medical ? 'medical-history' : undefined, ...sensitive);
+      const { patient, case: theCase } = scene;
+      const protectedBy = protectedCategoriesOf(factor, { ...theCase, patient });
+      return scene.allows(medical ? 'medical-history' : undefined, ...protectedBy);
     });
 }
 

@@ -3,6 +3,7 @@ import type { CoordinationCase, RecordedActivity } from '#domain/case/case.ts';
 import type { DataCategory } from '#domain/consent/consent.ts';
 import type { Condition, Demographics, HistoryItem } from '#domain/patient/patient-events.ts';
 import type { Patient } from '#domain/patient/patient.ts';
+import { protectedCategoriesOf } from '#domain/necessity/protected-evidence.ts';
 import { mayPrintContent, mayPrintMember, printedParty } from './cut-by-category.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { planRows } from './plan-rows.ts';
@@ -62,7 +63,14 @@ export function caseSummary(input: CaseSummaryInput, printing: Printing): PdfDoc
       conditions: medical ? conditionRows(patient, allowed, printing) : null,
       medications: allowed.has('medications') ? medicationRows(patient, allowed, printing) : null,
       factors: coordination
-        ? [...coordinationCase.factors.values()].map((recorded) => recorded.factor.text)
+        ? [...coordinationCase.factors.values()]
+            .map((recorded) => recorded.factor)
+            .filter((factor) =>
+              protectedCategoriesOf(factor, { ...coordinationCase, patient }).every((category) =>
+                allowed.has(category),
+              ),
+            )
+            .map((factor) => factor.text)
         : null,
       team: coordination
         ? teamRows(

@@ -4,6 +4,7 @@ import type { CoordinationCase } from '#domain/case/case.ts';
 import type { CaseEvent } from '#domain/case/case-events.ts';
 import type { DataCategory } from '#domain/consent/consent.ts';
 import { categoriesOf } from '#domain/consent/event-categories.ts';
+import type { EvidenceRecord } from '#domain/necessity/protected-evidence.ts';
 import type { PatientEvent } from '#domain/patient/patient-events.ts';
 import { sha256 } from '../record/record.ts';
 
@@ -12,19 +13,28 @@ export interface Cut {
   readonly released: ReadonlySet<DataCategory>;
   /** Positions of the patient's chain that this case rests on; 'all' for the patient and for own use. */
   readonly patientPositions: ReadonlySet<number> | 'all';
+  readonly record: EvidenceRecord;
 }
 
 /** Every event of the chains, each with what may not go withheld: the chain still verifies. */
 export function cutEvents(events: readonly ChainedEvent[], cut: Cut): DisclosedEvent[] {
   return events.map((event) => {
-    const categories = categoriesOf(ownEvent(event));
-    const needed =
-      event.stream.kind !== 'patient' ||
-      cut.patientPositions === 'all' ||
-      cut.patientPositions.has(event.position);
-    const released = needed && categories.every((category) => cut.released.has(category));
+    const released = isReleased(event, cut);
     return withhold(event, (part) => !released && part.startsWith('data.'), sha256);
   });
+}
+
+/** Those that the recipient gets with their content. */
+export function releasedEvents(events: readonly ChainedEvent[], cut: Cut): (CaseEvent | PatientEvent)[] {
+  return events.filter((event) => isReleased(event, cut)).map((event) => ownEvent(event));
+}
+
+function isReleased(event: ChainedEvent, cut: Cut): boolean {
+  const needed =
+    event.stream.kind !== 'patient' ||
+    cut.patientPositions === 'all' ||
+    cut.patientPositions.has(event.position);
+  return needed && categoriesOf(ownEvent(event), cut.record).every((category) => cut.released.has(category));
 }
 
 /** Only the typed append functions of the record write these two chains. */

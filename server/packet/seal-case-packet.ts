@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import { say, type Language } from '#contract/say.ts';
 import { headMessage, headOf, type ChainedEvent, type SignedHead } from '#domain/audit/chain.ts';
-import type { RecordedEvent } from '#domain/audit/event.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
-import type { CaseEvent } from '#domain/case/case-events.ts';
 import { dataCategories, type DataCategory, type Purpose } from '#domain/consent/consent.ts';
 import type { ReleaseDecision } from '#domain/consent/release-decision.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { necessityStatement } from '#domain/necessity/necessity-statement.ts';
-import type { PatientEvent } from '#domain/patient/patient-events.ts';
+import { protectedCategoriesOf } from '#domain/necessity/protected-evidence.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import { assessReadiness } from '#domain/readiness/assess-readiness.ts';
 import { caseToBundle } from '#exchange/fhir/to-bundle.ts';
@@ -22,7 +20,7 @@ import type { LeavingFile } from '../claim/release-claim.ts';
 import type { Person } from '../http/signed-in.ts';
 import type { Writing } from '../record/record.ts';
 import { decideLeaving, recordDisclosure, type Leaving } from '../release/release.ts';
-import { citedPatientPositions, cutEvents } from './events-for-recipient.ts';
+import { citedPatientPositions, cutEvents, releasedEvents, type Cut } from './events-for-recipient.ts';
 
 export const packetRecipients = ['provider', 'payer', 'patient', 'auditor', 'own-use'] as const;
 export type PacketRecipient = (typeof packetRecipients)[number];
@@ -127,10 +125,17 @@ async function packetBytes(archway: Archway, writing: Writing, content: PacketCo
   const released: ReadonlySet<DataCategory> = new Set(decision.released);
   const caseEvents = await writing.sealedEvents({ kind: 'case', id: state.caseId });
   const patientEvents = await writing.sealedEvents({ kind: 'patient', id: state.patientId });
-  const necessity = released.has('medical-history') ? necessityStatement(state, patient).sentences : [];
+  const record = { ...state, patient };
+  const necessity = released.has('medical-history')
+    ? necessityStatement(state, patient).sentences.filter(({ factorId }) => {
+        const factor = state.factors.get(factorId)?.factor;
+        return factor && protectedCategoriesOf(factor, record).every((category) => released.has(category));
+      })
+    : [];
   const places = necessity.flatMap(({ evidence }) => [...evidence]);
   const whole = request.recipient.kind === 'patient' || request.recipient.kind === 'own-use';
   const patientPositions = whole ? 'all' : citedPatientPositions(state, caseEvents, places, patientEvents);
+  const cut: Cut = { released, patientPositions, record };
   const heads = [caseEvents, patientEvents].flatMap((events) => signedHead(archway, events));
   const claim = [...state.claims.values()].at(-1)?.claim;
   const pdf = await renderPdf(
@@ -145,12 +150,7 @@ async function packetBytes(archway: Archway, writing: Writing, content: PacketCo
         readiness: await readinessRows(archway, writing, content),
         consents: [...patient.consents.values()],
         disclosures: whole ? patient.disclosures : [],
-        events: [...ownEvents(caseEvents), ...ownEvents(patientEvents)].filter(
-          (event) =>
-            event.stream.kind === 'case' ||
-            patientPositions === 'all' ||
-            patientPositions.has(event.position),
-        ),
+        events: releasedEvents([...caseEvents, ...patientEvents], cut),
         heads: heads.map(({ head }) => head),
         keyFingerprint: archway.record.signer.fingerprint,
       },
@@ -173,9 +173,7 @@ async function packetBytes(archway: Archway, writing: Writing, content: PacketCo
       { name: 'case.pdf', bytes: pdf },
       { name: 'bundle.json', bytes: Buffer.from(`${JSON.stringify(bundle, null, 2)}\n`) },
     ],
-    events: [caseEvents, patientEvents].flatMap((events) =>
-      cutEvents(events, { released, patientPositions }),
-    ),
+    events: cutEvents([...caseEvents, ...patientEvents], cut),
     heads,
     key: archway.record.signer,
   });
@@ -186,11 +184,6 @@ function signedHead(archway: Archway, events: readonly ChainedEvent[]): SignedHe
   if (!last) return [];
   const head = headOf(last);
   return [{ head, signature: archway.record.signer.sign(headMessage(head)) }];
-}
-
-/** Only the typed append functions of the record write these two chains. */
-function ownEvents(events: readonly RecordedEvent[]): readonly (CaseEvent | PatientEvent)[] {
-  return events as readonly (CaseEvent | PatientEvent)[];
 }
 
 async function readinessRows(archway: Archway, writing: Writing, { state, patient, request }: PacketContent) {
