@@ -10,9 +10,12 @@ export function FindButton() {
       variant="default"
       onClick={openFind}
       leftSection={<IconSearch size={18} aria-hidden />}
-      rightSection={<Kbd visibleFrom="md">/</Kbd>}
+      rightSection={
+        <Kbd visibleFrom="md" aria-hidden>
+          /
+        </Kbd>
+      }
       className="icon-below-md"
-      aria-label={t('web.find.button')}
     >
       <span>{t('web.find.button')}</span>
     </Button>

@@ -1,6 +1,7 @@
-import { Kbd, Modal, Table } from '@mantine/core';
+import { Kbd, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { createOpened } from '../ui/opened.ts';
+import { Panel } from '../ui/panel.tsx';
 
 const keys = [
   ['c', 'contact'],
@@ -26,13 +27,7 @@ export function KeyHelp() {
   const { t } = useTranslation();
   const opened = help.use();
   return (
-    <Modal
-      opened={opened}
-      onClose={help.close}
-      title={t('web.keys.title')}
-      closeButtonProps={{ 'aria-label': t('web.form.close') }}
-      classNames={{ title: 'panel-title' }}
-    >
+    <Panel title={t('web.keys.title')} opened={opened} onClose={help.close}>
       <Table>
         <Table.Tbody>
           {keys.map(([key, text]) => (
@@ -45,6 +40,6 @@ export function KeyHelp() {
           ))}
         </Table.Tbody>
       </Table>
-    </Modal>
+    </Panel>
   );
 }

@@ -1,6 +1,12 @@
-import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconKeyboard, IconLanguage, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
-import { useComputedColorScheme } from '@mantine/core';
+import { Menu, Text, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import {
+  IconKeyboard,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  IconUserCircle,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSaveLocale, useSession, useSignOut } from '../api/session.ts';
 import { forgetAllDrafts } from '../ui/use-draft.ts';
@@ -18,9 +24,7 @@ export function PersonMenu() {
     <Menu position="bottom-end" width={260} withinPortal>
       <Menu.Target>
         <UnstyledButton className="person" aria-label={t('web.shell.person', { name: session.name })}>
-          <Avatar size={34} name={session.name} color="initials" className="person-avatar" alt="">
-            {initials(session.name)}
-          </Avatar>
+          <IconUserCircle size={34} stroke={1.5} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -50,14 +54,6 @@ export function PersonMenu() {
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-function initials(name: string): string {
-  return name
-    .split(' ')
-    .map((part) => part.charAt(0))
-    .slice(0, 2)
-    .join('');
 }
 
 function LanguageItem() {

@@ -70,9 +70,6 @@ function CheckRow({ check }: { readonly check: CheckView }) {
             {word('checkResult', check.result)} · {t(`web.readiness.belongsTo.${check.belongsTo}`)}
           </Text>
         </Text>
-        <Text size="sm" c="dimmed">
-          {t(`readiness.${check.checkId}.rule`)}
-        </Text>
         <ReasonText reason={check.reason} />
       </div>
       {check.mend && (check.result === 'blocks' || check.result === 'warns') && (

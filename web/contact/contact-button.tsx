@@ -16,11 +16,23 @@ export function ContactButton() {
     <Button
       onClick={() => desk.open(caseId)}
       leftSection={<IconPhone size={18} aria-hidden />}
-      rightSection={desk.draft ? undefined : <Kbd visibleFrom="md">c</Kbd>}
+      rightSection={
+        desk.draft ? undefined : (
+          <Kbd visibleFrom="md" aria-hidden>
+            c
+          </Kbd>
+        )
+      }
       className={desk.draft ? '' : 'icon-below-md'}
-      aria-label={t(desk.draft ? 'web.contact.continue' : 'web.contact.log')}
     >
-      {desk.draft ? <Running timer={desk.draft.timer} /> : <span>{t('web.contact.log')}</span>}
+      {desk.draft ? (
+        <>
+          <span className="visually-hidden">{t('web.contact.continue')}</span>
+          <Running timer={desk.draft.timer} />
+        </>
+      ) : (
+        <span>{t('web.contact.log')}</span>
+      )}
     </Button>
   );
 }

@@ -13,12 +13,19 @@ export function ContactFields({ draft, change }: DraftFieldsProps) {
   return (
     <>
       <PartiesField draft={draft} change={change} />
-      <TapField
-        label={t('web.contact.direction')}
-        value={draft.direction}
-        onValue={(direction) => change({ direction: direction === 'incoming' ? 'incoming' : 'outgoing' })}
-        choices={choices('direction', ['outgoing', 'incoming'])}
-      />
+      <div className="two-fields">
+        <TapField
+          label={t('web.contact.direction')}
+          value={draft.direction}
+          onValue={(direction) => change({ direction: direction === 'incoming' ? 'incoming' : 'outgoing' })}
+          choices={choices('direction', ['outgoing', 'incoming'])}
+        />
+        <TextField
+          label={t('web.contact.routeValue')}
+          value={draft.routeValue}
+          onValue={(routeValue) => change({ routeValue })}
+        />
+      </div>
       <TapField
         at="/contact/route"
         label={t('web.contact.route')}
@@ -38,11 +45,6 @@ export function ContactFields({ draft, change }: DraftFieldsProps) {
           if (reached) change({ reached });
         }}
         choices={choices('reached', reachedWords)}
-      />
-      <TextField
-        label={t('web.contact.routeValue')}
-        value={draft.routeValue}
-        onValue={(routeValue) => change({ routeValue })}
       />
       <LongTextField
         at="/contact/asked"

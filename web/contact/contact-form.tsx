@@ -5,7 +5,7 @@ import { useCaseCommand } from '../api/cases.ts';
 import { usePractice } from '../api/practice.ts';
 import { useSession } from '../api/session.ts';
 import { useCaseView } from '../case/case-context.tsx';
-import { FlagField, TapField } from '../ui/fields.tsx';
+import { FlagField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
 import { useFormat } from '../ui/format.ts';
 import { toast } from '../ui/toast.tsx';
@@ -46,15 +46,6 @@ function OpenContact({ draft }: { readonly draft: ContactDraft }) {
         </Button>
       </Group>
       <TimeFields draft={draft} change={change} />
-      <TapField
-        label={t('web.contact.what')}
-        value={draft.isContact ? 'contact' : 'work'}
-        onValue={(what) => change({ isContact: what === 'contact', kind: null })}
-        choices={[
-          { value: 'contact', label: t('web.contact.isContact') },
-          { value: 'work', label: t('web.contact.isWork') },
-        ]}
-      />
       {draft.isContact ? (
         <ContactFields draft={draft} change={change} />
       ) : (
@@ -68,8 +59,15 @@ function OpenContact({ draft }: { readonly draft: ContactDraft }) {
           checked={draft.sign}
           onChecked={(sign) => change({ sign })}
         />
-        <Group>
-          <Button variant="default" size="compact-sm" onClick={desk.forget}>
+        <Group gap="xs">
+          <Button
+            variant="default"
+            size="compact-md"
+            onClick={() => change({ isContact: !draft.isContact, kind: null })}
+          >
+            {t(draft.isContact ? 'web.contact.wasWork' : 'web.contact.wasContact')}
+          </Button>
+          <Button variant="default" size="compact-md" onClick={desk.forget}>
             {t('web.contact.discard')}
           </Button>
         </Group>

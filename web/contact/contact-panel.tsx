@@ -12,7 +12,7 @@ export function ContactPanel() {
   const { t } = useTranslation();
   const { draft, opened, putAside, change } = useContactDesk();
   return (
-    <Panel title={t('web.contact.title')} opened={opened && draft !== undefined} onClose={putAside}>
+    <Panel title={t('web.contact.title')} opened={opened && draft !== undefined} onClose={putAside} beside>
       {draft &&
         (draft.caseId === null ? (
           <CasePicker onPick={(caseId) => change({ caseId })} />

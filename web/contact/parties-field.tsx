@@ -36,6 +36,7 @@ export function PartiesField({ draft, change }: DraftFieldsProps) {
             choice={choice}
             chosen={draft.parties.some((party) => isSame(party, choice.party))}
             onToggle={() => toggle(choice)}
+            first={choice === offered[0]}
           />
         ))}
         {others.map((party) => (
@@ -64,14 +65,20 @@ interface PartyProps {
   readonly choice: PartyChoice;
   readonly chosen: boolean;
   readonly onToggle: () => void;
+  readonly first: boolean;
 }
 
-function Party({ choice, chosen, onToggle }: PartyProps) {
+function Party({ choice, chosen, onToggle, first }: PartyProps) {
   const word = useWord();
   const format = useFormat();
   const telephone = choice.contacts.find(({ route }) => route === 'telephone');
   return (
-    <UnstyledButton className="party" aria-pressed={chosen} onClick={onToggle}>
+    <UnstyledButton
+      className="party"
+      aria-pressed={chosen}
+      onClick={onToggle}
+      data-autofocus={first || undefined}
+    >
       <span className="party-name">
         {chosen && <IconCheck size={16} aria-hidden />} {choice.party.name}
       </span>

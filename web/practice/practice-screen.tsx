@@ -1,5 +1,4 @@
-import { useParams } from '@tanstack/react-router';
-import { Link } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PracticeView } from '#contract/views.ts';
 import { usePractice } from '../api/practice.ts';
@@ -11,10 +10,8 @@ import { Fees } from './fees.tsx';
 import { Payers } from './payers.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { Providers } from './providers.tsx';
+import { practiceSections, type PracticeSection } from './sections.ts';
 import { Staff } from './staff.tsx';
-
-const sections = ['profile', 'providers', 'payers', 'fees', 'staff'] as const;
-type PracticeSection = (typeof sections)[number];
 
 export interface PracticePartProps {
   readonly practice: PracticeView;
@@ -36,13 +33,13 @@ export function PracticeScreen() {
   const practice = usePractice();
   const { role } = useSession();
   const { section } = useParams({ strict: false });
-  const chosen = sections.find((name) => name === section);
+  const chosen = practiceSections.find((name) => name === section);
   if (!chosen) return <NotFound />;
   const Part = parts[chosen];
   return (
     <Page title={t('web.practice.title')} lead={t('web.practice.lead')}>
       <nav className="views" aria-label={t('web.practice.parts')}>
-        {sections.map((name) => (
+        {practiceSections.map((name) => (
           <Link
             key={name}
             to="/practice/$section"

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '#contract/views.ts';
 import { Empty } from '../ui/page.tsx';
-import { Ago, Day } from '../ui/when.tsx';
+import { Ago, Day, HowLong } from '../ui/when.tsx';
 import { OpenTaskButton } from './open-task-button.tsx';
 import { TaskActions } from './task-actions.tsx';
 
@@ -29,8 +29,8 @@ function TaskItem({ row }: { readonly row: TaskRow }) {
         <Text fw={600}>{task.title}</Text>
         <Text size="sm" component="div" className="case-facts">
           <span>
-            {task.holder.kind === 'nobody' ? t('web.ball.nobody') : task.holder.name}, {t('web.ball.since')}{' '}
-            <Ago at={heldSince} />
+            {task.holder.kind === 'nobody' ? t('web.ball.nobody') : task.holder.name},{' '}
+            <HowLong since={heldSince} />
           </span>
           {ended ? (
             <span>

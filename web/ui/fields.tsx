@@ -2,7 +2,6 @@ import {
   Checkbox,
   Input,
   NativeSelect,
-  SegmentedControl,
   Textarea,
   TextInput,
   type NativeSelectProps,
@@ -89,18 +88,25 @@ export function TapField({
   onValue,
   choices,
 }: Field & { readonly choices: readonly Choice[] }) {
-  const id = useId();
+  const name = useId();
   const error = useFieldError(at);
   return (
-    <Input.Wrapper label={label} labelElement="div" labelProps={{ id }} error={error}>
-      <SegmentedControl
-        className="taps"
-        aria-labelledby={id}
-        value={value}
-        onChange={onValue}
-        data={[...choices]}
-      />
-    </Input.Wrapper>
+    <fieldset className="taps" aria-describedby={error === undefined ? undefined : `${name}-error`}>
+      <legend>{label}</legend>
+      {choices.map((choice) => (
+        <label key={choice.value} className="tap">
+          <input
+            type="radio"
+            name={name}
+            value={choice.value}
+            checked={choice.value === value}
+            onChange={() => onValue(choice.value)}
+          />
+          <span>{choice.label}</span>
+        </label>
+      ))}
+      {error !== undefined && <Input.Error id={`${name}-error`}>{error}</Input.Error>}
+    </fieldset>
   );
 }
 

@@ -40,6 +40,12 @@ function formats(locale: string, timeZone: string) {
       const [unit, length] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? ['minute', 60];
       return relative.format(Math.round(seconds / length), unit);
     },
+    /** Since a moment, as a whole number of its largest unit. */
+    howLong: (since: Instant) => {
+      const seconds = (Date.parse(nowInstant()) - Date.parse(since)) / 1000;
+      const [unit, length] = steps.find(([, length]) => seconds >= length) ?? ['minute', 60];
+      return { unit, count: Math.max(0, Math.floor(seconds / length)) };
+    },
     daysFromToday: (date: CalendarDate) => {
       const days = daysBetween(today(), date);
       if (Math.abs(days) >= 730) return relative.format(Math.round(days / 365.25), 'year');

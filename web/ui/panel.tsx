@@ -8,24 +8,32 @@ interface PanelProps {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
+  /** Beside a page that stays readable and usable, as long as there is room. */
+  readonly beside?: boolean;
 }
 
 /** A form beside the page that it changes; the whole screen on a telephone. */
-export function Panel({ title, opened, onClose, children }: PanelProps) {
+export function Panel({ title, opened, onClose, children, beside = false }: PanelProps) {
   const { t } = useTranslation();
   const telephone = useMediaQuery('(max-width: 48em)') ?? false;
+  const covers = telephone || !beside;
   return (
-    <Drawer
+    <Drawer.Root
       opened={opened}
       onClose={onClose}
-      title={title}
       position="right"
       size={telephone ? '100%' : 'lg'}
-      closeButtonProps={{ 'aria-label': t('web.form.close') }}
-      overlayProps={{ backgroundOpacity: 0.35 }}
-      classNames={{ title: 'panel-title', header: 'panel-header' }}
+      trapFocus={covers}
+      lockScroll={covers}
     >
-      {opened && children}
-    </Drawer>
+      {covers && <Drawer.Overlay backgroundOpacity={0.35} />}
+      <Drawer.Content shadow="xl">
+        <div className="panel-header">
+          <Drawer.Title className="panel-title">{title}</Drawer.Title>
+          <Drawer.CloseButton aria-label={t('web.form.close')} />
+        </div>
+        <Drawer.Body>{opened && children}</Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }

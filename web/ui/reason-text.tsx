@@ -13,7 +13,10 @@ export function ReasonText({ reason }: { readonly reason: Reason }) {
       <Text size="sm">{say(reason.message)}</Text>
       {(rule !== undefined || source !== undefined || evidence.length > 0) && (
         <Text size="sm" c="dimmed" component="div" className="case-facts">
-          {rule !== undefined && <span>{t('web.reason.rule', { rule })}</span>}
+          {rule !== undefined && (
+            // The id of a text where the rule is the code's own, else the payer's rule by name.
+            <span>{t('web.reason.rule', { rule: t(rule, { defaultValue: rule }) })}</span>
+          )}
           {source !== undefined && <span>{t('web.reason.source', { source })}</span>}
           {evidence.length > 0 && <span>{t('web.reason.evidence', { places: evidence.join(', ') })}</span>}
         </Text>

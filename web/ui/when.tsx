@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import type { CalendarDate, Instant } from '#domain/kernel/calendar-date.ts';
 import { useFormat } from './format.ts';
 
@@ -7,6 +8,18 @@ export function Ago({ at }: { readonly at: Instant }) {
   return (
     <time dateTime={at} title={format.instant(at)}>
       {format.ago(at)}
+    </time>
+  );
+}
+
+/** How long something has been so: "for 3 days". */
+export function HowLong({ since }: { readonly since: Instant }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { unit, count } = format.howLong(since);
+  return (
+    <time dateTime={since} title={format.instant(since)}>
+      {t(`web.for.${unit}`, { count })}
     </time>
   );
 }

@@ -3,7 +3,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { NextStepView } from '#contract/views.ts';
 import { useSession } from '../api/session.ts';
-import { Ago } from '../ui/when.tsx';
+import { HowLong } from '../ui/when.tsx';
 
 const icons = {
   staff: IconUser,
@@ -27,7 +27,7 @@ export function Ball({ step }: { readonly step: NextStepView | undefined }) {
       <span>
         {name}
         <Text size="sm" c="dimmed" component="span" display="block">
-          {t('web.ball.since')} <Ago at={since} />
+          <HowLong since={since} />
         </Text>
       </span>
     </span>

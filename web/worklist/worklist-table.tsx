@@ -51,18 +51,17 @@ function Row({ row, today }: { readonly row: WorklistRow; readonly today: Calend
   return (
     <Table.Tr onClick={() => void navigate(address)} className="worklist-row">
       <Table.Td>
-        <Link {...address} className="row-link" onClick={(event) => event.stopPropagation()}>
-          {row.patientName}
-        </Link>
-        <Text size="sm" c="dimmed">
-          {row.title}
+        <span className="row-title">
+          <Link {...address} className="row-link" onClick={(event) => event.stopPropagation()}>
+            {row.patientName}
+          </Link>
           {row.birthDate !== undefined && (
-            <>
-              {' '}
-              · <Day on={row.birthDate} />
-            </>
+            <Text component="span" size="sm" c="dimmed">
+              <Day on={row.birthDate} />
+            </Text>
           )}
-        </Text>
+        </span>
+        <Text size="sm">{row.title}</Text>
       </Table.Td>
       <Table.Td data-label={t('web.worklist.column.nextStep')}>
         {row.nextStep ? nextStep(row.nextStep) : t('web.worklist.noNextStep')}

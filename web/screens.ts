@@ -1,0 +1,101 @@
+import type { StaffRole } from '#domain/audit/event.ts';
+import { caseSections } from './case/sections.ts';
+import { practiceSections } from './practice/sections.ts';
+
+/** What of a database the screens are opened on. */
+export interface OnRecord {
+  readonly caseId: string;
+  readonly patientId: string;
+}
+
+/** A screen, or a form on a screen: where it is, and who must be signed in to see it. */
+export interface Screen {
+  readonly name: string;
+  readonly path: (on: OnRecord) => string;
+  readonly role: StaffRole | 'nobody';
+}
+
+const casePath =
+  (section: string, form?: string) =>
+  ({ caseId }: OnRecord) =>
+    `/cases/${caseId}/${section}${form === undefined ? '' : `?do=${form}`}`;
+
+/** Forms that open without naming a thing, by the part of the case on which they are. */
+const caseForms: readonly (readonly [section: string, form: string, role: StaffRole])[] = [
+  ['overview', 'assign', 'coordinator'],
+  ['overview', 'put-on-hold', 'coordinator'],
+  ['overview', 'close', 'coordinator'],
+  ['overview', 'print', 'coordinator'],
+  ['necessity', 'record-factor', 'coordinator'],
+  ['necessity', 'record-condition', 'coordinator'],
+  ['necessity', 'record-accommodation', 'coordinator'],
+  ['consent', 'record-consent', 'coordinator'],
+  ['team', 'record-member', 'coordinator'],
+  ['plan', 'record-plan-item', 'coordinator'],
+  ['plan', 'sign-plan', 'dentist'],
+  ['coverage', 'record-coverage', 'coordinator'],
+  ['coverage', 'record-benefit-fact', 'coordinator'],
+  ['coverage', 'answer-coverage', 'coordinator'],
+  ['coverage', 'agree-charge', 'coordinator'],
+  ['code', 'decide-code', 'biller'],
+  ['readiness', 'attest', 'dentist'],
+  ['claim', 'create-claim', 'biller'],
+  ['packet', 'seal-packet', 'biller'],
+  ['tasks', 'open-task', 'coordinator'],
+  ['referrals', 'draft-referral', 'coordinator'],
+];
+
+const practiceForms = [
+  ['providers', 'record-provider'],
+  ['payers', 'record-payer'],
+  ['fees', 'set-fee'],
+  ['staff', 'record-staff'],
+] as const;
+
+/** Every route, and every form that has an address, so that each can be opened and looked at by a machine. */
+export const screens: readonly Screen[] = [
+  { name: 'sign-in', path: () => '/', role: 'nobody' },
+  ...['mine', 'team', 'unowned', 'due', 'held', 'all', 'closed'].map((view): Screen => ({
+    name: `worklist ${view}`,
+    path: () => `/worklist?view=${view}`,
+    role: 'coordinator',
+  })),
+  { name: 'patients', path: () => '/patients', role: 'coordinator' },
+  { name: 'new patient', path: () => '/patients/new', role: 'coordinator' },
+  { name: 'patient', path: ({ patientId }) => `/patients/${patientId}`, role: 'coordinator' },
+  ...['change-demographics', 'record-related-person', 'record-coverage', 'record-consent'].map(
+    (form): Screen => ({
+      name: `patient ${form}`,
+      path: ({ patientId }) => `/patients/${patientId}?do=${form}`,
+      role: 'coordinator',
+    }),
+  ),
+  { name: 'import', path: () => '/import', role: 'coordinator' },
+  { name: 'open case', path: () => '/cases/new', role: 'coordinator' },
+  {
+    name: 'open case for a patient',
+    path: ({ patientId }) => `/cases/new?of=${patientId}`,
+    role: 'coordinator',
+  },
+  ...caseSections.map((section): Screen => ({
+    name: `case ${section}`,
+    path: casePath(section),
+    role: 'coordinator',
+  })),
+  ...caseForms.map(([section, form, role]): Screen => ({
+    name: `case ${form}`,
+    path: casePath(section, form),
+    role,
+  })),
+  ...practiceSections.map((section): Screen => ({
+    name: `practice ${section}`,
+    path: () => `/practice/${section}`,
+    role: 'administrator',
+  })),
+  ...practiceForms.map(([section, form]): Screen => ({
+    name: `practice ${form}`,
+    path: () => `/practice/${section}?do=${form}`,
+    role: 'administrator',
+  })),
+  { name: 'no such page', path: () => '/no-such-page', role: 'coordinator' },
+];
