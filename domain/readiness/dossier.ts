@@ -29,7 +29,7 @@ export interface LineAnswer extends LineGroup {
 export interface Dossier extends ReadinessInput {
   readonly today: CalendarDate;
   readonly timeZone: string;
-  /** Everything that stands and is on no claim, whatever its code; after the claim, what was claimed. */
+  /** What stands, is on no claim and was not decided to be something else; after the claim, everything that stands. */
   readonly open: readonly RecordedActivity[];
   /** Of these, what was decided to be the code, or, undecided, what the code choice proposes for it. */
   readonly work: readonly RecordedActivity[];
@@ -73,7 +73,10 @@ export function openDossier(input: ReadinessInput): Dossier {
   };
 }
 
-/** What stands and is on no claim; when all of it is claimed, the claimed work, so that its readiness can still be read. */
+/**
+ * What stands, is on no claim and was not decided to be something else; when nothing of that is left, everything
+ * that stands, so that the readiness of what was claimed can still be read.
+ */
 function openWork({ state, replacesClaimId }: ReadinessInput): readonly RecordedActivity[] {
   const claimed = new Set(
     liveClaims(state)
@@ -81,7 +84,11 @@ function openWork({ state, replacesClaimId }: ReadinessInput): readonly Recorded
       .flatMap(({ lines }) => lines.flatMap(({ activityIds }) => activityIds)),
   );
   const standing = standingActivities(state);
-  const unclaimed = standing.filter(({ activity }) => !claimed.has(activity.activityId));
+  const unclaimed = standing.filter(
+    ({ activity: { activityId } }) =>
+      !claimed.has(activityId) &&
+      (decisionOf(state, activityId)?.decision.code ?? coordinationCode) === coordinationCode,
+  );
   return unclaimed.length > 0 ? unclaimed : standing;
 }
 
