@@ -6,7 +6,7 @@ import type { Archway } from '../archway.ts';
 import type { App } from '../http/fastify.ts';
 import { orThrow, RefusedRequest } from '../http/errors.ts';
 import { personOf } from '../http/signed-in.ts';
-import { logAccess } from '../identity/access-log.ts';
+import { logRead } from '../identity/access-log.ts';
 import { noCase } from './acting-on-case.ts';
 import { caseView } from './case-view.ts';
 import { changeCase } from './change-case.ts';
@@ -35,14 +35,7 @@ export function caseRoutes(app: App, archway: Archway): void {
         caseView(archway, reading, person, caseId),
       );
       if (!view) throw new RefusedRequest(noCase(caseId));
-      await logAccess(archway.record.db, {
-        ...person,
-        at: archway.record.now(),
-        through: 'screen-or-api',
-        action: 'read',
-        subject: { kind: 'case', id: caseId },
-        outcome: 'done',
-      });
+      await logRead(archway.record.db, person, { kind: 'case', id: caseId }, archway.record.now());
       return view;
     },
   );
@@ -62,6 +55,7 @@ export function caseRoutes(app: App, archway: Archway): void {
         reading.events({ kind: 'case', id: caseId }),
       );
       if (events.length === 0) throw new RefusedRequest(noCase(caseId));
+      await logRead(archway.record.db, person, { kind: 'case', id: caseId }, archway.record.now());
       return {
         entries: events.map(({ position, type, who, occurredAt, recordedAt, data, reliedOn }) => ({
           position,

@@ -6,7 +6,7 @@ import { IdSchema } from '#domain/kernel/schema.ts';
 import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { PatientDocument } from '#domain/patient/patient-events.ts';
 import type { Archway } from '../archway.ts';
-import { newUuid, systemNow } from '../clock.ts';
+import { newUuid } from '../clock.ts';
 import type { App } from '../http/fastify.ts';
 import { orThrow, RefusedRequest } from '../http/errors.ts';
 import { declaredOnly } from '../http/declared-members.ts';
@@ -14,7 +14,7 @@ import { describedUpload, FilePart } from '../http/described-upload.ts';
 import { fileResponse } from '../http/file-response.ts';
 import { refuseUnkeepable } from '../http/incoming-text.ts';
 import { personOf } from '../http/signed-in.ts';
-import { logAccess } from '../identity/access-log.ts';
+import { logRead } from '../identity/access-log.ts';
 import { attachableMediaTypes, attachDocument, readContent, type Attaching } from './attach-document.ts';
 
 const Described = declaredOnly(
@@ -75,14 +75,7 @@ export function documentRoutes(app: App, archway: Archway): void {
             'Reload and choose it again.',
           ),
         );
-      await logAccess(archway.record.db, {
-        ...person,
-        at: systemNow(),
-        through: 'screen-or-api',
-        action: 'read',
-        subject: { kind: 'document', id: documentId },
-        outcome: 'done',
-      });
+      await logRead(archway.record.db, person, { kind: 'document', id: documentId }, archway.record.now());
       return reply
         .header('content-type', found.document.mediaType)
         .header('content-disposition', `inline; filename="${documentId}"`)

@@ -32,3 +32,13 @@ export async function logAccess(db: ArchwayDatabase, entry: AccessLogEntry): Pro
       .execute(),
   );
 }
+
+/** Somebody looked at a patient, a case or a document. */
+export function logRead(
+  db: ArchwayDatabase,
+  who: Pick<AccessLogEntry, 'organizationId' | 'staffId'>,
+  subject: { readonly kind: 'patient' | 'case' | 'document'; readonly id: string },
+  at: Instant,
+): Promise<void> {
+  return logAccess(db, { ...who, at, through: 'screen-or-api', action: 'read', subject, outcome: 'done' });
+}

@@ -9,7 +9,7 @@ import type { Archway } from '../archway.ts';
 import type { App } from '../http/fastify.ts';
 import { orThrow, RefusedRequest } from '../http/errors.ts';
 import { personOf } from '../http/signed-in.ts';
-import { logAccess } from '../identity/access-log.ts';
+import { logRead } from '../identity/access-log.ts';
 import { changePatient, registerPatient } from './change-patient.ts';
 import { findPatients } from './find-patients.ts';
 import { patientView } from './patient-view.ts';
@@ -55,14 +55,7 @@ export function patientRoutes(app: App, archway: Archway): void {
         patientView(reading, patientId, now),
       );
       if (!view) throw new RefusedRequest(noPatient(patientId));
-      await logAccess(archway.record.db, {
-        ...person,
-        at: now,
-        through: 'screen-or-api',
-        action: 'read',
-        subject: { kind: 'patient', id: patientId },
-        outcome: 'done',
-      });
+      await logRead(archway.record.db, person, { kind: 'patient', id: patientId }, now);
       return view;
     },
   );
@@ -86,7 +79,9 @@ export function patientRoutes(app: App, archway: Archway): void {
         reading.patient(patientId),
       );
       if (!patient) throw new RefusedRequest(noPatient(patientId));
-      const today = dayOf(archway.record.now(), timeZone);
+      const now = archway.record.now();
+      await logRead(archway.record.db, person, { kind: 'patient', id: patientId }, now);
+      const today = dayOf(now, timeZone);
       return { disclosures: accountingOfDisclosures(patient.disclosures, today, timeZone) };
     },
   );
