@@ -104,6 +104,15 @@ export class CaseTelling {
     return addDays(this.world.days.today, fromToday);
   }
 
+  /** The same, moved to Friday before today and to Monday after it where it is a weekend. */
+  workingDay(fromToday: number): CalendarDate {
+    const day = this.day(fromToday);
+    const weekday = new Date(day).getUTCDay();
+    if (weekday !== 0 && weekday !== 6) return day;
+    const toMonday = weekday === 6 ? 2 : 1;
+    return addDays(day, fromToday < 0 ? toMonday - 3 : toMonday);
+  }
+
   /** Something is done to the case, now or at another moment of the story. */
   change<Name extends CaseCommandName>(
     name: Name,

@@ -137,7 +137,7 @@ test('every view of the worklist has cases, and every flag occurs', async () => 
   ]);
   for (const choice of worklistChoices) expect(counts[choice], choice).toBeGreaterThan(0);
   const holders = distinct(rows.flatMap(({ nextStep }) => nextStep?.holder.kind ?? []));
-  expect(holders).toEqual(['nobody', 'staff', 'team-member']);
+  expect(holders).toEqual(['nobody', 'patient', 'staff', 'team-member']);
 });
 
 test('every state of a referral, every standing of minutes, every answer of readiness', () => {

@@ -49,6 +49,8 @@ export interface NextPlot {
   readonly heldUntil?: number;
   /** Title, where it does not follow from the last contact. */
   readonly title?: string;
+  /** Who has to do what the title says; nobody named: the owner. */
+  readonly ball?: 'patient' | 'payer';
 }
 
 export type Ending =
@@ -155,7 +157,7 @@ const beginnings: readonly Plot[] = [
     consents: [word],
     prepared: 'needs',
     contacts: 0,
-    next: { due: 0, title: 'Ask for the insurance card' },
+    next: { due: 0, title: 'Bring the insurance card', ball: 'patient' },
   },
   {
     key: 'reddick-bleeding',
@@ -213,7 +215,7 @@ const beginnings: readonly Plot[] = [
     contacts: 2,
     referral: 'received',
     papers: ['insurance-card'],
-    next: { due: 3 },
+    next: { due: 3, title: 'Written answer about the appliance', ball: 'payer' },
   },
   {
     key: 'escalante-bridge',
@@ -673,7 +675,7 @@ const billed: readonly Plot[] = [
     billing: 'released',
     formats: ['x12'],
     papers: ['insurance-card', 'report'],
-    next: { due: 9, title: 'Ask Bright Harbor for the answer to the claim' },
+    next: { due: 9, title: 'Answer to the claim', ball: 'payer' },
   },
   {
     key: 'ellingsen-bone',

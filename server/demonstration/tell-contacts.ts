@@ -234,14 +234,12 @@ class ContactTelling {
     const { plot } = this.#story;
     const { move } = this.#line;
     const task = this.#task();
-    const before = this.#index - 1;
+    const before = this.#lines.slice(0, this.#index).findLastIndex(({ next }) => next !== undefined);
     const fact = this.#fact(activity.time.endedAt);
     return {
       activity,
       ...(task ? { task } : {}),
-      ...(before >= 0 && nextTask(this.#story, this.#lines, before)
-        ? { finishTaskId: taskId(this.#story, before) }
-        : {}),
+      ...(before >= 0 && this.#line.next !== undefined ? { finishTaskId: taskId(this.#story, before) } : {}),
       ...(move === undefined
         ? {}
         : {
@@ -257,16 +255,18 @@ class ContactTelling {
     };
   }
 
-  /** What has to happen next, due when it does happen; the last one is due when the plot says so. */
+  /** What has to happen next, due when it does happen; the last one only where the plot has a due day for it. */
   #task(): Task | undefined {
-    const wanted = nextTask(this.#story, this.#lines, this.#index);
-    if (!wanted) return undefined;
+    const wanted = this.#line.next;
+    if (wanted === undefined) return undefined;
     const { plot, world } = this.#story;
-    const following = this.#index + 1;
+    const count = this.#lines.length;
+    const following = this.#lines.findIndex(({ next }, index) => index > this.#index && next !== undefined);
+    if (following < 0 && (plot.next === undefined || plot.next.title !== undefined)) return undefined;
     const due =
-      following < this.#lines.length
-        ? world.days.workday(dayOfContact(plot, following, this.#lines.length))
-        : this.#story.day(plot.next?.due ?? 0);
+      following < 0
+        ? this.#story.workingDay(plot.next?.due ?? 0)
+        : world.days.workday(dayOfContact(plot, following, count));
     return {
       taskId: taskId(this.#story, this.#index),
       title: this.#story.say(wanted),
@@ -317,16 +317,13 @@ class ContactTelling {
   }
 }
 
-/** The task that a contact leaves behind; the last one only where the plot has a next step of that kind. */
-function nextTask(story: CaseTelling, lines: readonly ContactLine[], index: number): string | undefined {
-  const isLast = index === lines.length - 1;
-  const { next } = story.plot;
-  if (isLast && (next === undefined || next.title !== undefined)) return undefined;
-  return lines[index]?.next ?? (isLast ? 'Look at what is still open' : undefined);
-}
-
+/** The task that is open after the contacts, where the plot leaves one. */
 export function lastTaskId(story: CaseTelling): string {
-  return taskId(story, contactsOf(story.plot, story.theme.contacts).length - 1);
+  const lines = contactsOf(story.plot, story.theme.contacts);
+  return taskId(
+    story,
+    lines.findLastIndex(({ next }) => next !== undefined),
+  );
 }
 
 function holderOf(story: CaseTelling, { ball }: ContactLine): Holder {

@@ -1,6 +1,7 @@
 import type { CaseTelling } from './case-telling.ts';
 import { staffName } from './case-telling.ts';
-import type { Ending } from './plots.ts';
+import type { Holder } from '#domain/worklist/task.ts';
+import type { Ending, NextPlot } from './plots.ts';
 import { lastTaskId } from './tell-contacts.ts';
 
 /** Where the case stands today: waiting, closed, reopened, and with what next. */
@@ -13,21 +14,31 @@ export function tellEnding(story: CaseTelling): void {
       task: {
         taskId: story.id('task-next'),
         title: next.title,
-        holder: { kind: 'staff', id: story.owner, name: staffName(story.owner) },
+        holder: holderOf(story, next),
         ownerStaffId: story.owner,
-        due: story.day(next.due),
+        due: story.workingDay(next.due),
       },
     });
   if (next.heldUntil !== undefined)
     story.change('hold-task', {
       taskId: next.title === undefined ? lastTaskId(story) : story.id('task-next'),
-      hold: { until: story.day(next.heldUntil), awaiting: 'They asked to be called again after that day' },
+      hold: {
+        until: story.workingDay(next.heldUntil),
+        awaiting: 'They asked to be called again after that day',
+      },
     });
+}
+
+function holderOf(story: CaseTelling, { ball }: NextPlot): Holder {
+  if (ball === 'patient')
+    return { kind: 'patient', name: story.patient.speaker?.name ?? story.say('{first}') };
+  if (ball === 'payer') return { kind: 'team-member', id: story.id('payer'), name: story.say('{payer}') };
+  return { kind: 'staff', id: story.owner, name: staffName(story.owner) };
 }
 
 function end(story: CaseTelling, ending: Ending): void {
   if ('hold' in ending) {
-    const until = ending.until === undefined ? null : story.day(ending.until);
+    const until = ending.until === undefined ? null : story.workingDay(ending.until);
     story.change('put-on-hold', { reason: ending.hold, until });
     return;
   }
