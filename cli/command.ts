@@ -30,7 +30,7 @@ export interface Command {
 
 export class UsageError extends Error {}
 
-export const ownOptions = {
+const ownOptions = {
   help: { type: 'boolean', short: 'h' },
   json: { type: 'boolean' },
 } as const satisfies NonNullable<ParseArgsConfig['options']>;

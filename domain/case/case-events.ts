@@ -33,7 +33,7 @@ export const closingOutcomes = [
 ] as const;
 
 /** What an amendment changes: the whole activity as it should read, with the reason; the original stays in the chain. */
-export const ActivityAmendment = Type.Object({ activity: Activity, reason: FilledTextSchema(500) });
+const ActivityAmendment = Type.Object({ activity: Activity, reason: FilledTextSchema(500) });
 export type ActivityAmendment = Static<typeof ActivityAmendment>;
 
 /** The answer to "will this payer pay this code on this day?", as it was known when it was asked. */

@@ -90,7 +90,7 @@ export const signerAuthorities = [
 ] as const;
 export type SignerAuthority = (typeof signerAuthorities)[number];
 
-export const Signer = Type.Object({
+const Signer = Type.Object({
   name: FilledTextSchema(120),
   authority: oneOf(signerAuthorities),
   /** The document or fact that shows the authority; needed when somebody else than the patient signs. */
