@@ -7,6 +7,7 @@ import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { nextControlNumber } from '../database/control-number.ts';
 import type { CaseWork } from './case-work.ts';
 import { proposeCode, readinessInput } from './surroundings.ts';
+import { refuseTakenClaim } from './taken-ids.ts';
 
 type Decided = readonly NewCaseEvent[] | Refusal;
 
@@ -24,9 +25,12 @@ export function decideCodeBesideProposal(
 export async function decideCreateClaim(
   state: CoordinationCase,
   command: CaseCommand<'create-claim'>,
-  { archway, writing, deciding }: CaseWork,
+  work: CaseWork,
 ): Promise<Decided> {
+  const { archway, writing, deciding } = work;
   if (state.claims.has(command.claimId)) return [];
+  const taken = await refuseTakenClaim(work, command.claimId);
+  if (taken) return taken;
   const number = await nextControlNumber(writing.tenant, writing.organizationId, 'claim');
   const claim = buildClaim({
     ...(await readinessInput(archway, writing, state, deciding)),

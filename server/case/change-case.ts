@@ -34,6 +34,7 @@ import type { Person } from '../http/signed-in.ts';
 import { sha256 } from '../record/record.ts';
 import { mentions, refuseStale } from '../record/stale.ts';
 import { actOnCase } from './acting-on-case.ts';
+import { refuseTakenActivity } from './taken-ids.ts';
 import type { CaseWork } from './case-work.ts';
 import { decideCodeBesideProposal, decideCreateClaim } from './billing-decisions.ts';
 import { pastServices } from './surroundings.ts';
@@ -167,6 +168,8 @@ async function logActivity(
 ): Promise<Decided> {
   const decided = decideLogActivity(state, command, work.deciding);
   if (isRefusal(decided) || decided.length === 0) return decided;
+  const taken = await refuseTakenActivity(work, state, command.activity.activityId);
+  if (taken) return taken;
   const reliedOn = await recordContactRelease(work, state, command);
   return decideLogActivity(state, command, work.deciding, reliedOn);
 }

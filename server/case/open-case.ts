@@ -1,5 +1,6 @@
 import type { OpenCase } from '#contract/commands.ts';
 import { decideOpenCase } from '#domain/case/case-decisions.ts';
+import { repeats } from '#domain/case/deciding.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Archway } from '../archway.ts';
 import type { Person } from '../http/signed-in.ts';
@@ -16,7 +17,11 @@ export async function openCase(
   const { caseId, ...opening } = command;
   return archway.record.write(person.organizationId, person.who, { caseId }, async (writing) => {
     const there = await writing.coordinationCase(caseId);
-    if (there) return there.position;
+    if (there) {
+      const [opened] = await writing.events({ kind: 'case', id: caseId });
+      const repeated = repeats(opened?.data, opening);
+      return isRefusal(repeated) ? repeated : there.position;
+    }
     const patient = await writing.patient(command.patientId);
     if (!patient?.demographics)
       return refuse(

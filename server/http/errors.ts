@@ -28,6 +28,7 @@ const statuses: readonly (readonly [prefix: string, status: number])[] = [
   ['absent/', 404],
   ['stale/', 409],
   ['duplicate/', 409],
+  ['id/in-use', 409],
 ];
 
 function statusOf(refusal: Refusal): number {

@@ -1,4 +1,5 @@
 import type { PatientCommand, PatientCommandName, RegisterPatient } from '#contract/patient-commands.ts';
+import { repeats } from '#domain/case/deciding.ts';
 import { missingElements } from '#domain/consent/authorization-elements.ts';
 import type { Consent } from '#domain/consent/consent.ts';
 import { dayOf } from '#domain/kernel/calendar-date.ts';
@@ -184,7 +185,11 @@ export async function registerPatient(
   const { patientId, demographics } = command;
   return archway.record.write(person.organizationId, person.who, { patientId }, async (writing) => {
     const there = await writing.patient(patientId);
-    if (there) return there.position;
+    if (there) {
+      const [registered] = await writing.events({ kind: 'patient', id: patientId });
+      const repeated = repeats(registered?.data['demographics'], demographics);
+      return isRefusal(repeated) ? repeated : there.position;
+    }
     const today = dayOf(writing.now, person.practice.profile?.timeZone ?? 'UTC');
     if (demographics.birthDate > today)
       return refuse(
