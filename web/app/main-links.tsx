@@ -1,6 +1,7 @@
 import { IconBuildingHospital, IconFileImport, IconListCheck, IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../api/session.ts';
 
 const links = [
   { to: '/worklist', text: 'web.shell.worklist', Icon: IconListCheck },
@@ -20,10 +21,15 @@ export function MainLinks() {
 }
 
 export function HomeLink() {
+  const { t } = useTranslation();
+  const { demonstration } = useSession();
   return (
-    <Link to="/worklist" search={{}} className="home-link" activeProps={{}} aria-label="Archway">
-      <img src="/icon.svg" alt="" width={28} height={28} />
-      <span className="home-name">Archway</span>
-    </Link>
+    <>
+      <Link to="/worklist" search={{}} className="home-link" activeProps={{}} aria-label="Archway">
+        <img src="/icon.svg" alt="" width={28} height={28} />
+        <span className="home-name">Archway</span>
+      </Link>
+      {demonstration && <span className="demo-mark">{t('web.signIn.demonstration')}</span>}
+    </>
   );
 }

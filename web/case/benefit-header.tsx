@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../ui/format.ts';
 import { useWord } from '../ui/say.ts';
 import { Ago } from '../ui/when.tsx';
 import { useCaseView } from './case-context.tsx';
@@ -8,6 +9,7 @@ import { useCaseView } from './case-context.tsx';
 export function BenefitHeader() {
   const { t } = useTranslation();
   const word = useWord();
+  const format = useFormat();
   const view = useCaseView();
   const toCoverage = {
     to: '/cases/$caseId/$section',
@@ -31,7 +33,11 @@ export function BenefitHeader() {
           <Link key={coverage.coverageId} {...toCoverage} className="benefit">
             <strong>{coverage.payerName}</strong> {word('priority', coverage.priority).toLowerCase()} · D9992:{' '}
             <strong>{word('coverageStatus', answer?.status ?? 'unknown')}</strong> ·{' '}
-            {learned === undefined ? (
+            {coverage.through !== undefined && coverage.through < format.today() ? (
+              <span className="warn-text">
+                {t('web.benefit.ended', { date: format.date(coverage.through) })}
+              </span>
+            ) : learned === undefined ? (
               t('web.benefit.neverVerified')
             ) : (
               <>

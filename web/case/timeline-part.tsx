@@ -3,10 +3,13 @@ import type { Static } from 'typebox';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '#contract/views.ts';
 import { useTimeline } from '../api/cases.ts';
+import { useAction } from '../ui/use-action.ts';
 import { useEventName } from '../ui/event-name.ts';
 import { Loaded, Section } from '../ui/page.tsx';
 import { Ago, Moment } from '../ui/when.tsx';
 import { useCaseView } from './case-context.tsx';
+
+const bringIntoSight = (item: HTMLElement | null) => item?.scrollIntoView({ block: 'center' });
 
 type Entry = Static<typeof TimelineEntry>;
 
@@ -14,6 +17,7 @@ type Entry = Static<typeof TimelineEntry>;
 export function TimelinePart() {
   const { t } = useTranslation();
   const { caseId } = useCaseView();
+  const { subject } = useAction();
   const timeline = useTimeline(caseId);
   return (
     <Section title={t('web.section.timeline')} lead={t('web.timeline.lead')}>
@@ -21,7 +25,7 @@ export function TimelinePart() {
         {({ entries }) => (
           <ol className="timeline" reversed>
             {entries.toReversed().map((entry) => (
-              <TimelineItem key={entry.position} entry={entry} />
+              <TimelineItem key={entry.position} entry={entry} isMeant={String(entry.position) === subject} />
             ))}
           </ol>
         )}
@@ -30,12 +34,18 @@ export function TimelinePart() {
   );
 }
 
-function TimelineItem({ entry }: { readonly entry: Entry }) {
+interface TimelineItemProps {
+  readonly entry: Entry;
+  /** The address points at it. */
+  readonly isMeant: boolean;
+}
+
+function TimelineItem({ entry, isMeant }: TimelineItemProps) {
   const { t } = useTranslation();
   const eventName = useEventName();
   const late = Date.parse(entry.recordedAt) - Date.parse(entry.occurredAt) > 60_000;
   return (
-    <li value={entry.position}>
+    <li value={entry.position} ref={isMeant ? bringIntoSight : undefined} data-meant={isMeant}>
       <Text fw={600} component="span">
         {eventName(entry.type)}
       </Text>
@@ -54,7 +64,7 @@ function TimelineItem({ entry }: { readonly entry: Entry }) {
           </span>
         ))}
       </Text>
-      <details className="more">
+      <details className="more" open={isMeant}>
         <summary>{t('web.timeline.data')}</summary>
         <pre className="data" tabIndex={0}>
           {JSON.stringify(entry.data, null, 2)}

@@ -39,7 +39,7 @@ export function CodePart() {
       </Section>
       {codeProposal.neighbors.length > 0 && (
         <Section title={t('web.code.neighbors')} lead={t('web.code.neighborsLead')}>
-          <dl className="said">
+          <dl className="said codes">
             {codeProposal.neighbors.map(({ code, oneFact }) => (
               <div key={code}>
                 <dt>{codeName(code)}</dt>

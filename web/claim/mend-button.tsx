@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { CheckView } from '#contract/views.ts';
+import type { CaseView, CheckView } from '#contract/views.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { isCaseSection } from '../case/sections.ts';
 import { useContactDesk } from '../contact/contact-desk.tsx';
@@ -26,12 +26,19 @@ const practiceParts: Readonly<Record<string, string>> = {
 
 const partOfAction: Readonly<Record<string, string>> = { 'decide-code': 'code' };
 
-/** Opens the form that closes the gap. */
-export function MendButton({ mend }: { readonly mend: Mend }) {
+interface MendButtonProps {
+  readonly mend: Mend;
+  /** Places in the record that the check points at. */
+  readonly evidence: readonly string[];
+}
+
+/** Opens the form that closes the gap, on the very thing that has it where that is known. */
+export function MendButton({ mend, evidence }: MendButtonProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const desk = useContactDesk();
-  const { caseId, patientId } = useCaseView();
+  const view = useCaseView();
+  const { caseId, patientId } = view;
   const { screen, action } = mend;
   const run = () => {
     if (action === 'log-activity') return desk.open(caseId);
@@ -46,7 +53,7 @@ export function MendButton({ mend }: { readonly mend: Mend }) {
       return void navigate({
         to: '/cases/$caseId/$section',
         params: { caseId, section },
-        search: { do: action },
+        search: { do: action, id: subjectOf(action, view, evidence) },
       });
     return void navigate({ to: '/patients/$patientId', params: { patientId }, search: { do: action } });
   };
@@ -55,4 +62,20 @@ export function MendButton({ mend }: { readonly mend: Mend }) {
       {t(`web.mend.${action}`)}
     </Button>
   );
+}
+
+function subjectOf(action: string, view: CaseView, evidence: readonly string[]): string | undefined {
+  switch (action) {
+    case 'record-coverage':
+      return view.patient.coverages[0]?.coverageId;
+    case 'record-condition':
+      return view.patient.conditions.find(
+        ({ diagnosis, status }) => status === 'active' && diagnosis === undefined,
+      )?.conditionId;
+    case 'amend-activity':
+      return view.activities.find(({ position }) => evidence.includes(`case#${position}`))?.activity
+        .activityId;
+    default:
+      return undefined;
+  }
 }

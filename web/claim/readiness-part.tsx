@@ -74,7 +74,7 @@ function CheckRow({ check }: { readonly check: CheckView }) {
       </div>
       {check.mend && (check.result === 'blocks' || check.result === 'warns') && (
         <div className="row-side">
-          <MendButton mend={check.mend} />
+          <MendButton mend={check.mend} evidence={check.reason.evidence} />
         </div>
       )}
     </li>

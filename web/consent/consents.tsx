@@ -73,9 +73,11 @@ function ConsentRow({ row }: { readonly row: PatientView['consents'][number] }) 
             </span>
           )}
         </Text>
-        <Text size="sm">
-          {t('web.consent.to', { names: consent.recipients.map(({ name }) => name).join(', ') })}
-        </Text>
+        {consent.recipients.length > 0 && (
+          <Text size="sm">
+            {t('web.consent.to', { names: consent.recipients.map(({ name }) => name).join(', ') })}
+          </Text>
+        )}
         {missing.length > 0 && (
           <ul className="gaps">
             {missing.map((each, index) => (

@@ -6,6 +6,13 @@ import { useFormat } from '../ui/format.ts';
 import { useSay, useWord } from '../ui/say.ts';
 import { Day } from '../ui/when.tsx';
 
+/** The three answers that the domain gives, by how they look. */
+const tones: Readonly<Record<string, string>> = {
+  'coverage.answer.yes': 'good',
+  'coverage.answer.no': 'warn',
+  'coverage.answer.unknown': 'known',
+};
+
 /** One answer with its basis, its limits, and what the patient may be charged. */
 export function CoordinationAnswer({ answer }: { readonly answer: CoverageAnswerView }) {
   const { t } = useTranslation();
@@ -14,7 +21,7 @@ export function CoordinationAnswer({ answer }: { readonly answer: CoverageAnswer
   const format = useFormat();
   const { patient } = useCaseView();
   const coverage = patient.coverages.find(({ coverageId }) => coverageId === answer.coverageId);
-  const tone = answer.status === 'paid' ? 'good' : answer.status === 'unknown' ? 'known' : 'warn';
+  const tone = tones[answer.message.id] ?? 'known';
   return (
     <article className="claim" aria-label={coverage?.payerName ?? answer.code}>
       <div className="answer">
@@ -40,7 +47,11 @@ export function CoordinationAnswer({ answer }: { readonly answer: CoverageAnswer
         </ul>
       )}
       {answer.documentation.length > 0 && (
-        <Text size="sm">{t('web.coverage.documentation', { list: answer.documentation.join('; ') })}</Text>
+        <Text size="sm">
+          {t('web.coverage.documentation', {
+            list: answer.documentation.map((each) => word('documentation', each).toLowerCase()).join('; '),
+          })}
+        </Text>
       )}
       <Text size="sm">
         <strong>{t(`web.charge.may.${answer.mayChargePatient}`)}</strong> {say(answer.mayChargeReason)}

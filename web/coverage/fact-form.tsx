@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { coverageStatuses, frequencyWindows, type BenefitFact } from '#domain/coverage/benefit-fact.ts';
 import { parseDollars } from '#domain/kernel/money.ts';
@@ -102,10 +103,12 @@ export function FactForm({ replaces, onDone }: Props) {
   );
   return (
     <DraftForm form={form} submitLabel={t('web.form.save')} onCancel={onDone}>
+      <Text size="sm">{t('web.fact.lead')}</Text>
       <div className="two-fields">
         <ChoiceField
           at="/fact/coverageId"
           label={t('web.fact.coverage')}
+          data-autofocus
           value={draft.coverageId}
           onValue={(coverageId) => change({ coverageId })}
           choices={patient.coverages.map(({ coverageId, payerName }) => ({

@@ -1,6 +1,7 @@
 import { Button, List, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Places } from '../case/places.tsx';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
 import { ReasonForm } from '../case/reason-form.tsx';
@@ -139,7 +140,7 @@ function Statement() {
             <List.Item key={text}>
               {text}{' '}
               <Text component="span" size="sm" c="dimmed">
-                {evidence.join(', ')}
+                <Places places={evidence} />
               </Text>
             </List.Item>
           ))}

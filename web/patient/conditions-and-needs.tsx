@@ -39,7 +39,7 @@ export function ConditionsAndNeeds({ patient }: { readonly patient: PatientView 
           <Needs patient={patient} />
         </Section>
       </div>
-      <Panel title={t('web.patient.addCondition')} opened={action === 'record-condition'} onClose={close}>
+      <Panel title={t('web.patient.condition')} opened={action === 'record-condition'} onClose={close}>
         <ConditionForm
           key={condition?.conditionId ?? 'new'}
           patient={patient}
@@ -47,7 +47,7 @@ export function ConditionsAndNeeds({ patient }: { readonly patient: PatientView 
           onDone={close}
         />
       </Panel>
-      <Panel title={t('web.patient.addNeed')} opened={action === 'record-accommodation'} onClose={close}>
+      <Panel title={t('web.patient.need')} opened={action === 'record-accommodation'} onClose={close}>
         <NeedForm key={need?.accommodationId ?? 'new'} patient={patient} need={need} onDone={close} />
       </Panel>
     </>

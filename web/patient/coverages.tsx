@@ -41,7 +41,7 @@ export function Coverages({ patient }: { readonly patient: PatientView }) {
           </ul>
         )}
       </Section>
-      <Panel title={t('web.patient.addCoverage')} opened={action === 'record-coverage'} onClose={close}>
+      <Panel title={t('web.patient.coverages')} opened={action === 'record-coverage'} onClose={close}>
         <CoverageForm key={chosen?.coverageId ?? 'new'} patient={patient} coverage={chosen} onDone={close} />
       </Panel>
     </>

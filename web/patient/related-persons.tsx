@@ -47,7 +47,11 @@ export function RelatedPersons({ patient }: { readonly patient: PatientView }) {
           </ul>
         )}
       </Section>
-      <Panel title={t('web.patient.addRelated')} opened={action === 'record-related-person'} onClose={close}>
+      <Panel
+        title={t('web.patient.relatedPerson')}
+        opened={action === 'record-related-person'}
+        onClose={close}
+      >
         <RelatedPersonForm
           key={chosen?.relatedPersonId ?? 'new'}
           patient={patient}

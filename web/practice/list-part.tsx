@@ -67,7 +67,7 @@ export function ListPart<Item>(props: Props<Item>) {
         )}
       </Section>
       <Panel
-        title={t(`web.practice.add.${name}`)}
+        title={t(`web.practice.one.${name}`)}
         opened={opened.action === action && mayChange}
         onClose={opened.close}
       >

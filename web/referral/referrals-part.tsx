@@ -74,7 +74,8 @@ function ReferralItem({ row }: { readonly row: ReferralRow }) {
           {moves.map(({ position, move, who, occurredAt }) => (
             <li key={position}>
               <Text size="sm" component="span">
-                {word('referralState', move.to)}, {word('saidBy', move.saidBy).toLowerCase()} ({who.name}),{' '}
+                {word('referralState', move.to)}:{' '}
+                {t('web.referral.saidByWhom', { who: word('saidBy', move.saidBy), name: who.name })},{' '}
                 <Ago at={occurredAt} />
                 {move.note !== '' && `: ${move.note}`}
               </Text>

@@ -29,8 +29,12 @@ function TaskItem({ row }: { readonly row: TaskRow }) {
         <Text fw={600}>{task.title}</Text>
         <Text size="sm" component="div" className="case-facts">
           <span>
-            {task.holder.kind === 'nobody' ? t('web.ball.nobody') : task.holder.name},{' '}
-            <HowLong since={heldSince} />
+            {task.holder.kind === 'nobody' ? t('web.ball.nobody') : task.holder.name}
+            {!ended && (
+              <>
+                , <HowLong since={heldSince} />
+              </>
+            )}
           </span>
           {ended ? (
             <span>

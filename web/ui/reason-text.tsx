@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Reason } from '#contract/views.ts';
+import { Places } from '../case/places.tsx';
 import { useSay } from './say.ts';
 
 /** A reason with what it rests on: rule, source, and places in the record. */
@@ -18,7 +19,11 @@ export function ReasonText({ reason }: { readonly reason: Reason }) {
             <span>{t('web.reason.rule', { rule: t(rule, { defaultValue: rule }) })}</span>
           )}
           {source !== undefined && <span>{t('web.reason.source', { source })}</span>}
-          {evidence.length > 0 && <span>{t('web.reason.evidence', { places: evidence.join(', ') })}</span>}
+          {evidence.length > 0 && (
+            <span>
+              {t('web.reason.evidence')} <Places places={evidence} />
+            </span>
+          )}
         </Text>
       )}
     </>

@@ -1,11 +1,21 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#contract/views.ts';
+import { useFormat } from './format.ts';
 
-/** Says a message of the domain in the reader's language. */
+/** Says a message of the domain in the reader's language; days of the calendar among its values are written out. */
 export function useSay(): (message: Message) => string {
   const { t } = useTranslation();
-  return useCallback((message) => t(message.id, message.params), [t]);
+  const { date } = useFormat();
+  return useCallback(
+    ({ id, params }) => {
+      const written: Record<string, string | number> = { ...params };
+      for (const [name, value] of Object.entries(params))
+        if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) written[name] = date(value);
+      return t(id, written);
+    },
+    [t, date],
+  );
 }
 
 /** Lists whose words stand with their own subject; the others are shared with printed documents. */
@@ -13,6 +23,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   coverageStatus: 'coverage.status',
   factSource: 'coverage.source',
   consentKind: 'pdf.authorization.title',
+  documentation: 'coverage.documentation',
 };
 
 /** The words of closed lists, such as a route or a role. */
