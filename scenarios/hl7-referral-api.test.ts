@@ -127,16 +127,16 @@ it.each(files.map((file, index) => ({ file, earlier: index * 45 })))('$file', as
   const ready = await view();
   expect(ready.readiness.checks.filter(({ result }) => result === 'blocks')).toEqual([]);
   await act('create-claim', {
-    claimId: 'claim-1',
+    claimId: `claim-${patientId}`.slice(0, 64),
     coverageId: `coverage-by-hand-${patientId}`.slice(0, 64),
     frequency: 'original',
   });
   const x12 = new TextDecoder().decode(
-    await coordinator.file(`/api/cases/${caseId}/claims/claim-1?format=x12`),
+    await coordinator.file(`/api/cases/${caseId}/claims/${`claim-${patientId}`.slice(0, 64)}?format=x12`),
   );
   expect(check837d(x12)).toEqual([]);
   const packet = await coordinator.file(`/api/cases/${caseId}/packets`, {
-    packetId: 'packet-1',
+    packetId: `packet-${patientId}`.slice(0, 64),
     recipientKind: 'payer',
     recipientName: 'Bright Harbor Dental Plan',
     partyId: 'payer-bright-harbor',
