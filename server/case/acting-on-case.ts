@@ -42,6 +42,7 @@ export async function actOnCase<Result>(
   action: CaseAction,
   withPatient: boolean,
   work: (writing: Writing, state: CoordinationCase) => Promise<Result | Refusal>,
+  overtaken?: (writing: Writing) => Promise<Refusal | undefined>,
 ): Promise<Result | Refusal> {
   const patientId = withPatient ? await patientOfCase(archway, person, caseId) : undefined;
   if (withPatient && patientId === undefined) return noCase(caseId);
@@ -49,6 +50,9 @@ export async function actOnCase<Result>(
   return archway.record.write(person.organizationId, person.who, locks, async (writing) => {
     const state = await writing.coordinationCase(caseId);
     if (!state) return noCase(caseId);
-    return refuseAction(action, state.state, person.staff.role) ?? work(writing, state);
+    const refusal = refuseAction(action, state.state, person.staff.role);
+    if (!refusal) return work(writing, state);
+    // Where somebody else changed the state meanwhile, who did so is told rather than that it cannot be done.
+    return refusal.code === 'action/not-in-this-state' ? ((await overtaken?.(writing)) ?? refusal) : refusal;
   });
 }

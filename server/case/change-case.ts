@@ -31,7 +31,7 @@ import {
 } from '#domain/worklist/task-decisions.ts';
 import type { Archway } from '../archway.ts';
 import type { Person } from '../http/signed-in.ts';
-import { sha256 } from '../record/record.ts';
+import { sha256, type Writing } from '../record/record.ts';
 import { mentions, refuseStale } from '../record/stale.ts';
 import { actOnCase } from './acting-on-case.ts';
 import { refuseTakenActivity } from './taken-ids.ts';
@@ -104,13 +104,13 @@ export async function changeCase<Name extends CaseCommandName>(
 ): Promise<number | Refusal> {
   const secret = 'password' in command ? await refuseWithoutPassword(archway, person, command) : undefined;
   if (secret) return secret;
-  return actOnCase<number>(archway, person, caseId, name, withPatient.has(name), async (writing, state) => {
-    const stale = refuseStale(
+  const refuseOvertaken = async (writing: Writing) =>
+    refuseStale(
       await writing.events({ kind: 'case', id: caseId }),
       command.expectedPosition,
       concerning(name, command),
     );
-    if (stale) return stale;
+  const work = async (writing: Writing, state: CoordinationCase) => {
     const patient = await writing.patient(state.patientId);
     if (!patient) throw new Error(`case ${caseId} names patient ${state.patientId}, who has no chain`);
     const deciding: Deciding = {
@@ -121,9 +121,11 @@ export async function changeCase<Name extends CaseCommandName>(
       patient,
     };
     const events = await deciders[name](state, command, { archway, person, writing, deciding });
-    if (isRefusal(events)) return events;
-    return events.length === 0 ? state.position : writing.appendToCase(caseId, events);
-  });
+    if (!isRefusal(events) && events.length === 0) return state.position;
+    const refusal = (await refuseOvertaken(writing)) ?? events;
+    return isRefusal(refusal) ? refusal : writing.appendToCase(caseId, refusal);
+  };
+  return actOnCase<number>(archway, person, caseId, name, withPatient.has(name), work, refuseOvertaken);
 }
 
 const subjectIds = {
@@ -134,23 +136,27 @@ const subjectIds = {
   task: 'taskId',
   referral: 'referralId',
   move: 'referralId',
+  agreement: 'agreementId',
 } as const;
 
 /** Which newer events make a write stale: those about the same thing; for a signature, any change of what is signed. */
 function concerning(name: CaseCommandName, command: object) {
   const signs: Partial<Record<CaseCommandName, readonly string[]>> = {
     'sign-plan': ['plan.'],
-    attest: ['plan.', 'activity.', 'necessity.'],
+    attest: ['plan.', 'activity.', 'necessity.', 'case.attested'],
     'create-claim': ['claim.created', 'activity.', 'code.decided'],
     assign: ['case.'],
     close: ['case.'],
     'put-on-hold': ['case.'],
+    resume: ['case.'],
+    reopen: ['case.'],
   };
   const prefixes = signs[name];
   if (prefixes) return (event: { type: string }) => prefixes.some((prefix) => event.type.startsWith(prefix));
   const ids: string[] = [];
   for (const [member, value] of Object.entries(command)) {
     if (member.endsWith('Id') && typeof value === 'string') ids.push(value);
+    if (member.endsWith('Ids') && Array.isArray(value)) ids.push(...value.map(String));
     const idName = Object.entries(subjectIds).find(([noun]) => noun === member)?.[1];
     if (idName !== undefined && typeof value === 'object' && value !== null) {
       const id: unknown = Object.entries(value).find(([key]) => key === idName)?.[1];

@@ -24,6 +24,7 @@ export function orThrow<Value>(value: Value | Refusal): Value {
 const statuses: readonly (readonly [prefix: string, status: number])[] = [
   ['sign-in/', 401],
   ['permission/', 403],
+  ['action/not-in-this-state', 409],
   ['action/', 403],
   ['absent/', 404],
   ['stale/', 409],

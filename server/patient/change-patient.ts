@@ -11,7 +11,7 @@ import type { Archway } from '../archway.ts';
 import type { Person } from '../http/signed-in.ts';
 import type { Writing } from '../record/record.ts';
 import { similarPatients } from './similar-patients.ts';
-import { mentions, refuseStale } from '../record/stale.ts';
+import { isRepeated, mentions, refuseStale } from '../record/stale.ts';
 
 type Deciders = {
   [Name in PatientCommandName]: (
@@ -134,7 +134,10 @@ function subjectIds(command: PatientCommand<PatientCommandName>): string[] {
   return [];
 }
 
-/** Records something about a patient. Everybody but an auditor may. Returns the position of the event. */
+/**
+ * Records something about a patient. Everybody but an auditor may. Returns the position of the patient's chain
+ * afterwards; nothing is recorded twice when the same request comes again.
+ */
 export async function changePatient<Name extends PatientCommandName>(
   archway: Archway,
   person: Person,
@@ -152,10 +155,10 @@ export async function changePatient<Name extends PatientCommandName>(
         ? (event: { type: string }) => event.type === 'patient.demographics-changed'
         : mentions(subjectIds(command));
     const events = await writing.events({ kind: 'patient', id: patientId });
-    const stale = refuseStale(events, command.expectedPosition, concerns);
-    if (stale) return stale;
     const event = deciders[name](command, writing, patient);
-    return isRefusal(event) ? event : writing.appendToPatient(patientId, [event]);
+    if (!isRefusal(event) && isRepeated(events, event, concerns)) return patient.position;
+    const refusal = refuseStale(events, command.expectedPosition, concerns) ?? event;
+    return isRefusal(refusal) ? refusal : writing.appendToPatient(patientId, [refusal]);
   });
 }
 

@@ -1,3 +1,4 @@
+import type { RecordedEvent } from '#domain/audit/event.ts';
 import type { PracticeCommand, PracticeCommandName } from '#contract/patient-commands.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { parseNpi } from '#domain/kernel/npi.ts';
@@ -7,6 +8,7 @@ import type { Archway } from '../archway.ts';
 import { addressTaken, recordAccount, setAccountActive } from '../identity/account.ts';
 import type { Person } from '../http/signed-in.ts';
 import type { Writing } from '../record/record.ts';
+import { isRepeated, mentions, refuseStale } from '../record/stale.ts';
 
 type Deciders = {
   [Name in PracticeCommandName]: (
@@ -57,15 +59,41 @@ export async function changePractice<Name extends PracticeCommandName>(
       'Ask an administrator of the practice.',
     );
   return archway.record.write(person.organizationId, person.who, { practice: true }, async (writing) => {
+    const events = await writing.events({ kind: 'practice', id: 'practice' });
     const event = deciders[name](command, writing);
     if (isRefusal(event)) return event;
+    const concerns = concerning(event);
+    const repeated = isRepeated(events, event, concerns);
+    const stale = repeated ? undefined : refuseStale(events, command.expectedPosition, concerns);
+    if (stale) return stale;
     const account = 'account' in command ? command.account : undefined;
     if (event.type === 'practice.staff-recorded') {
       const refused = await changeAccount(writing, event.data.staff, account);
       if (refused) return refused;
     }
-    return writing.appendToPractice([event]);
+    return repeated ? events.length : writing.appendToPractice([event]);
   });
+}
+
+/** Which events are about the same thing: a newer one refuses a write that has not seen it. */
+function concerning(event: NewPracticeEvent): (earlier: RecordedEvent) => boolean {
+  switch (event.type) {
+    case 'practice.profile-set':
+      return (earlier) => earlier.type === event.type;
+    case 'practice.provider-recorded':
+      return mentionsOf(event.type, event.data.provider.providerId);
+    case 'practice.payer-recorded':
+      return mentionsOf(event.type, event.data.payer.payerId);
+    case 'practice.staff-recorded':
+      return mentionsOf(event.type, event.data.staff.staffId);
+    case 'practice.fee-set':
+      return mentionsOf(event.type, event.data.fee.code);
+  }
+}
+
+function mentionsOf(type: string, id: string): (earlier: RecordedEvent) => boolean {
+  const mentioned = mentions([id]);
+  return (earlier) => earlier.type === type && mentioned(earlier);
 }
 
 async function changeAccount(

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '#domain/audit/event.ts';
+import { canonicalJson } from '#domain/kernel/canonical-json.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { StaleWrite } from '../refused.ts';
 
@@ -24,6 +25,19 @@ export function refuseStale(
     ),
     changes: changes.map(({ position, type, who, recordedAt }) => ({ position, type, who, recordedAt })),
   };
+}
+
+/**
+ * Whether what would be recorded is, word for word, what was last recorded of the same thing: a request that was
+ * sent again because its answer was lost.
+ */
+export function isRepeated(
+  events: readonly RecordedEvent[],
+  event: { readonly type: string; readonly data: object },
+  concerns: (event: RecordedEvent) => boolean,
+): boolean {
+  const last = events.findLast(concerns);
+  return last?.type === event.type && canonicalJson(last.data) === canonicalJson(event.data);
 }
 
 /** Events that mention one of these ids anywhere in their data. */

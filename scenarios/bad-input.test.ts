@@ -1,0 +1,824 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseCommandNames, type CaseCommandName } from '#contract/commands.ts';
+import {
+  patientCommandNames,
+  practiceCommandNames,
+  type PatientCommandName,
+  type PracticeCommandName,
+} from '#contract/patient-commands.ts';
+import type { CaseView, PatientView, PracticeView, RefusalView } from '#contract/views.ts';
+import { staffRoles, type StaffRole } from '#domain/audit/event.ts';
+import { availableActions } from '#domain/case/available-actions.ts';
+import { mayChangePractice } from '#domain/practice/practice-permissions.ts';
+import { inTenant } from '#server/database/connect.ts';
+import { TestClient, type TestAnswer } from '#server/test-client.ts';
+import {
+  emailOf,
+  foundTestPractice,
+  openTestServer,
+  staffIdOf,
+  testOrganization,
+  testPassword,
+  type TestServer,
+} from '#server/test-practice.ts';
+import {
+  at,
+  dayAt,
+  makeCaseReady,
+  openTestCase,
+  registerTestPatient,
+  testConsent,
+  testContact,
+  type CaseTeam,
+} from '#server/test-ready-case.ts';
+import { spoiled, wholeBodies, type BadBody } from './bad-body.ts';
+
+/** Whatever comes to whichever address: a refusal says what, why and what next, and the record stays as it was. */
+
+let server: TestServer;
+let team: CaseTeam;
+let nobody: TestClient;
+let stranger: TestClient;
+const clients = new Map<StaffRole, TestClient>();
+let described: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+
+interface Operation {
+  readonly requestBody?: {
+    readonly content: Readonly<Record<string, { schema: { required?: readonly string[] } }>>;
+  };
+}
+
+beforeAll(async () => {
+  server = await openTestServer();
+  nobody = new TestClient(server.app, undefined);
+  for (const role of staffRoles) clients.set(role, await server.as(role));
+  await foundTestPractice(server.archway, 'second');
+  stranger = await server.as('administrator', 'second');
+  team = {
+    coordinator: as('coordinator'),
+    dentist: as('dentist'),
+    dentistPassword: testPassword,
+    coordinatorStaffId: staffIdOf('coordinator'),
+  };
+  await registerTestPatient(team, 'patient-1', 1);
+  described = (await nobody.get<{ paths: typeof described }>('/api/openapi.json')).paths;
+});
+afterAll(() => server.close());
+
+function as(role: StaffRole): TestClient {
+  const client = clients.get(role);
+  if (!client) throw new Error(`nobody is ${role}`);
+  return client;
+}
+
+/** Where every chain of the practice ends; equal before and after, nothing was recorded. */
+function heads(): Promise<object[]> {
+  return inTenant(server.archway.record.db, testOrganization, (tenant) =>
+    tenant
+      .selectFrom('stream_head')
+      .select(['stream_kind', 'stream_id', 'position'])
+      .orderBy('stream_kind')
+      .orderBy('stream_id')
+      .execute(),
+  );
+}
+
+/** Undefined when the answer is a refusal in full; else what is wrong with it. */
+function flaw({ status, text }: TestAnswer): string | undefined {
+  if (status < 400 || status > 499) return `answered ${status}: ${text.slice(0, 300)}`;
+  const refusal = JSON.parse(text) as Partial<RefusalView>;
+  const { what, why, next, code, refused } = refusal;
+  const said = [what, why, next, code].every((words) => typeof words === 'string' && words.length > 5);
+  return said && refused === true ? undefined : `says too little: ${text.slice(0, 300)}`;
+}
+
+interface Good {
+  readonly path: string;
+  readonly url: string;
+  readonly body: object;
+  readonly who: StaffRole;
+}
+
+async function flawsOf(client: TestClient, { url }: Good, bodies: readonly BadBody[]): Promise<string[]> {
+  const flaws: string[] = [];
+  for (const { what, body } of bodies) {
+    const wrong = flaw(
+      await client.send('POST', url, { body, headers: { 'content-type': 'application/json' } }),
+    );
+    if (wrong !== undefined) flaws.push(`${what} ${wrong}`);
+  }
+  return flaws;
+}
+
+/** Everything that may be wrong with a request to an address; then the good request, which does what it should. */
+async function expectRefusals(good: Good): Promise<void> {
+  const client = as(good.who);
+  const content = described[good.path]?.['post']?.requestBody?.content['application/json'];
+  const before = await heads();
+  const bodies = [...wholeBodies, ...spoiled(good.body, content?.schema.required ?? [])];
+  expect(await flawsOf(client, good, bodies)).toEqual([]);
+  const otherType = await client.send('POST', good.url, {
+    body: JSON.stringify(good.body),
+    headers: { 'content-type': 'text/plain' },
+  });
+  expect(flaw(otherType)).toBeUndefined();
+  const unsigned = await nobody.send('POST', good.url, { body: good.body });
+  expect([unsigned.status, flaw(unsigned)]).toEqual([401, undefined]);
+  if (good.path.includes('{')) {
+    const elsewhere = await stranger.send('POST', good.url, { body: good.body });
+    expect([good.path, flaw(elsewhere)]).toEqual([good.path, undefined]);
+    expect([403, 404]).toContain(elsewhere.status);
+    for (const id of ['%00', '..%2f..', 'a'.repeat(65), 'a'.repeat(200), '%ff', "'%3B--"]) {
+      const odd = await client.send('POST', good.path.replaceAll(/\{\w+\}/g, id), { body: good.body });
+      expect([id, flaw(odd)]).toEqual([id, undefined]);
+    }
+  }
+  expect(await heads()).toEqual(before);
+}
+
+async function expectRoles(good: Good, mayDo: (role: StaffRole) => boolean): Promise<void> {
+  const before = await heads();
+  for (const role of staffRoles.filter((one) => !mayDo(one))) {
+    const answer = await as(role).send('POST', good.url, { body: good.body });
+    expect([role, answer.status, flaw(answer)]).toEqual([role, 403, undefined]);
+  }
+  expect(await heads()).toEqual(before);
+}
+
+/**
+ * Done once; and again, because the answer was lost or by somebody who has seen only what was before: then nothing
+ * more is recorded, and where that is not what was asked for, it is told what changed.
+ */
+async function expectDoneOnce(good: Good, position: () => Promise<number>): Promise<void> {
+  const expectedPosition = await position();
+  const body = { ...good.body, expectedPosition };
+  const done = await as(good.who).send('POST', good.url, { body });
+  expect([done.status, done.status === 200 ? '' : done.text]).toEqual([200, '']);
+  const after = await position();
+  expect(after).toBeGreaterThan(expectedPosition);
+  const again = await as(good.who).send('POST', good.url, { body });
+  if (again.status === 200) expect(JSON.parse(again.text)).toMatchObject({ position: after });
+  else {
+    expect([again.status, flaw(again)]).toEqual([409, undefined]);
+    expect((JSON.parse(again.text) as RefusalView).changes?.length).toBeGreaterThan(0);
+  }
+  expect(await position()).toBe(after);
+}
+
+type Step = readonly [command: CaseCommandName, body: object];
+const factor = (text: string): Step => [
+  'record-factor',
+  {
+    factor: {
+      factorId: 'factor-1',
+      kind: 'condition',
+      text,
+      evidence: [{ kind: 'condition', id: 'condition-diabetes', label: 'E11.630' }],
+      note: 'as the physician wrote',
+    },
+  },
+];
+const task: Step = [
+  'open-task',
+  {
+    task: {
+      taskId: 'task-1',
+      title: 'Clearance',
+      holder: { kind: 'team-member', id: 'member-physician', name: 'Kwame Osei' },
+      ownerStaffId: 'staff-coordinator',
+      due: dayAt(-60 * 48),
+    },
+  },
+];
+const item: Step = [
+  'record-plan-item',
+  {
+    item: {
+      itemId: 'item-1',
+      text: 'Scaling',
+      code: 'D4341',
+      area: '40',
+      surfaces: [],
+      order: 1,
+      after: [],
+      ownerMemberId: 'member-perio',
+      status: 'accepted',
+    },
+  },
+];
+const referral: Step = [
+  'draft-referral',
+  {
+    referral: {
+      referralId: 'referral-1',
+      toMemberId: 'member-perio',
+      reason: 'deep pockets',
+      question: 'can scaling begin?',
+      priority: 'routine',
+    },
+  },
+];
+const signing = { password: testPassword, statement: 'As it is recorded.' };
+const reason = 'the family asked for it';
+
+/** For each command of a case: what must have happened, what it says, and who says it. */
+const onCase: {
+  readonly [Name in CaseCommandName]: (caseId: string) => {
+    readonly body: object;
+    readonly before?: readonly Step[];
+    readonly who?: StaffRole;
+    /** The case has to be ready for a claim first. */
+    readonly ready?: true;
+  };
+} = {
+  assign: () => ({ body: { ownerStaffId: 'staff-coordinator', team: 'Coordination', reason } }),
+  'put-on-hold': () => ({ body: { reason, until: dayAt(-60 * 48) } }),
+  resume: () => ({ body: { reason }, before: [['put-on-hold', { reason, until: null }]] }),
+  close: () => ({ body: { outcome: 'patient-declined', reason } }),
+  reopen: () => ({ body: { reason }, before: [['close', { outcome: 'other', reason }]] }),
+  'record-factor': () => ({ body: factor('diabetes')[1] }),
+  'withdraw-factor': () => ({ body: { factorId: 'factor-1', reason }, before: [factor('diabetes')] }),
+  'record-member': () => ({
+    body: {
+      member: {
+        memberId: 'member-new',
+        role: 'caregiver',
+        name: 'Ines Quarrington',
+        setting: 'home',
+        contacts: [{ route: 'telephone', value: '2065550177', preferred: true }],
+        from: dayAt(0),
+      },
+    },
+  }),
+  'end-member': () => ({ body: { memberId: 'member-perio', through: dayAt(0), reason } }),
+  'record-plan-item': () => ({ body: item[1] }),
+  'sign-plan': () => ({ body: signing, before: [item], who: 'dentist' }),
+  'log-activity': (caseId) => ({
+    body: {
+      activity: testContact(`${caseId}-a`, 'staff-coordinator', 5),
+      task: (task[1] as { task: object }).task,
+      finishTaskId: 'task-0',
+      benefitFacts: [benefitFact(`${caseId}-fact`)],
+      sign: true,
+    },
+    before: [['open-task', { task: { ...(task[1] as { task: object }).task, taskId: 'task-0' } }]],
+  }),
+  'amend-activity': (caseId) => {
+    const activity = testContact(`${caseId}-a`, 'staff-coordinator', 5);
+    return {
+      body: { activity: { ...activity, note: 'asked for the chart as well' }, reason },
+      before: [['log-activity', { activity, sign: false }]],
+    };
+  },
+  'withdraw-activity': (caseId) => ({
+    body: { activityId: `${caseId}-a`, reason },
+    before: [['log-activity', { activity: testContact(`${caseId}-a`, 'staff-coordinator', 5), sign: false }]],
+  }),
+  'sign-activities': (caseId) => ({
+    body: { activityIds: [`${caseId}-a`] },
+    before: [['log-activity', { activity: testContact(`${caseId}-a`, 'staff-coordinator', 5), sign: false }]],
+  }),
+  'open-task': () => ({ body: task[1] }),
+  'reassign-task': () => ({
+    body: {
+      taskId: 'task-1',
+      holder: { kind: 'staff', id: 'staff-dentist', name: 'the dentist' },
+      ownerStaffId: 'staff-coordinator',
+      due: dayAt(-60 * 72),
+    },
+    before: [task],
+  }),
+  'hold-task': () => ({
+    body: { taskId: 'task-1', hold: { until: dayAt(-60 * 48), awaiting: 'the physician' } },
+    before: [task],
+  }),
+  'finish-task': () => ({ body: { taskId: 'task-1', outcome: 'clearance is there' }, before: [task] }),
+  'cancel-task': () => ({ body: { taskId: 'task-1', reason }, before: [task] }),
+  'draft-referral': () => ({ body: referral[1] }),
+  'move-referral': () => ({
+    body: { move: { referralId: 'referral-1', to: 'sent', saidBy: 'sender', note: 'by fax' } },
+    before: [referral],
+  }),
+  'answer-coverage': () => ({
+    body: { answerId: 'answer-1', coverageId: 'coverage-1', code: 'D9992', serviceDate: dayAt(0) },
+  }),
+  'agree-charge': () => ({
+    body: {
+      agreement: {
+        agreementId: 'agreement-1',
+        code: 'D9992',
+        amount: 4500,
+        toldAt: at(30),
+        toldBy: 'the coordinator',
+        toldTo: 'Ottoline Quarrington',
+        agreed: true,
+        note: 'on the telephone',
+      },
+    },
+  }),
+  'decide-code': (caseId) => ({
+    body: { decisionId: 'decision-1', code: 'D9992', activityIds: [`${caseId}-a`], reason },
+    before: [['log-activity', { activity: testContact(`${caseId}-a`, 'staff-coordinator', 5), sign: true }]],
+  }),
+  attest: (caseId) => ({
+    body: signing,
+    before: [['log-activity', { activity: testContact(`${caseId}-a`, 'staff-coordinator', 5), sign: true }]],
+    who: 'dentist',
+  }),
+  'create-claim': () => ({
+    body: { claimId: 'claim-1', coverageId: 'coverage-1', frequency: 'original' },
+    ready: true,
+  }),
+};
+
+function benefitFact(factId: string) {
+  return {
+    factId,
+    coverageId: 'coverage-1',
+    code: 'D9992',
+    status: 'paid',
+    allowed: 4500,
+    frequency: { times: 2, window: 'rolling-days', days: 30 },
+    source: { kind: 'telephone-call', representative: 'Dana', reference: 'R-77' },
+    learnedAt: at(10),
+  };
+}
+
+const demographics = {
+  lastName: 'Aldersgate',
+  firstName: 'Ines',
+  middleName: 'Maria',
+  birthDate: '1961-07-04',
+  sex: 'female',
+  language: 'Spanish',
+  interpreterNeeded: true,
+  address: { line1: '1 Elm', city: 'Tacoma', state: 'WA', postalCode: '98402' },
+  contacts: [{ route: 'telephone', value: '2065550199' }],
+  identifiers: [{ system: 'urn:mrn', value: 'MRN-9' }],
+};
+
+const onPatient: Readonly<Record<PatientCommandName, object>> = {
+  'change-demographics': {
+    demographics: { ...demographics, lastName: 'Quarrington1', birthDate: '1951-03-02', contacts: [] },
+    reason,
+  },
+  'record-related-person': {
+    relatedPerson: {
+      relatedPersonId: 'related-1',
+      name: 'Ines Quarrington',
+      relationship: 'daughter',
+      authority: 'none',
+      contacts: [{ route: 'telephone', value: '2065550198' }],
+    },
+  },
+  'record-condition': {
+    condition: {
+      conditionId: 'condition-2',
+      text: 'Hypertension',
+      diagnosis: 'I10',
+      codings: [{ system: 'http://snomed.info/sct', code: '38341003', display: 'Hypertension' }],
+      status: 'active',
+      onset: '2020-01-01',
+    },
+  },
+  'record-accommodation': {
+    accommodation: {
+      accommodationId: 'need-1',
+      kind: 'mobility',
+      need: 'wheelchair',
+      accommodation: 'room 2',
+      active: true,
+    },
+  },
+  'record-coverage': {
+    coverage: {
+      coverageId: 'coverage-2',
+      payerId: 'payer-lakeshore',
+      payerName: 'Lakeshore Mutual Dental',
+      kind: 'dental',
+      priority: 'secondary',
+      memberId: 'M-2',
+      subscriber: { relationship: 'spouse', lastName: 'Quarrington', firstName: 'Otto' },
+      from: '2025-01-01',
+      through: '2029-12-31',
+      flags: [],
+    },
+  },
+  'record-benefit-fact': { fact: benefitFact('fact-1') },
+  'record-consent': { consent: testConsent('consent-new', 'hipaa-authorization') },
+  'revoke-consent': {
+    revocation: {
+      consentId: 'consent-hipaa-authorization',
+      how: 'written',
+      reason: 'changed her mind',
+      receivedAt: at(5),
+    },
+  },
+  'agree-restriction': {
+    restriction: {
+      restrictionId: 'restriction-1',
+      kind: 'other',
+      recipientName: 'A Former Dentist',
+      categories: ['dental-record'],
+      agreedOn: dayAt(0),
+      note: '',
+    },
+  },
+};
+
+const onPractice: Readonly<Record<PracticeCommandName, object>> = {
+  'set-profile': {
+    profile: {
+      name: 'CEDAR STREET DENTAL',
+      entity: 'organization',
+      billingNpi: '1999900016',
+      taxIdKind: 'EIN',
+      taxId: '990000001',
+      taxonomy: '1223G0001X',
+      address: { line1: '14 CEDAR ST', city: 'TACOMA', state: 'WA', postalCode: '984020001' },
+      telephone: '2065550100',
+      timeZone: 'America/Los_Angeles',
+      placeOfService: '11',
+      submitterId: 'CEDARDEMO',
+      receiverId: 'DEMOHOUSE',
+      receiverName: 'CLEARINGHOUSE',
+    },
+  },
+  'record-provider': {
+    provider: {
+      providerId: 'provider-new',
+      name: 'Nadia Brook',
+      specialty: 'cardiology',
+      npi: '1999900065',
+      ours: false,
+      contacts: [],
+    },
+  },
+  'record-payer': {
+    payer: {
+      payerId: 'payer-new',
+      name: 'New Payer',
+      claimPayerId: 'NEWP1',
+      line: 'commercial',
+      filingIndicator: 'CI',
+    },
+  },
+  'set-fee': { fee: { code: 'D9994', amount: 3000, from: '2026-01-01' } },
+  'record-staff': {
+    staff: { staffId: 'staff-new', name: 'New Person', role: 'biller', active: true, team: 'Billing' },
+    account: { email: 'new.person@example.com', password: testPassword },
+  },
+};
+
+const positionOfCase = async (caseId: string) =>
+  (await as('coordinator').get<CaseView>(`/api/cases/${caseId}`)).position;
+const positionOfPatient = async () =>
+  (await as('coordinator').get<PatientView>('/api/patients/patient-1')).position;
+const positionOfPractice = async () => (await as('coordinator').get<PracticeView>('/api/practice')).position;
+
+describe('every command of a case', () => {
+  it.each(caseCommandNames)('%s', async (name) => {
+    const caseId = `case-${name}`;
+    const { body, before = [], who = 'coordinator', ready } = onCase[name](caseId);
+    await openTestCase(team, { caseId, patientId: 'patient-1' });
+    if (ready) await makeCaseReady(team, { caseId, patientId: 'patient-1' });
+    for (const [command, said] of before)
+      await as('coordinator').post(`/api/cases/${caseId}/${command}`, said);
+    const { state } = await as('coordinator').get<CaseView>(`/api/cases/${caseId}`);
+    const good: Good = {
+      path: `/api/cases/{caseId}/${name}`,
+      url: `/api/cases/${caseId}/${name}`,
+      body,
+      who,
+    };
+    await expectRefusals(good);
+    await expectRoles(good, (role) => availableActions(state, role).includes(name));
+    await expectDoneOnce(good, () => positionOfCase(caseId));
+  });
+});
+
+describe('every command of a patient', () => {
+  it.each(patientCommandNames)('%s', async (name) => {
+    const good: Good = {
+      path: `/api/patients/{patientId}/${name}`,
+      url: `/api/patients/patient-1/${name}`,
+      body: onPatient[name],
+      who: 'coordinator',
+    };
+    await expectRefusals(good);
+    await expectRoles(good, (role) => role !== 'auditor');
+    await expectDoneOnce(good, positionOfPatient);
+  });
+});
+
+describe('every command of the practice', () => {
+  it.each(practiceCommandNames)('%s', async (name) => {
+    const url = `/api/practice/${name}`;
+    const good: Good = { path: url, url, body: onPractice[name], who: 'administrator' };
+    await expectRefusals(good);
+    await expectRoles(good, (role) => mayChangePractice(role, name));
+    await expectDoneOnce(good, positionOfPractice);
+  });
+});
+
+describe('every other address', () => {
+  const others = (): readonly Good[] => [
+    {
+      path: '/api/cases',
+      url: '/api/cases',
+      who: 'coordinator',
+      body: {
+        caseId: 'case-new',
+        patientId: 'patient-1',
+        title: 'Periodontal care',
+        reason,
+        ownerStaffId: 'staff-coordinator',
+        team: 'Coordination',
+        receivedReferralId: null,
+      },
+    },
+    {
+      path: '/api/patients',
+      url: '/api/patients',
+      who: 'coordinator',
+      body: { patientId: 'patient-new', demographics, notDuplicateOf: [] },
+    },
+    {
+      path: '/api/cases/{caseId}/packets',
+      url: '/api/cases/case-assign/packets',
+      who: 'coordinator',
+      body: {
+        packetId: 'packet-new',
+        recipientKind: 'payer',
+        recipientName: 'Bright Harbor Dental Plan',
+        partyId: 'payer-bright-harbor',
+        language: 'en',
+      },
+    },
+    {
+      path: '/api/patients/{patientId}/consent-form',
+      url: '/api/patients/patient-1/consent-form',
+      who: 'coordinator',
+      body: {
+        terms: {
+          consentId: 'consent-form',
+          kind: 'hipaa-authorization',
+          disclosers: ['Cedar Street Dental'],
+          recipients: [{ kind: 'class', name: 'treating providers', class: 'treating-providers' }],
+          categories: ['dental-record'],
+          description: 'what is needed',
+          purposes: ['treatment'],
+          expiresOn: dayAt(-60 * 24 * 300),
+        },
+        language: 'es',
+      },
+    },
+  ];
+
+  it.each([0, 1, 2, 3])('number %i', async (index) => {
+    const good = others()[index];
+    if (!good) throw new Error('no such address');
+    await expectRefusals(good);
+    const before = await heads();
+    const answer = await as(good.who).send('POST', good.url, { body: good.body });
+    expect([good.path, answer.status]).toEqual([good.path, 200]);
+    expect(await heads()).not.toEqual(before);
+  });
+
+  it.each<[string, object]>([
+    ['/api/session', { email: emailOf(testOrganization, 'biller'), password: testPassword }],
+    ['/api/session/second-factor/removal', { password: testPassword }],
+    [
+      '/api/set-up',
+      {
+        organizationName: 'Another',
+        administratorName: 'Ada',
+        email: 'ada@example.com',
+        password: testPassword,
+        timeZone: 'UTC',
+      },
+    ],
+  ])('%s', async (path, body) => {
+    const good: Good = { path, url: path, body, who: 'biller' };
+    const required = described[path]?.['post']?.requestBody?.content['application/json']?.schema.required;
+    const before = await heads();
+    const bodies = [...wholeBodies, ...spoiled(body, required ?? [])];
+    expect(await flawsOf(as('biller'), good, bodies)).toEqual([]);
+    expect(await heads()).toEqual(before);
+  });
+
+  it('is among those that are tried here: none of the document is forgotten', () => {
+    const tried = [
+      ...caseCommandNames.map((name) => `/api/cases/{caseId}/${name}`),
+      ...patientCommandNames.map((name) => `/api/patients/{patientId}/${name}`),
+      ...practiceCommandNames.map((name) => `/api/practice/${name}`),
+      ...others().map(({ path }) => path),
+      '/api/session',
+      '/api/session/second-factor/removal',
+      '/api/set-up',
+      // These take files, or nothing: see below.
+      '/api/import',
+      '/api/patients/{patientId}/documents',
+      '/api/session/second-factor/secret',
+    ];
+    const posts = Object.entries(described).flatMap(([path, methods]) => ('post' in methods ? [path] : []));
+    expect(posts.sort()).toEqual(tried.sort());
+  });
+});
+
+describe('a file', () => {
+  const url = '/api/patients/patient-1/documents';
+  const form = async (parts: readonly (readonly [name: string, content: string | Blob, file?: string])[]) => {
+    const data = new FormData();
+    for (const [name, content, file] of parts)
+      if (typeof content === 'string') data.append(name, content);
+      else data.append(name, content, file ?? 'file');
+    const response = new Response(data);
+    return {
+      body: Buffer.from(await response.arrayBuffer()),
+      headers: { 'content-type': response.headers.get('content-type') ?? '' },
+    };
+  };
+  const pdf = new Blob(['%PDF-1.7 a scan']);
+  const spoiledForms: readonly (readonly [
+    what: string,
+    parts: readonly (readonly [string, string | Blob, string?])[],
+  ])[] = [
+    ['no parts', []],
+    ['no file', [['title', 'Scan']]],
+    ['an empty file', [['file', new Blob([])]]],
+    ['a program', [['file', new Blob(['\u007fELF\u0000\u0001'])]]],
+    [
+      'two files',
+      [
+        ['file', pdf],
+        ['file', pdf],
+      ],
+    ],
+    [
+      'an unknown field',
+      [
+        ['file', pdf],
+        ['unheardOf', 'x'],
+      ],
+    ],
+    [
+      'a title of ten thousand characters',
+      [
+        ['file', pdf],
+        ['title', 'x'.repeat(10_000)],
+      ],
+    ],
+    [
+      'a title with a NUL',
+      [
+        ['file', pdf],
+        ['title', 'a\u0000b'],
+      ],
+    ],
+    [
+      'an unknown kind',
+      [
+        ['file', pdf],
+        ['kind', 'nonsense'],
+      ],
+    ],
+    [
+      'attached to no JSON',
+      [
+        ['file', pdf],
+        ['attachedTo', '[{'],
+      ],
+    ],
+    [
+      'attached to a refusal',
+      [
+        ['file', pdf],
+        ['attachedTo', '{"refused":true}'],
+      ],
+    ],
+    [
+      'attached to the unknown',
+      [
+        ['file', pdf],
+        ['attachedTo', '[{"kind":"planet","id":"x"}]'],
+      ],
+    ],
+    [
+      'attached with more than is known',
+      [
+        ['file', pdf],
+        ['attachedTo', '[{"kind":"case","id":"x","more":1}]'],
+      ],
+    ],
+    [
+      'an id that is none',
+      [
+        ['file', pdf],
+        ['documentId', '../../etc'],
+      ],
+    ],
+  ];
+
+  it.each(spoiledForms)('that comes with %s is not attached', async (_what, parts) => {
+    const before = await heads();
+    expect(flaw(await as('coordinator').send('POST', url, await form(parts)))).toBeUndefined();
+    expect(await heads()).toEqual(before);
+  });
+
+  it('is attached by whoever may, to a patient who is there, once', async () => {
+    const good = await form([
+      ['file', pdf, 'scan.pdf'],
+      ['documentId', 'document-1'],
+      ['kind', 'scan'],
+    ]);
+    expect((await nobody.send('POST', url, good)).status).toBe(401);
+    expect((await as('auditor').send('POST', url, good)).status).toBe(403);
+    expect((await stranger.send('POST', url, good)).status).toBe(404);
+    const before = await positionOfPatient();
+    expect((await as('coordinator').send('POST', url, good)).status).toBe(200);
+    expect((await as('coordinator').send('POST', url, good)).status).toBe(200);
+    expect(await positionOfPatient()).toBe(before + 1);
+  });
+
+  it('does not take the id of another one', async () => {
+    await registerTestPatient(team, 'patient-2', 2);
+    const other = await form([
+      ['file', new Blob(['%PDF-1.7 another scan'])],
+      ['documentId', 'document-1'],
+    ]);
+    const answer = await as('coordinator').send('POST', '/api/patients/patient-2/documents', other);
+    expect([answer.status, flaw(answer)]).toEqual([409, undefined]);
+  });
+
+  const fhir = { 'content-type': 'application/fhir+json' };
+  it.each<[string, string | undefined]>([
+    ['nothing', undefined],
+    ['no JSON', '{"resourceType": "Patient",'],
+    ['a text', '"Patient"'],
+    ['a list', '[]'],
+    ['no resource', '{}'],
+    ['a resource that nobody knows', '{"resourceType":"Spaceship"}'],
+    [
+      'a bundle of nonsense',
+      '{"resourceType":"Bundle","type":"collection","entry":[7,null,{"resource":"x"}]}',
+    ],
+    ['a hundred thousand brackets', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
+    ['bytes', Buffer.from([0xff, 0xfe, 0x00]).toString('latin1')],
+  ])('of FHIR that holds %s is not imported', async (_what, body) => {
+    const before = await heads();
+    expect(
+      flaw(await as('coordinator').send('POST', '/api/import', { body, headers: fhir })),
+    ).toBeUndefined();
+    expect(await heads()).toEqual(before);
+  });
+
+  it('of FHIR with characters that cannot be kept breaks nothing', async () => {
+    const body = JSON.stringify({
+      resourceType: 'Patient',
+      id: 'odd',
+      name: [{ family: 'Nul\u0000l\ud83d', given: ['\u001b[2J'] }],
+      birthDate: '1970-01-01',
+      gender: 'female',
+    });
+    const answer = await as('coordinator').send('POST', '/api/import', { body, headers: fhir });
+    expect([answer.status < 500, answer.text]).toEqual([true, answer.text]);
+    expect((await as('coordinator').send('GET', '/api/patients?query=nul')).status).toBe(200);
+  });
+
+  it('of FHIR is imported by whoever may', async () => {
+    const body = JSON.stringify({
+      resourceType: 'Patient',
+      id: 'fine',
+      name: [{ family: 'Fine', given: ['Ada'] }],
+      birthDate: '1970-01-01',
+      gender: 'female',
+    });
+    expect((await nobody.send('POST', '/api/import', { body, headers: fhir })).status).toBe(401);
+    expect((await as('auditor').send('POST', '/api/import', { body, headers: fhir })).status).toBe(403);
+    const before = await heads();
+    expect((await as('coordinator').send('POST', '/api/import', { body, headers: fhir })).status).toBe(200);
+    expect(await heads()).not.toEqual(before);
+  });
+});
+
+describe('a question', () => {
+  it.each([
+    '/api/patients?query=%00',
+    `/api/patients?query=${'x'.repeat(201)}`,
+    '/api/patients?unheardOf=1',
+    '/api/patients?query=a&query=b',
+    '/api/worklist?view=nonsense',
+    '/api/cases/nobody',
+    '/api/cases/%00',
+    '/api/cases/%E0%A4%A',
+    '/api/cases/case-assign/claims/none?format=x12',
+    '/api/cases/case-assign/claims/none?format=gif',
+    '/api/cases/case-assign/print',
+    '/api/cases/case-assign/print?document=plan&recipientName=%0b',
+    '/api/nothing/here',
+    `/api/${'a/'.repeat(30)}`,
+  ])('%s', async (url) => {
+    expect(flaw(await as('coordinator').send('GET', url))).toBeUndefined();
+  });
+});
