@@ -8,7 +8,12 @@ import { parseDiagnosisCode } from '#domain/kernel/diagnosis-code.ts';
 import { procedureCode } from '#domain/kernel/procedure-code.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { parseTooth } from '#domain/kernel/tooth.ts';
-import type { PatientEvent, PatientEventData, PatientEventType } from '#domain/patient/patient-events.ts';
+import type {
+  HistoryItem,
+  PatientEvent,
+  PatientEventData,
+  PatientEventType,
+} from '#domain/patient/patient-events.ts';
 import { foldPatient } from '#domain/patient/patient.ts';
 import type {
   PracticeEvent,
@@ -149,6 +154,92 @@ const practice = foldPractice(
 );
 
 const sha256 = 'a'.repeat(64);
+
+const loinc = 'http://loinc.org';
+const historyItems: readonly HistoryItem[] = [
+  {
+    itemId: 'history-1',
+    kind: 'medication',
+    text: 'Warfarin 5 mg',
+    codings: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code: '855332' }],
+    value: 'one tablet in the evening',
+    status: 'active',
+    on: calendarDate('2024-02-01'),
+  },
+  {
+    itemId: 'history-2',
+    kind: 'medication',
+    text: 'Buprenorphine',
+    codings: [],
+    status: 'as needed',
+    sensitive: 'substance-use-treatment',
+  },
+  {
+    itemId: 'history-3',
+    kind: 'allergy',
+    text: 'Penicillin',
+    codings: [{ system: 'http://snomed.info/sct', code: '91936005' }],
+    value: 'criticality high; hives (severe)',
+    status: 'active',
+    on: calendarDate('1980-01-01'),
+  },
+  { itemId: 'history-4', kind: 'allergy', text: 'Latex', codings: [], status: '' },
+  {
+    itemId: 'history-5',
+    kind: 'procedure',
+    text: 'Filling',
+    codings: [{ system: 'http://www.ada.org/cdt', code: 'D2330', display: 'nomenclature of somebody else' }],
+    value: 'upper left incisor, buccal',
+    status: 'completed',
+    on: calendarDate('2023-08-17'),
+    tooth: '10 BM',
+  },
+  { itemId: 'history-6', kind: 'procedure', text: 'Mitral repair', codings: [], status: 'completed' },
+  {
+    itemId: 'history-7',
+    kind: 'procedure',
+    text: 'Implant',
+    codings: [{ system: 'http://www.ada.org/cdt', code: 'D6010' }],
+    status: 'order: active',
+    tooth: '14, 15',
+  },
+  {
+    itemId: 'history-8',
+    kind: 'observation',
+    text: 'Hemoglobin A1c',
+    codings: [{ system: loinc, code: '4548-4' }],
+    value: '7.0 %',
+    status: 'final',
+    on: calendarDate('2026-01-20'),
+  },
+  {
+    itemId: 'history-9',
+    kind: 'observation',
+    text: 'Blood pressure',
+    codings: [{ system: loinc, code: '85354-9' }],
+    value: 'Diastolic Blood Pressure: 82 mmHg; Systolic Blood Pressure: 128 mm[Hg]',
+    status: 'final',
+    on: calendarDate('2026-01-20'),
+  },
+  {
+    itemId: 'history-10',
+    kind: 'observation',
+    text: 'Body weight',
+    codings: [{ system: loinc, code: '29463-7' }],
+    value: '81.3 kg',
+    status: 'final',
+    on: calendarDate('2026-01-20'),
+  },
+  {
+    itemId: 'history-11',
+    kind: 'message',
+    text: 'Please hold the anticoagulant two days before.',
+    codings: [],
+    value: 'from Dr. Carl Cardio',
+    status: 'completed',
+    on: calendarDate('2026-02-20'),
+  },
+];
 
 const patient = foldPatient(
   'patient-1',
@@ -328,6 +419,31 @@ const patient = foldPatient(
           name: 'Rafael Núñez',
           relationship: 'spouse',
           contacts: [{ route: 'telephone', value: '2535550112' }],
+        },
+      },
+    ],
+    [
+      'patient.condition-recorded',
+      {
+        condition: {
+          conditionId: 'condition-3',
+          text: 'Caries of tooth 14',
+          diagnosis: parsed(parseDiagnosisCode('K02.9')),
+          codings: [],
+          status: 'active',
+        },
+      },
+    ],
+    ...historyItems.map((item) => ['patient.history-recorded', { item }] as const),
+    [
+      'patient.accommodation-recorded',
+      {
+        accommodation: {
+          accommodationId: 'accommodation-1',
+          kind: 'mobility',
+          need: 'Uses a wheelchair',
+          accommodation: 'Room 2, lift at the side entrance',
+          active: true,
         },
       },
     ],

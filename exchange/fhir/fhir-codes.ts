@@ -1,4 +1,4 @@
-import type { CodeableConcept, Coding, Extension, Identifier, Period } from 'fhir/r4';
+import type { CodeableConcept, Coding, ContactPoint, Extension, Identifier, Period } from 'fhir/r4';
 import { parseNpi } from '#domain/kernel/npi.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
 
@@ -26,6 +26,10 @@ export const systems = {
   participationMode: 'http://terminology.hl7.org/CodeSystem/v3-ParticipationMode',
   dataOperation: 'http://terminology.hl7.org/CodeSystem/v3-DataOperation',
   observationValue: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue',
+  nullFlavor: 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor',
+  confidentiality: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality',
+  dentalCategory: 'http://hl7.org/fhir/us/dental-data-exchange/CodeSystem/dental-category',
+  laterDiagnosis: 'http://hl7.org/fhir/us/carin-bb/CodeSystem/C4BBClaimDiagnosisType',
   language: 'urn:ietf:bcp:47',
   bserStatus: 'http://hl7.org/fhir/us/bser/CodeSystem/TaskBusinessStatusCS',
   taskCode: 'http://hl7.org/fhir/CodeSystem/task-code',
@@ -54,6 +58,21 @@ export function ourIdentifier(list: string, value: string): Identifier {
   return { system: `${ours}/${list}`, value };
 }
 
+/** Stands where a profile demands a value that is not there: FHIR's data-absent-reason. */
+export function absent(reason: 'unknown' | 'masked'): Extension {
+  return { url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: reason };
+}
+
+/** The category by which dental-data-exchange knows what is dental; its display is part of the fixed value. */
+export const dentalCategory: CodeableConcept = {
+  coding: [{ system: systems.dentalCategory, code: 'dental', display: 'Dental' }],
+};
+
+/** A telephone number, or nothing where none is known: a system without a value reaches nobody. */
+export function telephoneOf(number: string | undefined): ContactPoint[] {
+  return number?.trim() ? [{ system: 'phone', value: number }] : [];
+}
+
 /** An NPI that fails its check digit is sent to nobody. */
 export function npiIdentifiers(npi: string | undefined): Identifier[] {
   return npi === undefined || isRefusal(parseNpi(npi)) ? [] : [{ system: systems.npi, value: npi }];
@@ -76,6 +95,8 @@ export const extensionUrls = {
   /** original, replacement or void. */
   claimFrequency: `${ours}/StructureDefinition/claim-frequency`,
   bodySite: `${ours}/StructureDefinition/plan-item-body-site`,
+  /** How a special need is accommodated. */
+  accommodation: `${ours}/StructureDefinition/accommodation`,
 } as const;
 
 export function positionExtension(stream: 'case' | 'patient', position: number): Extension {

@@ -26,6 +26,9 @@ const dateElements: Readonly<Record<string, keyof typeof forms>> = {
   occurredDateTime: 'dateTime',
   onsetDateTime: 'dateTime',
   abatementDateTime: 'dateTime',
+  effectiveDateTime: 'dateTime',
+  performedDateTime: 'dateTime',
+  occurrenceDateTime: 'dateTime',
   recorded: 'instant',
   timestamp: 'instant',
 };

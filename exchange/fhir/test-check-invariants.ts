@@ -1,14 +1,15 @@
+import { checkUsCore } from './test-check-us-core.ts';
 import type { FhirFault } from './test-fhir-fault.ts';
-import { type JsonObject, isObject, listOf, objectsIn, textOf, valuesAt } from './test-walk-json.ts';
+import { codesOf, type JsonObject, isObject, objectsIn, textOf, valuesAt } from './test-walk-json.ts';
 
 /** Invariants of base R4 and of money, by resource; `key` is HL7's name where there is one. */
 export function checkInvariants(resource: JsonObject, path: string): FhirFault[] {
+  return [...checkBase(resource, path), ...checkUsCore(resource, path)];
+}
+
+function checkBase(resource: JsonObject, path: string): FhirFault[] {
   const broken = (what: string): FhirFault => ({ code: 'invariant', path, what });
   switch (resource['resourceType']) {
-    case 'Patient':
-      return listOf(resource['name']).length > 0 && listOf(resource['identifier']).length > 0
-        ? []
-        : [broken('US Core asks for a name and an identifier.')];
     case 'Consent':
       return resource['policyRule'] === undefined && resource['policy'] === undefined
         ? [broken('ppc-1: a policy or a policyRule is needed.')]
@@ -31,10 +32,6 @@ export function checkInvariants(resource: JsonObject, path: string): FhirFault[]
     default:
       return [];
   }
-}
-
-function codesOf(concept: unknown): string[] {
-  return isObject(concept) ? objectsIn(concept['coding']).map((coding) => textOf(coding['code'])) : [];
 }
 
 function checkCarePlan(plan: JsonObject, path: string): FhirFault[] {

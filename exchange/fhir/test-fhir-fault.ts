@@ -17,6 +17,7 @@ export const fhirFaultCodes = [
   'identifier',
   'nomenclature',
   'invariant',
+  'profile',
   'balance',
   'sequence',
   'tooth-on-coordination',

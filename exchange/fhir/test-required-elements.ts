@@ -52,6 +52,34 @@ export const resourceShapes: Readonly<Record<string, ResourceShape>> = {
     codes: { status: words('current superseded entered-in-error') },
     targets: { subject: words('Patient Practitioner Group Device') },
   },
+  MedicationStatement: {
+    required: ['status', 'medicationCodeableConcept', 'subject'],
+    codes: {
+      status: words('active completed entered-in-error intended stopped on-hold unknown not-taken'),
+    },
+    targets: { subject: ['Patient'] },
+  },
+  AllergyIntolerance: { required: ['code', 'patient'], codes: {}, targets: { patient: ['Patient'] } },
+  Procedure: {
+    required: ['status', 'code', 'subject'],
+    codes: {
+      status: words('preparation in-progress not-done on-hold stopped completed entered-in-error unknown'),
+    },
+    targets: { subject: ['Patient'] },
+  },
+  BodyStructure: { required: ['patient'], codes: {}, targets: { patient: ['Patient'] } },
+  Observation: {
+    required: ['status', 'code', 'subject'],
+    codes: {
+      status: words('registered preliminary final amended corrected cancelled entered-in-error unknown'),
+    },
+    targets: { subject: ['Patient'] },
+  },
+  Flag: {
+    required: ['status', 'code', 'subject'],
+    codes: { status: words('active inactive entered-in-error') },
+    targets: { subject: ['Patient'] },
+  },
   // US Core asks for one role and one member of each participant.
   CareTeam: {
     required: ['subject', 'participant', 'participant.role', 'participant.member'],

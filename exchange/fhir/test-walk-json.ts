@@ -47,3 +47,8 @@ export function valuesAt(value: JsonObject, path: string): unknown[] {
     found = found.flatMap((one) => objectsIn(one).flatMap((object) => listOf(object[name])));
   return found;
 }
+
+/** The codes of a CodeableConcept, whatever their systems. */
+export function codesOf(concept: unknown): string[] {
+  return isObject(concept) ? objectsIn(concept['coding']).map((coding) => textOf(coding['code'])) : [];
+}

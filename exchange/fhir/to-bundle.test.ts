@@ -29,6 +29,7 @@ describe('caseToBundle', () => {
   it('is sound, with every kind of resource', () => {
     expect(checkFhir(whole)).toEqual([]);
     expect([...typesIn(whole)].sort()).toEqual([
+      'AllergyIntolerance',
       'CarePlan',
       'CareTeam',
       'Claim',
@@ -37,16 +38,21 @@ describe('caseToBundle', () => {
       'Consent',
       'Coverage',
       'DocumentReference',
+      'Flag',
+      'MedicationStatement',
+      'Observation',
       'Organization',
       'Patient',
       'Practitioner',
       'PractitionerRole',
+      'Procedure',
       'Provenance',
       'RelatedPerson',
       'ServiceRequest',
       'Task',
     ]);
-    expect(whole.meta).toBeUndefined();
+    // Something specially protected is in it, and nothing was held back.
+    expect(whole.meta?.security?.map(({ code }) => code)).toEqual(['R']);
   });
 
   it('is the same for the same record', () => {
@@ -60,7 +66,15 @@ describe('caseToBundle', () => {
   it('sends neither flagged identifiers nor the nomenclature of CDT', () => {
     const patient = find(whole, 'Patient/patient-1');
     expect(patient).toMatchObject({
-      identifier: [{ value: 'patient-1' }, { system: 'urn:oid:1.2.3', value: 'MRN-7' }, { value: 'C-7' }],
+      identifier: [
+        { value: 'patient-1' },
+        { system: 'urn:oid:1.2.3', value: 'MRN-7' },
+        {
+          type: { text: 'chart' },
+          system: 'https://archway.example/fhir/received-identifier/organization-1/chart',
+          value: 'C-7',
+        },
+      ],
       communication: [{ language: { coding: [{ code: 'es' }] } }],
       telecom: [{ system: 'phone', rank: 1 }],
     });
@@ -119,22 +133,35 @@ describe('what is not allowed is left out', () => {
     ['demographics', ['RelatedPerson', 'Claim'], ['Núñez', '1961-04-12', '12 Alder St', 'Rafael']],
     [
       'dental-record',
-      ['ServiceRequest'],
-      ['Remove the tooth', 'Extraction under protection', 'Extraction first.'],
+      [],
+      ['Remove the tooth', 'Extraction under protection', 'Extraction first.', 'Filling', 'Implant'],
     ],
     [
       'medical-history',
-      ['Condition', 'Claim'],
-      ['E11.630', 'Diabetes', 'Letter of the cardiologist', 'before the valve operation'],
+      ['Condition', 'Claim', 'Observation', 'Flag'],
+      [
+        'E11.630',
+        'Mitral repair',
+        'hold the anticoagulant',
+        'wheelchair',
+        'Diabetes',
+        'Letter of the cardiologist',
+        'before the valve operation',
+      ],
     ],
+    ['medications', ['MedicationStatement', 'AllergyIntolerance'], ['Warfarin', 'Penicillin', 'Latex']],
     ['images', [], ['Panoramic image']],
     ['coverage-and-billing', ['Coverage', 'Claim'], ['XYZ123456', '75.5']],
     [
       'coordination-record',
-      ['Communication', 'Task', 'CareTeam', 'Consent', 'Provenance', 'Claim', 'ServiceRequest'],
+      ['Communication', 'Task', 'CareTeam', 'Consent', 'Provenance', 'Claim'],
       ['20 March', 'Four providers'],
     ],
-    ['substance-use-treatment', [], ['Opioid', 'treatment programme', '42 CFR 2.31']],
+    [
+      'substance-use-treatment',
+      [],
+      ['Opioid', 'treatment programme', '42 CFR 2.31', 'Buprenorphine', '42CFRPart2'],
+    ],
   ])('%s', (category, types, texts) => {
     const bundle = caseToBundle(exportWithout(category));
     expect(checkFhir(bundle)).toEqual([]);
@@ -148,7 +175,32 @@ describe('what is not allowed is left out', () => {
   });
 
   it('withholding what is not there redacts nothing', () => {
-    expect(caseToBundle(exportWithout('genetic', 'hiv')).meta).toBeUndefined();
+    expect(caseToBundle(exportWithout('genetic', 'hiv')).meta).toEqual(whole.meta);
+  });
+
+  it('without anything specially protected the bundle is not restricted', () => {
+    const bundle = caseToBundle(exportWithout('substance-use-treatment'));
+    expect(bundle.meta?.security?.map(({ code }) => code)).toEqual(['REDACTED']);
+  });
+
+  it('whoever gets the minimum necessary gets only what the case rests on', () => {
+    const position = sampleExport.patient.conditions.get('condition-1')?.position ?? 0;
+    const bundle = caseToBundle({ ...sampleExport, neededPositions: new Set([position]) });
+    expect(checkFhir(bundle)).toEqual([]);
+    const clinical = ['Condition', 'MedicationStatement', 'Observation', 'Flag', 'DocumentReference'];
+    expect(resources(bundle).filter((one) => clinical.includes(one.resourceType))).toEqual([
+      find(whole, 'Condition/condition-1'),
+    ]);
+    expect(typesIn(bundle)).toContain('Coverage');
+    expect(bundle.meta?.security?.[0]?.code).toBe('REDACTED');
+  });
+
+  it('a masked patient is said to be masked, not to be without name', () => {
+    expect(find(caseToBundle(exportWithout('demographics')), 'Patient/patient-1')).toMatchObject({
+      extension: [{ valueCode: 'masked' }],
+      name: [{ extension: [{ valueCode: 'masked' }] }],
+      _gender: { extension: [{ valueCode: 'masked' }] },
+    });
   });
 
   it('a claim whose diagnosis is specially protected', () => {

@@ -7,10 +7,12 @@ import { putActivities, putTasks } from './to-communication.ts';
 import { putConsents } from './to-consent.ts';
 import { payerReference, practiceReference, providerReference } from './to-directory.ts';
 import { putDocuments } from './to-document.ts';
+import { putAccommodations, putHistory } from './to-history.ts';
 import { patientReference, putConditions, putCoverages, putPatient } from './to-patient.ts';
 import { putProvenance } from './to-provenance.ts';
 import { putReferrals } from './to-referral.ts';
 import { type CaseExport, createScene, type Scene } from './to-scene.ts';
+import { restrictedLabel } from './to-sensitivity.ts';
 
 export type { CaseExport } from './to-scene.ts';
 
@@ -23,20 +25,27 @@ export function caseToBundle(input: CaseExport): Bundle<FhirResource> {
   const scene = createScene(input);
   putPatient(scene);
   putConditions(scene);
+  putHistory(scene);
+  putAccommodations(scene);
   putDocuments(scene);
   putConsents(scene);
   putCareTeam(scene);
   putCarePlan(scene);
+  putCoverages(scene);
   putReferrals(scene);
   putActivities(scene);
   putTasks(scene);
-  putCoverages(scene);
   for (const { claim } of scene.case.claims.values()) putClaim(scene, claim);
   putProvenance(scene);
   return withoutEmpty<Bundle<FhirResource>>({
     resourceType: 'Bundle',
     id: fhirId(input.case.caseId),
-    meta: { security: scene.withheld ? [{ system: systems.observationValue, code: 'REDACTED' }] : [] },
+    meta: {
+      security: [
+        ...(scene.withheld ? [{ system: systems.observationValue, code: 'REDACTED' }] : []),
+        ...(scene.restricted ? [restrictedLabel] : []),
+      ],
+    },
     identifier: { system: `${ours}/case-id`, value: `${input.case.caseId}#${input.case.position}` },
     type: 'collection',
     timestamp: input.asOf,

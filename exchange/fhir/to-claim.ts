@@ -21,6 +21,7 @@ import {
   npiIdentifiers,
   ourIdentifier,
   systems,
+  telephoneOf,
   withoutEmpty,
 } from './fhir-codes.ts';
 
@@ -91,7 +92,12 @@ export function claimWith(claim: Claim, references: ClaimReferences): FhirClaim 
     diagnosis: claim.diagnoses.map((code, index) => ({
       sequence: index + 1,
       diagnosisCodeableConcept: concept(systems.icd10, code),
-      type: index === 0 ? [concept(hl7('ex-diagnosistype'), 'principal')] : [],
+      // FHIR's own list has no word for a diagnosis that is not the principal one; CARIN's has.
+      type: [
+        index === 0
+          ? concept(hl7('ex-diagnosistype'), 'principal')
+          : concept(systems.laterDiagnosis, 'secondary'),
+      ],
     })),
     insurance: [{ sequence: 1, focal: true, coverage: references.coverage }],
     item: claim.lines.map((line) => itemOf(line, supportingInfo)),
@@ -203,6 +209,7 @@ function payerOf(claim: Claim): Organization {
     resourceType: 'Organization',
     id: 'payer',
     identifier: [ourIdentifier('claim-payer-id', claim.payer.claimPayerId)],
+    active: true,
     type: [concept(hl7('organization-type'), 'pay')],
     name: claim.payer.name,
   };
@@ -218,9 +225,10 @@ function practiceOf(claim: Claim): Organization {
       // A social security number stays out of FHIR: the payer has it from the 837D.
       ...(billing.taxIdKind === 'EIN' ? [{ system: systems.employerId, value: billing.taxId }] : []),
     ],
+    active: true,
     type: [concept(hl7('organization-type'), 'prov')],
     name: billing.name,
-    telecom: [{ system: 'phone', value: billing.telephone }],
+    telecom: telephoneOf(billing.telephone),
     address: [addressOf(billing.address)],
   };
 }

@@ -5,6 +5,7 @@ import { concept, hl7, ourCoding, ourConcept, periodOf, positionExtension, syste
 import { practiceReference } from './to-directory.ts';
 import { patientReference } from './to-patient.ts';
 import type { Scene } from './to-scene.ts';
+import { sensitivityMeta } from './to-sensitivity.ts';
 
 /** That somebody consented to the release of substance-use records tells of treatment, so it goes with them only. */
 export function putConsents(scene: Scene): void {
@@ -45,6 +46,7 @@ function consentOf(scene: Scene, { consent, position, revocation }: RecordedCons
   return {
     resourceType: 'Consent',
     id: scene.idOf('Consent', 'consent', consent.consentId),
+    ...sensitivityMeta(scene, consent.kind === 'part2-consent' ? 'substance-use-treatment' : undefined),
     extension: [positionExtension('patient', position)],
     status: revoked || expired ? 'inactive' : 'active',
     scope: concept(hl7('consentscope'), scopes[consent.kind]),

@@ -1,7 +1,17 @@
-import type { ContactPoint as FhirContactPoint, Reference } from 'fhir/r4';
+import type { ContactPoint as FhirContactPoint, HumanName, Reference } from 'fhir/r4';
 import type { TeamMember, TeamRole } from '#domain/team/team-member.ts';
 import type { ContactPoint, Provider, Specialty } from '#domain/practice/practice-events.ts';
-import { concept, hl7, npiIdentifiers, ourConcept, ourIdentifier, periodOf, systems } from './fhir-codes.ts';
+import {
+  absent,
+  concept,
+  hl7,
+  npiIdentifiers,
+  ourConcept,
+  ourIdentifier,
+  periodOf,
+  systems,
+  telephoneOf,
+} from './fhir-codes.ts';
 import { addressOf } from './to-claim.ts';
 import type { Scene } from './to-scene.ts';
 
@@ -21,7 +31,7 @@ export function practiceReference(scene: Scene): Reference {
       active: true,
       type: [concept(hl7('organization-type'), 'prov')],
       name: profile?.name ?? practice.organizationId,
-      telecom: profile ? [{ system: 'phone', value: profile.telephone }] : [],
+      telecom: telephoneOf(profile?.telephone),
       address: profile ? [addressOf(profile.address)] : [],
     });
   }
@@ -40,7 +50,7 @@ export function payerReference(scene: Scene, payerId: string | undefined, name: 
       active: true,
       type: [concept(hl7('organization-type'), 'pay')],
       name: payer.name,
-      telecom: [{ system: 'phone', value: payer.telephone ?? '' }],
+      telecom: telephoneOf(payer.telephone),
     });
   return scene.reference('Organization', 'payer', payer.payerId);
 }
@@ -56,7 +66,7 @@ export function staffReference(scene: Scene, staffId: string, name: string): Ref
       resourceType: 'Practitioner',
       id: scene.idOf('Practitioner', 'staff', staffId),
       identifier: [ourIdentifier('staff-id', staffId)],
-      name: [{ text: staff.name, suffix: [staff.credential ?? ''] }],
+      name: [wholeName(staff.name, staff.credential)],
     });
   return scene.reference('Practitioner', 'staff', staffId);
 }
@@ -71,10 +81,12 @@ export function providerReference(scene: Scene, providerId: string, name: string
       identifier: identifiersOf(provider.npi, 'provider-id', providerId),
       name: [
         {
-          text: provider.name,
-          family: provider.lastName,
-          given: [provider.firstName ?? ''],
-          suffix: [provider.credential ?? ''],
+          ...wholeName(provider.name, provider.credential),
+          ...(provider.lastName?.trim() && {
+            _family: undefined,
+            family: provider.lastName,
+            given: [provider.firstName ?? ''],
+          }),
         },
       ],
       telecom: telecomOf(provider.contacts),
@@ -146,9 +158,21 @@ function roleReference(scene: Scene, member: TeamMember): Reference {
     organization: organizationOf(scene, member, provider),
     code: [roleConcept(member.role)],
     specialty: specialty ? [specialtyConcept(specialty)] : [],
-    telecom: telecomOf(member.contacts),
+    telecom: reachedBy(scene, member, provider),
   });
   return scene.reference('PractitionerRole', 'member', memberId);
+}
+
+/** As the team knows the member, else as the directory does, else by the practice's telephone. */
+function reachedBy(scene: Scene, member: TeamMember, provider: Provider | undefined): FhirContactPoint[] {
+  const known = telecomOf(member.contacts.length > 0 ? member.contacts : (provider?.contacts ?? []));
+  if (known.length > 0 || !provider?.ours) return known;
+  return telephoneOf(scene.practice.profile?.telephone);
+}
+
+/** A name that the record holds in one piece. US Core demands a family name: which word it is, is not known. */
+function wholeName(text: string, credential: string | undefined): HumanName {
+  return { text, _family: { extension: [absent('unknown')] }, suffix: [credential ?? ''] };
 }
 
 function personOf(scene: Scene, member: TeamMember): Reference {
@@ -156,7 +180,7 @@ function personOf(scene: Scene, member: TeamMember): Reference {
     resourceType: 'Practitioner',
     id: scene.idOf('Practitioner', 'member', member.memberId),
     identifier: identifiersOf(member.npi, 'team-member-id', member.memberId),
-    name: [{ text: member.name, suffix: [member.credential ?? ''] }],
+    name: [wholeName(member.name, member.credential)],
   });
   return scene.reference('Practitioner', 'member', member.memberId);
 }

@@ -1,8 +1,9 @@
-import type { DocumentReference } from 'fhir/r4';
+import type { CodeableConcept, DocumentReference } from 'fhir/r4';
 import type { DataCategory } from '#domain/consent/consent.ts';
 import type { PatientDocument } from '#domain/patient/patient-events.ts';
 import type { At } from '#domain/patient/patient.ts';
-import { ourConcept, positionExtension } from './fhir-codes.ts';
+import { ourConcept, positionExtension, systems } from './fhir-codes.ts';
+import { sensitivityMeta } from './to-sensitivity.ts';
 import { patientReference } from './to-patient.ts';
 import type { Scene } from './to-scene.ts';
 
@@ -23,7 +24,8 @@ const contentCategories: Record<PatientDocument['kind'], readonly DataCategory[]
 export function putDocuments(scene: Scene): void {
   for (const document of scene.patient.documents.values()) {
     const { kind, sensitive } = document.value;
-    if (scene.allows(...contentCategories[kind], sensitive)) scene.put(documentOf(scene, document));
+    if (scene.needs(document.position) && scene.allows(...contentCategories[kind], sensitive))
+      scene.put(documentOf(scene, document));
   }
 }
 
@@ -31,9 +33,10 @@ function documentOf(scene: Scene, { value, position }: At<PatientDocument>): Doc
   return {
     resourceType: 'DocumentReference',
     id: scene.idOf('DocumentReference', 'document', value.documentId),
+    ...sensitivityMeta(scene, value.sensitive),
     extension: [positionExtension('patient', position)],
     status: 'current',
-    type: { text: value.kind.replaceAll('-', ' ') },
+    type: typeOf(value.kind),
     category: [ourConcept('document-kind', value.kind)],
     subject: patientReference(scene),
     description: value.title,
@@ -49,4 +52,13 @@ function documentOf(scene: Scene, { value, position }: At<PatientDocument>): Doc
       },
     ],
   };
+}
+
+/** US Core asks for a LOINC code of a document, or UNK: a scan or a fax can be anything. */
+function typeOf(kind: PatientDocument['kind']): CodeableConcept {
+  const coding =
+    kind === 'consent'
+      ? { system: systems.loinc, code: '59284-0' }
+      : { system: systems.nullFlavor, code: 'UNK' };
+  return { coding: [coding], text: kind.replaceAll('-', ' ') };
 }

@@ -1,10 +1,18 @@
-import type { Condition as FhirCondition, Coding, Patient as FhirPatient, Reference } from 'fhir/r4';
+import type {
+  Coding,
+  Condition as FhirCondition,
+  Identifier,
+  Patient as FhirPatient,
+  Reference,
+} from 'fhir/r4';
 import type { Coverage } from '#domain/coverage/benefit-fact.ts';
 import { type CalendarDate, dayOf } from '#domain/kernel/calendar-date.ts';
 import type { Condition, Demographics, ForeignCoding } from '#domain/patient/patient-events.ts';
 import type { At } from '#domain/patient/patient.ts';
 import {
+  absent,
   concept,
+  dentalCategory,
   hl7,
   ourIdentifier,
   periodOf,
@@ -15,6 +23,7 @@ import {
 import { addressOf, coverageClasses } from './to-claim.ts';
 import { payerReference, telecomOf } from './to-directory.ts';
 import type { Scene } from './to-scene.ts';
+import { sensitivityMeta } from './to-sensitivity.ts';
 
 export function patientReference(scene: Scene): Reference {
   return scene.reference('Patient', 'patient', scene.patient.patientId);
@@ -28,25 +37,32 @@ export function putPatient(scene: Scene): void {
     resourceType: 'Patient',
     id: scene.idOf('Patient', 'patient', patient.patientId),
     identifier: [ourIdentifier('patient-id', patient.patientId)],
-    name: [
-      {
-        extension: [
-          { url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'masked' },
-        ],
-      },
-    ],
   };
-  scene.put(known ? { ...masked, ...particulars(known, patient.patientId) } : masked);
+  const mask = { extension: [absent('masked')] };
+  scene.put(
+    known ? { ...masked, ...particulars(scene, known) } : { ...masked, ...mask, name: [mask], _gender: mask },
+  );
 }
 
-function particulars(known: Demographics, patientId: string): Partial<FhirPatient> {
+function particulars(scene: Scene, known: Demographics): Partial<FhirPatient> {
   return {
+    extension:
+      known.interpreterNeeded === undefined
+        ? []
+        : [
+            {
+              url: 'http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired',
+              valueBoolean: known.interpreterNeeded,
+            },
+          ],
     identifier: [
-      ourIdentifier('patient-id', patientId),
+      ourIdentifier('patient-id', scene.patient.patientId),
       // An identifier that was flagged at import is kept in the record and sent to nobody.
       ...known.identifiers
         .filter((identifier) => identifier.flag === undefined)
-        .map(({ system, value }) => ({ ...(isAddress(system) && { system }), value })),
+        .map(({ system, value }) =>
+          isAddress(system) ? { system, value } : receivedIdentifier(scene, system, value),
+        ),
     ],
     name: [{ family: known.lastName, given: [known.firstName, known.middleName ?? ''] }],
     telecom: telecomOf(known.contacts),
@@ -62,6 +78,16 @@ function particulars(known: Demographics, patientId: string): Partial<FhirPatien
   };
 }
 
+/**
+ * An identifier whose system is no address, such as 'chart': it means something in this practice only, so the
+ * practice and its word become the address.
+ */
+function receivedIdentifier(scene: Scene, word: string, value: string): Identifier {
+  const { organizationId } = scene.practice;
+  const place = `received-identifier/${organizationId}/${encodeURIComponent(word.trim() || '-')}`;
+  return { type: { text: word }, ...ourIdentifier(place, value) };
+}
+
 function languageConcept(language: string) {
   return /^[a-z]{2,3}(-[A-Z]{2})?$/.test(language) ? concept(systems.language, language) : { text: language };
 }
@@ -69,7 +95,8 @@ function languageConcept(language: string) {
 /** Conditions that may leave: the specially protected ones only with their own category. */
 export function putConditions(scene: Scene): void {
   for (const { value, position } of scene.patient.conditions.values())
-    if (scene.allows('medical-history', value.sensitive)) scene.put(conditionOf(scene, value, position));
+    if (scene.needs(position) && scene.allows('medical-history', value.sensitive))
+      scene.put(conditionOf(scene, value, position));
 }
 
 function conditionOf(scene: Scene, condition: Condition, position: number): FhirCondition {
@@ -81,9 +108,13 @@ function conditionOf(scene: Scene, condition: Condition, position: number): Fhir
   return {
     resourceType: 'Condition',
     id: scene.idOf('Condition', 'condition', condition.conditionId),
+    ...sensitivityMeta(scene, condition.sensitive),
     extension: [positionExtension('patient', position)],
     clinicalStatus: concept(hl7('condition-clinical'), condition.status),
-    category: [concept(hl7('condition-category'), 'problem-list-item')],
+    category: [
+      concept(hl7('condition-category'), 'problem-list-item'),
+      ...(isDental(condition) ? [dentalCategory] : []),
+    ],
     code: { coding: [...icd10, ...foreign], text: condition.text },
     subject: patientReference(scene),
     ...(condition.onset === undefined ? {} : { onsetDateTime: condition.onset }),
@@ -94,8 +125,16 @@ function conditionOf(scene: Scene, condition: Condition, position: number): Fhir
   };
 }
 
+/** ICD-10-CM K00 to K14 is the block of the oral cavity and salivary glands; ADA's systems name what is dental. */
+function isDental({ diagnosis, codings }: Condition): boolean {
+  return (
+    (diagnosis !== undefined && /^K(0\d|1[0-4])/.test(diagnosis)) ||
+    codings.some(({ system }) => /ada\.org\/(cdt|snodent)/.test(system))
+  );
+}
+
 /** A code as it was received. CDT nomenclature is not passed on: it belongs to its owner. */
-function codingOf(coding: ForeignCoding): Coding {
+export function codingOf(coding: ForeignCoding): Coding {
   const nomenclature = /ada\.org\/cdt/.test(coding.system);
   return {
     ...(isAddress(coding.system) && { system: coding.system }),
@@ -119,21 +158,15 @@ function putCoverage(scene: Scene, { value, position }: At<Coverage>): void {
   const timeZone = scene.practice.profile?.timeZone ?? 'UTC';
   const today = dayOf(scene.asOf, timeZone);
   const self = value.subscriber.relationship === 'self';
-  const subscriberName = `${value.subscriber.firstName} ${value.subscriber.lastName}`.trim();
-  const named = scene.allows('demographics');
   scene.put(
     withoutEmpty({
       resourceType: 'Coverage' as const,
       id: scene.idOf('Coverage', 'coverage', value.coverageId),
       extension: [positionExtension('patient', position)],
-      identifier: value.memberId.trim()
-        ? [{ type: concept(systems.identifierType, 'MB'), value: value.memberId }]
-        : [],
+      identifier: [memberNumber(value.memberId)],
       status: hasEnded(value.through, today) ? ('cancelled' as const) : ('active' as const),
-      type: value.kind === 'dental' ? concept(systems.actCode, 'DENTAL') : { text: 'medical' },
-      ...(self
-        ? { subscriber: patientReference(scene) }
-        : named && { subscriber: { display: subscriberName } }),
+      type: concept(systems.actCode, value.kind === 'dental' ? 'DENTAL' : 'HIP', value.kind),
+      subscriber: self ? patientReference(scene) : subscriberReference(scene, value),
       subscriberId: value.memberId,
       beneficiary: patientReference(scene),
       relationship: concept(hl7('subscriber-relationship'), value.subscriber.relationship),
@@ -143,6 +176,30 @@ function putCoverage(scene: Scene, { value, position }: At<Coverage>): void {
       order: priorities[value.priority],
     }),
   );
+}
+
+/** US Core asks for a member number, or to be told that none is known. */
+function memberNumber(memberId: string): Identifier {
+  const type = concept(systems.identifierType, 'MB');
+  return memberId.trim() ? { type, value: memberId } : { type, _value: { extension: [absent('unknown')] } };
+}
+
+/** Whoever holds the insurance, when it is not the patient. */
+function subscriberReference(scene: Scene, { coverageId, subscriber }: Coverage): Reference | undefined {
+  const { lastName, firstName, birthDate, sex, relationship } = subscriber;
+  if (!scene.allows('demographics') || `${lastName}${firstName}`.trim() === '') return undefined;
+  scene.put({
+    resourceType: 'RelatedPerson',
+    id: scene.idOf('RelatedPerson', 'subscriber', coverageId),
+    active: true,
+    patient: patientReference(scene),
+    // The coverage says what the patient is to the subscriber; what the subscriber is to the patient follows for a spouse only.
+    relationship: [{ text: relationship === 'spouse' ? 'spouse, subscriber' : 'subscriber' }],
+    name: [{ family: lastName, given: [firstName] }],
+    gender: sex,
+    birthDate,
+  });
+  return scene.reference('RelatedPerson', 'subscriber', coverageId);
 }
 
 function hasEnded(through: CalendarDate | undefined, today: CalendarDate): boolean {

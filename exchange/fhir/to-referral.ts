@@ -1,5 +1,6 @@
-import type { CodeableConcept, Identifier, ServiceRequest, Task } from 'fhir/r4';
+import type { CodeableConcept, Identifier, Reference, ServiceRequest, Task } from 'fhir/r4';
 import type { RecordedReferral } from '#domain/case/case.ts';
+import { dayOf } from '#domain/kernel/calendar-date.ts';
 import type { ReferralState } from '#domain/referral/referral.ts';
 import type { TeamRole } from '#domain/team/team-member.ts';
 import { concept, ourIdentifier, positionExtension, systems } from './fhir-codes.ts';
@@ -35,6 +36,7 @@ function requestOf(scene: Scene, recorded: RecordedReferral): ServiceRequest {
     identifier: [placerIdentifier(referral.referralId)],
     status: requestStatus(recorded),
     intent: 'order',
+    category: [concept(systems.snomed, '3457005', 'referral')],
     priority: priorities[referral.priority],
     code: dental
       ? concept(systems.snomed, '103697008', 'referral for dental care')
@@ -44,8 +46,18 @@ function requestOf(scene: Scene, recorded: RecordedReferral): ServiceRequest {
     requester: practiceReference(scene),
     performer: member ? [memberReference(scene, member)] : [],
     reasonCode: [{ text: referral.reason }],
+    insurance: insuranceOf(scene),
     note: referral.question.trim() ? [{ text: referral.question }] : [],
   };
+}
+
+/** The coverages in force that may leave with it. */
+function insuranceOf(scene: Scene): Reference[] {
+  const today = dayOf(scene.asOf, scene.practice.profile?.timeZone ?? 'UTC');
+  return [...scene.patient.coverages.values()]
+    .filter(({ value }) => value.through === undefined || value.through >= today)
+    .filter(({ value }) => scene.has('Coverage', 'coverage', value.coverageId))
+    .map(({ value }) => scene.reference('Coverage', 'coverage', value.coverageId));
 }
 
 function placerIdentifier(referralId: string): Identifier {

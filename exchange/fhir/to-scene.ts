@@ -12,6 +12,11 @@ export interface CaseExport {
   readonly patient: Patient;
   readonly practice: Practice;
   readonly allowed: ReadonlySet<DataCategory>;
+  /**
+   * Positions of the patient's chain that the recipient needs, for whoever gets the minimum necessary
+   * (45 CFR 164.502(b)); absent: all, as for treatment, the patient and own use.
+   */
+  readonly neededPositions?: ReadonlySet<number>;
   /** The moment as of which consents and coverages are in force; also the bundle's timestamp. */
   readonly asOf: Instant;
 }
@@ -22,13 +27,18 @@ export type ResourceType = FhirResource['resourceType'];
 export interface Scene extends CaseExport {
   /** True when all categories may leave; remembers that something was withheld when not. */
   allows(...categories: readonly (DataCategory | undefined)[]): boolean;
+  /** Whether the recipient needs what stands at this position of the patient's chain; remembers when not. */
+  needs(position: number | undefined): boolean;
   /** The id of a record as a resource: the record's own, made different where two kinds of record share it. */
   idOf(type: ResourceType, kind: string, recordId: string): string;
   reference(type: ResourceType, kind: string, recordId: string): Reference;
   has(type: ResourceType, kind: string, recordId: string): boolean;
   put(resource: FhirResource): void;
+  /** Remembers that something specially protected is in the bundle. */
+  restrict(): void;
   readonly resources: readonly FhirResource[];
   readonly withheld: boolean;
+  readonly restricted: boolean;
 }
 
 export function createScene(input: CaseExport): Scene {
@@ -36,6 +46,7 @@ export function createScene(input: CaseExport): Scene {
   const ids = new Map<string, string>();
   const taken = new Set<string>();
   let withheld = false;
+  let restricted = false;
   function idOf(type: ResourceType, kind: string, recordId: string): string {
     const key = `${type} ${kind} ${recordId}`;
     const known = ids.get(key);
@@ -54,6 +65,13 @@ export function createScene(input: CaseExport): Scene {
       if (!may) withheld = true;
       return may;
     },
+    needs(position) {
+      const { neededPositions } = input;
+      const needed =
+        neededPositions === undefined || (position !== undefined && neededPositions.has(position));
+      if (!needed) withheld = true;
+      return needed;
+    },
     idOf,
     reference: (type, kind, recordId) => ({ reference: `${type}/${idOf(type, kind, recordId)}` }),
     has: (type, kind, recordId) => resources.has(`${type}/${idOf(type, kind, recordId)}`),
@@ -62,11 +80,17 @@ export function createScene(input: CaseExport): Scene {
       if (resources.has(key)) throw new Error(`${key} is put twice`);
       resources.set(key, withoutEmpty(resource));
     },
+    restrict() {
+      restricted = true;
+    },
     get resources() {
       return [...resources.values()];
     },
     get withheld() {
       return withheld;
+    },
+    get restricted() {
+      return restricted;
     },
   };
 }
