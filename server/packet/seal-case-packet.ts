@@ -157,7 +157,16 @@ async function packetBytes(archway: Archway, writing: Writing, content: PacketCo
       { practice, language: request.language, madeAt: writing.now },
     ),
   );
-  const bundle = caseToBundle({ case: state, patient, practice, allowed: released, asOf: writing.now });
+  // Whoever treats the patient gets all that is released: the minimum necessary does not bind treatment.
+  const forTreatment = patientPositions === 'all' || leaving.purpose === 'treatment';
+  const bundle = caseToBundle({
+    case: state,
+    patient,
+    practice,
+    allowed: released,
+    asOf: writing.now,
+    ...(forTreatment ? {} : { neededPositions: patientPositions }),
+  });
   return sealPacket({
     packetId: request.packetId,
     createdAt: writing.now,
