@@ -2,7 +2,7 @@ import { createTheme, type CSSVariablesResolver } from '@mantine/core';
 
 /**
  * One accent colour, petrol. Shades 8 (light) and 7 (dark) reach 4.5:1 with white; Mantine's own dimmed and
- * placeholder greys do not reach it on a white page, so they are darker here.
+ * placeholder greys do not reach it on a white page, so they are darker here. What bounds a field (edge) reaches 3:1.
  */
 export const theme = createTheme({
   primaryColor: 'petrol',
@@ -54,6 +54,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--archway-page': '#f4f6f7',
     '--archway-surface': '#ffffff',
     '--archway-line': '#d5dbe0',
+    '--archway-edge': '#868f98',
     '--archway-accent': '#0d6e83',
     '--archway-accent-text': '#0b6175',
     '--archway-good': '#1d6b34',
@@ -68,6 +69,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--archway-page': '#15181b',
     '--archway-surface': '#1e2226',
     '--archway-line': '#3a4148',
+    '--archway-edge': '#79828b',
     '--archway-accent': '#4fa8ba',
     '--archway-accent-text': '#7fcbd9',
     '--archway-good': '#7fd495',

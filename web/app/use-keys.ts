@@ -1,6 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useContactDesk } from '../contact/contact-desk.tsx';
+import { useContactDesk } from '../contact/use-contact-desk.ts';
 import { openFind } from './find.tsx';
 import { showKeys } from './key-help.tsx';
 

@@ -47,7 +47,7 @@ function NextStep() {
   const say = useSay();
   const view = useCaseView();
   const nextText = useNextStepText();
-  const onSpine = nextOnSpine(spineOf(view));
+  const onSpine = nextOnSpine(spineOf(view), view.actions);
   const step = view.nextStep;
   return (
     <Section title={t('web.overview.nextStep')}>

@@ -26,7 +26,7 @@ export function SpineNav({ section }: { readonly section: CaseSection }) {
   const view = useCaseView();
   const [opened, { toggle, close }] = useDisclosure();
   const steps = spineOf(view);
-  const next = nextOnSpine(steps);
+  const next = nextOnSpine(steps, view.actions);
   const done = steps.filter(({ state }) => state === 'done').length;
   return (
     <nav className="spine" aria-label={t('web.spine.title')}>

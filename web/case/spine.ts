@@ -98,7 +98,20 @@ export function spineOf(view: CaseView): readonly SpineStep[] {
   return spineSections.map((section) => ({ section, ...derivations[section](view) }));
 }
 
-/** The first step that is not done: the one with the button in it. */
-export function nextOnSpine(steps: readonly SpineStep[]): SpineStep | undefined {
-  return steps.find(({ state }) => state !== 'done');
+/** Forms on the patient's chain, which no action of the case names. */
+const ofPatient = new Set(['record-consent', 'record-coverage', 'record-benefit-fact']);
+
+/** Whether whoever may do `actions` may do this step too; an auditor may do nothing. */
+function mayTake({ action }: SpineStep, actions: readonly string[]): boolean {
+  if (action === undefined) return true;
+  if (ofPatient.has(action)) return actions.length > 0;
+  return actions.includes(action === 'contact' ? 'log-activity' : action);
+}
+
+/**
+ * The one with the button in it: the first that is not done and that this person may do. Where everything open is
+ * for others, there is none.
+ */
+export function nextOnSpine(steps: readonly SpineStep[], actions: readonly string[]): SpineStep | undefined {
+  return steps.find((step) => step.state !== 'done' && mayTake(step, actions));
 }

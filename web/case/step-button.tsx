@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useContactDesk } from '../contact/contact-desk.tsx';
+import { useContactDesk } from '../contact/use-contact-desk.ts';
 import { useCaseView } from './case-context.tsx';
 import type { SpineStep } from './spine.ts';
 

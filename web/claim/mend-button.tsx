@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView, CheckView } from '#contract/views.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { isCaseSection } from '../case/sections.ts';
-import { useContactDesk } from '../contact/contact-desk.tsx';
+import { useContactDesk } from '../contact/use-contact-desk.ts';
 
 type Mend = NonNullable<CheckView['mend']>;
 

@@ -10,14 +10,8 @@ import { newId, nowInstant } from '../ui/clock.ts';
 import { ChecksField, ChoiceField, DateField, LongTextField, TapField, TextField } from '../ui/fields.tsx';
 import { useFormat } from '../ui/format.ts';
 import { useChoices, useWord } from '../ui/say.ts';
-import {
-  methods,
-  newConsent,
-  readConsent,
-  recipientChoices,
-  type ConsentDraft,
-  type RecipientChoice,
-} from './consent-draft.ts';
+import { methods, newConsent, readConsent, recipientChoices, type RecipientChoice } from './consent-draft.ts';
+import type { ConsentFieldsProps } from './consent-fields.ts';
 import { ConsentText } from './consent-text.tsx';
 import { PaperFields } from './paper-fields.tsx';
 import { SignaturePad } from './signature-pad.tsx';
@@ -66,11 +60,6 @@ export function ConsentForm({ patient, parties, onDone }: Props) {
       <SignerFields draft={form.draft} change={form.change} patient={patient} />
     </DraftForm>
   );
-}
-
-export interface ConsentFieldsProps {
-  readonly draft: ConsentDraft;
-  readonly change: (part: Partial<ConsentDraft>) => void;
 }
 
 function KindAndScope(props: ConsentFieldsProps & { readonly offered: readonly RecipientChoice[] }) {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { usePractice } from '../api/practice.ts';
 import { ensureTexts } from '../app/languages.ts';
 import { ChoiceField, FlagField } from '../ui/fields.tsx';
-import type { ConsentFieldsProps } from './consent-form.tsx';
+import type { ConsentFieldsProps } from './consent-fields.ts';
 
 const statements = ['rightToRevoke', 'conditioning', 'redisclosure', 'copyGiven'] as const;
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PatientView } from '#contract/views.ts';
 import { ChoiceField, DateField } from '../ui/fields.tsx';
 import { DropDocument } from '../patient/drop-document.tsx';
-import type { ConsentFieldsProps } from './consent-form.tsx';
+import type { ConsentFieldsProps } from './consent-fields.ts';
 
 /** The scan of what was signed on paper, and the day on it; for a word, the day alone. */
 export function PaperFields({

@@ -8,7 +8,7 @@ import { useMay } from '../case/may.ts';
 import { useAction } from '../ui/use-action.ts';
 import { useTellRefusal } from '../ui/tell-refusal.tsx';
 import { toast } from '../ui/toast.tsx';
-import type { ActivityRow } from './activity-list.tsx';
+import type { ActivityRow } from './activity-row.ts';
 
 /** What its author may still do: sign, amend, withdraw. */
 export function ActivityActions({ row }: { readonly row: ActivityRow }) {

@@ -1,7 +1,7 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { IconCircleCheck, IconPhoneIncoming, IconPhoneOutgoing, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ActivityRow } from './activity-list.tsx';
+import type { ActivityRow } from './activity-row.ts';
 import { useFormat } from '../ui/format.ts';
 import { useWord } from '../ui/say.ts';
 import { Ago, Moment } from '../ui/when.tsx';

@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '#contract/views.ts';
 import { Empty } from '../ui/page.tsx';
 import { ContactFirst } from './contact-first.tsx';
 import { ActivityItem } from './activity-item.tsx';
-
-export type ActivityRow = CaseView['activities'][number];
+import type { ActivityRow } from './activity-row.ts';
 
 export function ActivityList({ activities }: { readonly activities: readonly ActivityRow[] }) {
   const { t } = useTranslation();

@@ -106,7 +106,7 @@ function startAndStop(draft: ContactDraft, timeZone: string): TimeSpent {
 
 function byHand(draft: ContactDraft, timeZone: string): TimeSpent {
   const date = readDate(draft.date, '/activity/serviceDate');
-  const startedAt = momentAt(date, readTime(draft.from, '/time/startedAt'), timeZone);
+  const endedAt = momentAt(date, readTime(draft.to, '/time/endedAt'), timeZone);
   const minutes = Number(draft.minutes.replace(',', '.'));
   if (draft.minutes.trim() === '' || !(minutes >= 0 && minutes <= 1440))
     throw new Refused(
@@ -119,7 +119,7 @@ function byHand(draft: ContactDraft, timeZone: string): TimeSpent {
       ),
     );
   const seconds = Math.round(minutes * 60);
-  const endedAt: Instant = instant(new Date(Date.parse(startedAt) + seconds * 1000).toISOString());
+  const startedAt: Instant = instant(new Date(Date.parse(endedAt) - seconds * 1000).toISOString());
   return {
     basis: 'by-hand',
     startedAt,

@@ -2,7 +2,7 @@ import { Button, Kbd } from '@mantine/core';
 import { IconPhone, IconPlayerPauseFilled } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useContactDesk } from './contact-desk.tsx';
+import { useContactDesk } from './use-contact-desk.ts';
 import { useSeconds } from './use-seconds.ts';
 import { useFormat } from '../ui/format.ts';
 import type { Timer } from './timer.ts';

@@ -1,23 +1,12 @@
-import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { dayOf } from '#domain/kernel/calendar-date.ts';
 import { useFormat } from '../ui/format.ts';
 import { nowInstant } from '../ui/clock.ts';
 import { forgetDraft, readDraft, writeDraft } from '../ui/use-draft.ts';
 import { hasContent, newContact, type ContactDraft } from './contact-draft.ts';
 import { ContactPanel } from './contact-panel.tsx';
+import { DeskContext } from './use-contact-desk.ts';
 
-interface Desk {
-  readonly draft: ContactDraft | undefined;
-  readonly opened: boolean;
-  /** Opens the form: the contact that is being written, else a new one, with its watch running. */
-  readonly open: (caseId?: string, start?: Partial<ContactDraft>) => void;
-  /** Puts the form aside; the watch runs on and the header shows it. */
-  readonly putAside: () => void;
-  readonly change: (part: Partial<ContactDraft>) => void;
-  readonly forget: () => void;
-}
-
-const DeskContext = createContext<Desk | undefined>(undefined);
 const key = 'contact';
 
 /** The contact that is being written: one at a time, open from anywhere, kept on this device until it is recorded. */
@@ -68,10 +57,4 @@ function readWhole(): ContactDraft | undefined {
   const kept = readDraft<ContactDraft>(key);
   const now = nowInstant();
   return kept && { ...newContact(now, dayOf(now, 'UTC'), 'UTC', null), ...kept };
-}
-
-export function useContactDesk(): Desk {
-  const desk = use(DeskContext);
-  if (!desk) throw new Error('the contact form was asked for outside of the signed-in screens');
-  return desk;
 }

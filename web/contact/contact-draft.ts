@@ -131,7 +131,7 @@ export function suggestNext(reached: Reached, today: CalendarDate): Suggestion |
 }
 
 /** The next day that is no Saturday or Sunday. */
-export function nextWorkday(day: CalendarDate): CalendarDate {
+function nextWorkday(day: CalendarDate): CalendarDate {
   const next = addDays(day, 1);
   const weekday = new Date(next).getUTCDay();
   return weekday === 6 ? addDays(next, 2) : weekday === 0 ? addDays(next, 1) : next;

@@ -3,7 +3,7 @@ import { IconPhone } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
-import { useContactDesk } from './contact-desk.tsx';
+import { useContactDesk } from './use-contact-desk.ts';
 
 /** Logs a contact on the case that is on the screen. */
 export function ContactFirst() {

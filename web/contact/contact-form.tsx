@@ -11,7 +11,7 @@ import { useFormat } from '../ui/format.ts';
 import { toast } from '../ui/toast.tsx';
 import { useSubmission } from '../ui/use-submission.ts';
 import { buildLogActivity } from './build-activity.ts';
-import { useContactDesk } from './contact-desk.tsx';
+import { useContactDesk } from './use-contact-desk.ts';
 import type { ContactDraft } from './contact-draft.ts';
 import { ContactFields, WorkFields } from './contact-fields.tsx';
 import { MoreFields } from './more-fields.tsx';

@@ -4,7 +4,7 @@ import { Loaded } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { CaseScope } from '../case/case-context.tsx';
 import { CasePicker } from './case-picker.tsx';
-import { useContactDesk } from './contact-desk.tsx';
+import { useContactDesk } from './use-contact-desk.ts';
 import { ContactForm } from './contact-form.tsx';
 
 /** The contact form beside whatever is on the screen; without a case it first asks for one. */

@@ -5,7 +5,7 @@ import { DateField, TapField, TextField } from '../ui/fields.tsx';
 import { nowInstant } from '../ui/clock.ts';
 import { useFormat } from '../ui/format.ts';
 import { endContact, type ContactDraft } from './contact-draft.ts';
-import { pauseTimer, resumeTimer } from './timer.ts';
+import { clockTime, pauseTimer, resumeTimer } from './timer.ts';
 import { useSeconds } from './use-seconds.ts';
 
 export interface DraftFieldsProps {
@@ -16,6 +16,7 @@ export interface DraftFieldsProps {
 /** How long it took: by the watch, by start and stop, or by hand with a reason. */
 export function TimeFields({ draft, change }: DraftFieldsProps) {
   const { t } = useTranslation();
+  const { timeZone } = useFormat();
   return (
     <div className="time-fields">
       {draft.basis === 'timer' && <Watch draft={draft} change={change} />}
@@ -23,7 +24,9 @@ export function TimeFields({ draft, change }: DraftFieldsProps) {
         label={t('web.contact.basis')}
         value={draft.basis}
         onValue={(basis) => {
-          if (basis === 'timer' || basis === 'start-and-stop' || basis === 'by-hand') change({ basis });
+          const to = clockTime(draft.timer.endedAt ?? nowInstant(), timeZone);
+          if (basis === 'timer') change({ basis });
+          if (basis === 'start-and-stop' || basis === 'by-hand') change({ basis, to });
         }}
         choices={(['timer', 'start-and-stop', 'by-hand'] as const).map((value) => ({
           value,
@@ -93,22 +96,23 @@ function ByClock({ draft, change }: DraftFieldsProps) {
           value={draft.date}
           onValue={(date) => change({ date })}
         />
-        <TextField
-          at="/time/startedAt"
-          type="time"
-          label={t('web.contact.from')}
-          value={draft.from}
-          onValue={(from) => change({ from })}
-        />
-        {draft.basis === 'start-and-stop' ? (
+        {draft.basis === 'start-and-stop' && (
           <TextField
-            at="/time/endedAt"
+            at="/time/startedAt"
             type="time"
-            label={t('web.contact.to')}
-            value={draft.to}
-            onValue={(to) => change({ to })}
+            label={t('web.contact.from')}
+            value={draft.from}
+            onValue={(from) => change({ from })}
           />
-        ) : (
+        )}
+        <TextField
+          at="/time/endedAt"
+          type="time"
+          label={t('web.contact.to')}
+          value={draft.to}
+          onValue={(to) => change({ to })}
+        />
+        {draft.basis === 'by-hand' && (
           <TextField
             at="/time/seconds"
             inputMode="decimal"

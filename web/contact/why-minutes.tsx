@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/format.ts';
 import { ReasonText } from '../ui/reason-text.tsx';
-import type { ActivityRow } from './activity-list.tsx';
+import type { ActivityRow } from './activity-row.ts';
 
 /** "Why does this minute count?": the answer with its rule, source and evidence. */
 export function WhyMinutes({ row }: { readonly row: ActivityRow }) {

@@ -57,7 +57,7 @@ function ItemRow({ item, items }: { readonly item: PlanItem; readonly items: rea
       {cell('order', item.order)}
       {cell(
         'text',
-        <>
+        <div>
           <Text component="span">{item.text}</Text>
           {item.code !== undefined && <span className="code"> {item.code}</span>}
           {item.note !== undefined && (
@@ -65,7 +65,7 @@ function ItemRow({ item, items }: { readonly item: PlanItem; readonly items: rea
               {item.note}
             </Text>
           )}
-        </>,
+        </div>,
       )}
       {cell('place', place)}
       {cell('owner', owner ?? t('web.ball.nobody'))}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/format.ts';
 import { FeeForm } from './fee-form.tsx';
 import { ListPart } from './list-part.tsx';
-import type { PracticePartProps } from './practice-screen.tsx';
+import type { PracticePartProps } from './practice-part.ts';
 
 export function Fees({ practice, mayChange }: PracticePartProps) {
   const { t } = useTranslation();

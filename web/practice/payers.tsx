@@ -3,7 +3,7 @@ import { useFormat } from '../ui/format.ts';
 import { useWord } from '../ui/say.ts';
 import { ListPart } from './list-part.tsx';
 import { PayerForm } from './payer-form.tsx';
-import type { PracticePartProps } from './practice-screen.tsx';
+import type { PracticePartProps } from './practice-part.ts';
 
 export function Payers({ practice, mayChange }: PracticePartProps) {
   const { t } = useTranslation();

@@ -12,12 +12,7 @@ import { ProfileForm } from './profile-form.tsx';
 import { Providers } from './providers.tsx';
 import { practiceSections, type PracticeSection } from './sections.ts';
 import { Staff } from './staff.tsx';
-
-export interface PracticePartProps {
-  readonly practice: PracticeView;
-  /** Only an administrator changes the practice; everybody may look. */
-  readonly mayChange: boolean;
-}
+import type { PracticePartProps } from './practice-part.ts';
 
 const parts = {
   profile: ProfileForm,

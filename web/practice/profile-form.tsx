@@ -11,7 +11,7 @@ import { Section } from '../ui/page.tsx';
 import { digitsOf, optional, present, read, readText, readWord } from '../ui/reading.ts';
 import { useChoices } from '../ui/say.ts';
 import { toast } from '../ui/toast.tsx';
-import type { PracticePartProps } from './practice-screen.tsx';
+import type { PracticePartProps } from './practice-part.ts';
 import { usePracticeForm } from './use-practice-form.ts';
 
 const entities = ['organization', 'person'] as const;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useWord } from '../ui/say.ts';
 import { ListPart } from './list-part.tsx';
-import type { PracticePartProps } from './practice-screen.tsx';
+import type { PracticePartProps } from './practice-part.ts';
 import { ProviderForm } from './provider-form.tsx';
 
 export function Providers({ practice, mayChange }: PracticePartProps) {

@@ -5,7 +5,7 @@ import { useCaseForm } from '../case/use-case-form.ts';
 import { ChoiceField, LongTextField } from '../ui/fields.tsx';
 import { readWord } from '../ui/reading.ts';
 import { useChoices } from '../ui/say.ts';
-import type { ReferralRow } from './referrals-part.tsx';
+import type { ReferralRow } from './referral-row.ts';
 
 interface Props {
   readonly row: ReferralRow;

@@ -1,7 +1,6 @@
 import { Badge, Button, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '#contract/views.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
 import { Empty, Section } from '../ui/page.tsx';
@@ -11,8 +10,7 @@ import { useAction } from '../ui/use-action.ts';
 import { Ago } from '../ui/when.tsx';
 import { DraftReferralForm } from './draft-referral-form.tsx';
 import { MoveReferralForm } from './move-referral-form.tsx';
-
-export type ReferralRow = CaseView['referrals'][number];
+import type { ReferralRow } from './referral-row.ts';
 
 /** Referrals by their state, with who said so and when. */
 export function ReferralsPart() {

@@ -8,7 +8,7 @@ import { useMay } from '../case/may.ts';
 import { newId } from '../ui/clock.ts';
 import { useTellRefusal } from '../ui/tell-refusal.tsx';
 import { toast } from '../ui/toast.tsx';
-import type { TaskRow } from './task-list.tsx';
+import type { TaskRow } from './task-row.ts';
 
 /** Done with one press, taken back with another; pass on, wait, or cancel from the menu. */
 export function TaskActions({ row }: { readonly row: TaskRow }) {

@@ -1,12 +1,10 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '#contract/views.ts';
 import { Empty } from '../ui/page.tsx';
 import { Ago, Day, HowLong } from '../ui/when.tsx';
 import { OpenTaskButton } from './open-task-button.tsx';
 import { TaskActions } from './task-actions.tsx';
-
-export type TaskRow = CaseView['tasks'][number];
+import type { TaskRow } from './task-row.ts';
 
 export function TaskList({ tasks }: { readonly tasks: readonly TaskRow[] }) {
   const { t } = useTranslation();

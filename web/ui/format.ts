@@ -22,8 +22,6 @@ export function useFormat() {
   return useMemo(() => formats(i18n.language, timeZone), [i18n.language, timeZone]);
 }
 
-export type Format = ReturnType<typeof formats>;
-
 function formats(locale: string, timeZone: string) {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });

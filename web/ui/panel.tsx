@@ -27,7 +27,7 @@ export function Panel({ title, opened, onClose, children, beside = false }: Pane
       lockScroll={covers}
     >
       {covers && <Drawer.Overlay backgroundOpacity={0.35} />}
-      <Drawer.Content shadow="xl">
+      <Drawer.Content shadow="xl" aria-modal={covers}>
         <div className="panel-header">
           <Drawer.Title className="panel-title">{title}</Drawer.Title>
           <Drawer.CloseButton aria-label={t('web.form.close')} />

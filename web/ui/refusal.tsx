@@ -3,7 +3,9 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { createContext, use, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusalView } from '#contract/views.ts';
+import { instant } from '#domain/kernel/calendar-date.ts';
 import { useEventName } from './event-name.ts';
+import { useFormat } from './format.ts';
 import { Ago } from './when.tsx';
 
 const RefusalContext = createContext<RefusalView | undefined>(undefined);
@@ -19,9 +21,13 @@ export function RefusalScope(props: {
 /** The refusal in the reader's language where we have it, else as the server said it. */
 function useRefusalWords(): (refusal: RefusalView) => Pick<RefusalView, 'what' | 'why' | 'next'> {
   const { t } = useTranslation();
+  const format = useFormat();
   return (refusal) => {
     const said = (part: 'what' | 'why' | 'next') =>
-      t(`web.refusal.${refusal.code}.${part}`, { defaultValue: refusal[part] });
+      t(`web.refusal.${refusal.code}.${part}`, { defaultValue: refusal[part] }).replace(
+        /\d{4}-\d{2}-\d{2}T[\d:.]+Z/g,
+        (moment) => format.instant(instant(moment)),
+      );
     return { what: said('what'), why: said('why'), next: said('next') };
   };
 }
