@@ -1,15 +1,8 @@
 import { Type, type Static } from 'typebox';
 import type { NewEvent, RecordedEvent } from '../audit/event.ts';
-import {
-  Consent,
-  dataCategories,
-  purposes,
-  recipientKinds,
-  Restriction,
-  Revocation,
-  waysOut,
-} from '../consent/consent.ts';
-import { BenefitFact, Coverage } from '../coverage/benefit-fact.ts';
+import type { Consent, Restriction, Revocation } from '../consent/consent.ts';
+import { dataCategories, purposes, recipientKinds, waysOut } from '../consent/consent.ts';
+import type { BenefitFact, Coverage } from '../coverage/benefit-fact.ts';
 import {
   DateSchema,
   DiagnosisCodeSchema,

@@ -110,9 +110,10 @@ describe('the record', () => {
   it('numbers concurrent events without gap or loss, from several processes', async () => {
     const { organizationId, caseId } = await seeded(open(), 1);
     const records = [open(), open(), open()];
+    const writers = records.flatMap((record) => Array.from({ length: 10 }, () => record));
     await Promise.all(
-      Array.from({ length: 30 }, (_, index) =>
-        records[index % 3]?.write(organizationId, who, { caseId }, (writing) =>
+      writers.map((record, index) =>
+        record.write(organizationId, who, { caseId }, (writing) =>
           writing.appendToCase(caseId, [resumed(`writer ${index}`)]),
         ),
       ),
