@@ -13,7 +13,7 @@ const mayRead: Readonly<Record<string, readonly string[]>> = {
   cli: ['domain', 'contract', 'exchange', 'rulebook', 'server'],
   web: ['domain', 'contract'],
   // What tries the product out from outside may read all of it, but for the screens.
-  scenarios: ['domain', 'contract', 'exchange', 'rulebook', 'server', 'cli'],
+  scenarios: ['domain', 'contract', 'exchange', 'rulebook', 'server', 'cli', 'bootstrap'],
   bench: ['domain', 'contract', 'exchange', 'rulebook', 'server', 'cli'],
   checks: ['domain', 'exchange', 'rulebook', 'server'],
   bootstrap: ['cli'],
