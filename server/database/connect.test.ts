@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asOwner, inTenant, together, type TenantDatabase } from './connect.ts';
@@ -125,4 +126,19 @@ test('a piece that failed and was caught takes only its own work with it', async
   const found = await inTenant(database.db, own, words);
   expect(found).toContain('kept');
   expect(found).not.toContain('undone');
+});
+
+test('a connection that is lost in the middle of a transaction fails that work, and no other', async () => {
+  const lost = inTenant(database.db, own, async (tenant) => {
+    await say('lost with its connection').execute(tenant);
+    await database.pool.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    );
+    await sleep(50); // between two statements nobody waits for an answer
+    return words(tenant);
+  });
+  await expect(lost).rejects.toThrow();
+  const found = await inTenant(database.db, own, words);
+  expect(found).not.toContain('lost with its connection');
 });

@@ -63,6 +63,8 @@ export function connect(
 ): Connection {
   const pool = new pg.Pool({ max: 10, application_name: 'archway', ...config, types: columnTypes });
   pool.on('error', onIdleError);
+  // A connection that is lost between two statements of a transaction: the next statement fails and tells it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   // Not db.destroy(): it leaves a pool open that Kysely itself has not used yet.
   return { db, pool, close: () => pool.end() };

@@ -67,6 +67,22 @@ function refusalOfValidation(error: FastifyError): Refusal {
   );
 }
 
+const databaseGone = refuse(
+  'outage/database',
+  'The database does not answer.',
+  'The connection to it was lost; it is being looked for.',
+  'Send it again in a moment: what was recorded already is not recorded twice.',
+);
+
+/** Connection exceptions and shutdowns of PostgreSQL (classes 08 and 57P), those of the system, and those of pg. */
+function isOutage(error: FastifyError): boolean {
+  return (
+    /^(08|57P0[1-5])/.test(error.code ?? '') ||
+    ('syscall' in error && ['connect', 'read', 'write'].includes(String(error.syscall))) ||
+    /^Connection terminated|not queryable/.test(error.message)
+  );
+}
+
 /** Every error leaves as what happened, why, and what to do next; a bug says nothing about the inside. */
 export function answerErrors(app: App): void {
   app.setErrorHandler((error: FastifyError | RefusedRequest, request, reply) => {
@@ -75,6 +91,7 @@ export function answerErrors(app: App): void {
     if (error.statusCode !== undefined && error.statusCode < 500)
       return reply.code(error.statusCode).send(unreadableRequest(error));
     request.log.error({ err: { message: error.message, stack: error.stack } }, 'unexpected');
+    if (isOutage(error)) return reply.code(503).send(databaseGone);
     return reply
       .code(500)
       .send(
