@@ -8,10 +8,7 @@ import type { PastService } from './coverage-question.ts';
 
 const priorities = ['primary', 'secondary', 'tertiary'] as const;
 
-/**
- * The coverage that is asked first for a day of service: the named one, else a dental one before a medical one,
- * one that is in force before one that is not, the primary one before the others.
- */
+/** The coverage of a day of service: the named one, else the one that is asked first. */
 export function coverageOnDay(
   patient: Patient,
   day: CalendarDate,
@@ -19,6 +16,14 @@ export function coverageOnDay(
 ): Coverage | undefined {
   const coverages = [...patient.coverages.values()].map(({ value }) => value);
   if (coverageId !== undefined) return coverages.find((each) => each.coverageId === coverageId);
+  return askedFirst(coverages, day);
+}
+
+/**
+ * Which coverage is asked first on a day: a dental one before a medical one, one that is in force before one that is
+ * not, the primary one before the others.
+ */
+export function askedFirst(coverages: readonly Coverage[], day: CalendarDate): Coverage | undefined {
   const rank = (coverage: Coverage) =>
     (coverage.kind === 'dental' ? 0 : 10) +
     (isInForce(coverage, day) ? 0 : 5) +
@@ -27,7 +32,7 @@ export function coverageOnDay(
 }
 
 /** A coverage without a date on one side is open on that side. */
-function isInForce(coverage: Coverage, day: CalendarDate): boolean {
+export function isInForce(coverage: Coverage, day: CalendarDate): boolean {
   return (
     (coverage.from === undefined || coverage.from <= day) &&
     (coverage.through === undefined || day <= coverage.through)
