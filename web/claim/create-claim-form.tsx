@@ -1,10 +1,12 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { askedFirst } from '#domain/coverage/coverage-on-day.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { DraftForm } from '../case/case-form.tsx';
 import { useCaseForm } from '../case/use-case-form.ts';
 import { newId } from '../ui/clock.ts';
 import { ChoiceField, TapField, TextField } from '../ui/fields.tsx';
+import { useFormat } from '../ui/format.ts';
 import { optional, present, readText, readWord } from '../ui/reading.ts';
 import { useChoices } from '../ui/say.ts';
 
@@ -14,13 +16,19 @@ const frequencies = ['original', 'replacement', 'void'] as const;
 export function CreateClaimForm({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation();
   const choices = useChoices();
-  const { patient } = useCaseView();
+  const { patient, activities } = useCaseView();
+  const format = useFormat();
+  const completedOn = activities
+    .filter(({ withdrawn }) => !withdrawn)
+    .map(({ activity }) => activity.serviceDate)
+    .sort()
+    .at(-1);
   const form = useCaseForm({
     command: 'create-claim',
     about: 'new',
     initial: {
       claimId: newId(),
-      coverageId: patient.coverages.find(({ priority }) => priority === 'primary')?.coverageId ?? '',
+      coverageId: askedFirst(patient.coverages, completedOn ?? format.today())?.coverageId ?? '',
       frequency: 'original',
       payerClaimNumber: '',
     },
@@ -43,9 +51,13 @@ export function CreateClaimForm({ onDone }: { readonly onDone: () => void }) {
         empty={t('web.form.choose')}
         value={draft.coverageId}
         onValue={(coverageId) => change({ coverageId })}
-        choices={patient.coverages.map(({ coverageId, payerName, memberId }) => ({
+        choices={patient.coverages.map(({ coverageId, payerName, memberId, through }) => ({
           value: coverageId,
-          label: `${payerName} ${memberId}`,
+          label: [
+            payerName,
+            memberId,
+            ...(through === undefined ? [] : [t('web.claim.through', { date: format.date(through) })]),
+          ].join(' · '),
         }))}
       />
       <TapField

@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { PatientView } from '#contract/views.ts';
 import type { Coverage } from '#domain/coverage/benefit-fact.ts';
+import { isInForce } from '#domain/coverage/coverage-on-day.ts';
+import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import { usePractice } from '../api/practice.ts';
 import { DraftForm } from '../case/case-form.tsx';
 import { newId } from '../ui/clock.ts';
 import { ChoiceField, DateField, TextField } from '../ui/fields.tsx';
+import { useFormat } from '../ui/format.ts';
 import { optional, present, readOptionalDate, readText, readWord } from '../ui/reading.ts';
 import { useChoices } from '../ui/say.ts';
 import { sexes } from './demographics-draft.ts';
@@ -20,8 +23,9 @@ const relationships = ['self', 'spouse', 'child', 'other'] as const;
 const priorities = ['primary', 'secondary', 'tertiary'] as const;
 const kinds = ['dental', 'medical'] as const;
 
-function asDraft(patient: PatientView, coverage: Coverage | undefined) {
-  const next = priorities[Math.min(2, patient.coverages.length)] ?? 'primary';
+function asDraft(patient: PatientView, coverage: Coverage | undefined, today: CalendarDate) {
+  const others = patient.coverages.filter((each) => isInForce(each, today)).length;
+  const next = priorities[Math.min(2, others)] ?? 'primary';
   const holder = coverage?.subscriber;
   return {
     coverageId: coverage?.coverageId ?? newId(),
@@ -80,11 +84,12 @@ export function CoverageForm({ patient, coverage, onDone }: Props) {
   const choices = useChoices();
   const practice = usePractice();
   const payers = practice.data?.payers ?? [];
+  const { today } = useFormat();
   const form = usePatientForm({
     patient,
     command: 'record-coverage',
     about: coverage?.coverageId ?? 'new',
-    initial: asDraft(patient, coverage),
+    initial: asDraft(patient, coverage, today()),
     build: (draft) => ({ coverage: readCoverage(draft, patient) }),
     done: onDone,
   });

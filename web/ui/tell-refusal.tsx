@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications';
+import i18next from 'i18next';
 import { useCallback } from 'react';
 import { Refused } from '../api/client.ts';
 import { RefusalAlert } from './refusal.tsx';
@@ -7,6 +8,10 @@ import { RefusalAlert } from './refusal.tsx';
 export function useTellRefusal(): (error: Error) => void {
   return useCallback((error) => {
     if (!(error instanceof Refused)) throw error;
-    notifications.show({ message: <RefusalAlert refusal={error.refusal} />, autoClose: 12_000 });
+    notifications.show({
+      message: <RefusalAlert refusal={error.refusal} />,
+      autoClose: 12_000,
+      closeButtonProps: { 'aria-label': i18next.t('web.form.close') },
+    });
   }, []);
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import i18next from 'i18next';
 
 interface Undo {
   readonly label: string;
@@ -27,5 +28,6 @@ export function toast(text: string, undo?: Undo): void {
       </Group>
     ),
     autoClose: undo ? 10_000 : 4000,
+    closeButtonProps: { 'aria-label': i18next.t('web.form.close') },
   });
 }
