@@ -1,10 +1,12 @@
 import { buildApp } from '#server/http/app.ts';
-import { openArchway } from '#server/archway.ts';
+import { openArchway, type Archway } from '#server/archway.ts';
+import { recordCheckpoints } from '#server/record/checkpoint.ts';
 import { demonstrationPassword, demonstrationStaff } from '#server/demonstration/accounts.ts';
 import { offerDemonstration } from '#server/demonstration/offer-demonstration.ts';
 import { dataFolderOf } from './acting.ts';
 import {
   exitCodes,
+  nothingPositional,
   option,
   UsageError,
   type Arguments,
@@ -34,6 +36,7 @@ demonstration by name, also under DATABASE_URL. ARCHWAY_LOG sets the log level (
 };
 
 async function run(args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  nothingPositional(args);
   const { environment } = terminal;
   const port = readPort(option(args, 'port') ?? environment['ARCHWAY_PORT']);
   const host = option(args, 'host') ?? environment['ARCHWAY_HOST'] ?? '127.0.0.1';
@@ -59,14 +62,33 @@ async function run(args: Arguments, terminal: Terminal): Promise<ExitCode> {
         ? JSON.stringify({ address, demonstration })
         : greeting(address, demonstration),
     );
+    const stopCheckpoints = keepCheckpoints(archway, terminal.say);
     await stopSignal();
     terminal.say('stopping: finishing what is under way');
     await app.close();
+    await stopCheckpoints();
     return exitCodes.fine;
   } finally {
     await archway.close();
     terminal.say('stopped');
   }
+}
+
+/** A checkpoint of all chains now, every hour, and when the server stops. */
+function keepCheckpoints(archway: Archway, say: (line: string) => void): () => Promise<void> {
+  const record = () =>
+    recordCheckpoints(archway.record).catch((error: unknown) =>
+      say(`checkpoint: not recorded (${error instanceof Error ? error.message : String(error)})`),
+    );
+  let last = record();
+  const timer = setInterval(() => {
+    last = last.then(record);
+  }, 3_600_000);
+  return async () => {
+    clearInterval(timer);
+    await last;
+    await record();
+  };
 }
 
 function readPort(text: string | undefined): number {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { isRefusal } from '#domain/kernel/refusal.ts';
 import type { Archway } from '#server/archway.ts';
+import { verifyContents, type ContentFault } from '#server/record/verify-contents.ts';
 import { verifyRecord, type ChainReport } from '#server/record/verify-record.ts';
 import { actingPerson, withArchway } from './acting.ts';
 import {
@@ -27,8 +28,9 @@ export const verify: Command = {
 archway verify [--key FILE.pem] [--as EMAIL] [--data FOLDER] [--json]
 
 With FILE: checks a sealed packet with the verifier that travels inside packets; needs no database and no account.
-Without: reads every chain of the practice and finds an altered, dropped, reordered or inserted event, names the
-altered part and prints the fingerprint of the key.
+Without: reads every chain of the practice and finds an altered, dropped, reordered or inserted event, a chain that
+vanished or was set back since the last checkpoint, and a document whose bytes were altered; names the altered part
+and prints the fingerprint of the key.
 
   --key FILE.pem     public key that is trusted; else the key that came along, or the record's own
   --fingerprint HEX  SHA-256 of the trusted public key, instead of the key itself (packets only)
@@ -60,26 +62,28 @@ async function run(archway: Archway, args: Arguments, terminal: Terminal): Promi
     key,
   );
   const changed = chains.filter((chain) => chain.faults.length > 0);
+  const contents = await verifyContents(archway.record, person.organizationId);
   if (wantsJson(args))
     terminal.result(
       JSON.stringify(
-        { fingerprint: archway.record.signer.fingerprint, chains: chains.length, changed },
+        { fingerprint: archway.record.signer.fingerprint, chains: chains.length, changed, contents },
         null,
         2,
       ),
     );
-  else terminal.result(reportText(chains, changed, archway.record.signer.fingerprint));
-  return changed.length === 0 ? exitCodes.fine : exitCodes.refused;
+  else terminal.result(reportText(chains, changed, contents, archway.record.signer.fingerprint));
+  return changed.length === 0 && contents.length === 0 ? exitCodes.fine : exitCodes.refused;
 }
 
 function reportText(
   chains: readonly ChainReport[],
   changed: readonly ChainReport[],
+  contents: readonly ContentFault[],
   fingerprint: string,
 ): string {
   const events = chains.reduce((sum, chain) => sum + chain.events, 0);
   const lines = [
-    `${changed.length === 0 ? 'INTACT' : 'CHANGED'}: ${chains.length} chains, ${events} events`,
+    `${changed.length === 0 && contents.length === 0 ? 'INTACT' : 'CHANGED'}: ${chains.length} chains, ${events} events`,
     `key fingerprint: ${fingerprint}`,
   ];
   for (const { stream, faults } of changed)
@@ -87,5 +91,6 @@ function reportText(
       lines.push(
         `  ${stream.kind} ${stream.id}: ${fault.kind}${fault.position === undefined ? '' : ` at ${fault.position}`}${fault.through === undefined ? '' : `-${fault.through}`}${fault.parts ? ` (${fault.parts.join(', ')})` : ''}`,
       );
+  for (const { kind, what } of contents) lines.push(`  ${what}: ${kind}`);
   return lines.join('\n');
 }

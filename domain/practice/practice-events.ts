@@ -140,12 +140,20 @@ export const StaffMember = Type.Object({
 });
 export type StaffMember = Static<typeof StaffMember>;
 
+/** Where all other chains ended at a moment: the content lists them, its hash stands in this chain. */
+export interface Checkpoint {
+  readonly contentId: string;
+  readonly sha256: string;
+  readonly chains: number;
+}
+
 export interface PracticeEventData {
   'practice.profile-set': { profile: PracticeProfile };
   'practice.provider-recorded': { provider: Provider };
   'practice.payer-recorded': { payer: Payer };
   'practice.fee-set': { fee: Fee };
   'practice.staff-recorded': { staff: StaffMember };
+  'practice.checkpoint-recorded': { checkpoint: Checkpoint };
 }
 export type PracticeEventType = keyof PracticeEventData;
 export type PracticeEvent = {

@@ -2,7 +2,15 @@ import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { Cents } from '../kernel/money.ts';
 import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import { unreachable } from '../kernel/refusal.ts';
-import type { Fee, Payer, PracticeEvent, PracticeProfile, Provider, StaffMember } from './practice-events.ts';
+import type {
+  Checkpoint,
+  Fee,
+  Payer,
+  PracticeEvent,
+  PracticeProfile,
+  Provider,
+  StaffMember,
+} from './practice-events.ts';
 
 /** The practice as its events leave it. */
 export interface Practice {
@@ -14,6 +22,7 @@ export interface Practice {
   readonly staff: ReadonlyMap<string, StaffMember>;
   /** In order of recording. */
   readonly fees: readonly Fee[];
+  readonly lastCheckpoint: Checkpoint | undefined;
 }
 
 export function foldPractice(organizationId: string, events: readonly PracticeEvent[]): Practice {
@@ -22,6 +31,7 @@ export function foldPractice(organizationId: string, events: readonly PracticeEv
   const payers = new Map<string, Payer>();
   const staff = new Map<string, StaffMember>();
   const fees: Fee[] = [];
+  let lastCheckpoint: Checkpoint | undefined;
   for (const event of events)
     switch (event.type) {
       case 'practice.profile-set':
@@ -39,10 +49,22 @@ export function foldPractice(organizationId: string, events: readonly PracticeEv
       case 'practice.staff-recorded':
         staff.set(event.data.staff.staffId, event.data.staff);
         break;
+      case 'practice.checkpoint-recorded':
+        lastCheckpoint = event.data.checkpoint;
+        break;
       default:
         unreachable(event);
     }
-  return { organizationId, position: events.at(-1)?.position ?? 0, profile, providers, payers, staff, fees };
+  return {
+    organizationId,
+    position: events.at(-1)?.position ?? 0,
+    profile,
+    providers,
+    payers,
+    staff,
+    fees,
+    lastCheckpoint,
+  };
 }
 
 /** The practice's full fee in force on a day of service; undefined where none is set. The later start wins, then the later entry. */

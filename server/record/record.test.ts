@@ -8,9 +8,12 @@ import type { NewPatientEvent } from '#domain/patient/patient-events.ts';
 import { newUuid, systemNow } from '../clock.ts';
 import { asOwner, inTenant } from '../database/connect.ts';
 import { openTestDatabase, type TestDatabase } from '../database/test-database.ts';
+import { keepContent } from '../document/attach-document.ts';
+import { recordCheckpoint } from './checkpoint.ts';
 import { rebuildReadModels } from './rebuild.ts';
-import { EvidenceRecord } from './record.ts';
+import { EvidenceRecord, sha256 } from './record.ts';
 import { temporarySigner } from './test-signer.ts';
+import { verifyContents } from './verify-contents.ts';
 import { verifyRecord, type ChainReport } from './verify-record.ts';
 
 const who: Actor = { kind: 'staff', id: 'staff-1', name: 'Marisol Vega', role: 'coordinator' };
@@ -227,6 +230,90 @@ describe('archway verify', () => {
     const { organizationId } = await seeded(open());
     const reports = await verifyRecord(open(), organizationId, nothing, temporarySigner().publicKeyPem);
     expect(faultsOf(reports)).toContainEqual(expect.objectContaining({ kind: 'signature-bad' }));
+  });
+});
+
+describe('checkpoints and contents', () => {
+  const bytes = (text: string) => Buffer.from(text);
+  const withDocument = async () => {
+    const record = open();
+    const ids = await seeded(record);
+    await record.write(ids.organizationId, who, { patientId: ids.patientId }, async (writing) => {
+      await keepContent(writing, 'document-1', sha256('the signed page'), bytes('the signed page'));
+      return writing.appendToPatient(ids.patientId, [
+        {
+          type: 'patient.document-attached',
+          occurredAt,
+          data: {
+            document: {
+              documentId: 'document-1',
+              title: 'Signed page',
+              kind: 'consent',
+              mediaType: 'text/plain',
+              byteLength: 15,
+              sha256: sha256('the signed page'),
+              attachedTo: [],
+            },
+          },
+        },
+      ]);
+    });
+    await recordCheckpoint(record, ids.organizationId);
+    return ids;
+  };
+  const rows: [
+    name: string,
+    statement: (ids: { organizationId: string; caseId: string }) => string,
+    kind: string[],
+  ][] = [
+    ['nothing', () => 'SELECT 1', []],
+    [
+      'bytes altered',
+      (ids) =>
+        `UPDATE document_content SET bytes = 'x' WHERE content_id = 'document-1' AND organization_id = '${ids.organizationId}'`,
+      ['content-altered'],
+    ],
+    [
+      'bytes removed',
+      (ids) =>
+        `DELETE FROM document_content WHERE content_id = 'document-1' AND organization_id = '${ids.organizationId}'`,
+      ['content-missing'],
+    ],
+    [
+      'a chain removed with its head',
+      (ids) =>
+        `DELETE FROM event WHERE stream_id = '${ids.caseId}'; DELETE FROM stream_head WHERE stream_id = '${ids.caseId}'`,
+      ['chain-missing'],
+    ],
+    [
+      'a chain set back',
+      (ids) =>
+        `DELETE FROM event WHERE stream_id = '${ids.caseId}' AND position = 5; UPDATE stream_head SET position = 4 WHERE stream_id = '${ids.caseId}'`,
+      ['chain-set-back'],
+    ],
+    [
+      'the checkpoint itself altered',
+      (ids) =>
+        `UPDATE document_content SET bytes = 'x' WHERE content_id LIKE 'checkpoint-%' AND organization_id = '${ids.organizationId}'`,
+      ['content-altered'],
+    ],
+  ];
+  it.each(rows)('%s', async (_name, statement, kinds) => {
+    const ids = await withDocument();
+    await asOwner(database.db, async (owner) => {
+      for (const part of statement(ids).split('; ')) await sql.raw(part).execute(owner);
+    });
+    const faults = await verifyContents(open(), ids.organizationId);
+    expect(faults.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it('records nothing when nothing changed since', async () => {
+    const ids = await withDocument();
+    const position = () =>
+      open().read(ids.organizationId, async (reading) => (await reading.practice()).position);
+    const before = await position();
+    await recordCheckpoint(open(), ids.organizationId);
+    expect(await position()).toBe(before);
   });
 });
 
