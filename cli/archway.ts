@@ -2,6 +2,7 @@
 import { DatabaseUnavailable } from '#server/database/database-unavailable.ts';
 import {
   exitCodes,
+  inWords,
   readArguments,
   UsageError,
   type Command,
@@ -33,7 +34,8 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       return exitCodes.usage;
     }
     if (error instanceof DatabaseUnavailable) {
-      terminal.say(error.message);
+      if (argv.includes('--json')) terminal.result(JSON.stringify(error.refusal, null, 2));
+      else terminal.say(inWords(error.refusal));
       return exitCodes.refused;
     }
     throw error;

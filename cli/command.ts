@@ -77,11 +77,20 @@ export function onlyPositional(args: Arguments, what: string): string {
   return first;
 }
 
+/** For commands that take options only: a word too many is a mistake, not something to pass over. */
+export function nothingPositional(args: Arguments): void {
+  if (args.positionals.length > 0) throw new UsageError(`"${args.positionals.join(' ')}" is left over`);
+}
+
 /** A refusal on both streams as asked: the reason for people on standard error, JSON for programs on standard output. */
 export function sayRefusal(refusal: Refusal, args: Arguments, terminal: Terminal): ExitCode {
   if (wantsJson(args)) terminal.result(JSON.stringify(refusal, null, 2));
-  else terminal.say(`${refusal.what}\n  Why:  ${refusal.why}\n  Next: ${refusal.next}`);
+  else terminal.say(inWords(refusal));
   return exitCodes.refused;
+}
+
+export function inWords({ what, why, next }: Refusal): string {
+  return `${what}\n  Why:  ${why}\n  Next: ${next}`;
 }
 
 export function unreadableFile(path: string, error: unknown): Refusal {

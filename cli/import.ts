@@ -33,11 +33,13 @@ not at all; importing it again changes nothing. The report says for every resour
   --source NAME   a name for the sending system, where two of them use the same addresses
   --as EMAIL      who is acting; the password comes from ARCHWAY_PASSWORD or is asked for`,
   options: { ...actingOptions, into: { type: 'string' }, source: { type: 'string' } },
-  run: (args, terminal) => withArchway(args, terminal, (archway) => run(archway, args, terminal)),
+  run: async (args, terminal) => {
+    if (args.positionals.length === 0) throw new UsageError('FILE is missing');
+    return withArchway(args, terminal, (archway) => run(archway, args, terminal));
+  },
 };
 
 async function run(archway: Archway, args: Arguments, terminal: Terminal): Promise<ExitCode> {
-  if (args.positionals.length === 0) throw new UsageError('FILE is missing');
   const first = await actingPerson(archway, args, terminal, 'import');
   if (isRefusal(first)) return sayRefusal(first, args, terminal);
   const reports: (ImportReportView | (Refusal & { file: string }))[] = [];

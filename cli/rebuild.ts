@@ -5,6 +5,7 @@ import { actingPerson, withArchway } from './acting.ts';
 import {
   actingOptions,
   exitCodes,
+  nothingPositional,
   sayRefusal,
   wantsJson,
   type Arguments,
@@ -23,7 +24,10 @@ export const rebuild: Command = {
 Makes worklist, search and overlap tables anew from the events, in one transaction. Finds no difference unless
 somebody changed those tables. Exit code 1 when there was a difference (it is mended all the same).`,
   options: actingOptions,
-  run: (args, terminal) => withArchway(args, terminal, (archway) => run(archway, args, terminal)),
+  run: async (args, terminal) => {
+    nothingPositional(args);
+    return withArchway(args, terminal, (archway) => run(archway, args, terminal));
+  },
 };
 
 async function run(archway: Archway, args: Arguments, terminal: Terminal): Promise<ExitCode> {

@@ -1,5 +1,5 @@
 import { checkRulebook } from '#server/rulebook/check-rulebook.ts';
-import { exitCodes, wantsJson, type Command } from './command.ts';
+import { exitCodes, nothingPositional, wantsJson, type Command } from './command.ts';
 
 export const rulebookCheck: Command = {
   name: 'rulebook check',
@@ -9,6 +9,7 @@ export const rulebookCheck: Command = {
 Reads the rulebook, validates every file and runs every worked example in it. Needs no database and no account.`,
   options: {},
   run: async (args, terminal) => {
+    nothingPositional(args);
     const report = await checkRulebook();
     if (wantsJson(args)) terminal.result(JSON.stringify(report, null, 2));
     else {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { isRefusal } from '#domain/kernel/refusal.ts';
 import { describeReport } from '#exchange/packet/describe-report.ts';
 import { isAccepted, verifyAt } from '#exchange/packet/verify-command.ts';
 import {
@@ -11,13 +11,14 @@ import {
   type ExitCode,
   type Terminal,
 } from './command.ts';
+import { trustedKey } from './key-file.ts';
 
 /** Checks a sealed packet with the code that also travels inside it. */
 export async function verifyPacketFile(path: string, args: Arguments, terminal: Terminal): Promise<ExitCode> {
-  const keyPath = option(args, 'key');
+  const trustedKeyPem = await trustedKey(args);
+  if (isRefusal(trustedKeyPem)) return sayRefusal(trustedKeyPem, args, terminal);
   const fingerprint = option(args, 'fingerprint');
   try {
-    const trustedKeyPem = keyPath === undefined ? undefined : await readFile(keyPath, 'utf8');
     const report = verifyAt(path, {
       ...(trustedKeyPem === undefined ? {} : { trustedKeyPem }),
       ...(fingerprint === undefined ? {} : { trustedFingerprint: fingerprint }),
@@ -25,12 +26,6 @@ export async function verifyPacketFile(path: string, args: Arguments, terminal: 
     terminal.result(wantsJson(args) ? JSON.stringify(report, null, 2) : describeReport(report));
     return isAccepted(report) ? exitCodes.fine : exitCodes.refused;
   } catch (error) {
-    if (error instanceof Error)
-      return sayRefusal(unreadableFile(pathOf(error) ?? path, error), args, terminal);
-    throw error;
+    return sayRefusal(unreadableFile(path, error), args, terminal);
   }
-}
-
-function pathOf(error: Error): string | undefined {
-  return 'path' in error && typeof error.path === 'string' ? error.path : undefined;
 }

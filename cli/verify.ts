@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { isRefusal } from '#domain/kernel/refusal.ts';
 import type { Archway } from '#server/archway.ts';
 import { verifyContents, type ContentFault } from '#server/record/verify-contents.ts';
@@ -8,15 +7,14 @@ import {
   actingOptions,
   exitCodes,
   onlyPositional,
-  option,
   sayRefusal,
-  unreadableFile,
   wantsJson,
   type Arguments,
   type Command,
   type ExitCode,
   type Terminal,
 } from './command.ts';
+import { trustedKey } from './key-file.ts';
 import { onlyFor } from './only-for.ts';
 import { progressLine } from './progress.ts';
 import { verifyPacketFile } from './verify-packet.ts';
@@ -48,13 +46,8 @@ async function run(archway: Archway, args: Arguments, terminal: Terminal): Promi
   if (isRefusal(person)) return sayRefusal(person, args, terminal);
   const forbidden = onlyFor(person, ['administrator', 'auditor']);
   if (forbidden) return sayRefusal(forbidden, args, terminal);
-  const keyPath = option(args, 'key');
-  let key: string | undefined;
-  try {
-    key = keyPath === undefined ? undefined : await readFile(keyPath, 'utf8');
-  } catch (error) {
-    return sayRefusal(unreadableFile(keyPath ?? '', error), args, terminal);
-  }
+  const key = await trustedKey(args);
+  if (isRefusal(key)) return sayRefusal(key, args, terminal);
   const chains = await verifyRecord(
     archway.record,
     person.organizationId,

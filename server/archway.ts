@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Pool } from 'pg';
 import type { Rulebook } from '#domain/rulebook/rulebook.ts';
 import { closePdf } from '#exchange/pdf/render.ts';
 import { newUuid, systemNow } from './clock.ts';
 import { connect } from './database/connect.ts';
+import { notReachable } from './database/database-unavailable.ts';
 import { startEmbeddedPostgres } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
 import { EvidenceRecord } from './record/record.ts';
@@ -45,6 +47,7 @@ export async function openArchway(options: ArchwayOptions): Promise<Archway> {
     await embedded?.stop();
   };
   try {
+    if (!embedded) await reach(connection.pool);
     await migrate(connection.pool);
     const rulebook = await loadRulebook();
     const record = new EvidenceRecord({
@@ -57,5 +60,13 @@ export async function openArchway(options: ArchwayOptions): Promise<Archway> {
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+async function reach(pool: Pool): Promise<void> {
+  try {
+    (await pool.connect()).release();
+  } catch (error) {
+    throw notReachable(error);
   }
 }

@@ -70,6 +70,19 @@ export function didNotStart(logFile: string, lastLines: string): DatabaseUnavail
   );
 }
 
+/** The database that DATABASE_URL names. Nothing of the address is repeated: it may hold a password. */
+export function notReachable(cause: unknown): DatabaseUnavailable {
+  return new DatabaseUnavailable(
+    refuse(
+      'database-not-reachable',
+      'The database cannot be reached.',
+      `Connecting to the one in DATABASE_URL failed: ${cause instanceof Error ? cause.message : String(cause)}.`,
+      'Check that it runs and that address, user and password in DATABASE_URL are right; or unset it to use the embedded one.',
+    ),
+    cause,
+  );
+}
+
 export function newerData(name: string, theirs: number, ours: number): DatabaseUnavailable {
   return new DatabaseUnavailable(
     refuse(

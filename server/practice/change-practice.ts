@@ -79,6 +79,7 @@ export async function changePractice<Name extends PracticeCommandName>(
 function concerning(event: NewPracticeEvent): (earlier: RecordedEvent) => boolean {
   switch (event.type) {
     case 'practice.profile-set':
+    case 'practice.checkpoint-recorded':
       return (earlier) => earlier.type === event.type;
     case 'practice.provider-recorded':
       return mentionsOf(event.type, event.data.provider.providerId);

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { commands } from './commands.ts';
+import { runHere } from './test-terminal.ts';
+
+/** What is wrong with a command line is said before anything is opened: none of these needs a database. */
+
+const names = commands.map(({ name }) => name);
+
+describe('archway', () => {
+  it.each([
+    ['nothing', [], 2],
+    ['help', ['help'], 0],
+    ['--help', ['--help'], 0],
+    ['-h', ['-h'], 0],
+  ] as const)('with %s lists every command on standard output', async (_what, argv, code) => {
+    const ran = await runHere(argv);
+    expect([ran.code, ran.err]).toEqual([code, '']);
+    for (const name of names) expect(ran.out.toString()).toContain(`archway ${name}`);
+  });
+
+  it.each([['nonsense'], ['Serve'], ['rulebook'], ['rulebook', 'burn'], ['--json']])(
+    'does not know "%s %s"',
+    async (...argv) => {
+      const ran = await runHere(argv.filter((word) => typeof word === 'string'));
+      expect([ran.code, ran.out.toString()]).toEqual([2, '']);
+      expect(ran.err).toContain('has no command');
+    },
+  );
+
+  it('has the commands that the work needs', () => {
+    expect(names).toEqual([
+      'serve',
+      'import',
+      'export',
+      'readiness',
+      'claim',
+      'packet',
+      'verify',
+      'rebuild',
+      'rulebook check',
+    ]);
+  });
+});
+
+describe.each(commands)('archway $name', ({ name, usage }) => {
+  it('explains itself on standard output', async () => {
+    for (const flag of ['--help', '-h']) {
+      const ran = await runHere([...name.split(' '), flag]);
+      expect([ran.code, ran.out.toString(), ran.err]).toEqual([0, `${usage}\n`, '']);
+    }
+    expect(usage).toContain(`archway ${name}`);
+    expect(usage).toContain('--json');
+  });
+
+  it('refuses an option that it does not know, with its usage', async () => {
+    const ran = await runHere([...name.split(' '), '--unheard-of']);
+    expect([ran.code, ran.out.toString()]).toEqual([2, '']);
+    expect(ran.err).toContain('--unheard-of');
+    expect(ran.err).toContain(usage);
+  });
+});
+
+describe('a command line', () => {
+  it.each<[string, string]>([
+    ['import', 'FILE is missing'],
+    ['export', 'CASE is missing'],
+    ['export a b', 'only one CASE'],
+    ['export a --json', '--json needs -o FILE'],
+    ['readiness', 'CASE is missing'],
+    ['readiness a b', 'only one CASE'],
+    ['claim', 'CASE is missing'],
+    ['claim a', '--format is one of x12, pdf, fhir'],
+    ['claim a --format gif', '--format is one of x12, pdf, fhir'],
+    ['claim a --format', 'format'],
+    ['claim a --format pdf --json', '--json needs -o FILE'],
+    ['packet', 'CASE is missing'],
+    ['packet a', '-o FILE is missing'],
+    ['packet a -o f --for everybody', '--for is one of'],
+    ['packet a -o f --language fr', '--language is en or es'],
+    ['verify a b', 'only one FILE'],
+    ['rebuild everything', '"everything" is left over'],
+    ['serve now', '"now" is left over'],
+    ['serve --port ninety', '"ninety" is not a port'],
+    ['serve --port 65536', '"65536" is not a port'],
+    ['serve --port -1', 'port'],
+    ['rulebook check twice', '"twice" is left over'],
+  ])('"archway %s" is wrong: %s', async (line, said) => {
+    const ran = await runHere(line.split(' '));
+    expect([ran.code, ran.out.toString()]).toEqual([2, '']);
+    expect(ran.err).toContain(said);
+  });
+});
