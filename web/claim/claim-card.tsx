@@ -1,5 +1,6 @@
 import { Button, Group, Table, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, RefusalView } from '#contract/views.ts';
@@ -105,6 +106,7 @@ function Downloads({ row }: Props) {
   const { t } = useTranslation();
   const { caseId } = useCaseView();
   const may = useMay();
+  const queries = useQueryClient();
   const [refusal, setRefusal] = useState<RefusalView>();
   const { claimId, controlNumber } = row.claim;
   const save = async (format: (typeof formats)[number]) => {
@@ -112,6 +114,8 @@ function Downloads({ row }: Props) {
       const path = withQuery(`/api/cases/${caseId}/claims/${claimId}`, { format });
       await download(path, `${controlNumber}.${extensions[format]}`);
       setRefusal(undefined);
+      // The release is part of the record now.
+      await queries.invalidateQueries({ queryKey: ['case', caseId] });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       setRefusal(error.refusal);
