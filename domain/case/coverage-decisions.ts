@@ -8,7 +8,7 @@ import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { standingActivities } from './standing-activities.ts';
 import type { CoordinationCase } from './case.ts';
-import type { ChargeAgreement, NewCaseEvent } from './case-events.ts';
+import type { ChargeAgreement, CoverageAnswer, NewCaseEvent } from './case-events.ts';
 import { refuseAbsent, repeats, timeZoneOf, todayOf, type Deciding } from './deciding.ts';
 
 type Decided = readonly NewCaseEvent[] | Refusal;
@@ -29,7 +29,10 @@ export function decideAnswerCoverage(
   const { answerId, coverageId, code, serviceDate } = command;
   const coverage = deciding.patient.coverages.get(coverageId)?.value;
   if (!coverage) return refuseAbsent('coverage', '/coverageId');
-  if (state.coverageAnswers.some(({ answer }) => answer.answerId === answerId)) return [];
+  const asked = state.coverageAnswers.find((each) => each.answer.answerId === answerId)?.answer;
+  const repeated = repeats(asked && questionOf(asked), questionOf(command));
+  if (repeated === 'repeated') return [];
+  if (isRefusal(repeated)) return repeated;
   const answer = ask(state, coverage, code, serviceDate, deciding, rulebook, history);
   const basis = basisInWords(answer.basis);
   const data = {
@@ -44,6 +47,14 @@ export function decideAnswerCoverage(
     },
   };
   return [{ type: 'coverage.answered', occurredAt: deciding.now, data }];
+}
+
+function questionOf({
+  coverageId,
+  code,
+  serviceDate,
+}: Pick<CoverageAnswer, 'coverageId' | 'code' | 'serviceDate'>) {
+  return { coverageId, code, serviceDate };
 }
 
 /** What the work of a case is, for a question to a payer. */

@@ -2,6 +2,7 @@ import type { CaseCommand } from '#contract/commands.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
 import type { NewCaseEvent } from '#domain/case/case-events.ts';
 import { decideCode } from '#domain/case/code-decisions.ts';
+import { repeats } from '#domain/case/deciding.ts';
 import { buildClaim } from '#domain/claim/build-claim.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { nextControlNumber } from '../database/control-number.ts';
@@ -28,7 +29,9 @@ export async function decideCreateClaim(
   work: CaseWork,
 ): Promise<Decided> {
   const { archway, writing, deciding } = work;
-  if (state.claims.has(command.claimId)) return [];
+  const repeated = repeats(requestBehind(state, command, work), requestOf(command));
+  if (repeated === 'repeated') return [];
+  if (isRefusal(repeated)) return repeated;
   const taken = await refuseTakenClaim(work, command.claimId);
   if (taken) return taken;
   const number = await nextControlNumber(writing.tenant, writing.organizationId, 'claim');
@@ -42,4 +45,26 @@ export async function decideCreateClaim(
     ...(command.payerClaimNumber === undefined ? {} : { payerClaimNumber: command.payerClaimNumber }),
   });
   return isRefusal(claim) ? claim : [{ type: 'claim.created', occurredAt: deciding.now, data: { claim } }];
+}
+
+function requestOf({ coverageId, frequency, payerClaimNumber }: CaseCommand<'create-claim'>) {
+  return { coverageId, frequency, ...(payerClaimNumber === undefined ? {} : { payerClaimNumber }) };
+}
+
+/** What was asked for when this claim was made. A claim names the coverage by its payer and member number. */
+function requestBehind(
+  state: CoordinationCase,
+  { claimId, coverageId }: CaseCommand<'create-claim'>,
+  { deciding }: CaseWork,
+) {
+  const claim = state.claims.get(claimId)?.claim;
+  if (!claim) return undefined;
+  const { payerId, memberId } = deciding.patient.coverages.get(coverageId)?.value ?? {};
+  const same = payerId === claim.payer.payerId && memberId === claim.subscriber.memberId;
+  const { frequency, payerClaimNumber } = claim;
+  return {
+    coverageId: same ? coverageId : '',
+    frequency,
+    ...(payerClaimNumber === undefined ? {} : { payerClaimNumber }),
+  };
 }

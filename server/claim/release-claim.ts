@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RecordedClaim } from '#domain/case/case.ts';
+import type { CoordinationCase, RecordedClaim } from '#domain/case/case.ts';
 import type { Claim } from '#domain/claim/claim.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { write837d } from '#exchange/x12/to-837d.ts';
@@ -49,6 +49,8 @@ export async function releaseClaim(
         'Create the claim first; readiness says what is missing.',
       );
     const { claim } = recorded;
+    const contradicted = refuseContradicted(state, recorded);
+    if (contradicted) return contradicted;
     const leaving: Leaving = {
       patientId: claim.patientId,
       caseId,
@@ -74,6 +76,42 @@ export async function releaseClaim(
     await recordDisclosure(writing, leaving, decision, `claim ${claim.controlNumber} as ${format}`, sha256);
     return file;
   });
+}
+
+/**
+ * A claim that the record no longer bears out stays: one that another claim has taken the place of, and one whose
+ * work was changed since. A void takes its claim back whatever became of the work.
+ */
+function refuseContradicted(
+  state: CoordinationCase,
+  { claim, position }: RecordedClaim,
+): Refusal | undefined {
+  if (claim.frequency === 'void') return undefined;
+  const successor = [...state.claims.values()].find((later) => later.claim.replacesClaimId === claim.claimId);
+  if (successor) {
+    const voided = successor.claim.frequency === 'void';
+    return refuse(
+      'claim/superseded',
+      `Claim ${claim.controlNumber} no longer stands.`,
+      `Claim ${successor.claim.controlNumber} ${voided ? 'voids' : 'replaces'} it.`,
+      `Give out claim ${successor.claim.controlNumber}.`,
+    );
+  }
+  const changed = claim.lines
+    .flatMap(({ activityIds }) => activityIds)
+    .map((activityId) => state.activities.get(activityId))
+    .find((recorded) =>
+      [...(recorded?.amendments ?? []), recorded?.withdrawn].some(
+        (change) => change !== undefined && change.position > position,
+      ),
+    );
+  if (!changed) return undefined;
+  return refuse(
+    'claim/work-changed',
+    `Claim ${claim.controlNumber} no longer says what the record says.`,
+    `Work on it of ${changed.activity.serviceDate} was ${changed.withdrawn ? 'withdrawn' : 'amended'} after the claim was made.`,
+    'Make a replacement claim from the record as it now stands, or a void.',
+  );
 }
 
 function claimCategories(claim: Claim) {
