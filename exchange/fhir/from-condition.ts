@@ -1,5 +1,6 @@
 import { parseDiagnosisCode, type DiagnosisCode } from '#domain/kernel/diagnosis-code.ts';
 import type { Condition, NewPatientEvent } from '#domain/patient/patient-events.ts';
+import { sensitivityOfDiagnosis } from '#domain/patient/sensitivity.ts';
 import type { ImportMessage } from './from-outcome.ts';
 import {
   absentFlags,
@@ -11,7 +12,7 @@ import {
   type Mapping,
   type Scene,
 } from './from-scene.ts';
-import { sensitivityOfDiagnosis, sensitivityOfLabels } from './from-sensitivity.ts';
+import { sensitivityOfLabels } from './from-sensitivity.ts';
 import { flag } from './from-words.ts';
 import type { FhirConcept, Known } from './read-shapes.ts';
 import { clip, codeOf, codingsOf, conceptText, notGiven, systems } from './read-values.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseDiagnosisCode } from '#domain/kernel/diagnosis-code.ts';
-import { isRestricted, sensitivityOfDiagnosis, sensitivityOfLabels } from './from-sensitivity.ts';
+import { sensitivityOfDiagnosis } from '#domain/patient/sensitivity.ts';
+import { isRestricted, sensitivityOfLabels } from './from-sensitivity.ts';
 
 test.each<[string, string | undefined]>([
   ['B19.9', undefined],

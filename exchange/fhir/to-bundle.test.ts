@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type DataCategory, dataCategories } from '#domain/consent/consent.ts';
 import type { RecordedReferral } from '#domain/case/case.ts';
 import { type ReferralState, referralStates } from '#domain/referral/referral.ts';
+import type { TeamMember } from '#domain/team/team-member.ts';
 import { exportWith, exportWithout, sampleExport } from './case-export.samples.ts';
 import { checkFhir } from './test-check-bundle.ts';
 import { extensionUrls } from './fhir-codes.ts';
@@ -61,6 +62,24 @@ describe('caseToBundle', () => {
 
   it('leaves out of the directory whoever has no part in the case', () => {
     expect(JSON.stringify(whole)).not.toContain('Referred-To');
+  });
+
+  it.each([
+    ['of ours is the member of staff', {}, 'Practitioner/staff-1', '2535550100'],
+    [
+      'of another house is somebody else',
+      { organization: 'Tacoma General' },
+      'Practitioner/member-7',
+      undefined,
+    ],
+    ['whom no one of the staff is called', { name: 'Cori Other' }, 'Practitioner/member-7', '2535550100'],
+  ])('a coordinator %s', (_name, change, person, telephone) => {
+    const { theCase, member } = withCoordinator(change);
+    const bundle = caseToBundle({ ...sampleExport, case: theCase });
+    expect(checkFhir(bundle)).toEqual([]);
+    const role = find(bundle, `PractitionerRole/${member.memberId}`);
+    expect(role).toMatchObject({ practitioner: { reference: person } });
+    expect(JSON.stringify(role).includes('2535550100')).toBe(telephone !== undefined);
   });
 
   it('sends neither flagged identifiers nor the nomenclature of CDT', () => {
@@ -127,6 +146,22 @@ describe('caseToBundle', () => {
     expect(find(whole, 'Consent/consent-2')).toMatchObject({ status: 'inactive' });
   });
 });
+
+/** The case with a coordinator on its team. */
+function withCoordinator(change: Partial<TeamMember>) {
+  const recorded = sampleExport.case.members.get('member-1');
+  if (!recorded) throw new Error('the sample has a team');
+  const member: TeamMember = {
+    memberId: 'member-7',
+    role: 'coordinator',
+    name: 'Cora Coordinator',
+    contacts: [],
+    from: recorded.member.from,
+    ...change,
+  };
+  const members = new Map([...sampleExport.case.members, ['member-7', { ...recorded, member }]]);
+  return { member, theCase: { ...sampleExport.case, members } };
+}
 
 describe('what is not allowed is left out', () => {
   it.each<[DataCategory, readonly string[], readonly string[]]>([

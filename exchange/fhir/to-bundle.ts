@@ -1,5 +1,6 @@
 import type { Bundle, FhirResource, Reference } from 'fhir/r4';
 import type { Claim } from '#domain/claim/claim.ts';
+import { sensitivityOfCondition } from '#domain/patient/sensitivity.ts';
 import { concept, fhirId, hl7, npiIdentifiers, ours, systems, withoutEmpty } from './fhir-codes.ts';
 import { putCarePlan, putCareTeam } from './to-care-plan.ts';
 import { claimWith } from './to-claim.ts';
@@ -68,7 +69,7 @@ function putClaim(scene: Scene, claim: Claim): void {
         cited.has(`patient#${position}`) ||
         (value.diagnosis !== undefined && claim.diagnoses.includes(value.diagnosis)),
     )
-    .map(({ value }) => value.sensitive);
+    .map(({ value }) => sensitivityOfCondition(value));
   const health = claim.diagnoses.length > 0 || cited.size > 0 ? ('medical-history' as const) : undefined;
   const categories = ['demographics', 'coverage-and-billing', 'coordination-record'] as const;
   if (!scene.allows(...categories, health, ...protectedBy)) return;

@@ -152,9 +152,7 @@ function roleReference(scene: Scene, member: TeamMember): Reference {
     id: scene.idOf('PractitionerRole', 'member', memberId),
     active: member.through === undefined,
     period: periodOf(member.from, member.through),
-    practitioner: provider
-      ? providerReference(scene, provider.providerId, provider.name)
-      : personOf(scene, member),
+    practitioner: personOf(scene, member, provider),
     organization: organizationOf(scene, member, provider),
     code: [roleConcept(member.role)],
     specialty: specialty ? [specialtyConcept(specialty)] : [],
@@ -166,7 +164,7 @@ function roleReference(scene: Scene, member: TeamMember): Reference {
 /** As the team knows the member, else as the directory does, else by the practice's telephone. */
 function reachedBy(scene: Scene, member: TeamMember, provider: Provider | undefined): FhirContactPoint[] {
   const known = telecomOf(member.contacts.length > 0 ? member.contacts : (provider?.contacts ?? []));
-  if (known.length > 0 || !provider?.ours) return known;
+  if (known.length > 0 || !isOurs(scene, member, provider)) return known;
   return telephoneOf(scene.practice.profile?.telephone);
 }
 
@@ -175,7 +173,13 @@ function wholeName(text: string, credential: string | undefined): HumanName {
   return { text, _family: { extension: [absent('unknown')] }, suffix: [credential ?? ''] };
 }
 
-function personOf(scene: Scene, member: TeamMember): Reference {
+/** Somebody of the directory, or of our staff by exactly this name, or whoever the team says. */
+function personOf(scene: Scene, member: TeamMember, provider: Provider | undefined): Reference {
+  if (provider) return providerReference(scene, provider.providerId, provider.name);
+  const namesakes = [...scene.practice.staff.values()].filter(({ name }) => name === member.name);
+  const [staff] = namesakes;
+  if (staff && namesakes.length === 1 && isOurs(scene, member, provider))
+    return staffReference(scene, staff.staffId, staff.name);
   scene.put({
     resourceType: 'Practitioner',
     id: scene.idOf('Practitioner', 'member', member.memberId),
@@ -185,8 +189,15 @@ function personOf(scene: Scene, member: TeamMember): Reference {
   return scene.reference('Practitioner', 'member', member.memberId);
 }
 
+/** A provider of ours; and a coordinator is ours unless the team names another house. */
+function isOurs(scene: Scene, member: TeamMember, provider: Provider | undefined): boolean {
+  if (provider) return provider.ours;
+  const house = member.organization?.trim() || scene.practice.profile?.name;
+  return member.role === 'coordinator' && house === scene.practice.profile?.name;
+}
+
 function organizationOf(scene: Scene, member: TeamMember, provider: Provider | undefined): Reference {
-  if (provider?.ours) return practiceReference(scene);
+  if (isOurs(scene, member, provider)) return practiceReference(scene);
   return { display: member.organization ?? provider?.organization ?? '' };
 }
 

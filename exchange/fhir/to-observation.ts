@@ -39,8 +39,9 @@ const categoryOfLoinc: ReadonlyMap<string, string> = new Map([
     ...['4548-4', '17856-6', '59261-8', '2339-0', '2345-7', '1558-6', '6301-6', '34714-6', '5902-2', '777-3'],
     ...['26515-7', '751-8', '26499-4', '718-7', '2160-0', '38483-4', '33914-3', '62238-1', '98979-8'],
   ].map((code) => [code, 'laboratory'] as const),
+  ['10230-1', 'imaging'],
   ...['85354-9', '55284-4', '29463-7'].map((code) => [code, 'vital-signs'] as const),
-  ...['72166-2', '11367-0'].map((code) => [code, 'social-history'] as const),
+  ...['72166-2', '11367-0', '82810-3'].map((code) => [code, 'social-history'] as const),
 ]);
 
 function categoriesOf(item: HistoryItem, dental: boolean): CodeableConcept[] {

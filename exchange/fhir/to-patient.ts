@@ -9,6 +9,7 @@ import type { Coverage } from '#domain/coverage/benefit-fact.ts';
 import { type CalendarDate, dayOf } from '#domain/kernel/calendar-date.ts';
 import type { Condition, Demographics, ForeignCoding } from '#domain/patient/patient-events.ts';
 import type { At } from '#domain/patient/patient.ts';
+import { sensitivityOfCondition } from '#domain/patient/sensitivity.ts';
 import {
   absent,
   concept,
@@ -95,7 +96,7 @@ function languageConcept(language: string) {
 /** Conditions that may leave: the specially protected ones only with their own category. */
 export function putConditions(scene: Scene): void {
   for (const { value, position } of scene.patient.conditions.values())
-    if (scene.needs(position) && scene.allows('medical-history', value.sensitive))
+    if (scene.needs(position) && scene.allows('medical-history', sensitivityOfCondition(value)))
       scene.put(conditionOf(scene, value, position));
 }
 
@@ -108,7 +109,7 @@ function conditionOf(scene: Scene, condition: Condition, position: number): Fhir
   return {
     resourceType: 'Condition',
     id: scene.idOf('Condition', 'condition', condition.conditionId),
-    ...sensitivityMeta(scene, condition.sensitive),
+    ...sensitivityMeta(scene, sensitivityOfCondition(condition)),
     extension: [positionExtension('patient', position)],
     clinicalStatus: concept(hl7('condition-clinical'), condition.status),
     category: [
