@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import type { Instant } from '../kernel/calendar-date.ts';
 import {
   DateSchema,
   FilledTextSchema,
@@ -167,5 +168,7 @@ export type Restriction = Static<typeof Restriction>;
 export interface RecordedConsent {
   readonly consent: Consent;
   readonly position: number;
+  /** When it was written down, which may be long after it was signed; absent where only the consent is looked at. */
+  readonly recordedAt?: Instant;
   readonly revocation: (Revocation & { readonly position: number }) | undefined;
 }

@@ -218,13 +218,3 @@ test.each(rows)('$limit.window: $name', ({ limit, history, day, standing, freeFr
   const answer = limitStanding(limit, history.map(calendarDate), calendarDate(day), yearBegins);
   expect([answer.standing, answer.freeFrom]).toEqual([standing, freeFrom]);
 });
-
-test('a rolling limit without its length is a bug, not an answer', () => {
-  expect(() =>
-    limitStanding(
-      { times: 1, window: 'rolling-days' },
-      [calendarDate('2026-04-01')],
-      calendarDate('2026-04-02'),
-    ),
-  ).toThrow('length');
-});

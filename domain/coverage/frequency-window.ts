@@ -16,7 +16,7 @@ export interface LimitStanding {
  * "Once per 30 days" means that no 30 consecutive days hold two: after a service on 1 April the next is free
  * on 1 May, 30 days later, and not on 30 April. Later days count too, since a late claim can fall before them.
  * `benefitYearBegins` is 'MM-DD'; without it a benefit-year limit with earlier use is unknown, because plans
- * count calendar or contract years.
+ * count calendar or contract years; so is a rolling limit that does not say its days.
  */
 export function limitStanding(
   limit: FrequencyLimit,
@@ -26,6 +26,8 @@ export function limitStanding(
 ): LimitStanding {
   const days = [...history].sort();
   if (limit.window === 'benefit-year' && benefitYearBegins === undefined) return unknownYear(days, day);
+  if (limit.window === 'rolling-days' && limit.days === undefined)
+    return { standing: days.length === 0 ? 'free' : 'unknown', used: days, freeFrom: undefined };
   const used = inWindow(limit, days, day, benefitYearBegins);
   if (fits(limit, days, day, benefitYearBegins)) return { standing: 'free', used, freeFrom: undefined };
   return { standing: 'used-up', used, freeFrom: firstFree(limit, days, day, benefitYearBegins) };

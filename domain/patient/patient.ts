@@ -89,11 +89,14 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
         benefitFacts.push({ value: event.data.fact, position });
         break;
       case 'patient.consent-recorded':
-        consents.set(event.data.consent.consentId, {
-          consent: event.data.consent,
-          position,
-          revocation: undefined,
-        });
+        // The first recording stands: what was signed, and its revocation, is never replaced under the same id.
+        if (!consents.has(event.data.consent.consentId))
+          consents.set(event.data.consent.consentId, {
+            consent: event.data.consent,
+            position,
+            recordedAt: event.recordedAt,
+            revocation: undefined,
+          });
         break;
       case 'patient.consent-revoked': {
         const recorded = consents.get(event.data.revocation.consentId);

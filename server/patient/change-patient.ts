@@ -1,11 +1,12 @@
 import type { PatientCommand, PatientCommandName, RegisterPatient } from '#contract/patient-commands.ts';
 import { repeats } from '#domain/case/deciding.ts';
-import { missingElements } from '#domain/consent/authorization-elements.ts';
-import type { Consent } from '#domain/consent/consent.ts';
+import { decideRecordConsent } from '#domain/consent/consent-decisions.ts';
+import { decideRecordBenefitFact } from '#domain/coverage/benefit-fact-decisions.ts';
 import { dayOf } from '#domain/kernel/calendar-date.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { duplicateCandidates } from '#domain/patient/duplicates.ts';
 import type { NewPatientEvent } from '#domain/patient/patient-events.ts';
+import { mayChangePatient, type PatientChange } from '#domain/patient/patient-permissions.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { Archway } from '../archway.ts';
 import type { Person } from '../http/signed-in.ts';
@@ -18,7 +19,8 @@ type Deciders = {
     command: PatientCommand<Name>,
     writing: Writing,
     patient: Patient,
-  ) => NewPatientEvent | Refusal;
+    timeZone: string,
+  ) => NewPatientEvent | 'repeated' | Refusal;
 };
 
 const deciders: Deciders = {
@@ -52,24 +54,9 @@ const deciders: Deciders = {
           '/coverage/through',
         )
       : { type: 'patient.coverage-recorded', occurredAt: now, data: { coverage } },
-  'record-benefit-fact': ({ fact }, { now }, patient) =>
-    patient.coverages.has(fact.coverageId)
-      ? { type: 'patient.benefit-fact-recorded', occurredAt: now, data: { fact } }
-      : absent('coverage', '/fact/coverageId'),
-  'record-consent': ({ consent }, { now }) =>
-    consent.signedAt > now
-      ? refuse(
-          'consent/signed-in-the-future',
-          'This consent is signed in the future.',
-          'The moment of signing lies ahead of now.',
-          'Correct the date and time of signing.',
-          '/consent/signedAt',
-        )
-      : (refuseUnfitConsent(consent) ?? {
-          type: 'patient.consent-recorded',
-          occurredAt: consent.signedAt,
-          data: { consent },
-        }),
+  'record-benefit-fact': ({ fact }, { now }, patient) => decideRecordBenefitFact(patient, fact, now),
+  'record-consent': ({ consent }, { now }, patient, timeZone) =>
+    decideRecordConsent(patient, consent, now, timeZone),
   'revoke-consent': ({ revocation }, _writing, patient) => {
     const recorded = patient.consents.get(revocation.consentId);
     if (!recorded) return absent('consent', '/revocation/consentId');
@@ -82,34 +69,12 @@ const deciders: Deciders = {
       );
     return { type: 'patient.consent-revoked', occurredAt: revocation.receivedAt, data: { revocation } };
   },
-  'agree-restriction': ({ restriction }, { now }) => ({
-    type: 'patient.restriction-agreed',
-    occurredAt: now,
-    data: { restriction },
-  }),
+  'agree-restriction': ({ restriction }, { now }, patient) =>
+    repeats(
+      patient.restrictions.find(({ restrictionId }) => restrictionId === restriction.restrictionId),
+      restriction,
+    ) ?? { type: 'patient.restriction-agreed', occurredAt: now, data: { restriction } },
 };
-
-/**
- * A consent signed here must be complete. One on paper is what it is: it is kept with what it lacks, and counts as
- * none where the law asks for the missing element. Without a signature, or a signer's authority, it is no consent.
- */
-function refuseUnfitConsent(consent: Consent): Refusal | undefined {
-  const missing = missingElements(consent).map(({ element }) => element);
-  const fatal = missing.filter(
-    (element) => consent.method === 'signed-on-screen' || element === 'signature' || element === 'authority',
-  );
-  return fatal.length === 0
-    ? undefined
-    : refuse(
-        'consent/incomplete',
-        'This consent is not complete.',
-        `It lacks: ${fatal.join(', ')}.`,
-        consent.method === 'documented-word'
-          ? 'A documented word serves only for the agreement to coordination; have this one signed.'
-          : 'Fill in what is missing and have it signed.',
-        '/consent',
-      );
-}
 
 function absent(what: string, at: string): Refusal {
   return refuse(
@@ -135,7 +100,7 @@ function subjectIds(command: PatientCommand<PatientCommandName>): string[] {
 }
 
 /**
- * Records something about a patient. Everybody but an auditor may. Returns the position of the patient's chain
+ * Records something about a patient, where the person's role may. Returns the position of the patient's chain
  * afterwards; nothing is recorded twice when the same request comes again.
  */
 export async function changePatient<Name extends PatientCommandName>(
@@ -145,7 +110,7 @@ export async function changePatient<Name extends PatientCommandName>(
   name: Name,
   command: PatientCommand<Name>,
 ): Promise<number | Refusal> {
-  const forbidden = refuseAuditor(person);
+  const forbidden = refusePatientChange(person, name);
   if (forbidden) return forbidden;
   return archway.record.write(person.organizationId, person.who, { patientId }, async (writing) => {
     const patient = await writing.patient(patientId);
@@ -155,7 +120,9 @@ export async function changePatient<Name extends PatientCommandName>(
         ? (event: { type: string }) => event.type === 'patient.demographics-changed'
         : mentions(subjectIds(command));
     const events = await writing.events({ kind: 'patient', id: patientId });
-    const event = deciders[name](command, writing, patient);
+    const timeZone = person.practice.profile?.timeZone ?? 'UTC';
+    const event = deciders[name](command, writing, patient, timeZone);
+    if (event === 'repeated') return patient.position;
     if (!isRefusal(event) && isRepeated(events, event, concerns)) return patient.position;
     const refusal = refuseStale(events, command.expectedPosition, concerns) ?? event;
     return isRefusal(refusal) ? refusal : writing.appendToPatient(patientId, [refusal]);
@@ -173,6 +140,17 @@ export function refuseAuditor(person: Person): Refusal | undefined {
     : undefined;
 }
 
+export function refusePatientChange(person: Person, change: PatientChange): Refusal | undefined {
+  const { role } = person.staff;
+  if (role === 'auditor' || mayChangePatient(role, change)) return refuseAuditor(person);
+  return refuse(
+    'permission/patient',
+    'You may not record this.',
+    `You are signed in as ${role}.`,
+    'Ask a coordinator of the practice to record it.',
+  );
+}
+
 export interface DuplicateWarning extends Refusal {
   readonly candidates: ReturnType<typeof duplicateCandidates>;
 }
@@ -183,7 +161,7 @@ export async function registerPatient(
   person: Person,
   command: RegisterPatient,
 ): Promise<number | Refusal> {
-  const forbidden = refuseAuditor(person);
+  const forbidden = refusePatientChange(person, 'register');
   if (forbidden) return forbidden;
   const { patientId, demographics } = command;
   return archway.record.write(person.organizationId, person.who, { patientId }, async (writing) => {

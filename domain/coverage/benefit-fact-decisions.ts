@@ -1,0 +1,81 @@
+import { repeats } from '../case/deciding.ts';
+import type { Instant } from '../kernel/calendar-date.ts';
+import { refuse, type Refusal } from '../kernel/refusal.ts';
+import type { NewPatientEvent } from '../patient/patient-events.ts';
+import type { Patient } from '../patient/patient.ts';
+import type { BenefitFact } from './benefit-fact.ts';
+
+/**
+ * What somebody told about a coverage, as an event; 'repeated' when the same fact stands already. Refused: a fact
+ * that could not be read later ('benefit-fact/…'), one of a coverage that is not there, an id with other content.
+ */
+export function decideRecordBenefitFact(
+  patient: Patient,
+  fact: BenefitFact,
+  now: Instant,
+): NewPatientEvent | 'repeated' | Refusal {
+  const earlier = patient.benefitFacts.find(({ value }) => value.factId === fact.factId)?.value;
+  return (
+    repeats(earlier, fact) ??
+    refuseUnknownCoverage(patient, fact) ??
+    refuseUnreadable(fact) ??
+    refuseSource(fact, now) ?? {
+      type: 'patient.benefit-fact-recorded',
+      occurredAt: fact.learnedAt,
+      data: { fact },
+    }
+  );
+}
+
+function refuseUnknownCoverage(patient: Patient, { coverageId }: BenefitFact): Refusal | undefined {
+  if (patient.coverages.has(coverageId)) return undefined;
+  return refuse(
+    'absent/coverage',
+    'There is no such coverage.',
+    'It was not recorded for this patient.',
+    'Reload and choose it again.',
+    '/fact/coverageId',
+  );
+}
+
+function refuseUnreadable({ frequency, status, bundledInto }: BenefitFact): Refusal | undefined {
+  if (frequency?.window === 'rolling-days' && frequency.days === undefined)
+    return refuse(
+      'benefit-fact/rolling-without-days',
+      'This limit does not say how long its window is.',
+      'A limit in rolling days needs the number of days.',
+      'Enter the days, or choose another window.',
+      '/fact/frequency/days',
+    );
+  if (status === 'bundled-into' && bundledInto === undefined)
+    return refuse(
+      'benefit-fact/bundled-without-code',
+      'This fact does not say what the code is bundled into.',
+      'The other code is missing.',
+      'Enter the code that the plan pays instead.',
+      '/fact/bundledInto',
+    );
+  return undefined;
+}
+
+/** A telephone call is worth what can be shown of it: whom one spoke to, or the reference of the call. */
+function refuseSource({ source, learnedAt }: BenefitFact, now: Instant): Refusal | undefined {
+  if (learnedAt > now)
+    return refuse(
+      'benefit-fact/in-the-future',
+      'This was learned in the future.',
+      `It is dated ${learnedAt}.`,
+      'Correct the date and time.',
+      '/fact/learnedAt',
+    );
+  const named = [source.representative, source.reference].some((word) => (word ?? '').trim() !== '');
+  if (source.kind === 'telephone-call' && !named)
+    return refuse(
+      'benefit-fact/call-without-witness',
+      'Nobody could show this call to the payer.',
+      'It has neither a representative nor a reference number.',
+      'Enter whom you spoke to, or the reference of the call.',
+      '/fact/source/representative',
+    );
+  return undefined;
+}
