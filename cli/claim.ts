@@ -16,6 +16,7 @@ import {
   type ExitCode,
   type Terminal,
 } from './command.ts';
+import { refuseUnwritable } from './output-file.ts';
 
 export const claim: Command = {
   name: 'claim',
@@ -54,9 +55,11 @@ async function run(
 ): Promise<ExitCode> {
   const person = await actingPerson(archway, args, terminal, 'claim');
   if (isRefusal(person)) return sayRefusal(person, args, terminal);
+  const output = option(args, 'output');
+  const unwritable = output === undefined ? undefined : await refuseUnwritable(output);
+  if (unwritable) return sayRefusal(unwritable, args, terminal);
   const file = await releaseClaim(archway, person, caseId, option(args, 'claim'), format);
   if (isRefusal(file)) return sayRefusal(file, args, terminal);
-  const output = option(args, 'output');
   if (output === undefined) await terminal.bytes(file.bytes);
   else {
     await writeFile(output, file.bytes);

@@ -12,6 +12,7 @@ import {
   wantsJson,
   type Command,
 } from './command.ts';
+import { refuseUnwritable } from './output-file.ts';
 
 export const exportCommand: Command = {
   name: 'export',
@@ -31,6 +32,8 @@ claims and their provenance, as one FHIR R4 collection Bundle. Recorded like eve
     return withArchway(args, terminal, async (archway) => {
       const person = await actingPerson(archway, args, terminal, 'export');
       if (isRefusal(person)) return sayRefusal(person, args, terminal);
+      const unwritable = output === undefined ? undefined : await refuseUnwritable(output);
+      if (unwritable) return sayRefusal(unwritable, args, terminal);
       const file = await exportCase(archway, person, caseId);
       if (isRefusal(file)) return sayRefusal(file, args, terminal);
       if (output === undefined) await terminal.bytes(file.bytes);

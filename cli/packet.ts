@@ -13,6 +13,7 @@ import {
   wantsJson,
   type Command,
 } from './command.ts';
+import { refuseUnwritable } from './output-file.ts';
 
 export const packet: Command = {
   name: 'packet',
@@ -45,6 +46,8 @@ recipient; a packet for a payer keeps to the minimum necessary.
     return withArchway(args, terminal, async (archway) => {
       const person = await actingPerson(archway, args, terminal, 'packet');
       if (isRefusal(person)) return sayRefusal(person, args, terminal);
+      const unwritable = await refuseUnwritable(output);
+      if (unwritable) return sayRefusal(unwritable, args, terminal);
       terminal.say('sealing: documents, events, manifest');
       const name = option(args, 'recipient');
       const file = await sealCasePacket(archway, person, caseId, {
