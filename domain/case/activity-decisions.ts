@@ -5,6 +5,7 @@ import type { Citation } from '../audit/event.ts';
 import { standingOf } from '../consent/standing.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { dayOf } from '../kernel/calendar-date.ts';
+import { parseNpi } from '../kernel/npi.ts';
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts';
 import type { ReferralMove } from '../referral/referral.ts';
 import { decideMoveReferral } from '../referral/referral-decisions.ts';
@@ -68,11 +69,15 @@ export function decideLogActivity(
   ];
 }
 
-/** The activity as it should read, by its author, with the reason; what was written before stays in the chain. */
+/**
+ * The activity as it should read, by its author, with the reason; what was written before stays in the chain. It
+ * cites what the amended contact relies on, as of its amended start.
+ */
 export function decideAmendActivity(
   state: CoordinationCase,
   { activity, reason }: { readonly activity: Activity; readonly reason: string },
   deciding: Deciding,
+  reliedOn: readonly Citation[] = [],
 ): Decided {
   const recorded = state.activities.get(activity.activityId);
   if (!recorded) return refuseAbsent('activity', '/activity/activityId');
@@ -85,7 +90,14 @@ export function decideAmendActivity(
       'The activity reads the same as before.',
       'Change what is wrong, or leave it as it is.',
     );
-  return [{ type: 'activity.amended', occurredAt: deciding.now, data: { amendment: { activity, reason } } }];
+  return [
+    {
+      type: 'activity.amended',
+      occurredAt: deciding.now,
+      data: { amendment: { activity, reason } },
+      reliedOn: withAgreement(activity, deciding, reliedOn),
+    },
+  ];
 }
 
 /**
@@ -188,6 +200,14 @@ function refuseActivity(
       'Correct the time, or log it when it is over.',
       '/activity/time/endedAt',
     );
+  if (intervalSeconds(time) > 24 * 3600)
+    return refuse(
+      'activity/longer-than-a-day',
+      'The contact lasts more than a day.',
+      `It begins at ${time.startedAt} and ends at ${time.endedAt}.`,
+      'Correct one of the times, or log each day on its own.',
+      '/activity/time/endedAt',
+    );
   if (time.seconds > intervalSeconds(time) + 1)
     return refuse(
       'activity/more-seconds-than-interval',
@@ -213,10 +233,23 @@ function refuseActivity(
       'Correct the day or the start.',
       '/activity/serviceDate',
     );
+  const birthDate = deciding.patient.demographics?.birthDate;
+  if (birthDate !== undefined && day < birthDate)
+    return refuse(
+      'activity/before-birth',
+      'The contact is dated before the patient was born.',
+      `The patient was born on ${birthDate}.`,
+      'Correct the day of the contact.',
+      '/activity/time/startedAt',
+    );
   return refuseLinks(state, activity);
 }
 
 function refuseLinks(state: CoordinationCase, { contact, planItemId }: Activity): Refusal | undefined {
+  for (const [index, { npi }] of (contact?.parties ?? []).entries()) {
+    const parsed = npi === undefined ? undefined : parseNpi(npi);
+    if (isRefusal(parsed)) return { ...parsed, at: `/activity/contact/parties/${index}/npi` };
+  }
   const party = contact?.parties.findIndex(
     ({ memberId }) => memberId !== undefined && !state.members.has(memberId),
   );

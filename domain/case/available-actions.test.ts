@@ -28,6 +28,8 @@ test.each([
   ['closed', 'coordinator', 'reopen', undefined],
   ['closed', 'biller', 'create-claim', undefined],
   ['open', 'hygienist', 'create-claim', 'action/not-your-role'],
+  ['closed', 'hygienist', 'print-document', undefined],
+  ['open', 'auditor', 'print-document', 'action/not-your-role'],
 ] as const)('%s, %s: %s -> %s', (state, role, action: CaseAction, code) => {
   expect(refuseAction(action, state, role)?.code).toBe(code);
 });

@@ -33,6 +33,7 @@ export const caseActions = [
   'create-claim',
   'release-claim',
   'seal-packet',
+  'print-document',
 ] as const;
 export type CaseAction = (typeof caseActions)[number];
 
@@ -87,6 +88,7 @@ const permissions: Record<CaseAction, Permission> = {
   'create-claim': { states: notWaiting, roles: billing },
   'release-claim': { states: always, roles: billing },
   'seal-packet': { states: always, roles: billing },
+  'print-document': { states: always, roles: staff },
 };
 
 /** What somebody may do now, in the order of the list. */

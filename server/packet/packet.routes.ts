@@ -125,7 +125,7 @@ export function packetRoutes(app: App, archway: Archway): void {
           ...(emergencyReason === undefined ? {} : { emergency: { reason: emergencyReason } }),
           recipient: {
             kind: recipientKind ?? 'own-use',
-            name: recipientName ?? person.practice.profile?.name ?? 'own use',
+            ...(recipientName === undefined ? {} : { name: recipientName }),
             ...(partyId === undefined ? {} : { partyId }),
           },
           ...(consentId === undefined ? {} : { consentId }),

@@ -6,7 +6,6 @@ import {
   type Purpose,
   type RecipientKind,
 } from '#domain/consent/consent.ts';
-import type { ReleaseRequest } from '#domain/consent/release-decision.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import { authorization } from '#exchange/pdf/authorization.ts';
@@ -16,16 +15,17 @@ import { planDocument } from '#exchange/pdf/plan.ts';
 import type { Printing } from '#exchange/pdf/printing.ts';
 import { renderPdf } from '#exchange/pdf/render.ts';
 import type { Archway } from '../archway.ts';
-import { noCase, patientOfCase } from '../case/acting-on-case.ts';
+import { actOnCase } from '../case/acting-on-case.ts';
 import type { LeavingFile } from '../claim/release-claim.ts';
 import type { Person } from '../http/signed-in.ts';
 import { decideLeaving, recordDisclosure, type Leaving } from '../release/release.ts';
+import { resolveRecipient, type NamedRecipient } from '../release/resolve-recipient.ts';
 
 export const printedDocuments = ['case-summary', 'plan', 'authorization'] as const;
 
 export interface PrintRequest {
   readonly document: (typeof printedDocuments)[number];
-  readonly recipient: ReleaseRequest['recipient'];
+  readonly recipient: NamedRecipient;
   readonly language: PdfLanguage;
   /** For an authorization: the recorded consent; absent, the newest one. */
   readonly consentId?: string;
@@ -59,47 +59,39 @@ export async function printDocument(
   caseId: string,
   request: PrintRequest,
 ): Promise<LeavingFile | Refusal> {
-  const patientId = await patientOfCase(archway, person, caseId);
-  if (patientId === undefined) return noCase(caseId);
-  return archway.record.write<LeavingFile>(
-    person.organizationId,
-    person.who,
-    { patientId },
-    async (writing) => {
-      const state = await writing.coordinationCase(caseId);
-      const patient = await writing.patient(patientId);
-      if (!state || !patient) return noCase(caseId);
-      const leaving: Leaving = {
-        patientId,
-        caseId,
-        wayOut: 'print',
-        recipient: request.recipient,
-        purpose: purposeOf[request.recipient.kind],
-        ...printed[request.document],
-        ...(request.emergency ? { emergency: request.emergency } : {}),
-      };
-      const decision = await decideLeaving(writing, leaving);
-      if (isRefusal(decision)) return decision;
-      const printing: Printing = {
-        practice: await writing.practice(),
-        language: request.language,
-        madeAt: writing.now,
-      };
-      const document = layOut(state, patient, new Set(decision.released), request, printing);
-      if (isRefusal(document)) return document;
-      const bytes = await renderPdf(document);
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      await recordDisclosure(writing, leaving, decision, `${request.document} on paper`, sha256);
-      return { fileName: `${request.document}.pdf`, mediaType: 'application/pdf', bytes };
-    },
-  );
+  return actOnCase<LeavingFile>(archway, person, caseId, 'print-document', true, async (writing, state) => {
+    const { patientId } = state;
+    const patient = await writing.patient(patientId);
+    if (!patient) throw new Error(`case ${caseId} names patient ${patientId}, who has no chain`);
+    const practice = await writing.practice();
+    const recipient = resolveRecipient(request.recipient, { state, patient, practice });
+    if (isRefusal(recipient)) return recipient;
+    const leaving: Leaving = {
+      patientId,
+      caseId,
+      wayOut: 'print',
+      recipient,
+      purpose: purposeOf[recipient.kind],
+      ...printed[request.document],
+      ...(request.emergency ? { emergency: request.emergency } : {}),
+    };
+    const decision = await decideLeaving(writing, leaving);
+    if (isRefusal(decision)) return decision;
+    const printing: Printing = { practice, language: request.language, madeAt: writing.now };
+    const document = layOut(state, patient, new Set(decision.released), { ...request, recipient }, printing);
+    if (isRefusal(document)) return document;
+    const bytes = await renderPdf(document);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await recordDisclosure(writing, leaving, decision, `${request.document} on paper`, sha256);
+    return { fileName: `${request.document}.pdf`, mediaType: 'application/pdf', bytes };
+  });
 }
 
 function layOut(
   coordinationCase: CoordinationCase,
   patient: Patient,
   allowed: ReadonlySet<DataCategory>,
-  request: PrintRequest,
+  request: Omit<PrintRequest, 'recipient'> & Pick<Leaving, 'recipient'>,
   printing: Printing,
 ): PdfDocument | Refusal {
   switch (request.document) {

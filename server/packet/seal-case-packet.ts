@@ -4,7 +4,7 @@ import { headMessage, headOf, type ChainedEvent, type SignedHead } from '#domain
 import type { CoordinationCase } from '#domain/case/case.ts';
 import { dataCategories, type DataCategory, type Purpose } from '#domain/consent/consent.ts';
 import type { ReleaseDecision } from '#domain/consent/release-decision.ts';
-import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { necessityStatement } from '#domain/necessity/necessity-statement.ts';
 import { protectedCategoriesOf } from '#domain/necessity/protected-evidence.ts';
 import type { Patient } from '#domain/patient/patient.ts';
@@ -20,6 +20,7 @@ import type { LeavingFile } from '../claim/release-claim.ts';
 import type { Person } from '../http/signed-in.ts';
 import type { Writing } from '../record/record.ts';
 import { decideLeaving, recordDisclosure, type Leaving } from '../release/release.ts';
+import { resolveRecipient, type RecipientRecord } from '../release/resolve-recipient.ts';
 import { citedPatientPositions, cutEvents, releasedEvents, type Cut } from './events-for-recipient.ts';
 
 export const packetRecipients = ['provider', 'payer', 'patient', 'auditor', 'own-use'] as const;
@@ -51,7 +52,7 @@ export async function sealCasePacket(
   return actOnCase<LeavingFile>(archway, person, caseId, 'seal-packet', true, async (writing, state) => {
     const patient = await writing.patient(state.patientId);
     if (!patient) throw new Error(`case ${caseId} names patient ${state.patientId}, who has no chain`);
-    const leaving = leavingOf(state, patient, request);
+    const leaving = leavingOf({ state, patient, practice: await writing.practice() }, request);
     if (isRefusal(leaving)) return leaving;
     const decision = await decideLeaving(writing, leaving);
     if (isRefusal(decision)) return decision;
@@ -79,32 +80,26 @@ export async function sealCasePacket(
 }
 
 function leavingOf(
-  state: CoordinationCase,
-  patient: Patient,
-  { recipient, emergency }: PacketRequest,
+  record: RecipientRecord,
+  { recipient: asked, emergency }: PacketRequest,
 ): Leaving | Refusal {
+  const { state, patient } = record;
   const payer = [...state.claims.values()].at(-1)?.claim.payer;
   const coverage = [...patient.coverages.values()][0]?.value;
-  const assumed =
-    recipient.kind === 'payer'
-      ? { name: payer?.name ?? coverage?.payerName, partyId: payer?.payerId ?? coverage?.payerId }
-      : { name: recipient.kind === 'own-use' ? 'own use' : undefined, partyId: undefined };
-  const name = recipient.name ?? assumed.name;
-  if (name === undefined)
-    return refuse(
-      'packet/no-recipient',
-      'Nobody is named to receive the packet.',
-      'What may go in depends on who receives it, and this case names no payer.',
-      'Name the recipient, or record the coverage first.',
-      '/recipientName',
-    );
-  const partyId = recipient.partyId ?? (recipient.name === undefined ? assumed.partyId : undefined);
+  const assumed = asked.kind === 'payer' ? (payer?.name ?? coverage?.payerName) : undefined;
+  const recipient = resolveRecipient(
+    asked.name === undefined && asked.partyId === undefined && assumed !== undefined
+      ? { ...asked, name: assumed }
+      : asked,
+    record,
+  );
+  if (isRefusal(recipient)) return recipient;
   return {
     patientId: state.patientId,
     caseId: state.caseId,
     wayOut: 'packet',
-    recipient: { kind: recipient.kind, name, ...(partyId === undefined ? {} : { partyId }) },
-    purpose: purposes[recipient.kind],
+    recipient,
+    purpose: purposes[asked.kind],
     categories: dataCategories,
     needed: ['demographics', 'coordination-record'],
     ...(emergency ? { emergency } : {}),

@@ -226,8 +226,8 @@ describe('a need that rests on a substance-use condition', () => {
       const url = `/api/cases/${sud.caseId}/print?document=case-summary&recipientKind=${kind}&recipientName=${name}`;
       return readable((await coordinator.send('GET', url)).bytes);
     };
-    expect(await print('provider', 'Lindqvist')).not.toMatch(/Methadrolone|F11\.20/);
-    expect(await print('patient', 'Ottoline2')).toContain('Methadroloneprogram');
+    expect(await print('provider', 'Karin Lindqvist')).not.toMatch(/Methadrolone|F11\.20/);
+    expect(await print('patient', 'Ottoline2 Quarrington2')).toContain('Methadroloneprogram');
   });
 
   it('reaches the provider whom a consent under 42 CFR part 2 names, and no other', async () => {
@@ -286,10 +286,10 @@ describe('a restriction that was agreed', () => {
 describe('what a minor consented to alone', () => {
   const ids = { caseId: 'case-minor', patientId: 'patient-minor' };
   const own = 'Confidential counseling visit';
-  const print = (kind: string) =>
+  const print = (kind: string, name = kind === 'patient' ? 'Juniper Vane' : 'Rosalind Vane') =>
     coordinator.send(
       'GET',
-      `/api/cases/${ids.caseId}/print?document=case-summary&recipientKind=${kind}&recipientName=Rosalind%20Vane`,
+      `/api/cases/${ids.caseId}/print?document=case-summary&recipientKind=${kind}&recipientName=${encodeURIComponent(name)}`,
     );
 
   beforeAll(async () => {
@@ -314,7 +314,33 @@ describe('what a minor consented to alone', () => {
         sensitive: 'minor-consented',
       },
     });
+    await coordinator.post(`/api/patients/${ids.patientId}/record-related-person`, {
+      relatedPerson: {
+        relatedPersonId: 'related-rosalind',
+        name: 'Rosalind Vane',
+        relationship: 'mother',
+        contacts: [],
+      },
+    });
     await openTestCase(team, ids);
+  });
+
+  it('nothing goes to whoever the record does not know as what they say to be', async () => {
+    const before = await disclosures(ids.patientId);
+    for (const [kind, name] of [
+      ['patient', 'Rosalind Vane'],
+      ['representative', 'Nobody Known'],
+      ['provider', 'Nobody Known'],
+      ['payer', 'Nobody Known'],
+    ] as const) {
+      const answer = await print(kind, name);
+      expect([kind, answer.status, JSON.parse(answer.text)]).toMatchObject([
+        kind,
+        422,
+        { code: 'release/unknown-recipient' },
+      ]);
+    }
+    expect(await disclosures(ids.patientId)).toEqual(before);
   });
 
   it('nothing goes to whoever says to be the parent', async () => {
@@ -441,6 +467,7 @@ describe('every way out', () => {
     for (const [role, method, url, body] of [
       ['auditor', 'GET', claimUrl('x12'), undefined],
       ['hygienist', 'GET', claimUrl('x12'), undefined],
+      ['auditor', 'GET', `/api/cases/${caseId}/print?document=case-summary`, undefined],
       ['hygienist', 'POST', `/api/cases/${caseId}/packets`, { packetId: 'packet-no', ...payer }],
     ] as const) {
       const answer = await (await server.as(role)).send(method, url, { body });
@@ -451,5 +478,57 @@ describe('every way out', () => {
       ]);
     }
     expect(await disclosures()).toEqual(before);
+  });
+});
+
+describe('a claim that the record contradicts', () => {
+  const ids = { caseId: 'case-amended', patientId: 'patient-amended' };
+  const create = (claimId: string, part: object) =>
+    coordinator.send('POST', `/api/cases/${ids.caseId}/create-claim`, {
+      body: { claimId, coverageId: 'coverage-1', ...part },
+    });
+  const leave = (claimId: string, format = 'x12') =>
+    coordinator.send('GET', `/api/cases/${ids.caseId}/claims/${claimId}?format=${format}`);
+
+  beforeAll(async () => {
+    await registerTestPatient(team, ids.patientId, 5);
+    await openTestCase(team, ids);
+    await makeCaseReady(team, ids, 200);
+    expect((await create('claim-amended', { frequency: 'original' })).status).toBe(200);
+  });
+
+  it('repeats nothing, and refuses its id for another claim', async () => {
+    expect((await create('claim-amended', { frequency: 'original' })).status).toBe(200);
+    const other = await create('claim-amended', { frequency: 'void', payerClaimNumber: '9' });
+    expect([other.status, JSON.parse(other.text)]).toMatchObject([409, { code: 'id/in-use' }]);
+  });
+
+  it('stays once its work was amended, and what was newly told is a disclosure', async () => {
+    expect((await leave('claim-amended')).status).toBe(200);
+    const activity = testContact(`${ids.caseId}-contact-2`, staffIdOf('coordinator'), 200);
+    const before = await disclosures(ids.patientId);
+    await coordinator.post(`/api/cases/${ids.caseId}/amend-activity`, {
+      activity: {
+        ...activity,
+        time: { ...activity.time, seconds: 300 },
+        contact: { ...activity.contact, disclosed: ['dental-record', 'medications'] },
+      },
+      reason: 'mistyped',
+    });
+    expect((await disclosures(ids.patientId)).slice(before.length)).toMatchObject([
+      { wayOut: 'contact', recipientName: 'Karin Lindqvist', categories: ['medications'] },
+    ]);
+    for (const format of ['x12', 'pdf', 'fhir']) {
+      const answer = await leave('claim-amended', format);
+      expect([answer.status, JSON.parse(answer.text)]).toMatchObject([422, { code: 'claim/work-changed' }]);
+    }
+  });
+
+  it('leaves as its void, and no more itself', async () => {
+    const voided = await create('claim-void', { frequency: 'void', payerClaimNumber: '9' });
+    expect([voided.status, voided.text]).toMatchObject([200, expect.any(String)]);
+    expect((await leave('claim-void')).status).toBe(200);
+    const answer = await leave('claim-amended');
+    expect([answer.status, JSON.parse(answer.text)]).toMatchObject([422, { code: 'claim/superseded' }]);
   });
 });
