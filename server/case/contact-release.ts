@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { CaseCommand } from '#contract/commands.ts';
 import type { Citation } from '#domain/audit/event.ts';
-import type { Activity, ContactParty } from '#domain/activity/activity.ts';
+import type { ContactParty } from '#domain/activity/activity.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
-import type { DataCategory, RecipientKind } from '#domain/consent/consent.ts';
+import type { RecipientKind } from '#domain/consent/consent.ts';
 import { decideRelease, type ReleaseRequest } from '#domain/consent/release-decision.ts';
+import { decideRecordBenefitFact } from '#domain/coverage/benefit-fact-decisions.ts';
 import { canonicalJson } from '#domain/kernel/canonical-json.ts';
+import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { recordDisclosure, type Leaving } from '../release/release.ts';
 import type { CaseWork } from './case-work.ts';
 
@@ -20,64 +22,46 @@ const recipientKindOf: Record<ContactParty['kind'], RecipientKind> = {
 };
 
 /**
- * What a contact relied on for what was told: the consents behind the release decision. What was told is recorded
- * as a disclosure with that decision, also when the decision says that it should have stayed: the record tells what
- * happened. Of an amendment, only what `before` did not say was told. Benefit facts go to the patient's chain.
+ * What a contact relied on for what was told: the consents behind the release decision. What was told is recorded as a disclosure with that decision, also when the
+ * decision says that it should have stayed: the record tells what happened. Benefit facts go to the patient's chain.
  */
 export async function recordContactRelease(
   { writing, deciding }: CaseWork,
   state: CoordinationCase,
-  command: Pick<CaseCommand<'log-activity'>, 'activity' | 'benefitFacts'>,
-  before?: Activity,
-): Promise<Citation[]> {
+  command: CaseCommand<'log-activity'>,
+): Promise<Citation[] | Refusal> {
   const { patient, practice } = deciding;
   const { activity, benefitFacts = [] } = command;
+  const facts = benefitFacts.map((fact) => decideRecordBenefitFact(patient, fact, deciding.now));
+  for (const fact of facts) if (fact !== 'repeated' && isRefusal(fact)) return fact;
   const timeZone = practice.profile?.timeZone ?? 'UTC';
   const asOf = activity.time.startedAt;
   const citations = new Map<number, Citation>();
-  const { parties = [], disclosed = [] } = activity.contact ?? {};
-  for (const party of disclosed.length > 0 ? parties : []) {
+  const { contact } = activity;
+  for (const party of contact && contact.disclosed.length > 0 ? contact.parties : []) {
     const leaving: Leaving = {
       patientId: state.patientId,
       caseId: state.caseId,
       wayOut: 'contact',
       recipient: recipientOf(party, state),
       purpose: party.kind === 'payer' ? 'payment' : 'treatment',
-      categories: disclosed,
+      categories: contact?.disclosed ?? [],
       needed: [],
     };
-    for (const citation of decideRelease({ ...leaving, patient, asOf, timeZone }).reliedOn)
-      citations.set(citation.position, citation);
-    const earlier = toldBefore(party, before);
-    const categories = disclosed.filter((category) => !earlier.includes(category));
-    if (categories.length === 0) continue;
-    const decision = decideRelease({ ...leaving, categories, patient, asOf, timeZone });
+    const decision = decideRelease({ ...leaving, patient, asOf, timeZone });
+    for (const citation of decision.reliedOn) citations.set(citation.position, citation);
     const told = createHash('sha256').update(canonicalJson(activity)).digest('hex');
     await recordDisclosure(
       writing,
-      { ...leaving, categories },
+      leaving,
       decision,
       `contact ${activity.activityId} with ${party.name}`,
       told,
     );
   }
-  if (benefitFacts.length > 0)
-    await writing.appendToPatient(
-      state.patientId,
-      benefitFacts.map((fact) => ({
-        type: 'patient.benefit-fact-recorded' as const,
-        occurredAt: fact.learnedAt,
-        data: { fact },
-      })),
-    );
+  const recorded = facts.flatMap((fact) => (fact === 'repeated' || isRefusal(fact) ? [] : fact));
+  if (recorded.length > 0) await writing.appendToPatient(state.patientId, recorded);
   return [...citations.values()];
-}
-
-function toldBefore(party: ContactParty, before: Activity | undefined): readonly DataCategory[] {
-  const same = before?.contact?.parties.some(
-    ({ kind, name, memberId }) => kind === party.kind && name === party.name && memberId === party.memberId,
-  );
-  return same ? (before?.contact?.disclosed ?? []) : [];
 }
 
 function recipientOf(party: ContactParty, state: CoordinationCase): ReleaseRequest['recipient'] {
