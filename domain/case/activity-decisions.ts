@@ -69,11 +69,15 @@ export function decideLogActivity(
   ];
 }
 
-/** The activity as it should read, by its author, with the reason; what was written before stays in the chain. */
+/**
+ * The activity as it should read, by its author, with the reason; what was written before stays in the chain. It
+ * cites what the amended contact relies on, as of its amended start.
+ */
 export function decideAmendActivity(
   state: CoordinationCase,
   { activity, reason }: { readonly activity: Activity; readonly reason: string },
   deciding: Deciding,
+  reliedOn: readonly Citation[] = [],
 ): Decided {
   const recorded = state.activities.get(activity.activityId);
   if (!recorded) return refuseAbsent('activity', '/activity/activityId');
@@ -86,7 +90,14 @@ export function decideAmendActivity(
       'The activity reads the same as before.',
       'Change what is wrong, or leave it as it is.',
     );
-  return [{ type: 'activity.amended', occurredAt: deciding.now, data: { amendment: { activity, reason } } }];
+  return [
+    {
+      type: 'activity.amended',
+      occurredAt: deciding.now,
+      data: { amendment: { activity, reason } },
+      reliedOn: withAgreement(activity, deciding, reliedOn),
+    },
+  ];
 }
 
 /**

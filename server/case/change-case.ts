@@ -69,7 +69,7 @@ const deciders: Deciders = {
   'record-plan-item': pure(decideRecordPlanItem),
   'sign-plan': (state, command, { deciding }) => decideSignPlan(state, command, deciding, sha256),
   'log-activity': logActivity,
-  'amend-activity': pure(decideAmendActivity),
+  'amend-activity': amendActivity,
   'withdraw-activity': pure(decideWithdrawActivity),
   'sign-activities': pure(decideSignActivities),
   'open-task': pure(decideOpenTask),
@@ -178,4 +178,18 @@ async function logActivity(
   if (taken) return taken;
   const reliedOn = await recordContactRelease(work, state, command);
   return isRefusal(reliedOn) ? reliedOn : decideLogActivity(state, command, work.deciding, reliedOn);
+}
+
+/** What an amendment says was told, and was not said before, is a way out too. */
+async function amendActivity(
+  state: CoordinationCase,
+  command: CaseCommand<'amend-activity'>,
+  work: CaseWork,
+): Promise<Decided> {
+  const decided = decideAmendActivity(state, command, work.deciding);
+  if (isRefusal(decided)) return decided;
+  const before = state.activities.get(command.activity.activityId)?.activity;
+  const { activity } = command;
+  const reliedOn = await recordContactRelease(work, state, { activity }, before);
+  return isRefusal(reliedOn) ? reliedOn : decideAmendActivity(state, command, work.deciding, reliedOn);
 }

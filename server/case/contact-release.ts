@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { CaseCommand } from '#contract/commands.ts';
 import type { Citation } from '#domain/audit/event.ts';
-import type { ContactParty } from '#domain/activity/activity.ts';
+import type { Activity, ContactParty } from '#domain/activity/activity.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
-import type { RecipientKind } from '#domain/consent/consent.ts';
+import type { DataCategory, RecipientKind } from '#domain/consent/consent.ts';
 import { decideRelease, type ReleaseRequest } from '#domain/consent/release-decision.ts';
 import { decideRecordBenefitFact } from '#domain/coverage/benefit-fact-decisions.ts';
 import { canonicalJson } from '#domain/kernel/canonical-json.ts';
@@ -22,13 +22,16 @@ const recipientKindOf: Record<ContactParty['kind'], RecipientKind> = {
 };
 
 /**
- * What a contact relied on for what was told: the consents behind the release decision. What was told is recorded as a disclosure with that decision, also when the
- * decision says that it should have stayed: the record tells what happened. Benefit facts go to the patient's chain.
+ * What a contact relied on for what was told: the consents behind the release decision. What was told is recorded
+ * as a disclosure with that decision, also when the decision says that it should have stayed: the record tells what
+ * happened. Of an amendment, only what `before` did not say was told. Benefit facts go to the patient's chain;
+ * one that cannot stand refuses the contact.
  */
 export async function recordContactRelease(
   { writing, deciding }: CaseWork,
   state: CoordinationCase,
-  command: CaseCommand<'log-activity'>,
+  command: Pick<CaseCommand<'log-activity'>, 'activity' | 'benefitFacts'>,
+  before?: Activity,
 ): Promise<Citation[] | Refusal> {
   const { patient, practice } = deciding;
   const { activity, benefitFacts = [] } = command;
@@ -37,23 +40,27 @@ export async function recordContactRelease(
   const timeZone = practice.profile?.timeZone ?? 'UTC';
   const asOf = activity.time.startedAt;
   const citations = new Map<number, Citation>();
-  const { contact } = activity;
-  for (const party of contact && contact.disclosed.length > 0 ? contact.parties : []) {
+  const { parties = [], disclosed = [] } = activity.contact ?? {};
+  for (const party of disclosed.length > 0 ? parties : []) {
     const leaving: Leaving = {
       patientId: state.patientId,
       caseId: state.caseId,
       wayOut: 'contact',
       recipient: recipientOf(party, state),
       purpose: party.kind === 'payer' ? 'payment' : 'treatment',
-      categories: contact?.disclosed ?? [],
+      categories: disclosed,
       needed: [],
     };
-    const decision = decideRelease({ ...leaving, patient, asOf, timeZone });
-    for (const citation of decision.reliedOn) citations.set(citation.position, citation);
+    for (const citation of decideRelease({ ...leaving, patient, asOf, timeZone }).reliedOn)
+      citations.set(citation.position, citation);
+    const earlier = toldBefore(party, before);
+    const categories = disclosed.filter((category) => !earlier.includes(category));
+    if (categories.length === 0) continue;
+    const decision = decideRelease({ ...leaving, categories, patient, asOf, timeZone });
     const told = createHash('sha256').update(canonicalJson(activity)).digest('hex');
     await recordDisclosure(
       writing,
-      leaving,
+      { ...leaving, categories },
       decision,
       `contact ${activity.activityId} with ${party.name}`,
       told,
@@ -62,6 +69,13 @@ export async function recordContactRelease(
   const recorded = facts.flatMap((fact) => (fact === 'repeated' || isRefusal(fact) ? [] : fact));
   if (recorded.length > 0) await writing.appendToPatient(state.patientId, recorded);
   return [...citations.values()];
+}
+
+function toldBefore(party: ContactParty, before: Activity | undefined): readonly DataCategory[] {
+  const same = before?.contact?.parties.some(
+    ({ kind, name, memberId }) => kind === party.kind && name === party.name && memberId === party.memberId,
+  );
+  return same ? (before?.contact?.disclosed ?? []) : [];
 }
 
 function recipientOf(party: ContactParty, state: CoordinationCase): ReleaseRequest['recipient'] {
