@@ -3,6 +3,7 @@ import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { DiagnosisCode } from '../kernel/diagnosis-code.ts';
 import type { At, Patient } from '../patient/patient.ts';
 import type { Condition } from '../patient/patient-events.ts';
+import { sensitivityOfCondition } from '../patient/sensitivity.ts';
 
 /** A dental claim names at most four different diagnoses (field-facts 3.2). */
 export const mostDiagnoses = 4;
@@ -39,7 +40,7 @@ export function claimDiagnoses(state: CoordinationCase, patient: Patient, day: C
 function isUsable({ value }: At<Condition>, day: CalendarDate): boolean {
   return (
     value.diagnosis !== undefined &&
-    value.sensitive === undefined &&
+    sensitivityOfCondition(value) === undefined &&
     (value.onset === undefined || value.onset <= day) &&
     (value.ended === undefined ? value.status === 'active' : value.ended >= day)
   );

@@ -1,6 +1,7 @@
 import type { CaseEvent, CaseEventType } from '../case/case-events.ts';
 import type { HistoryItem, PatientDocument, PatientEvent } from '../patient/patient-events.ts';
 import { protectedCategoriesOf, type EvidenceRecord } from '../necessity/protected-evidence.ts';
+import { sensitivityOfCondition } from '../patient/sensitivity.ts';
 import { isTelling, type DataCategory } from './consent.ts';
 
 const ofCaseEvents = {
@@ -73,7 +74,7 @@ export function categoriesOf(
     case 'patient.related-person-recorded':
       return ['demographics'];
     case 'patient.condition-recorded':
-      return [event.data.condition.sensitive ?? 'medical-history'];
+      return [sensitivityOfCondition(event.data.condition) ?? 'medical-history'];
     case 'patient.history-recorded':
       return [event.data.item.sensitive ?? ofHistory[event.data.item.kind]];
     case 'patient.accommodation-recorded':
@@ -96,9 +97,10 @@ export function categoriesOf(
       return [
         'dental-record',
         'medical-history',
-        ...event.data.referral.conditionIds.flatMap(
-          (id) => record.patient.conditions.get(id)?.value.sensitive ?? [],
-        ),
+        ...event.data.referral.conditionIds.flatMap((id) => {
+          const condition = record.patient.conditions.get(id)?.value;
+          return (condition && sensitivityOfCondition(condition)) ?? [];
+        }),
       ];
     case 'patient.disclosure-recorded': {
       const { categories, withheld } = event.data.disclosure;

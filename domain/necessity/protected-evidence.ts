@@ -1,6 +1,7 @@
 import type { CoordinationCase } from '../case/case.ts';
 import { isTelling, type DataCategory } from '../consent/consent.ts';
 import type { Patient } from '../patient/patient.ts';
+import { sensitivityOfCondition } from '../patient/sensitivity.ts';
 import type { Evidence, NecessityFactor } from './factor.ts';
 
 /** What evidence points into. */
@@ -25,8 +26,10 @@ function categoriesBehind(
   { patient, activities }: EvidenceRecord,
 ): readonly DataCategory[] {
   switch (kind) {
-    case 'condition':
-      return listed(patient.conditions.get(id)?.value.sensitive);
+    case 'condition': {
+      const condition = patient.conditions.get(id)?.value;
+      return listed(condition && sensitivityOfCondition(condition));
+    }
     case 'history':
       return listed(patient.history.get(id)?.sensitive);
     case 'document':
