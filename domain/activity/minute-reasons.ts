@@ -1,7 +1,6 @@
 import type { CoordinationCase, RecordedActivity } from '../case/case.ts';
 import { decisionOf } from '../case/standing-activities.ts';
 import type { CodeChoice } from '../code-guide/choose-code.ts';
-import { isContact } from '../code-guide/work-facts.ts';
 import { missingDocumentation } from '../coverage/documentation-on-file.ts';
 import type { Basis, PayerAnswer } from '../coverage/payer-answer.ts';
 import { dayOf } from '../kernel/calendar-date.ts';
@@ -10,8 +9,9 @@ import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import type { Patient } from '../patient/patient.ts';
 import { isLate } from './late.ts';
 import type { Overlap } from './overlaps.ts';
-import { isNoteWriting, type Flag, type FlagKind } from './plausibility.ts';
+import type { Flag, FlagKind } from './plausibility.ts';
 import type { CountedSeconds } from './seconds.ts';
+import { neverServiceBecause } from './service-seconds.ts';
 
 /** One sentence of the answer to "Why does this minute count?". */
 export interface MinuteReason {
@@ -35,16 +35,8 @@ function reason(effect: MinuteReason['effect'], said: Message, basis: Basis = no
 }
 
 /** What is never time of service, whoever pays (field-facts 5). */
-export function neverService({ activity, withdrawn }: RecordedActivity): readonly MinuteReason[] {
-  if (withdrawn)
-    return [reason('keeps-out', message('minutes.keptOut.withdrawn', { reason: withdrawn.reason }))];
-  const out: MinuteReason[] = [];
-  if (activity.kind === 'routine-office-function')
-    out.push(reason('keeps-out', message('minutes.keptOut.routineOfficeFunction')));
-  if (!isContact(activity.contact?.reached ?? 'none'))
-    out.push(reason('keeps-out', message('minutes.keptOut.nobodyReached')));
-  if (isNoteWriting(activity)) out.push(reason('keeps-out', message('minutes.keptOut.noteWriting')));
-  return out;
+export function neverService(recorded: RecordedActivity): readonly MinuteReason[] {
+  return neverServiceBecause(recorded).map((said) => reason('keeps-out', said));
 }
 
 /** Time that another entry of the same person has already. */

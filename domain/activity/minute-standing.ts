@@ -25,7 +25,8 @@ import {
 } from './minute-reasons.ts';
 import { findOverlaps, type CodedWork } from './overlaps.ts';
 import { plausibilityFlags } from './plausibility.ts';
-import { countSeconds, type CountedSeconds } from './seconds.ts';
+import type { CountedSeconds } from './seconds.ts';
+import { countServiceSeconds } from './service-seconds.ts';
 
 export const minuteStandings = ['payable', 'valid-not-payable', 'valid-payer-unknown', 'incomplete'] as const;
 export type MinuteStandingWord = (typeof minuteStandings)[number];
@@ -72,7 +73,7 @@ export function standMinutes(question: MinuteQuestion): ReadonlyMap<string, Minu
     ),
     ({ activityId }) => activityId,
   );
-  const read = factReader(theCase, practice);
+  const read = factReader(theCase, practice, question.patient);
   return new Map(
     [...theCase.activities].map(([activityId, recorded]) => {
       const evidence = {
@@ -156,14 +157,8 @@ function answerFor(
   });
 }
 
-/** Seconds of everybody in all cases, what is never service left out, so that it takes no second from what is. */
 function countInAllCases({ theCase, otherCases }: MinuteQuestion): ReadonlyMap<string, CountedSeconds> {
-  return countSeconds(
-    [theCase, ...otherCases]
-      .flatMap((each) => [...each.activities.values()])
-      .filter((recorded) => neverService(recorded).length === 0)
-      .map(({ activity }) => activity),
-  );
+  return countServiceSeconds([theCase, ...otherCases].flatMap((each) => [...each.activities.values()]));
 }
 
 /** What a case's people did, with the codes that decisions and standing claims have put on it. */

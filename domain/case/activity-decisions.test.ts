@@ -266,6 +266,15 @@ test.each([
   ).toBe(expected);
 });
 
+test.each([
+  ['routine-office-function', 'D9992', 'code/never-service'],
+  ['routine-office-function', 'none', 'code.decided'],
+] as const)('%s decided %s: %s', (kind, code, expected) => {
+  const state = sampleCase([...sampleOpening, logged({ ...first, activityId: 'activity-1', kind })]);
+  const chosen = { ...decision, code, proposed: code, activityIds: ['activity-1'] };
+  expect(outcome(decideCode(state, chosen, sampleDeciding()))).toBe(expected);
+});
+
 test('a withdrawn activity has no code', () => {
   const state = sampleCase([
     ...sampleOpening,

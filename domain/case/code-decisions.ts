@@ -1,3 +1,4 @@
+import { isNeverService } from '../activity/service-seconds.ts';
 import type { CodeDecision } from '../code-guide/code-decision.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import type { CoordinationCase } from './case.ts';
@@ -7,7 +8,7 @@ import { isOnLiveClaim } from './standing-activities.ts';
 
 /**
  * Keeps which code a person chose for which activities. `proposed` and `version` come from the code choice.
- * Refusals in this order: 'case/not-there', 'activity/withdrawn', 'code/already-claimed', 'code/reason-needed'.
+ * Refusals in this order: 'case/not-there', 'activity/withdrawn', 'code/never-service', 'code/already-claimed', 'code/reason-needed'.
  */
 export function decideCode(
   state: CoordinationCase,
@@ -24,6 +25,14 @@ export function decideCode(
         'One of these activities was withdrawn.',
         'What was withdrawn counts for no code.',
         'Leave it out.',
+        `/activityIds/${index}`,
+      );
+    if (decision.code !== 'none' && isNeverService(recorded))
+      return refuse(
+        'code/never-service',
+        'One of these activities is never time of service.',
+        'A call that reached nobody, a routine office function and writing the note count for no code.',
+        'Leave it out, or decide that it is none.',
         `/activityIds/${index}`,
       );
     if (isOnLiveClaim(state, activityId))

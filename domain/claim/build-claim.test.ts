@@ -57,7 +57,7 @@ test('where the unit is unknown: one line on the day of completion, with the tim
   expect(claim.total).toBe(4500);
   expect(claim.diagnoses).toEqual(['E11.630']);
   expect(claim.lines[0]?.diagnosisPointers).toEqual([1]);
-  expect(claim.remarks.join(' ')).toContain('2026-03-05 10:05, 2026-03-09 6:55');
+  expect(claim.remarks.join(' ')).toContain('2026-03-05 10m05s, 2026-03-09 6m55s');
 });
 
 test.each([
@@ -277,4 +277,25 @@ test('whatever is claimed, replaced and voided in whatever order, an activity is
     }),
     { numRuns: 60 },
   );
+});
+
+test.each([
+  ['a message left', { contact: sampleContact({ reached: 'message-left' }) }],
+  ['no answer', { contact: sampleContact({ reached: 'no-answer' }) }],
+  ['a routine office function', { kind: 'routine-office-function' }],
+] as const)('what is never service is on no claim though it was decided: %s', (_name, change) => {
+  const never = { ...sampleCall('never', '2026-03-10', 1200), ...change };
+  const claim = built(order({ state: sampleCase(readySteps([...sampleCalls, never])) }));
+  expect(claim.lines).toMatchObject([{ minutes: 17, activityIds: ['activity-1', 'activity-2'] }]);
+});
+
+test('the minutes that are told are those of the lines', () => {
+  const claim = built(order({ rulebook: withRules(perDay) }));
+  expect(claim.lines.map(({ minutes }) => minutes)).toEqual([10, 6]);
+  expect(claim.remarks.join(' ')).toContain('16 minutes');
+});
+
+test('a repeated effect is told once', () => {
+  const text = built(order()).remarks.join(' ');
+  expect(text.split('Plan: ').length).toBeLessThanOrEqual(2);
 });

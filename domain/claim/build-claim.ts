@@ -1,4 +1,3 @@
-import { minutesAtClaim, sumSeconds } from '../activity/seconds.ts';
 import { isOnLiveClaim, liveClaims } from '../case/standing-activities.ts';
 import type { Coverage } from '../coverage/benefit-fact.ts';
 import type { Instant } from '../kernel/calendar-date.ts';
@@ -175,7 +174,6 @@ function writeLines(dossier: Dossier, profile: PracticeProfile, diagnosisCount: 
   return dossier.lines.map((line, index) => {
     const fee = feeOn(dossier.practice, coordinationCode, line.serviceDate);
     if (fee === undefined) throw new Error('a ready claim has a fee on every line');
-    const seconds = line.work.map(({ activity }) => dossier.seconds.get(activity.activityId) ?? 0);
     return {
       lineNumber: index + 1,
       code: coordinationCode,
@@ -186,7 +184,7 @@ function writeLines(dossier: Dossier, profile: PracticeProfile, diagnosisCount: 
       placeOfService: profile.placeOfService,
       diagnosisPointers: Array.from({ length: diagnosisCount }, (_, place) => place + 1),
       activityIds: line.work.map(({ activity }) => activity.activityId),
-      minutes: minutesAtClaim(sumSeconds(seconds)),
+      minutes: line.minutes,
     };
   });
 }

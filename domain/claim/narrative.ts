@@ -1,4 +1,4 @@
-import { minutesAtClaim, sumSeconds } from '../activity/seconds.ts';
+import { sumSeconds } from '../activity/seconds.ts';
 import type { RecordedActivity } from '../case/case.ts';
 import { dayOf } from '../kernel/calendar-date.ts';
 import { isTelling } from '../consent/consent.ts';
@@ -28,10 +28,10 @@ const longestSentence = 400;
 export function tellNarrative(dossier: Dossier): Narrative {
   const evidenced = [
     timeSpent(dossier),
-    byDate(dossier),
-    parties(dossier),
     ...reasons(dossier),
     ...effects(dossier),
+    parties(dossier),
+    byDate(dossier),
     agreement(dossier),
     attestation(dossier),
   ].filter(({ evidence }) => evidence.length > 0);
@@ -44,22 +44,22 @@ export function tellNarrative(dossier: Dossier): Narrative {
   };
 }
 
-function timeSpent({ work, seconds }: Dossier): Told {
-  const minutes = minutesAtClaim(sumSeconds(seconds.values()));
+function timeSpent({ work, lines }: Dossier): Told {
+  const minutes = lines.reduce((sum, line) => sum + line.minutes, 0);
   const days = work.map(({ activity }) => activity.serviceDate).sort();
   const [from, through] = [days[0] ?? '', days.at(-1) ?? ''];
   const period = from === through ? `on ${from}` : `${from} to ${through}`;
   const activities = work.length === 1 ? 'one activity' : `${work.length} activities`;
   return {
     wordings: [
-      `Care coordination, ${minutes} minutes in ${activities}, ${period}.`,
+      `Care coordination, ${minutes === 1 ? '1 minute' : `${minutes} minutes`} in ${activities}, ${period}.`,
       `Coordination ${minutes} min, ${activities}, ${period}.`,
     ],
     evidence: placesOfWork(work),
   };
 }
 
-/** Minutes and seconds a day, exact: rounding happens once, for the whole. Told where days share a line. */
+/** Minutes and seconds a day, exact, without the colon that an 837D cannot carry. Told where days share a line. */
 function byDate({ lines, work, seconds }: Dossier): Told {
   if (lines.every((line) => new Set(line.work.map(({ activity }) => activity.serviceDate)).size === 1))
     return { wordings: [], evidence: [] };
@@ -68,21 +68,23 @@ function byDate({ lines, work, seconds }: Dossier): Told {
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([day, own]) => {
       const spent = sumSeconds(own.map(({ activity }) => seconds.get(activity.activityId) ?? 0));
-      return { day, spent: `${Math.floor(spent / 60)}:${String(spent % 60).padStart(2, '0')}` };
+      return { day, spent: `${Math.floor(spent / 60)}m${String(spent % 60).padStart(2, '0')}s` };
     });
   return {
     wordings: [
-      `Time by date (min:sec): ${list.map(({ day, spent }) => `${day} ${spent}`).join(', ')}.`,
-      `Min:sec ${list.map(({ day, spent }) => `${day.slice(5)} ${spent}`).join(', ')}.`,
+      `Time by date ${list.map(({ day, spent }) => `${day} ${spent}`).join(', ')}.`,
+      `Time ${list.map(({ day, spent }) => `${day.slice(5)} ${spent}`).join(', ')}.`,
       `Time on ${list.length} dates; log on request.`,
     ],
     evidence: placesOfWork(work),
   };
 }
 
+/** Whom a contact was with may give away what it was about: contacts that told protected information name nobody. */
 function parties({ work, state }: Dossier): Told {
+  const open = work.filter((recorded) => !toldProtected(recorded));
   const told = new Map<string, string>();
-  for (const { activity } of work)
+  for (const { activity } of open)
     for (const party of activity.contact?.parties ?? []) {
       const member = party.memberId === undefined ? undefined : state.members.get(party.memberId)?.member;
       const what = member?.specialty ?? party.role ?? party.kind;
@@ -98,7 +100,7 @@ function parties({ work, state }: Dossier): Told {
       `With ${names.map(([name]) => name).join(', ')}.`,
       `With ${kinds.join(', ')}.`,
     ],
-    evidence: placesOfWork(work.filter(({ activity }) => activity.contact !== undefined)),
+    evidence: placesOfWork(open.filter(({ activity }) => activity.contact !== undefined)),
   };
 }
 
@@ -111,18 +113,19 @@ function reasons({ state, patient }: Dossier): readonly Told[] {
     .map(({ text, evidence }) => ({ wordings: [text], evidence }));
 }
 
-function toldProtected(recorded: RecordedActivity | undefined): boolean {
-  const disclosed = recorded?.activity.contact?.disclosed ?? [];
+function toldProtected(recorded: RecordedActivity): boolean {
+  const disclosed = recorded.activity.contact?.disclosed ?? [];
   return disclosed.some(isTelling);
 }
 
 function effects({ work }: Dossier): readonly Told[] {
-  return work
-    .filter((recorded) => !toldProtected(recorded))
-    .flatMap((recorded) => {
-      const effect = recorded.activity.contact?.effectOnPlan.trim().replace(/[.\s]+$/, '') ?? '';
-      return effect === '' ? [] : { wordings: [`Plan: ${effect}.`], evidence: placesOfWork([recorded]) };
-    });
+  const effectOf = ({ activity }: RecordedActivity) =>
+    activity.contact?.effectOnPlan.trim().replace(/[.\s]+$/, '') ?? '';
+  const told = work.filter((recorded) => !toldProtected(recorded) && effectOf(recorded) !== '');
+  return [...Map.groupBy(told, effectOf)].map(([effect, own]) => ({
+    wordings: [`Plan: ${effect}.`],
+    evidence: placesOfWork(own),
+  }));
 }
 
 function agreement({ patient, work, timeZone }: Dossier): Told {

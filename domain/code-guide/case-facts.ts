@@ -1,7 +1,9 @@
 import type { Activity, ContactParty } from '../activity/activity.ts';
 import { performerOf } from '../activity/performer.ts';
 import type { CoordinationCase, RecordedActivity } from '../case/case.ts';
+import { isInForce } from '../coverage/coverage-on-day.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
+import type { Patient } from '../patient/patient.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Specialty } from '../practice/practice-events.ts';
 import type { TeamMember } from '../team/team-member.ts';
@@ -24,10 +26,10 @@ const neitherSide: readonly Specialty[] = ['social-services', 'other'];
 /** Reads the facts of one activity of a case; what all activities share is worked out once. */
 export type FactReader = (recorded: RecordedActivity, payerUses?: readonly PayerUse[]) => WorkFacts;
 
-export function factReader(theCase: CoordinationCase, practice: Practice): FactReader {
+export function factReader(theCase: CoordinationCase, practice: Practice, patient?: Patient): FactReader {
   const breadths = new Map<CalendarDate, Breadth>();
   const breadthOn = (day: CalendarDate) => {
-    const known = breadths.get(day) ?? breadthOf(theCase, practice, day);
+    const known = breadths.get(day) ?? breadthOf(theCase, practice, day, patient);
     breadths.set(day, known);
     return known;
   };
@@ -115,9 +117,18 @@ function patientDecided(theCase: CoordinationCase): Known {
 
 /**
  * How much the case joins up: whoever left the team before the day does not count, our own practice is one
- * provider, and parties of contacts count though nobody put them on the team.
+ * provider, parties of contacts count though nobody put them on the team, and payers of the patient's coverages
+ * in force that day count though nobody has talked to them.
  */
-export function breadthOf(theCase: CoordinationCase, practice: Practice, day: CalendarDate): Breadth {
+export function breadthOf(
+  theCase: CoordinationCase,
+  practice: Practice,
+  day: CalendarDate,
+  patient?: Patient,
+): Breadth {
+  const insurers = [...(patient?.coverages.values() ?? [])]
+    .filter(({ value }) => isInForce(value, day))
+    .map(({ value }) => value.payerId ?? value.payerName);
   const members = [...theCase.members.values()]
     .map(({ member }) => member)
     .filter((member) => member.through === undefined || member.through >= day);
@@ -145,12 +156,17 @@ export function breadthOf(theCase: CoordinationCase, practice: Practice, day: Ca
         .filter(({ role }) => role === 'facility')
         .map((member) => member.organization ?? member.name),
     ]),
-    payers: distinct([
-      ...members
-        .filter(({ role }) => role === 'payer')
-        .map((member) => member.payerId ?? member.organization ?? member.name),
-      ...unlisted.filter((party) => party.kind === 'payer').map((party) => party.organization ?? party.name),
-    ]),
+    payers: Math.max(
+      distinct(insurers),
+      distinct([
+        ...members
+          .filter(({ role }) => role === 'payer')
+          .map((member) => member.payerId ?? member.organization ?? member.name),
+        ...unlisted
+          .filter((party) => party.kind === 'payer')
+          .map((party) => party.organization ?? party.name),
+      ]),
+    ),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { CoordinationCase } from '../case/case.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
+import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { message, type Message } from '../kernel/message.ts';
+import type { Patient } from '../patient/patient.ts';
 import type { Practice } from '../practice/practice.ts';
 import { factReader } from './case-facts.ts';
 import { chooseCode, choiceTableVersion, type CodeChoice, type Neighbor } from './choose-code.ts';
@@ -21,15 +23,22 @@ export interface CaseChoice {
   readonly version: string;
 }
 
+/** What is known besides the case: the patient, and what the payer of a day of service uses codes for by its own rule. */
+export interface ChoiceAbout {
+  readonly patient?: Patient;
+  readonly usesOn?: (day: CalendarDate) => readonly PayerUse[];
+}
+
 export function chooseForCase(
   theCase: CoordinationCase,
   practice: Practice,
-  payerUses: readonly PayerUse[] = [],
+  { patient, usesOn = () => [] }: ChoiceAbout = {},
 ): CaseChoice {
-  const read = factReader(theCase, practice);
+  const read = factReader(theCase, practice, patient);
   const byActivity = new Map<string, CodeChoice>();
   for (const [activityId, recorded] of theCase.activities)
-    if (recorded.withdrawn === undefined) byActivity.set(activityId, chooseCode(read(recorded, payerUses)));
+    if (recorded.withdrawn === undefined)
+      byActivity.set(activityId, chooseCode(read(recorded, usesOn(recorded.activity.serviceDate))));
   const groups = [...Map.groupBy(byActivity, ([, choice]) => choice.code)]
     .map(([code, members]) => groupOf(code, members))
     .toSorted((one, other) => rank(one) - rank(other));

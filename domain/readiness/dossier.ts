@@ -1,11 +1,11 @@
-import { isNoteWriting } from '../activity/plausibility.ts';
-import { countSeconds } from '../activity/seconds.ts';
+import { minutesAtClaim, sumSeconds } from '../activity/seconds.ts';
+import { countServiceSeconds, isNeverService } from '../activity/service-seconds.ts';
 import type { RecordedActivity } from '../case/case.ts';
 import { timeZoneOf } from '../case/deciding.ts';
 import { decisionOf, liveClaims, standingActivities } from '../case/standing-activities.ts';
 import { groupIntoLines, type LineGroup } from '../claim/line-groups.ts';
 import { chooseForCase } from '../code-guide/choose-for-case.ts';
-import { payerUsesOn } from '../code-guide/payer-uses.ts';
+import { payerUsesByDay } from '../code-guide/payer-uses.ts';
 import { answerCoverage } from '../coverage/answer-coverage.ts';
 import type { Coverage } from '../coverage/benefit-fact.ts';
 import { coverageOnDay } from '../coverage/coverage-on-day.ts';
@@ -23,6 +23,8 @@ export const coordinationCode = procedureCode('D9992');
 /** A line that the claim would have, with what the payer says about it for each person who worked in it. */
 export interface LineAnswer extends LineGroup {
   readonly answers: readonly PayerAnswer[];
+  /** Whole minutes, rounded down here and nowhere else; what is told of the whole claim is their sum. */
+  readonly minutes: number;
 }
 
 /** What every check looks at: the input, and what follows from it, worked out once. */
@@ -55,21 +57,23 @@ export function openDossier(input: ReadinessInput): Dossier {
       .at(-1) ?? today;
   const coverage = coverageOnDay(input.patient, completedOn, input.coverageId);
   const payer = coverage?.payerId === undefined ? undefined : input.practice.payers.get(coverage.payerId);
-  const uses = payerUsesOn(input.rulebook, payer?.rulebookPayer, completedOn);
-  const { byActivity } = chooseForCase(input.state, input.practice, uses);
+  const { byActivity } = chooseForCase(input.state, input.practice, {
+    patient: input.patient,
+    usesOn: payerUsesByDay(input),
+  });
   const proposed = new Map([...byActivity].map(([activityId, choice]) => [activityId, choice.code]));
   const work = open.filter(
-    ({ activity }) =>
-      !isNoteWriting(activity) &&
-      (decisionOf(input.state, activity.activityId)?.decision.code ?? proposed.get(activity.activityId)) ===
-        coordinationCode,
+    (recorded) =>
+      !isNeverService(recorded) &&
+      (decisionOf(input.state, recorded.activity.activityId)?.decision.code ??
+        proposed.get(recorded.activity.activityId)) === coordinationCode,
   );
-  const base = { ...input, today, timeZone, open, work, proposed, completedOn, coverage, payer };
+  const seconds = countedSeconds(work, input);
+  const base = { ...input, today, timeZone, open, work, proposed, completedOn, coverage, payer, seconds };
   return {
     ...base,
     treating: treatingDentist(input, completedOn),
     lines: lineAnswers(base),
-    seconds: countedSeconds(work, input),
   };
 }
 
@@ -99,15 +103,15 @@ function treatingDentist({ state, practice }: ReadinessInput, day: CalendarDate)
 
 function countedSeconds(
   work: readonly RecordedActivity[],
-  { otherWork }: ReadinessInput,
+  { state, otherWork }: ReadinessInput,
 ): ReadonlyMap<string, number> {
-  const counted = countSeconds([...work.map(({ activity }) => activity), ...otherWork]);
+  const counted = countServiceSeconds(state.activities.values(), otherWork);
   return new Map(
     work.map(({ activity: { activityId } }) => [activityId, counted.get(activityId)?.counted ?? 0]),
   );
 }
 
-type Base = Omit<Dossier, 'lines' | 'seconds' | 'treating'>;
+type Base = Omit<Dossier, 'lines' | 'treating'>;
 
 function lineAnswers(base: Base): readonly LineAnswer[] {
   const known =
@@ -116,7 +120,12 @@ function lineAnswers(base: Base): readonly LineAnswer[] {
   const groups = groupIntoLines(base.work, unitOn);
   return groups.map((group) => {
     const beside = groups.filter((other) => other !== group).map(asPast);
-    return { ...group, answers: answersFor(group, base, [...base.history, ...ownHistory(base), ...beside]) };
+    const seconds = group.work.map(({ activity }) => base.seconds.get(activity.activityId) ?? 0);
+    return {
+      ...group,
+      answers: answersFor(group, base, [...base.history, ...ownHistory(base), ...beside]),
+      minutes: minutesAtClaim(sumSeconds(seconds)),
+    };
   });
 }
 

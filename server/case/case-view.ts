@@ -45,7 +45,7 @@ export async function caseView(
   const question = { theCase: state, patient, practice, rulebook: archway.rulebook, otherCases: others };
   const minutes = standMinutes(question);
   const necessity = necessityStatement(state, patient);
-  const choice = proposeCode(archway, state, { now, practice, patient });
+  const choice = proposeCode(archway, state, { practice, patient });
   const step = nextStep(state, { patient, now, timeZone }, practice);
   const owner = state.ownerStaffId === undefined ? undefined : practice.staff.get(state.ownerStaffId);
   const history = await pastServices(reading, state);

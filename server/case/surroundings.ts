@@ -1,13 +1,14 @@
 import type { CodedWork } from '#domain/activity/overlaps.ts';
+import { isNeverService } from '#domain/activity/service-seconds.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
 import { timeZoneOf, type Deciding } from '#domain/case/deciding.ts';
 import { decisionOf, standingActivities } from '#domain/case/standing-activities.ts';
 import { chooseForCase, type CaseChoice } from '#domain/code-guide/choose-for-case.ts';
-import { payerUsesOn } from '#domain/code-guide/payer-uses.ts';
+import { payerUsesByDay } from '#domain/code-guide/payer-uses.ts';
 import type { Coverage } from '#domain/coverage/benefit-fact.ts';
 import type { CoverageQuestion, PastService } from '#domain/coverage/coverage-question.ts';
-import { billedServices, coverageOnDay } from '#domain/coverage/coverage-on-day.ts';
-import { dayOf, type CalendarDate } from '#domain/kernel/calendar-date.ts';
+import { billedServices } from '#domain/coverage/coverage-on-day.ts';
+import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import type { ProcedureCode } from '#domain/kernel/procedure-code.ts';
 import type { ReadinessInput } from '#domain/readiness/readiness-input.ts';
 import type { Archway } from '../archway.ts';
@@ -70,7 +71,8 @@ export async function readinessInput(
 }
 
 function workOf(state: CoordinationCase): CodedWork[] {
-  return standingActivities(state).map(({ activity }) => {
+  const service = standingActivities(state).filter((recorded) => !isNeverService(recorded));
+  return service.map(({ activity }) => {
     const decided = decisionOf(state, activity.activityId)?.decision.code;
     return {
       activityId: activity.activityId,
@@ -91,17 +93,16 @@ export async function pastServices(
   return billedServices(await otherCases(reading, state), state.patientId, [...state.activities.keys()]);
 }
 
-/** Which code fits the work of a case, with what the first dental payer uses a code for by a rule of its own. */
+/** Which code fits the work of a case, with what the first dental payer of each day uses a code for by its own rule. */
 export function proposeCode(
-  archway: Archway,
+  { rulebook }: Archway,
   state: CoordinationCase,
-  { now, practice, patient }: Pick<Deciding, 'now' | 'practice' | 'patient'>,
+  { practice, patient }: Pick<Deciding, 'practice' | 'patient'>,
 ): CaseChoice {
-  const lastDay = standingActivities(state).at(-1)?.activity.serviceDate;
-  const day = lastDay ?? dayOf(now, timeZoneOf(practice));
-  const coverage = coverageOnDay(patient, day);
-  const payer = coverage?.payerId === undefined ? undefined : practice.payers.get(coverage.payerId);
-  return chooseForCase(state, practice, payerUsesOn(archway.rulebook, payer?.rulebookPayer, day));
+  return chooseForCase(state, practice, {
+    patient,
+    usesOn: payerUsesByDay({ rulebook, practice, patient }),
+  });
 }
 
 /** What is asked of the rulebook and the benefit facts about a code, for the work that this case records. */

@@ -1,5 +1,5 @@
 import { plausibilityFlags, type FlagKind } from '../../activity/plausibility.ts';
-import { minutesAtClaim, sumSeconds } from '../../activity/seconds.ts';
+import { sumSeconds } from '../../activity/seconds.ts';
 import type { RecordedActivity } from '../../case/case.ts';
 import type { Dossier } from '../dossier.ts';
 import { finding, inCase, type ReadinessCheck } from '../readiness-check.ts';
@@ -22,7 +22,7 @@ export const minutes: ReadinessCheck = {
   says: ['counted', 'noTime', 'noWork'],
   mend: { screen: 'contacts', action: 'amend-activity' },
   assess: (dossier) => {
-    const { work, seconds } = dossier;
+    const { work, seconds, lines } = dossier;
     if (work.length === 0) return finding('not-applicable', 'minutes.noWork');
     const timeless = work.filter(({ activity }) => activity.time.seconds === 0);
     const total = sumSeconds(seconds.values());
@@ -30,7 +30,13 @@ export const minutes: ReadinessCheck = {
       return finding('blocks', 'minutes.noTime', { count: timeless.length }, timeless);
     const flags = flagsOf(dossier);
     const worst = flags.find(({ kind }) => impossible.includes(kind)) ?? flags[0];
-    if (!worst) return finding('passes', 'minutes.counted', { minutes: minutesAtClaim(total) }, work);
+    if (!worst)
+      return finding(
+        'passes',
+        'minutes.counted',
+        { minutes: sumSeconds(lines.map((line) => line.minutes)) },
+        work,
+      );
     return {
       outcome: impossible.includes(worst.kind) ? 'blocks' : 'warns',
       message: worst.message,

@@ -11,11 +11,7 @@ export const severalParties: ReadinessCheck = {
   waivableAs: 'several-parties',
   mend: { screen: 'team', action: 'record-member' },
   assess: ({ state, patient, practice, completedOn }) => {
-    const breadth = breadthOf(state, practice, completedOn);
-    const insurers = new Set(
-      [...patient.coverages.values()].map(({ value }) => value.payerId ?? value.payerName),
-    );
-    const counts = { ...breadth, payers: Math.max(breadth.payers, insurers.size) };
+    const counts = { ...breadthOf(state, practice, completedOn, patient) };
     const members = [...state.members.values()];
     return joinsSeveral(counts)
       ? finding('passes', 'several-parties.several', counts, members)
