@@ -63,13 +63,17 @@ export const screens: readonly Screen[] = [
   { name: 'patients', path: () => '/patients', role: 'coordinator' },
   { name: 'new patient', path: () => '/patients/new', role: 'coordinator' },
   { name: 'patient', path: ({ patientId }) => `/patients/${patientId}`, role: 'coordinator' },
-  ...['change-demographics', 'record-related-person', 'record-coverage', 'record-consent'].map(
-    (form): Screen => ({
-      name: `patient ${form}`,
-      path: ({ patientId }) => `/patients/${patientId}?do=${form}`,
-      role: 'coordinator',
-    }),
-  ),
+  ...[
+    'change-demographics',
+    'record-related-person',
+    'record-coverage',
+    'record-consent',
+    'agree-restriction',
+  ].map((form): Screen => ({
+    name: `patient ${form}`,
+    path: ({ patientId }) => `/patients/${patientId}?do=${form}`,
+    role: 'coordinator',
+  })),
   { name: 'import', path: () => '/import', role: 'coordinator' },
   { name: 'open case', path: () => '/cases/new', role: 'coordinator' },
   {

@@ -58,3 +58,27 @@ export function useSaveLocale() {
     mutationFn: (locale: 'en' | 'es') => post('/api/session/locale', { locale }, 'PUT'),
   });
 }
+
+interface NewSecret {
+  readonly secret: string;
+  /** For an authenticator application on the same device. */
+  readonly address: string;
+}
+
+export function useSecondFactor() {
+  const queries = useQueryClient();
+  const onSuccess = () => queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  return {
+    secret: useMutation({ mutationFn: () => post<NewSecret>('/api/session/second-factor/secret', {}) }),
+    confirm: useMutation({
+      mutationFn: (body: { readonly secret: string; readonly code: string }) =>
+        post('/api/session/second-factor', body, 'PUT'),
+      onSuccess,
+    }),
+    removal: useMutation({
+      mutationFn: (body: { readonly password: string; readonly code?: string }) =>
+        post('/api/session/second-factor/removal', body),
+      onSuccess,
+    }),
+  };
+}

@@ -27,6 +27,8 @@ export function Find() {
       onQueryChange={setQuery}
       filter={(_query, all) => all}
       shortcut={null}
+      title={t('web.find.button')}
+      classNames={{ header: 'not-shown' }}
       nothingFound={query.trim().length < 2 ? t('web.find.type') : t('web.find.nothing')}
       searchProps={{
         leftSection: <IconSearch size={20} aria-hidden />,

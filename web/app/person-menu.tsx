@@ -1,5 +1,6 @@
 import { Menu, Text, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import {
+  IconDeviceMobile,
   IconKeyboard,
   IconLanguage,
   IconLogout,
@@ -9,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSaveLocale, useSession, useSignOut } from '../api/session.ts';
+import { showSecondFactor } from '../sign-in/second-factor-panel.tsx';
 import { forgetAllDrafts } from '../ui/use-draft.ts';
 import { useWord } from '../ui/say.ts';
 import { showKeys } from './key-help.tsx';
@@ -38,6 +40,9 @@ export function PersonMenu() {
         <Menu.Divider />
         <LanguageItem />
         <SchemeItem />
+        <Menu.Item leftSection={<IconDeviceMobile size={18} aria-hidden />} onClick={showSecondFactor}>
+          {t('web.secondFactor.title')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={18} aria-hidden />} onClick={showKeys}>
           {t('web.keys.title')}
         </Menu.Item>

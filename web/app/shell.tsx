@@ -4,6 +4,7 @@ import { useRouterState } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ContactButton } from '../contact/contact-button.tsx';
+import { SecondFactorPanel } from '../sign-in/second-factor-panel.tsx';
 import { Find } from './find.tsx';
 import { FindButton } from './find-button.tsx';
 import { HomeLink, MainLinks } from './main-links.tsx';
@@ -28,7 +29,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {t('web.shell.skip')}
       </a>
       <AppShell.Header className="header">
-        <Group h="100%" px={{ base: 'sm', sm: 'md' }} gap="sm" wrap="nowrap">
+        <Group h="100%" className="header-row" wrap="nowrap">
           <Burger
             hiddenFrom="sm"
             size="sm"
@@ -58,6 +59,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </AppShell.Main>
       <Find />
       <KeyHelp />
+      <SecondFactorPanel />
     </AppShell>
   );
 }

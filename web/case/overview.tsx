@@ -1,5 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../api/session.ts';
+import { Documents } from '../patient/documents.tsx';
 import { Section } from '../ui/page.tsx';
 import { ActivityList } from '../contact/activity-list.tsx';
 import { TaskList } from '../task/task-list.tsx';
@@ -35,6 +37,7 @@ export function Overview() {
       <Section title={t('web.overview.recent')}>
         <ActivityList activities={recent} />
       </Section>
+      <Documents patient={view.patient} of={{ kind: 'case', id: view.caseId }} />
       <Section title={t('web.overview.reason')}>
         <Text className="as-typed">{view.reason}</Text>
       </Section>
@@ -46,8 +49,9 @@ function NextStep() {
   const { t } = useTranslation();
   const say = useSay();
   const view = useCaseView();
+  const { role } = useSession();
   const nextText = useNextStepText();
-  const onSpine = nextOnSpine(spineOf(view), view.actions);
+  const onSpine = nextOnSpine(spineOf(view), view.actions, role);
   const step = view.nextStep;
   return (
     <Section title={t('web.overview.nextStep')}>

@@ -1,14 +1,14 @@
-import { PasswordInput, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCaseCommand } from '../api/cases.ts';
 import { useSession } from '../api/session.ts';
-import { LongTextField, TextField } from '../ui/fields.tsx';
+import { LongTextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
-import { useFieldError } from '../ui/refusal.tsx';
 import { optional, present, readText } from '../ui/reading.ts';
 import { useSubmission } from '../ui/use-submission.ts';
 import { useCaseView } from './case-context.tsx';
+import { SignInAgainFields } from './sign-in-again-fields.tsx';
 
 interface Props {
   readonly command: 'sign-plan' | 'attest';
@@ -46,36 +46,10 @@ export function SignForm({ command, lead, statement, onDone }: Props) {
     <Form submission={submission} submitLabel={t('web.sign.submit')} onCancel={onDone}>
       <Text>{lead}</Text>
       <LongTextField at="/statement" label={t('web.sign.statement')} value={text} onValue={setText} />
-      <PasswordAgain value={password} onValue={setPassword} />
-      {session.secondFactor && (
-        <TextField
-          at="/code"
-          label={t('web.signIn.code')}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          value={code}
-          onValue={setCode}
-        />
-      )}
+      <SignInAgainFields password={password} onPassword={setPassword} code={code} onCode={setCode} />
       <Text size="sm" c="dimmed">
         {t('web.sign.as', { name: session.name })}
       </Text>
     </Form>
-  );
-}
-
-function PasswordAgain(props: { readonly value: string; readonly onValue: (value: string) => void }) {
-  const { t } = useTranslation();
-  const error = useFieldError('/password');
-  return (
-    <PasswordInput
-      label={t('web.sign.password')}
-      autoComplete="current-password"
-      data-autofocus
-      value={props.value}
-      onChange={(event) => props.onValue(event.currentTarget.value)}
-      error={error}
-      visibilityToggleButtonProps={{ 'aria-label': t('web.signIn.showPassword') }}
-    />
   );
 }

@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../api/session.ts';
 import { useSay } from '../ui/say.ts';
 import { useCaseView } from './case-context.tsx';
 import type { CaseSection } from './sections.ts';
@@ -24,9 +25,10 @@ const icons = {
 export function SpineNav({ section }: { readonly section: CaseSection }) {
   const { t } = useTranslation();
   const view = useCaseView();
+  const { role } = useSession();
   const [opened, { toggle, close }] = useDisclosure();
   const steps = spineOf(view);
-  const next = nextOnSpine(steps, view.actions);
+  const next = nextOnSpine(steps, view.actions, role);
   const done = steps.filter(({ state }) => state === 'done').length;
   return (
     <nav className="spine" aria-label={t('web.spine.title')}>

@@ -16,12 +16,19 @@ const contacts = step('contacts', 'waiting', 'contact');
 const readiness = step('readiness', 'attention');
 
 it.each([
-  ['the first that is not done', [team, plan, contacts], ['sign-plan', 'log-activity'], plan],
-  ['what only others may do is passed over', [team, plan, contacts], ['log-activity'], contacts],
-  ['what is written on the patient needs any permission', [consent, contacts], ['assign'], consent],
-  ['an auditor has none', [consent, contacts], [], undefined],
-  ['what is only looked at is for everybody', [plan, readiness], [], readiness],
-  ['everything done', [team], ['record-member'], undefined],
-] as const)('next on the spine: %s', (_name, steps, actions, next) => {
-  expect(nextOnSpine(steps, actions)).toBe(next);
+  ['the first that is not done', [team, plan, contacts], 'dentist', ['sign-plan', 'log-activity'], plan],
+  [
+    'what only others may do is passed over',
+    [team, plan, contacts],
+    'coordinator',
+    ['log-activity'],
+    contacts,
+  ],
+  ['what is written on the patient, by role', [consent, contacts], 'hygienist', [], consent],
+  ['a biller takes no consents', [consent, contacts], 'biller', ['log-activity'], contacts],
+  ['an auditor has none', [consent, contacts], 'auditor', [], undefined],
+  ['what is only looked at is for everybody', [plan, readiness], 'auditor', [], readiness],
+  ['everything done', [team], 'coordinator', ['record-member'], undefined],
+] as const)('next on the spine: %s', (_name, steps, role, actions, next) => {
+  expect(nextOnSpine(steps, actions, role)).toBe(next);
 });

@@ -1,4 +1,6 @@
 import type { CaseView } from '#contract/views.ts';
+import type { StaffRole } from '#domain/audit/event.ts';
+import { mayChangePatient, type PatientChange } from '#domain/patient/patient-permissions.ts';
 import { message, type Message } from '#domain/kernel/message.ts';
 import { spineSections, type SpineSection } from './sections.ts';
 
@@ -99,12 +101,12 @@ export function spineOf(view: CaseView): readonly SpineStep[] {
 }
 
 /** Forms on the patient's chain, which no action of the case names. */
-const ofPatient = new Set(['record-consent', 'record-coverage', 'record-benefit-fact']);
+const ofPatient: readonly PatientChange[] = ['record-consent', 'record-coverage', 'record-benefit-fact'];
 
-/** Whether whoever may do `actions` may do this step too; an auditor may do nothing. */
-function mayTake({ action }: SpineStep, actions: readonly string[]): boolean {
+function mayTake({ action }: SpineStep, actions: readonly string[], role: StaffRole): boolean {
   if (action === undefined) return true;
-  if (ofPatient.has(action)) return actions.length > 0;
+  const change = ofPatient.find((each) => each === action);
+  if (change) return mayChangePatient(role, change);
   return actions.includes(action === 'contact' ? 'log-activity' : action);
 }
 
@@ -112,6 +114,10 @@ function mayTake({ action }: SpineStep, actions: readonly string[]): boolean {
  * The one with the button in it: the first that is not done and that this person may do. Where everything open is
  * for others, there is none.
  */
-export function nextOnSpine(steps: readonly SpineStep[], actions: readonly string[]): SpineStep | undefined {
-  return steps.find((step) => step.state !== 'done' && mayTake(step, actions));
+export function nextOnSpine(
+  steps: readonly SpineStep[],
+  actions: readonly string[],
+  role: StaffRole,
+): SpineStep | undefined {
+  return steps.find((step) => step.state !== 'done' && mayTake(step, actions, role));
 }

@@ -2,6 +2,7 @@ import { Badge, Button, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PatientView } from '#contract/views.ts';
+import { useMayRecord } from '../patient/may-record.ts';
 import { Empty, Section } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { useSay, useWord } from '../ui/say.ts';
@@ -19,6 +20,7 @@ interface Props {
 export function Consents({ patient, parties }: Props) {
   const { t } = useTranslation();
   const { action, subject, open, close } = useAction();
+  const mayRecord = useMayRecord();
   const chosen = patient.consents.find(({ consent }) => consent.consentId === subject)?.consent;
   return (
     <>
@@ -26,9 +28,11 @@ export function Consents({ patient, parties }: Props) {
         title={t('web.consent.title')}
         lead={t('web.consent.lead')}
         actions={
-          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => open('record-consent')}>
-            {t('web.consent.add')}
-          </Button>
+          mayRecord('record-consent') && (
+            <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => open('record-consent')}>
+              {t('web.consent.add')}
+            </Button>
+          )
         }
       >
         {patient.consents.length === 0 ? (
@@ -56,6 +60,7 @@ function ConsentRow({ row }: { readonly row: PatientView['consents'][number] }) 
   const word = useWord();
   const say = useSay();
   const { open } = useAction();
+  const mayRecord = useMayRecord();
   const { consent, revocation, active, standing, missing } = row;
   return (
     <li className="row">
@@ -93,7 +98,7 @@ function ConsentRow({ row }: { readonly row: PatientView['consents'][number] }) 
       </div>
       <div className="row-side">
         <Badge className={`state-badge ${active ? 'good' : 'bad'}`}>{say(standing)}</Badge>
-        {!revocation && (
+        {!revocation && mayRecord('revoke-consent') && (
           <Button
             size="compact-md"
             variant="default"

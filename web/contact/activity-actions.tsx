@@ -5,6 +5,7 @@ import { useCaseCommand } from '../api/cases.ts';
 import { useSession } from '../api/session.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
+import { useMayRecord } from '../patient/may-record.ts';
 import { useAction } from '../ui/use-action.ts';
 import { useTellRefusal } from '../ui/tell-refusal.tsx';
 import { toast } from '../ui/toast.tsx';
@@ -14,6 +15,7 @@ import type { ActivityRow } from './activity-row.ts';
 export function ActivityActions({ row }: { readonly row: ActivityRow }) {
   const { t } = useTranslation();
   const may = useMay();
+  const mayRecord = useMayRecord();
   const session = useSession();
   const { caseId } = useCaseView();
   const { open } = useAction();
@@ -39,6 +41,11 @@ export function ActivityActions({ row }: { readonly row: ActivityRow }) {
             }
           >
             {t('web.contacts.sign')}
+          </Menu.Item>
+        )}
+        {mayRecord('attach-document') && (
+          <Menu.Item onClick={() => open('attach-document', activityId)}>
+            {t('web.contacts.attach')}
           </Menu.Item>
         )}
         <Menu.Item onClick={() => open('amend-activity', activityId)}>{t('web.contacts.amend')}</Menu.Item>

@@ -2,6 +2,8 @@ import { Badge, Group, Text } from '@mantine/core';
 import { IconCircleCheck, IconPhoneIncoming, IconPhoneOutgoing, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ActivityRow } from './activity-row.ts';
+import { useCaseView } from '../case/case-context.tsx';
+import { DocumentList } from '../patient/document-list.tsx';
 import { useFormat } from '../ui/format.ts';
 import { useWord } from '../ui/say.ts';
 import { Ago, Moment } from '../ui/when.tsx';
@@ -58,6 +60,7 @@ export function ActivityItem({ row }: { readonly row: ActivityRow }) {
             <Badge className="state-badge">{t('web.contacts.withdrawn', { reason: withdrawn.reason })}</Badge>
           )}
         </Group>
+        <AttachedDocuments activityId={activity.activityId} />
         {!withdrawn && <WhyMinutes row={row} />}
       </div>
       <div className="row-side">
@@ -67,6 +70,12 @@ export function ActivityItem({ row }: { readonly row: ActivityRow }) {
       </div>
     </li>
   );
+}
+
+function AttachedDocuments({ activityId }: { readonly activityId: string }) {
+  const { patient } = useCaseView();
+  const attached = patient.documents.filter((each) => each.attachedTo.some(({ id }) => id === activityId));
+  return attached.length === 0 ? null : <DocumentList patientId={patient.patientId} documents={attached} />;
 }
 
 interface SaidProps {

@@ -110,7 +110,7 @@ export function kindOf(draft: Pick<ContactDraft, 'isContact' | 'kind' | 'parties
 }
 
 export type Suggestion = {
-  readonly id: 'again' | 'reply';
+  readonly id: 'again' | 'called' | 'reply';
   readonly due: CalendarDate;
   readonly theirs: boolean;
 };
@@ -121,7 +121,7 @@ export function suggestNext(reached: Reached, today: CalendarDate): Suggestion |
     case 'no-answer':
       return { id: 'again', due: nextWorkday(today), theirs: false };
     case 'message-left':
-      return { id: 'again', due: nextWorkday(addDays(today, 1)), theirs: true };
+      return { id: 'called', due: nextWorkday(addDays(today, 1)), theirs: true };
     case 'sent-no-reply-yet':
       return { id: 'reply', due: nextWorkday(addDays(today, 6)), theirs: true };
     case 'reached':

@@ -5,6 +5,7 @@ import { useSession } from '../api/session.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
 import { ReasonForm } from '../case/reason-form.tsx';
+import { Documents } from '../patient/documents.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -82,6 +83,9 @@ function ActivityForms() {
     <>
       <Panel title={t('web.contacts.amend')} opened={action === 'amend-activity' && !!row} onClose={close}>
         {row && <AmendForm activity={row.activity} onDone={close} />}
+      </Panel>
+      <Panel title={t('web.contacts.attach')} opened={action === 'attach-document' && !!row} onClose={close}>
+        {row && <Documents patient={view.patient} of={{ kind: 'contact', id: row.activity.activityId }} />}
       </Panel>
       <Panel
         title={t('web.contacts.withdraw')}

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
+import { useMayRecord } from '../patient/may-record.ts';
 import { Coverages } from '../patient/coverages.tsx';
 import { Empty, Section } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -20,6 +21,7 @@ export function CoveragePart() {
   const { action, subject, open, close } = useAction();
   const view = useCaseView();
   const may = useMay();
+  const mayRecord = useMayRecord();
   return (
     <>
       <Section
@@ -32,7 +34,7 @@ export function CoveragePart() {
                 {t('web.coverage.ask')}
               </Button>
             )}
-            {view.patient.coverages.length > 0 && (
+            {mayRecord('record-benefit-fact') && view.patient.coverages.length > 0 && (
               <Button
                 leftSection={<IconPlus size={18} aria-hidden />}
                 onClick={() => open('record-benefit-fact')}

@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCaseView } from '../case/case-context.tsx';
+import { useMayRecord } from '../patient/may-record.ts';
 import { Empty, Section } from '../ui/page.tsx';
 import { useFormat } from '../ui/format.ts';
 import { useWord } from '../ui/say.ts';
@@ -13,6 +14,7 @@ export function FactsList() {
   const word = useWord();
   const format = useFormat();
   const { open } = useAction();
+  const mayRecord = useMayRecord();
   const { patient } = useCaseView();
   const replaced = new Set(patient.benefitFacts.map(({ replaces }) => replaces));
   const payerOf = (id: string) =>
@@ -48,7 +50,7 @@ export function FactsList() {
                 </Text>
                 {fact.source.note !== undefined && <Text size="sm">{fact.source.note}</Text>}
               </div>
-              {!replaced.has(fact.factId) && (
+              {mayRecord('record-benefit-fact') && !replaced.has(fact.factId) && (
                 <div className="row-side">
                   <Button
                     size="compact-md"

@@ -7,12 +7,14 @@ import { useWord } from '../ui/say.ts';
 import { useAction } from '../ui/use-action.ts';
 import { Day } from '../ui/when.tsx';
 import { ConditionForm } from './condition-form.tsx';
+import { useMayRecord } from './may-record.ts';
 import { NeedForm } from './need-form.tsx';
 
 /** Conditions with their ICD-10-CM code where one was stated or chosen; needs and how they are met. */
 export function ConditionsAndNeeds({ patient }: { readonly patient: PatientView }) {
   const { t } = useTranslation();
   const { action, subject, open, close } = useAction();
+  const mayRecord = useMayRecord();
   const condition = patient.conditions.find(({ conditionId }) => conditionId === subject);
   const need = patient.accommodations.find(({ accommodationId }) => accommodationId === subject);
   return (
@@ -21,9 +23,11 @@ export function ConditionsAndNeeds({ patient }: { readonly patient: PatientView 
         <Section
           title={t('web.patient.conditions')}
           actions={
-            <Button variant="default" onClick={() => open('record-condition')}>
-              {t('web.patient.addCondition')}
-            </Button>
+            mayRecord('record-condition') && (
+              <Button variant="default" onClick={() => open('record-condition')}>
+                {t('web.patient.addCondition')}
+              </Button>
+            )
           }
         >
           <Conditions patient={patient} />
@@ -31,9 +35,11 @@ export function ConditionsAndNeeds({ patient }: { readonly patient: PatientView 
         <Section
           title={t('web.patient.needs')}
           actions={
-            <Button variant="default" onClick={() => open('record-accommodation')}>
-              {t('web.patient.addNeed')}
-            </Button>
+            mayRecord('record-accommodation') && (
+              <Button variant="default" onClick={() => open('record-accommodation')}>
+                {t('web.patient.addNeed')}
+              </Button>
+            )
           }
         >
           <Needs patient={patient} />
@@ -58,6 +64,7 @@ function Conditions({ patient }: { readonly patient: PatientView }) {
   const { t } = useTranslation();
   const word = useWord();
   const { open } = useAction();
+  const mayRecord = useMayRecord();
   if (patient.conditions.length === 0) return <Empty>{t('web.patient.noConditions')}</Empty>;
   return (
     <ul className="rows">
@@ -73,14 +80,16 @@ function Conditions({ patient }: { readonly patient: PatientView }) {
               {condition.onset !== undefined && <Day on={condition.onset} />}
             </Text>
           </div>
-          <Button
-            size="compact-md"
-            variant="default"
-            onClick={() => open('record-condition', condition.conditionId)}
-          >
-            {t('web.form.change')}
-            <span className="visually-hidden"> {condition.text}</span>
-          </Button>
+          {mayRecord('record-condition') && (
+            <Button
+              size="compact-md"
+              variant="default"
+              onClick={() => open('record-condition', condition.conditionId)}
+            >
+              {t('web.form.change')}
+              <span className="visually-hidden"> {condition.text}</span>
+            </Button>
+          )}
         </li>
       ))}
     </ul>
@@ -91,6 +100,7 @@ function Needs({ patient }: { readonly patient: PatientView }) {
   const { t } = useTranslation();
   const word = useWord();
   const { open } = useAction();
+  const mayRecord = useMayRecord();
   if (patient.accommodations.length === 0) return <Empty>{t('web.patient.noNeeds')}</Empty>;
   return (
     <ul className="rows">
@@ -104,14 +114,16 @@ function Needs({ patient }: { readonly patient: PatientView }) {
               {!each.active && <span>{t('web.patient.needEnded')}</span>}
             </Text>
           </div>
-          <Button
-            size="compact-md"
-            variant="default"
-            onClick={() => open('record-accommodation', each.accommodationId)}
-          >
-            {t('web.form.change')}
-            <span className="visually-hidden"> {each.need}</span>
-          </Button>
+          {mayRecord('record-accommodation') && (
+            <Button
+              size="compact-md"
+              variant="default"
+              onClick={() => open('record-accommodation', each.accommodationId)}
+            >
+              {t('web.form.change')}
+              <span className="visually-hidden"> {each.need}</span>
+            </Button>
+          )}
         </li>
       ))}
     </ul>

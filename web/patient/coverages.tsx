@@ -8,23 +8,27 @@ import { useWord } from '../ui/say.ts';
 import { useAction } from '../ui/use-action.ts';
 import { Day } from '../ui/when.tsx';
 import { CoverageForm } from './coverage-form.tsx';
+import { useMayRecord } from './may-record.ts';
 
 export function Coverages({ patient }: { readonly patient: PatientView }) {
   const { t } = useTranslation();
   const { action, subject, open, close } = useAction();
+  const mayRecord = useMayRecord()('record-coverage');
   const chosen = patient.coverages.find(({ coverageId }) => coverageId === subject);
   return (
     <>
       <Section
         title={t('web.patient.coverages')}
         actions={
-          <Button
-            variant={patient.coverages.length === 0 ? 'filled' : 'default'}
-            leftSection={<IconPlus size={18} aria-hidden />}
-            onClick={() => open('record-coverage')}
-          >
-            {t('web.patient.addCoverage')}
-          </Button>
+          mayRecord && (
+            <Button
+              variant={patient.coverages.length === 0 ? 'filled' : 'default'}
+              leftSection={<IconPlus size={18} aria-hidden />}
+              onClick={() => open('record-coverage')}
+            >
+              {t('web.patient.addCoverage')}
+            </Button>
+          )
         }
       >
         {patient.coverages.length === 0 ? (
@@ -55,6 +59,7 @@ interface RowProps {
 
 function CoverageRow({ coverage, onChange }: RowProps) {
   const { t } = useTranslation();
+  const mayRecord = useMayRecord()('record-coverage');
   const word = useWord();
   return (
     <li className="row">
@@ -92,10 +97,12 @@ function CoverageRow({ coverage, onChange }: RowProps) {
           </Text>
         ))}
       </div>
-      <Button size="compact-md" variant="default" onClick={onChange}>
-        {t('web.form.change')}
-        <span className="visually-hidden"> {coverage.payerName}</span>
-      </Button>
+      {mayRecord && (
+        <Button size="compact-md" variant="default" onClick={onChange}>
+          {t('web.form.change')}
+          <span className="visually-hidden"> {coverage.payerName}</span>
+        </Button>
+      )}
     </li>
   );
 }

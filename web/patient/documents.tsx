@@ -1,60 +1,47 @@
-import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PatientView } from '#contract/views.ts';
 import { documentKinds } from '#domain/patient/patient-events.ts';
 import { ChoiceField } from '../ui/fields.tsx';
-import { Empty, Section } from '../ui/page.tsx';
-import { useChoices, useWord } from '../ui/say.ts';
+import { Section } from '../ui/page.tsx';
+import { useChoices } from '../ui/say.ts';
+import { DocumentList } from './document-list.tsx';
 import { DropDocument } from './drop-document.tsx';
+import { useMayRecord } from './may-record.ts';
+
+interface DocumentsProps {
+  readonly patient: PatientView;
+  /** The next document belongs to this too; without it, all documents of the patient are shown. */
+  readonly of?: { readonly kind: 'case' | 'contact'; readonly id: string };
+}
 
 /** Scans, faxes, reports, cards: dropped here, opened with one press. */
-export function Documents({ patient }: { readonly patient: PatientView }) {
+export function Documents({ patient, of }: DocumentsProps) {
   const { t } = useTranslation();
   const choices = useChoices();
+  const mayRecord = useMayRecord();
   const [kind, setKind] = useState('scan');
+  const attachedTo = of ? [of] : [];
+  const documents = of
+    ? patient.documents.filter((each) => each.attachedTo.some(({ id }) => id === of.id))
+    : patient.documents;
   return (
     <Section title={t('web.documents.title')}>
       <div className="two-columns">
-        <DocumentList patient={patient} />
-        <div>
-          <ChoiceField
-            label={t('web.documents.kind')}
-            value={kind}
-            onValue={setKind}
-            choices={choices('documentKind', documentKinds)}
-            mb="xs"
-          />
-          <DropDocument patientId={patient.patientId} kind={kind} />
-        </div>
+        <DocumentList patientId={patient.patientId} documents={documents} />
+        {mayRecord('attach-document') && (
+          <div>
+            <ChoiceField
+              label={t('web.documents.kind')}
+              value={kind}
+              onValue={setKind}
+              choices={choices('documentKind', documentKinds)}
+              mb="xs"
+            />
+            <DropDocument patientId={patient.patientId} kind={kind} attachedTo={attachedTo} />
+          </div>
+        )}
       </div>
     </Section>
-  );
-}
-
-function DocumentList({ patient }: { readonly patient: PatientView }) {
-  const { t } = useTranslation();
-  const word = useWord();
-  if (patient.documents.length === 0) return <Empty>{t('web.documents.empty')}</Empty>;
-  return (
-    <ul className="rows">
-      {patient.documents.map(({ documentId, title, kind, byteLength }) => (
-        <li key={documentId} className="row">
-          <div className="row-main">
-            <a
-              href={`/api/patients/${patient.patientId}/documents/${documentId}/content`}
-              target="_blank"
-              rel="noreferrer"
-            >
-              {title}
-              <span className="visually-hidden"> {t('web.documents.newWindow')}</span>
-            </a>
-            <Text size="sm" c="dimmed">
-              {word('documentKind', kind)} · {t('web.documents.size', { size: Math.ceil(byteLength / 1024) })}
-            </Text>
-          </div>
-        </li>
-      ))}
-    </ul>
   );
 }

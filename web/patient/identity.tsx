@@ -7,11 +7,13 @@ import { Panel } from '../ui/panel.tsx';
 import { useWord } from '../ui/say.ts';
 import { useAction } from '../ui/use-action.ts';
 import { ChangeDemographicsForm } from './change-demographics-form.tsx';
+import { useMayRecord } from './may-record.ts';
 
 export function Identity({ patient }: { readonly patient: PatientView }) {
   const { t } = useTranslation();
   const word = useWord();
   const { action, open, close } = useAction();
+  const mayRecord = useMayRecord();
   const { demographics } = patient;
   const { address, addressAsReceived, identifiers } = demographics;
   return (
@@ -19,9 +21,11 @@ export function Identity({ patient }: { readonly patient: PatientView }) {
       <Section
         title={t('web.patient.identity')}
         actions={
-          <Button variant="default" onClick={() => open('change-demographics')}>
-            {t('web.form.change')}
-          </Button>
+          mayRecord('change-demographics') && (
+            <Button variant="default" onClick={() => open('change-demographics')}>
+              {t('web.form.change')}
+            </Button>
+          )
         }
       >
         <Text component="div" className="case-facts">

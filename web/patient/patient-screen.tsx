@@ -16,6 +16,7 @@ import { Documents } from './documents.tsx';
 import { History } from './history.tsx';
 import { Identity } from './identity.tsx';
 import { RelatedPersons } from './related-persons.tsx';
+import { Restrictions } from './restrictions.tsx';
 
 /** Everything that spans the cases of one patient. */
 export function PatientScreen() {
@@ -58,6 +59,7 @@ function Opened({ patient }: { readonly patient: PatientView }) {
       <Documents patient={patient} />
       <RelatedPersons patient={patient} />
       <History patient={patient} />
+      <Restrictions patient={patient} />
       <Disclosures patient={patient} />
     </Page>
   );

@@ -5,20 +5,24 @@ import { ContactPoints } from '../ui/contact-points.tsx';
 import { Empty, Section } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { useAction } from '../ui/use-action.ts';
+import { useMayRecord } from './may-record.ts';
 import { RelatedPersonForm } from './related-person-form.tsx';
 
 export function RelatedPersons({ patient }: { readonly patient: PatientView }) {
   const { t } = useTranslation();
   const { action, subject, open, close } = useAction();
+  const mayRecord = useMayRecord()('record-related-person');
   const chosen = patient.relatedPersons.find(({ relatedPersonId }) => relatedPersonId === subject);
   return (
     <>
       <Section
         title={t('web.patient.related')}
         actions={
-          <Button variant="default" onClick={() => open('record-related-person')}>
-            {t('web.patient.addRelated')}
-          </Button>
+          mayRecord && (
+            <Button variant="default" onClick={() => open('record-related-person')}>
+              {t('web.patient.addRelated')}
+            </Button>
+          )
         }
       >
         {patient.relatedPersons.length === 0 ? (
@@ -34,14 +38,16 @@ export function RelatedPersons({ patient }: { readonly patient: PatientView }) {
                   </Text>
                   <ContactPoints contacts={person.contacts} />
                 </div>
-                <Button
-                  size="compact-md"
-                  variant="default"
-                  onClick={() => open('record-related-person', person.relatedPersonId)}
-                >
-                  {t('web.form.change')}
-                  <span className="visually-hidden"> {person.name}</span>
-                </Button>
+                {mayRecord && (
+                  <Button
+                    size="compact-md"
+                    variant="default"
+                    onClick={() => open('record-related-person', person.relatedPersonId)}
+                  >
+                    {t('web.form.change')}
+                    <span className="visually-hidden"> {person.name}</span>
+                  </Button>
+                )}
               </li>
             ))}
           </ul>

@@ -2,6 +2,6 @@ import type { PracticeView } from '#contract/views.ts';
 
 export interface PracticePartProps {
   readonly practice: PracticeView;
-  /** Only an administrator changes the practice; everybody may look. */
+  /** Everybody may look; who may change it is decided part by part. */
   readonly mayChange: boolean;
 }

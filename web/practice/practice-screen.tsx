@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PracticeView } from '#contract/views.ts';
+import { mayChangePractice, type PracticeChange } from '#domain/practice/practice-permissions.ts';
 import { usePractice } from '../api/practice.ts';
 import { useSession } from '../api/session.ts';
 import { NotFound } from '../app/not-found.tsx';
@@ -13,6 +14,14 @@ import { Providers } from './providers.tsx';
 import { practiceSections, type PracticeSection } from './sections.ts';
 import { Staff } from './staff.tsx';
 import type { PracticePartProps } from './practice-part.ts';
+
+const changes = {
+  profile: 'set-profile',
+  providers: 'record-provider',
+  payers: 'record-payer',
+  fees: 'set-fee',
+  staff: 'record-staff',
+} as const satisfies Record<PracticeSection, PracticeChange>;
 
 const parts = {
   profile: ProfileForm,
@@ -50,7 +59,7 @@ export function PracticeScreen() {
         {(view) => (
           <>
             <Gaps practice={view} />
-            <Part practice={view} mayChange={role === 'administrator'} />
+            <Part practice={view} mayChange={mayChangePractice(role, changes[chosen])} />
           </>
         )}
       </Loaded>
