@@ -130,6 +130,7 @@ function apply(draft: Draft, event: CaseEvent): void {
       return change(draft.activities, event.data.amendment.activity.activityId, (recorded) => ({
         ...recorded,
         activity: event.data.amendment.activity,
+        reliedOn: event.reliedOn,
         signed: undefined,
         amendments: [
           ...recorded.amendments,

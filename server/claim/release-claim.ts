@@ -5,13 +5,16 @@ import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { write837d } from '#exchange/x12/to-837d.ts';
 import { claimToFhir } from '#exchange/fhir/to-claim.ts';
 import { claimFormData } from '#exchange/pdf/claim-form-data.ts';
-import { renderPdf } from '#exchange/pdf/render.ts';
 import type { Archway } from '../archway.ts';
+import { readinessInput } from '../case/surroundings.ts';
+import { assessReadiness } from '#domain/readiness/assess-readiness.ts';
+import { say } from '#contract/say.ts';
 import { actOnCase } from '../case/acting-on-case.ts';
 import { nextControlNumber } from '../database/control-number.ts';
 import type { Person } from '../http/signed-in.ts';
 import type { Writing } from '../record/record.ts';
 import { decideLeaving, recordDisclosure, type Leaving } from '../release/release.ts';
+import { printOrRefuse } from '../release/print-or-refuse.ts';
 
 export const claimFormats = ['x12', 'pdf', 'fhir'] as const;
 export type ClaimFormat = (typeof claimFormats)[number];
@@ -45,7 +48,9 @@ export async function releaseClaim(
       return refuse(
         'absent/claim',
         'There is no claim to give out.',
-        claimId === undefined ? 'This case has no claim yet.' : `This case has no claim ${claimId}.`,
+        claimId === undefined
+          ? `This case has no claim yet.${await whatIsMissing(archway, writing, state)}`
+          : `This case has no claim ${claimId}.`,
         'Create the claim first; readiness says what is missing.',
       );
     const { claim } = recorded;
@@ -140,7 +145,8 @@ async function writeClaim(
     case 'pdf': {
       const practice = await writing.practice();
       const document = claimFormData(claim, {}, { practice, language: 'en', madeAt: recordedAt });
-      return fileOf(claim, 'pdf', mediaTypes.pdf, await renderPdf(document));
+      const bytes = await printOrRefuse(document);
+      return isRefusal(bytes) ? bytes : fileOf(claim, 'pdf', mediaTypes.pdf, bytes);
     }
     case 'fhir':
       return fileOf(
@@ -164,4 +170,20 @@ async function isDemonstration({ tenant, organizationId }: Writing): Promise<boo
     .where('organization_id', '=', organizationId)
     .executeTakeFirstOrThrow();
   return organization.demonstration;
+}
+
+/** The titles of the checks that block a claim, for whoever asks for one too early. */
+async function whatIsMissing(archway: Archway, writing: Writing, state: CoordinationCase): Promise<string> {
+  const patient = await writing.patient(state.patientId);
+  if (!patient) return '';
+  const { results } = assessReadiness(
+    await readinessInput(archway, writing, state, {
+      now: writing.now,
+      practice: await writing.practice(),
+      patient,
+    }),
+  );
+  const blocking = results.filter(({ result }) => result === 'blocks');
+  const titles = blocking.map(({ checkId }) => say('en', { id: `readiness.${checkId}.title`, params: {} }));
+  return titles.length === 0 ? '' : ` Missing: ${titles.join('; ')}.`;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { authorization, type ConsentTerms } from '#exchange/pdf/authorization.ts';
 import type { PdfLanguage } from '#exchange/pdf/pdf-document.ts';
-import { renderPdf } from '#exchange/pdf/render.ts';
+import { printOrRefuse } from '../release/print-or-refuse.ts';
 import type { Archway } from '../archway.ts';
 import type { LeavingFile } from '../claim/release-claim.ts';
 import type { Person } from '../http/signed-in.ts';
@@ -40,12 +40,13 @@ export async function printConsentForm(
       };
       const decision = await decideLeaving(writing, leaving);
       if (isRefusal(decision)) return decision;
-      const bytes = await renderPdf(
+      const bytes = await printOrRefuse(
         authorization(
           { patient, form: { kind: 'to-sign', terms } },
           { practice: await writing.practice(), language, madeAt: writing.now },
         ),
       );
+      if (isRefusal(bytes)) return bytes;
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       await recordDisclosure(writing, leaving, decision, `${terms.kind} to be signed`, sha256);
       return { fileName: `${terms.kind}.pdf`, mediaType: 'application/pdf', bytes };

@@ -13,7 +13,7 @@ import { caseSummary } from '#exchange/pdf/case-summary.ts';
 import type { PdfDocument, PdfLanguage } from '#exchange/pdf/pdf-document.ts';
 import { planDocument } from '#exchange/pdf/plan.ts';
 import type { Printing } from '#exchange/pdf/printing.ts';
-import { renderPdf } from '#exchange/pdf/render.ts';
+import { printOrRefuse } from '../release/print-or-refuse.ts';
 import type { Archway } from '../archway.ts';
 import { actOnCase } from '../case/acting-on-case.ts';
 import type { LeavingFile } from '../claim/release-claim.ts';
@@ -80,7 +80,8 @@ export async function printDocument(
     const printing: Printing = { practice, language: request.language, madeAt: writing.now };
     const document = layOut(state, patient, new Set(decision.released), { ...request, recipient }, printing);
     if (isRefusal(document)) return document;
-    const bytes = await renderPdf(document);
+    const bytes = await printOrRefuse(document);
+    if (isRefusal(bytes)) return bytes;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     await recordDisclosure(writing, leaving, decision, `${request.document} on paper`, sha256);
     return { fileName: `${request.document}.pdf`, mediaType: 'application/pdf', bytes };

@@ -12,7 +12,7 @@ import { assessReadiness } from '#domain/readiness/assess-readiness.ts';
 import { caseToBundle } from '#exchange/fhir/to-bundle.ts';
 import { sealPacket } from '#exchange/packet/seal-packet.ts';
 import { auditPacket } from '#exchange/pdf/audit-packet.ts';
-import { renderPdf } from '#exchange/pdf/render.ts';
+import { printOrRefuse } from '../release/print-or-refuse.ts';
 import type { Archway } from '../archway.ts';
 import { actOnCase } from '../case/acting-on-case.ts';
 import { readinessInput } from '../case/surroundings.ts';
@@ -57,6 +57,7 @@ export async function sealCasePacket(
     const decision = await decideLeaving(writing, leaving);
     if (isRefusal(decision)) return decision;
     const bytes = await packetBytes(archway, writing, { state, patient, leaving, decision, request });
+    if (isRefusal(bytes)) return bytes;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     await writing.appendToCase(caseId, [
       {
@@ -114,7 +115,11 @@ interface PacketContent {
   readonly request: PacketRequest;
 }
 
-async function packetBytes(archway: Archway, writing: Writing, content: PacketContent): Promise<Uint8Array> {
+async function packetBytes(
+  archway: Archway,
+  writing: Writing,
+  content: PacketContent,
+): Promise<Uint8Array | Refusal> {
   const { state, patient, leaving, decision, request } = content;
   const practice = await writing.practice();
   const released: ReadonlySet<DataCategory> = new Set(decision.released);
@@ -133,7 +138,7 @@ async function packetBytes(archway: Archway, writing: Writing, content: PacketCo
   const cut: Cut = { released, patientPositions, record };
   const heads = [caseEvents, patientEvents].flatMap((events) => signedHead(archway, events));
   const claim = [...state.claims.values()].at(-1)?.claim;
-  const pdf = await renderPdf(
+  const pdf = await printOrRefuse(
     auditPacket(
       {
         coordinationCase: state,
@@ -152,6 +157,7 @@ async function packetBytes(archway: Archway, writing: Writing, content: PacketCo
       { practice, language: request.language, madeAt: writing.now },
     ),
   );
+  if (isRefusal(pdf)) return pdf;
   // Whoever treats the patient gets all that is released: the minimum necessary does not bind treatment.
   const forTreatment = patientPositions === 'all' || leaving.purpose === 'treatment';
   const bundle = caseToBundle({
