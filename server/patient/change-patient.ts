@@ -140,7 +140,7 @@ export function refuseAuditor(person: Person): Refusal | undefined {
     : undefined;
 }
 
-export function refusePatientChange(person: Person, change: PatientChange): Refusal | undefined {
+function refusePatientChange(person: Person, change: PatientChange): Refusal | undefined {
   const { role } = person.staff;
   if (role === 'auditor' || mayChangePatient(role, change)) return refuseAuditor(person);
   return refuse(
