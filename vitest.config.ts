@@ -13,6 +13,8 @@ export default defineConfig({
           include: ['{domain,contract,exchange,checks,rulebook,bootstrap,web}/**/*.test.ts'],
           pool: 'threads',
           isolate: false,
+          // Property tests take their time on a busy machine; a test that hangs is still ended.
+          testTimeout: 30_000,
         },
       },
       {
@@ -22,7 +24,7 @@ export default defineConfig({
           globalSetup: ['server/database/test-cluster.ts'],
           pool: 'forks',
           isolate: false,
-          testTimeout: long ? 600_000 : 20_000,
+          testTimeout: long ? 600_000 : 60_000,
           hookTimeout: 60_000,
         },
       },

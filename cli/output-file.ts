@@ -1,4 +1,5 @@
-import { open } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
 import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
 
 /**
@@ -7,7 +8,10 @@ import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
  */
 export async function refuseUnwritable(path: string): Promise<Refusal | undefined> {
   try {
+    const isNew = !existsSync(path);
     await (await open(path, 'a')).close();
+    // A command that is refused afterwards leaves no empty file behind.
+    if (isNew) await rm(path);
     return undefined;
   } catch (error) {
     return refuse(
