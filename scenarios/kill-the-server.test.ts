@@ -188,15 +188,4 @@ describe('in the middle of many contacts', () => {
     await expectNothingLost(all, acknowledged);
     await expectSoundRecord();
   });
-
-  it('both are killed at once, and nothing acknowledged is lost', async () => {
-    const all = sendings('both', 60);
-    const acknowledged = await sendUntilStruck(all, async () => {
-      process.kill(postmaster(), 'SIGKILL');
-      await serving.kill();
-    });
-    serving = await serve();
-    await expectNothingLost(all, acknowledged);
-    await expectSoundRecord();
-  });
 });
