@@ -18,8 +18,8 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** The real server over a database of its own, with the demonstration organization, on a free port of loopback. */
-export async function startServer(): Promise<RunningServer> {
+/** The real server over a database of its own, on a free port of loopback; empty unless the demonstration is told. */
+export async function startServer(demonstration: 'told' | 'empty' = 'told'): Promise<RunningServer> {
   const database = await openTestDatabase();
   const dataFolder = mkdtempSync(join(tmpdir(), 'archway-scenario-'));
   const archway: Archway = {
@@ -34,7 +34,7 @@ export async function startServer(): Promise<RunningServer> {
     embedded: true,
     close: () => database.close(),
   };
-  await fillDemonstration(archway, () => undefined);
+  if (demonstration === 'told') await fillDemonstration(archway, () => undefined);
   const app = await buildApp(archway, { logLevel: 'silent' });
   await app.listen({ port: 0, host: '127.0.0.1' });
   return {

@@ -200,13 +200,19 @@ interface User {
 async function joinOrStart(cluster: Cluster): Promise<User> {
   const { launcher, program, files, say } = cluster;
   const binary = join(program.folder, 'bin/postgres');
-  for (;;) {
+  for (let refusals = 0; ;) {
     const postmaster =
       (await findRunning(files.cluster)) ??
       (await startPostmaster(launcher, binary, cluster.settings, files, say));
-    const user = postmaster && (await joinPostmaster(postmaster));
-    if (user !== undefined) return user;
-    if (postmaster !== undefined) await whenGone(files.cluster, postmaster.pid);
+    try {
+      const user = postmaster && (await joinPostmaster(postmaster));
+      if (user !== undefined) return user;
+      if (postmaster !== undefined) await whenGone(files.cluster, postmaster.pid);
+    } catch (error) {
+      // Killed a moment ago: its process still seems alive, and its socket answers no more.
+      if (!isCode(error, 'ECONNREFUSED', 'ECONNRESET') || ++refusals > 100) throw error;
+      await sleep(100);
+    }
   }
 }
 

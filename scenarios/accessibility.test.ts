@@ -1,0 +1,174 @@
+import axe from 'axe-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PatientView, WorklistView } from '#contract/views.ts';
+import { demonstrationPassword } from '#server/demonstration/accounts.ts';
+import { screens, type OnRecord, type Screen } from '../web/screens.ts';
+import { complaints, openBrowser, type OpenBrowser } from './browser.ts';
+import { ApiClient, startServer, type RunningServer } from './running-server.ts';
+
+/**
+ * Every screen and every form that has an address, looked at by axe in both languages, both color schemes and both
+ * widths. The short run pairs each of them with the others; the long one takes every combination.
+ */
+
+type Look = { readonly language: 'en' | 'es'; readonly scheme: 'light' | 'dark'; readonly width: 1280 | 390 };
+const heights = { 1280: 800, 390: 844 } as const;
+const long = process.env['ARCHWAY_LONG'] === '1';
+const looks: readonly Look[] = (['en', 'es'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).flatMap((scheme) =>
+    ([1280, 390] as const).map((width) => ({ language, scheme, width })),
+  ),
+);
+/** Of three pairs, every two words stand together in one of these four. */
+const paired = looks.filter(
+  ({ language, scheme, width }) => (language === 'en') !== ((scheme === 'light') !== (width === 1280)),
+);
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const rawMessage = /\b(web|readiness|minutes|coverage|codeChoice|release|nextStep)\.[a-z][\w.-]*/;
+/** Opened by a key, wherever one is. */
+const byKey = { Find: '/', Keys: '?', Contact: 'c' } as const;
+
+let server: RunningServer;
+let empty: RunningServer;
+let browser: OpenBrowser;
+let on: OnRecord;
+beforeAll(async () => {
+  [server, empty, browser] = await Promise.all([startServer(), startServer('empty'), openBrowser()]);
+  const api = new ApiClient(server.address);
+  await api.signIn('coordinator');
+  const { rows } = await api.get<WorklistView>('/api/worklist?view=all&query=Nair');
+  const [row] = rows;
+  if (!row) throw new Error('the case that has come furthest is not in the demonstration');
+  const { patientId } = await api.get<PatientView>(`/api/cases/${row.caseId}`);
+  on = { caseId: row.caseId, patientId };
+});
+afterAll(async () => {
+  await browser.close();
+  await Promise.all([server.stop(), empty.stop()]);
+});
+
+async function signedIn(context: BrowserContext, role: Screen['role'], language: string): Promise<void> {
+  if (role === 'nobody') return;
+  const account = { email: `${role}@demo.example.com`, password: demonstrationPassword };
+  expect((await context.request.post(`${server.address}/api/session`, { data: account })).ok()).toBe(true);
+  const locale = await context.request.put(`${server.address}/api/session/locale`, {
+    data: { locale: language },
+  });
+  expect(locale.ok()).toBe(true);
+}
+
+async function pageFor(role: Screen['role'], look: Look): Promise<Page> {
+  const context = await browser.context({
+    locale: look.language === 'en' ? 'en-US' : 'es-US',
+    colorScheme: look.scheme,
+    viewport: { width: look.width, height: heights[look.width] },
+  });
+  await context.addInitScript({ content: axe.source });
+  await signedIn(context, role, look.language);
+  return context.newPage();
+}
+
+/** Everything is there and nothing moves any more: half-faded text has no contrast. */
+async function settle(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForFunction(
+    () =>
+      document.querySelector('[role="status"]') === null &&
+      document.getAnimations().every(({ playState }) => playState !== 'running'),
+  );
+}
+
+/** What is wrong with what the page shows now, each fault with its place. */
+async function faults(page: Page, place: string): Promise<string[]> {
+  const found = await page.evaluate(async (tags) => {
+    const { violations } = await window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
+    return {
+      violations: violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+      ),
+      text: document.body.innerText,
+      headings: document.querySelectorAll('h1').length,
+      wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    };
+  }, rules);
+  const raw = rawMessage.exec(found.text)?.[0];
+  return [
+    ...found.violations,
+    ...(raw === undefined ? [] : [`the raw message ${raw} is shown`]),
+    ...(found.headings === 1 ? [] : [`${found.headings} headings of the first level`]),
+    ...(found.wide > 0 ? [`${found.wide} px wider than the window`] : []),
+  ].map((fault) => `${place}: ${fault}`);
+}
+
+async function faultsOf(role: Screen['role'], look: Look): Promise<string[]> {
+  const page = await pageFor(role, look);
+  const heard = complaints(page);
+  const found: string[] = [];
+  for (const screen of screens.filter((each) => each.role === role)) {
+    await page.goto(`${server.address}${screen.path(on)}`);
+    if (screen.path(on).includes('?do=')) await page.getByRole('dialog').waitFor();
+    await settle(page);
+    found.push(...(await faults(page, screen.name)));
+  }
+  if (role === 'coordinator') found.push(...(await faultsOfPanels(page)));
+  await page.context().close();
+  return [...found, ...heard];
+}
+
+async function faultsOfPanels(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const [name, key] of Object.entries(byKey)) {
+    await page.goto(`${server.address}/cases/${on.caseId}/overview`);
+    await settle(page);
+    await page.keyboard.press(key);
+    await page.getByRole('dialog').waitFor();
+    await settle(page);
+    found.push(...(await faults(page, name)));
+  }
+  return found;
+}
+
+describe('accessibility', () => {
+  it('finds a fault where there is one', async () => {
+    const page = await pageFor('nobody', { language: 'en', scheme: 'light', width: 390 });
+    await page.goto(server.address);
+    await settle(page);
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML(
+        'beforeend',
+        '<div style="width: 600px">web.shell.menu<button></button></div>',
+      );
+      document.body.insertAdjacentHTML('beforeend', '<h1 style="color: #bbb; background: #fff">pale</h1>');
+    });
+    const found = (await faults(page, 'seeded')).join('\n');
+    for (const expected of ['button-name', 'color-contrast', 'web.shell.menu', '2 headings', 'wider than'])
+      expect(found).toContain(expected);
+    await page.context().close();
+  });
+
+  const roles = [...new Set(screens.map(({ role }) => role))];
+  it.each(long ? looks : paired)('has no fault in $language, $scheme, $width px', async (look) => {
+    const [most, ...others] = [...roles].sort((role) => (role === 'coordinator' ? -1 : 1));
+    const inTurn = async (): Promise<string[]> => {
+      const found: string[] = [];
+      for (const role of others) found.push(...(await faultsOf(role, look)));
+      return found;
+    };
+    const found = await Promise.all([most ? faultsOf(most, look) : [], inTurn()]);
+    expect(found.flat()).toEqual([]);
+  });
+
+  it.each(long ? looks : paired)(
+    'sets up an empty database in $language, $scheme, $width px',
+    async (look) => {
+      const page = await pageFor('nobody', look);
+      const heard = complaints(page);
+      await page.goto(empty.address);
+      await settle(page);
+      expect([...(await faults(page, 'set-up')), ...heard]).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
