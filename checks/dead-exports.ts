@@ -11,7 +11,7 @@ interface Export {
 
 /** Files that something else than an import starts. */
 const entryPoints =
-  /^(cli\/archway\.ts|bootstrap\/.*|.*\.config\.(ts|js)|web\/(main\.tsx|screens\.ts|.*\.d\.ts)|bench\/.*|checks\/run-checks\.ts|server\/database\/test-cluster\.ts)$/;
+  /^(cli\/archway\.ts|bootstrap\/.*|.*\.config\.(ts|js)|web\/(main\.tsx|screens\.ts|.*\.d\.ts)|bench\/.*|evaluation\/.*|checks\/run-checks\.ts|server\/database\/test-cluster\.ts)$/;
 
 export const deadExports: Check = {
   name: 'dead-exports',

@@ -14,7 +14,8 @@ const mayRead: Readonly<Record<string, readonly string[]>> = {
   web: ['domain', 'contract'],
   // What tries the product out from outside may read all of it, but for the screens.
   scenarios: ['domain', 'contract', 'exchange', 'rulebook', 'server', 'cli', 'bootstrap'],
-  bench: ['domain', 'contract', 'exchange', 'rulebook', 'server', 'cli'],
+  bench: ['domain', 'contract', 'evaluation', 'exchange', 'rulebook', 'server', 'cli'],
+  evaluation: ['domain', 'contract', 'server'],
   checks: ['domain', 'exchange', 'rulebook', 'server'],
   bootstrap: ['cli'],
 };
