@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { packet } from './packet.ts';
+import { planSchema } from './plan-schema.ts';
 import { readiness } from './readiness.ts';
 import { rebuild } from './rebuild.ts';
 import { rulebookCheck } from './rulebook-check.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   claim,
   packet,
   verify,
+  planSchema,
   rebuild,
   rulebookCheck,
 ];
