@@ -3,10 +3,11 @@ import { exitCodes, nothingPositional, wantsJson, type Command } from './command
 
 export const rulebookCheck: Command = {
   name: 'rulebook check',
-  summary: 'runs every worked example in the rulebook',
+  summary: 'runs every worked example in the rulebook, and checks the code guide',
   usage: `archway rulebook check [--json]
 
-Reads the rulebook, validates every file and runs every worked example in it. Needs no database and no account.`,
+Reads the rulebook, validates every file and runs every worked example in it, and
+checks the pages of the code guide: anchors, codes and both languages. Needs no database and no account.`,
   options: {},
   run: async (args, terminal) => {
     nothingPositional(args);
@@ -14,7 +15,7 @@ Reads the rulebook, validates every file and runs every worked example in it. Ne
     if (wantsJson(args)) terminal.result(JSON.stringify(report, null, 2));
     else {
       terminal.result(
-        `${report.examples} examples of ${report.rules} rules, ${report.problems.length} failed`,
+        `${report.examples} examples of ${report.rules} rules, ${report.statements} statements on ${report.guidePages} pages of the guide: ${report.problems.length} problems`,
       );
       for (const problem of report.problems) terminal.result(`  ${problem.file}: ${problem.what}`);
     }

@@ -416,6 +416,7 @@ export function sampleRulebook(rules: readonly Rule[] = paying, inForceSince = 2
         { payer: 'sample-payer', name: 'Sample payer', line: 'commercial', fictional: true, note: '', rules },
       ],
     ]),
+    guide: new Map(),
     codeSets: [
       {
         codeSet: 'cdt',

@@ -53,6 +53,7 @@ export function sampleRulebook(rules: readonly Rule[], change: Partial<RulebookP
   return {
     version: 'sha256:sample',
     payers: new Map([['sample', samplePayer(rules, change)]]),
+    guide: new Map(),
     codeSets: [
       {
         codeSet: 'cdt',

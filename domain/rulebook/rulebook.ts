@@ -1,3 +1,4 @@
+import type { GuidePage } from '../code-guide/guide-page.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import type { payerLines } from '../practice/practice-events.ts';
@@ -29,10 +30,12 @@ export interface CodeSet {
 
 /** What others decree, as one value: read once, passed in, never reached for. */
 export interface Rulebook {
-  /** 'sha256:' and the hash over the canonical JSON of all files: claims name the rules that they were made by. */
+  /** 'sha256:' and the hash over the canonical JSON of all rules and code sets: claims name the rules that they were made by. */
   readonly version: string;
   readonly payers: ReadonlyMap<string, RulebookPayer>;
   readonly codeSets: readonly CodeSet[];
+  /** Pages of the code guide by code: they explain, and decide nothing. */
+  readonly guide: ReadonlyMap<string, GuidePage>;
 }
 
 export function inPeriod(period: RulePeriod, day: CalendarDate): boolean {

@@ -1,3 +1,5 @@
+import { guideFaults } from '#domain/code-guide/guide-faults.ts';
+import { statementsOf } from '#domain/code-guide/guide-page.ts';
 import { addDays, daysBetween, type CalendarDate } from '#domain/kernel/calendar-date.ts';
 import { procedureCode } from '#domain/kernel/procedure-code.ts';
 import type { Rule } from '#domain/rulebook/rule.ts';
@@ -10,6 +12,9 @@ export interface RulebookReport {
   readonly payers: number;
   readonly rules: number;
   readonly examples: number;
+  /** Pages of the code guide, and the statements on them. */
+  readonly guidePages: number;
+  readonly statements: number;
   readonly problems: readonly RulebookProblem[];
 }
 
@@ -34,7 +39,7 @@ function checkFiles(files: RulebookFiles): RulebookReport {
     for (const rule of payer.rules)
       problems.push(...checkRule(rulebook, payer, rule, files.examples.get(rule.id) ?? []));
   }
-  problems.push(...checkCodeSets(files));
+  problems.push(...checkCodeSets(files), ...checkGuide(files));
   const rules = payers.flatMap((payer) => payer.rules);
   const ruleExamples = [...files.examples.values()].flat().length;
   return {
@@ -42,8 +47,14 @@ function checkFiles(files: RulebookFiles): RulebookReport {
     payers: payers.length,
     rules: rules.length,
     examples: ruleExamples + files.codeSetExamples.length,
+    guidePages: rulebook.guide.size,
+    statements: [...rulebook.guide.values()].flatMap(statementsOf).length,
     problems,
   };
+}
+
+function checkGuide({ rulebook }: RulebookFiles): readonly RulebookProblem[] {
+  return guideFaults(rulebook.guide).map(({ code, what }) => ({ file: `code-guide/${code}.yaml`, what }));
 }
 
 function checkRule(

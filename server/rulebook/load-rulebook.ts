@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
+import type { GuidePage } from '#domain/code-guide/guide-page.ts';
 import { canonicalJson } from '#domain/kernel/canonical-json.ts';
 import type { Rulebook } from '#domain/rulebook/rulebook.ts';
 import type { WorkedExample } from '#domain/rulebook/worked-example.ts';
+import { readGuideFile } from './read-guide-file.ts';
 import { readCodeSetFile, readPayerFile, readRuleFile, type CodeSetExample } from './read-rulebook-file.ts';
 
 /** Where the program's own rulebook lies. */
@@ -24,7 +26,7 @@ export interface RulebookFiles {
   readonly problems: readonly RulebookProblem[];
 }
 
-/** Reads and validates every file; the version is a hash over the content of all of them, by file name. */
+/** Reads and validates every file; the version is a hash over the content of those that decide, by file name. */
 export async function readRulebook(folder = rulebookFolder): Promise<RulebookFiles> {
   const contents = new Map<string, unknown>();
   const problems: RulebookProblem[] = [];
@@ -41,6 +43,7 @@ export async function readRulebook(folder = rulebookFolder): Promise<RulebookFil
   const examples = new Map<string, readonly WorkedExample[]>();
   const codeSets: Rulebook['codeSets'][number][] = [];
   const codeSetExamples: CodeSetExample[] = [];
+  const guide = new Map<string, GuidePage>();
   const report = (file: string) => (what: string) => void problems.push({ file, what });
   for (const [file, content] of inReadingOrder(contents)) {
     const [top, payerName = '', name = ''] = file.split('/');
@@ -59,12 +62,16 @@ export async function readRulebook(folder = rulebookFolder): Promise<RulebookFil
         payers.set(payerName, { ...payer, rules: [...payer.rules, read.rule] });
         examples.set(read.rule.id, read.examples);
       }
-    } else problems.push({ file, what: 'is neither in payers/<payer>/ nor in code-sets/' });
+    } else if (isGuide(file)) {
+      const page = readGuideFile(path.basename(file, '.yaml'), content, report(file));
+      if (page) guide.set(page.code, page);
+    } else
+      problems.push({ file, what: 'is neither in payers/<payer>/ nor in code-sets/ nor in code-guide/' });
   }
   const version = `sha256:${createHash('sha256')
-    .update(canonicalJson(Object.fromEntries(contents)))
+    .update(canonicalJson(Object.fromEntries([...contents].filter(([file]) => !isGuide(file)))))
     .digest('hex')}`;
-  return { rulebook: { version, payers, codeSets }, examples, codeSetExamples, problems };
+  return { rulebook: { version, payers, codeSets, guide }, examples, codeSetExamples, problems };
 }
 
 /** The rulebook for the running program; throws with every problem, since answers from half a rulebook would mislead. */
@@ -83,6 +90,11 @@ async function yamlFiles(folder: string): Promise<readonly string[]> {
     .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .sort();
+}
+
+/** The guide decides nothing: a better sentence in it must not look like other rules on a claim. */
+function isGuide(file: string): boolean {
+  return file.startsWith('code-guide/');
 }
 
 /** A payer before its rules. */

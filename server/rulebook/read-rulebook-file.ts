@@ -1,5 +1,4 @@
-import { Type, type Static, type TSchema } from 'typebox';
-import { Value } from 'typebox/value';
+import { Type, type Static } from 'typebox';
 import { DateSchema, FilledTextSchema, oneOf, ProcedureCodeSchema } from '#domain/kernel/schema.ts';
 import { payerLines } from '#domain/practice/practice-events.ts';
 import {
@@ -12,8 +11,7 @@ import {
 } from '#domain/rulebook/rule.ts';
 import type { CodeSet, RulebookPayer } from '#domain/rulebook/rulebook.ts';
 import { WorkedExample } from '#domain/rulebook/worked-example.ts';
-
-type Report = (what: string) => void;
+import { accept, type Report } from './accept-schema.ts';
 
 const PayerFile = Type.Object(
   {
@@ -113,15 +111,4 @@ export function readCodeSetFile(
     },
     examples: file.examples.map((example) => ({ ...example, codeSet: file.codeSet })),
   };
-}
-
-function accept<Schema extends TSchema>(
-  schema: Schema,
-  content: unknown,
-  report: Report,
-): Static<Schema> | undefined {
-  if (Value.Check(schema, content)) return content;
-  for (const error of Value.Errors(schema, content))
-    report(`at ${error.instancePath || 'its top'}: ${error.message}`);
-  return undefined;
 }

@@ -24,6 +24,7 @@ test('the rulebook reads, every example holds, and every rule is proved by its e
   expect(report.problems).toEqual([]);
   expect(report.rules).toBeGreaterThan(25);
   expect(report.examples).toBeGreaterThan(130);
+  expect([report.guidePages, report.statements]).toEqual([17, expect.toSatisfy((count) => count > 250)]);
 });
 
 test('the version changes with the content, and only with it', async () => {
@@ -39,6 +40,13 @@ test('the version changes with the content, and only with it', async () => {
   expect(one.version).toMatch(/^sha256:[0-9a-f]{64}$/);
   expect(same.version).toBe(one.version);
   expect(other.version).not.toBe(one.version);
+  const words = await loadRulebook(
+    await changed('words', 'code-guide/D9992.yaml', (text) =>
+      text.replace('group: coordination', 'group: consultation'),
+    ),
+  );
+  expect(words.guide.get('D9992')?.group).toBe('consultation');
+  expect(words.version).toBe(one.version);
 });
 
 const wa = 'payers/washington-apple-health';
@@ -144,7 +152,47 @@ const faults: { name: string; file: string; change: (text: string) => string; wh
   },
 ];
 
-test.each(faults)('finds $name', async ({ name, file, change, what }) => {
+const d9992 = 'code-guide/D9992.yaml';
+const guideFaults: typeof faults = [
+  {
+    name: 'a page under the name of another code',
+    file: 'code-guide/D9998.yaml',
+    change: () => 'code: D9992\n',
+    what: 'at its top',
+  },
+  {
+    name: 'a statement without a source',
+    file: d9992,
+    change: (text) => text.replace(/ {6}source: \*aapd\n/, ''),
+    what: 'at /sections/whatFor/1',
+  },
+  {
+    name: 'a statement without Spanish',
+    file: d9992,
+    change: (text) => text.replace(/ {8}es: .*\n/, ''),
+    what: 'at /sections/whatFor/0/text',
+  },
+  {
+    name: 'the words of a licensor',
+    file: d9992,
+    change: (text) => text.replace('group: coordination', 'group: coordination\ndescriptor: made up'),
+    what: 'at its top',
+  },
+  {
+    name: 'an anchor twice',
+    file: d9992,
+    change: (text) => text.replace('id: other-party', 'id: what-for'),
+    what: 'has the anchor "what-for" twice',
+  },
+  {
+    name: 'a link to a code without a page',
+    file: d9992,
+    change: (text) => text.replace('insteadCode: D9311', 'insteadCode: D9312'),
+    what: 'names D9312, which has no page',
+  },
+];
+
+test.each([...faults, ...guideFaults])('finds $name', async ({ name, file, change, what }) => {
   const report = await checkRulebook(await changed(name, file, change));
   expect(report.problems.map((problem) => `${problem.file} ${problem.what}`).join('\n')).toContain(what);
 });
@@ -153,7 +201,7 @@ test('finds a rule of a payer that has no file of its own', async () => {
   const fee = await readFile(path.join(rulebookFolder, wa, 'd9992-fee.yaml'), 'utf8');
   const report = await checkRulebook(await changed('nobody', 'payers/d9992-fee.yaml', () => fee));
   expect(report.problems.map((problem) => problem.what)).toContain(
-    'is neither in payers/<payer>/ nor in code-sets/',
+    'is neither in payers/<payer>/ nor in code-sets/ nor in code-guide/',
   );
   const folder = await changed('nobody again', `${wa}/payer.yaml`, () => 'name: 1\n');
   expect((await checkRulebook(folder)).problems.map((problem) => problem.what)).toContain(
