@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PatientView, WorklistView } from '#contract/views.ts';
 import { demonstrationPassword } from '#server/demonstration/accounts.ts';
-import { screens, type OnRecord, type Screen } from '../web/screens.ts';
+import { screens, type OnRecord, type Screen } from '#web/screens.ts';
 import { complaints, openBrowser, type OpenBrowser } from './browser.ts';
 import { ApiClient, startServer, type RunningServer } from './running-server.ts';
 
@@ -26,6 +26,22 @@ const paired = looks.filter(
 );
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** Run inside the page, which has what this program has not: a document. */
+const still = `document.querySelector('[role="status"]') === null &&
+  document.getAnimations().every(({ playState }) => playState !== 'running')`;
+const inspect = `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then(({ violations }) => ({
+  violations: violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')),
+  text: document.body.innerText,
+  headings: document.querySelectorAll('h1').length,
+  wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+}))`;
+interface Found {
+  readonly violations: readonly string[];
+  readonly text: string;
+  readonly headings: number;
+  readonly wide: number;
+}
+
 const rawMessage = /\b(web|readiness|minutes|coverage|codeChoice|release|nextStep)\.[a-z][\w.-]*/;
 /** Opened by a key, wherever one is. */
 const byKey = { Find: '/', Keys: '?', Contact: 'c' } as const;
@@ -73,26 +89,12 @@ async function pageFor(role: Screen['role'], look: Look): Promise<Page> {
 /** Everything is there and nothing moves any more: half-faded text has no contrast. */
 async function settle(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForFunction(
-    () =>
-      document.querySelector('[role="status"]') === null &&
-      document.getAnimations().every(({ playState }) => playState !== 'running'),
-  );
+  await page.waitForFunction(still);
 }
 
 /** What is wrong with what the page shows now, each fault with its place. */
 async function faults(page: Page, place: string): Promise<string[]> {
-  const found = await page.evaluate(async (tags) => {
-    const { violations } = await window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
-    return {
-      violations: violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-      ),
-      text: document.body.innerText,
-      headings: document.querySelectorAll('h1').length,
-      wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    };
-  }, rules);
+  const found = await page.evaluate<Found>(inspect);
   const raw = rawMessage.exec(found.text)?.[0];
   return [
     ...found.violations,
@@ -135,13 +137,10 @@ describe('accessibility', () => {
     const page = await pageFor('nobody', { language: 'en', scheme: 'light', width: 390 });
     await page.goto(server.address);
     await settle(page);
-    await page.evaluate(() => {
-      document.body.insertAdjacentHTML(
-        'beforeend',
-        '<div style="width: 600px">web.shell.menu<button></button></div>',
-      );
-      document.body.insertAdjacentHTML('beforeend', '<h1 style="color: #bbb; background: #fff">pale</h1>');
-    });
+    const seeded =
+      '<div style="width: 600px">web.shell.menu<button></button></div>' +
+      '<h1 style="color: #bbb; background: #fff">pale</h1>';
+    await page.evaluate(`document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(seeded)})`);
     const found = (await faults(page, 'seeded')).join('\n');
     for (const expected of ['button-name', 'color-contrast', 'web.shell.menu', '2 headings', 'wider than'])
       expect(found).toContain(expected);
