@@ -41,6 +41,7 @@ test.each([
 test.each([
   ['domain/claim/claim.ts', '#domain/kernel/cents.ts'],
   ['domain/claim/claim.ts', 'typebox'],
+  ['domain/code-guide/search/search-guide.ts', 'minisearch'],
   ['domain/claim/claim.test.ts', 'fast-check'],
   ['domain/claim/claim.test.ts', 'node:fs'],
   ['contract/claim.ts', 'typebox/value'],

@@ -4,6 +4,7 @@ import { ruleMarks, RuleSource } from '../rulebook/rule.ts';
 
 /** The languages in which the guide is written; each text exists in all of them. */
 export const guideLocales = ['en', 'es'] as const;
+export type GuideLocale = (typeof guideLocales)[number];
 
 /** How the list of codes is grouped. */
 const guideGroups = ['coordination', 'consultation', 'teledentistry', 'evaluation-and-other'] as const;
