@@ -1,0 +1,27 @@
+import readXlsxFile from 'read-excel-file/universal';
+import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import type { Sheet } from '../sheet.ts';
+import { unpackWorkbook } from './unpack-workbook.ts';
+
+export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[] | Refusal> {
+  const archive = await unpackWorkbook(bytes);
+  if (isRefusal(archive)) return archive;
+  try {
+    const sheets = await readXlsxFile(archive);
+    return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellText)) }));
+  } catch (error) {
+    return refuse(
+      'spreadsheet/damaged',
+      'This workbook cannot be read.',
+      `${error instanceof Error ? error.message : String(error)}.`,
+      'Open it in a spreadsheet program, save it again, and choose it.',
+    );
+  }
+}
+
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (typeof value === 'string') return value.trim();
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
