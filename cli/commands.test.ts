@@ -516,3 +516,42 @@ describe('a database that cannot be used', () => {
     expect(ran.err).not.toContain('secret');
   });
 });
+
+describe('cdt-list import', () => {
+  const imported = (content: string, role: Parameters<typeof emailOf>[1], ...more: string[]) => {
+    writeFileSync(file('codes.csv'), content);
+    return as(role, 'cdt-list', 'import', file('codes.csv'), '--year', '2026', ...more);
+  };
+  const fine = 'Code;Name\nD9991;sample wording 1\nD9992;sample wording 2\n';
+
+  it('says what it found, keeps the list, and keeps nothing with --examine', async () => {
+    const looked = await imported(fine, 'biller', '--examine', '--json');
+    expect([looked.code, json(looked)]).toMatchObject([0, { examined: { codes: 2, problemCount: 0 } }]);
+    const ran = await imported(fine, 'biller');
+    expect([ran.code, ran.out.toString()]).toEqual([0, '2 codes imported for 2026\n']);
+    expect(ran.err).toContain('codes in column 1 “Code”, words in column 2 “Name”');
+    expect(ran.err).not.toContain('beside the list of');
+    const again = await imported(fine, 'biller', '--json');
+    expect([again.code, json(again)]).toMatchObject([
+      0,
+      { imported: { year: 2026, codes: 2 }, examined: { compared: { added: 0, removed: 0, reworded: 0 } } },
+    ]);
+  });
+
+  it.each<[string, string, Parameters<typeof emailOf>[1], string]>([
+    ['a bad row, named', `${fine}D99;sample`, 'biller', 'row 4: “D99” is no code'],
+    ['a list of diagnoses', 'E11.630;sample\nK05.31;sample', 'biller', 'looks like a list of diagnoses'],
+    ['somebody who may not', fine, 'coordinator', 'You may not import'],
+  ])('refuses %s', async (_what, content, role, said) => {
+    const ran = await imported(content, role);
+    expect([ran.code, ran.out.toString()]).toEqual([1, '']);
+    expect(ran.err).toContain(said);
+    const told = await imported(content, role, '--json');
+    expect([told.code, json(told)]).toMatchObject([1, { refused: true }]);
+  });
+
+  it('says when there is no such file', async () => {
+    const ran = await as('biller', 'cdt-list', 'import', file('nowhere.csv'), '--year', '2026');
+    expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('cannot be read')]);
+  });
+});

@@ -1,3 +1,4 @@
+import { cdtListImport } from './cdt-list.ts';
 import { claim } from './claim.ts';
 import type { Command } from './command.ts';
 import { exportCommand } from './export.ts';
@@ -14,6 +15,7 @@ import { verify } from './verify.ts';
 export const commands: readonly Command[] = [
   serve,
   importCommand,
+  cdtListImport,
   exportCommand,
   readiness,
   claim,

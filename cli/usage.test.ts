@@ -31,6 +31,7 @@ describe('archway', () => {
     expect(names).toEqual([
       'serve',
       'import',
+      'cdt-list import',
       'export',
       'readiness',
       'claim',
@@ -63,6 +64,10 @@ describe.each(commands)('archway $name', ({ name, usage }) => {
 describe('a command line', () => {
   it.each<[string, string]>([
     ['import', 'FILE is missing'],
+    ['cdt-list import', 'FILE is missing'],
+    ['cdt-list import f', '--year is missing'],
+    ['cdt-list import f --year 26', '--year 26 is not a code year'],
+    ['cdt-list import f g --year 2026', 'only one FILE'],
     ['export', 'CASE is missing'],
     ['export a b', 'only one CASE'],
     ['export a --json', '--json needs -o FILE'],

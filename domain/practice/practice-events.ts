@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import type { NewEvent, RecordedEvent } from '../audit/event.ts';
+import type { LicensedListImport } from '../code-guide/licensed-list.ts';
 import {
   CentsSchema,
   DateSchema,
@@ -153,6 +154,7 @@ export interface PracticeEventData {
   'practice.payer-recorded': { payer: Payer };
   'practice.fee-set': { fee: Fee };
   'practice.staff-recorded': { staff: StaffMember };
+  'practice.licensed-list-imported': { list: LicensedListImport };
   'practice.checkpoint-recorded': { checkpoint: Checkpoint };
 }
 export type PracticeEventType = keyof PracticeEventData;

@@ -7,6 +7,7 @@ const alsoBy = {
   'record-payer': ['biller'],
   'set-fee': ['biller'],
   'record-staff': [],
+  'import-licensed-list': ['biller'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 export type PracticeChange = keyof typeof alsoBy;
 

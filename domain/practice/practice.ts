@@ -1,4 +1,5 @@
-import type { CalendarDate } from '../kernel/calendar-date.ts';
+import type { LicensedListImport } from '../code-guide/licensed-list.ts';
+import type { CalendarDate, Instant } from '../kernel/calendar-date.ts';
 import type { Cents } from '../kernel/money.ts';
 import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import { unreachable } from '../kernel/refusal.ts';
@@ -22,7 +23,14 @@ export interface Practice {
   readonly staff: ReadonlyMap<string, StaffMember>;
   /** In order of recording. */
   readonly fees: readonly Fee[];
+  /** By code year: what was imported last, by whom and when. */
+  readonly licensedLists: ReadonlyMap<number, ImportedList>;
   readonly lastCheckpoint: Checkpoint | undefined;
+}
+
+export interface ImportedList extends LicensedListImport {
+  readonly by: string;
+  readonly at: Instant;
 }
 
 export function foldPractice(organizationId: string, events: readonly PracticeEvent[]): Practice {
@@ -31,6 +39,7 @@ export function foldPractice(organizationId: string, events: readonly PracticeEv
   const payers = new Map<string, Payer>();
   const staff = new Map<string, StaffMember>();
   const fees: Fee[] = [];
+  const licensedLists = new Map<number, ImportedList>();
   let lastCheckpoint: Checkpoint | undefined;
   for (const event of events)
     switch (event.type) {
@@ -49,6 +58,13 @@ export function foldPractice(organizationId: string, events: readonly PracticeEv
       case 'practice.staff-recorded':
         staff.set(event.data.staff.staffId, event.data.staff);
         break;
+      case 'practice.licensed-list-imported':
+        licensedLists.set(event.data.list.year, {
+          ...event.data.list,
+          by: event.who.name,
+          at: event.recordedAt,
+        });
+        break;
       case 'practice.checkpoint-recorded':
         lastCheckpoint = event.data.checkpoint;
         break;
@@ -63,6 +79,7 @@ export function foldPractice(organizationId: string, events: readonly PracticeEv
     payers,
     staff,
     fees,
+    licensedLists,
     lastCheckpoint,
   };
 }

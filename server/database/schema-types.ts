@@ -88,6 +88,13 @@ export interface EventTable {
   seal: Json;
 }
 
+export interface LicensedCodeTable {
+  organization_id: string;
+  code_year: number;
+  code: string;
+  wording: string;
+}
+
 export interface OrganizationTable {
   organization_id: string;
   name: string;
@@ -140,6 +147,7 @@ export interface Database {
   control_number: ControlNumberTable;
   document_content: DocumentContentTable;
   event: EventTable;
+  licensed_code: LicensedCodeTable;
   organization: OrganizationTable;
   patient_summary: PatientSummaryTable;
   schema_migration: SchemaMigrationTable;

@@ -1,6 +1,7 @@
 import type { Archway } from '../archway.ts';
 import { caseRoutes } from '../case/case.routes.ts';
 import { claimRoutes } from '../claim/claim.routes.ts';
+import { licensedListRoutes } from '../code-guide/licensed-list.routes.ts';
 import { documentRoutes } from '../document/document.routes.ts';
 import { identityRoutes } from '../identity/identity.routes.ts';
 import { importRoutes } from '../import/import.routes.ts';
@@ -17,6 +18,7 @@ export function addressRoutes(app: App, archway: Archway): void {
   patientRoutes(app, archway);
   documentRoutes(app, archway);
   importRoutes(app, archway);
+  licensedListRoutes(app, archway);
   worklistRoutes(app, archway);
   caseRoutes(app, archway);
   claimRoutes(app, archway);

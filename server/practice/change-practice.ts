@@ -80,6 +80,7 @@ function concerning(event: NewPracticeEvent): (earlier: RecordedEvent) => boolea
   switch (event.type) {
     case 'practice.profile-set':
     case 'practice.checkpoint-recorded':
+    case 'practice.licensed-list-imported':
       return (earlier) => earlier.type === event.type;
     case 'practice.provider-recorded':
       return mentionsOf(event.type, event.data.provider.providerId);

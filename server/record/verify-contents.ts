@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { sha256, type EvidenceRecord, type Reading } from './record.ts';
 import { headsNow, type CheckedHead } from './checkpoint.ts';
+import { alteredLists } from '../code-guide/licensed-codes.store.ts';
 import { streamIds } from './stream-reader.ts';
 
 /** What is wrong beside the chains themselves: bytes they point at, and chains that a checkpoint remembers. */
@@ -30,6 +31,8 @@ export async function verifyContents(
     for (const [contentId, digest] of expected)
       if (!stored.has(contentId)) faults.push({ kind: 'content-missing', what: contentId });
       else if (stored.get(contentId) !== digest) faults.push({ kind: 'content-altered', what: contentId });
+    for (const year of await alteredLists(reading))
+      faults.push({ kind: 'content-altered', what: `licensed list of ${year}` });
     return [...faults, ...(await chainsSinceCheckpoint(reading))];
   });
 }
