@@ -1,0 +1,327 @@
+import type { Performer } from '../activity/performer.ts';
+import { answerCoverage } from '../coverage/answer-coverage.ts';
+import type { PayerAnswer } from '../coverage/payer-answer.ts';
+import { addDays, type CalendarDate } from '../kernel/calendar-date.ts';
+import { message, type Message } from '../kernel/message.ts';
+import { dollars } from '../kernel/money.ts';
+import type { ProcedureCode } from '../kernel/procedure-code.ts';
+import { inPeriod, type RulebookPayer } from '../rulebook/rulebook.ts';
+import type { Rule, RuleKind } from '../rulebook/rule.ts';
+import { aboutCode } from './about-code.ts';
+import {
+  emptyPart,
+  joined,
+  listed,
+  sentence,
+  type Filled,
+  type Part,
+  type Passage,
+  type Wording,
+} from './draft.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { NamedPayer } from './question/named-payer.ts';
+
+/** What only a payer can answer, and the documentation that it asks for. */
+export const payerTopics = [
+  'coverage',
+  'fee',
+  'frequency',
+  'who',
+  'claimDeadline',
+  'appealDeadline',
+  'document',
+  'place',
+  'chargePatient',
+  'exclusion',
+  'encounter',
+] as const;
+export type PayerTopic = (typeof payerTopics)[number];
+
+const kindsOf: Record<PayerTopic, readonly RuleKind[]> = {
+  coverage: ['coverage-status', 'modality'],
+  fee: ['fee'],
+  frequency: ['frequency-limit', 'claim-unit'],
+  who: ['who-may-perform'],
+  claimDeadline: ['deadline'],
+  appealDeadline: ['deadline'],
+  document: ['required-documentation'],
+  place: ['place-of-service'],
+  chargePatient: ['coverage-status'],
+  exclusion: ['same-day-exclusion'],
+  encounter: ['encounter-rate'],
+};
+
+export interface PayerQuestion {
+  readonly code: ProcedureCode;
+  readonly payer: NamedPayer;
+  readonly from: CalendarDate;
+  readonly through: CalendarDate;
+  readonly performer: Performer | undefined;
+}
+
+/** "Is it covered by payer X on date Y" and what else only the rulebook can say; unknown where it is silent. */
+export function aboutPayer(knowledge: Knowledge, question: PayerQuestion, topic: PayerTopic): Part {
+  const { payer, code } = question;
+  if (payer.kind === 'elsewhere') return notInRulebook(knowledge, question, payer.name, topic);
+  const rules = payer.payer.rules.filter(
+    (rule) => rule.code === code && kindsOf[topic].includes(rule.kind) && fitsTopic(rule, topic),
+  );
+  const first = rules.filter(({ kind }) => kind === kindsOf[topic][0]);
+  const share = shareOfDays(first, question);
+  if (share === 'none') return unknownOnDay(knowledge, question, payer.payer, rules, topic);
+  const day = firstDay(first, question);
+  const answer = ask(knowledge, question, payer.payer, day);
+  const standing = rules.filter((rule) => inPeriod(rule.period, day));
+  const passages = standing.map((rule) => passageOf(payer.payer, rule));
+  const rests = passages.map(({ id }) => id);
+  return {
+    ...emptyPart,
+    status: share === 'all' ? 'answered' : 'partly',
+    codes: [code],
+    sentences: [
+      sentence(
+        onDays(
+          answerMessage(answer, topic, payer.payer.name, question.performer),
+          day,
+          share === 'all' ? question.through : day,
+        ),
+        rests,
+      ),
+      ...standing.map((rule) => listed(ruleWording(payer.payer, rule), [`rulebook/${rule.id}`])),
+      ...(topic === 'chargePatient' ? [sentence(answer.mayChargePatient.why, rests)] : []),
+    ],
+    passages,
+    missing: share === 'all' ? [] : [message('assistant.missing.dayInside', { payer: payer.payer.name })],
+    safety: safetyOf(payer.payer),
+  };
+}
+
+function fitsTopic(rule: Rule, topic: PayerTopic): boolean {
+  if (rule.kind !== 'deadline') return true;
+  return topic === 'claimDeadline' ? rule.for === 'claim' : rule.for === 'reconsideration';
+}
+
+/** Whether the rules hold on all of the days that were asked about, on some, or on none. */
+function shareOfDays(
+  rules: readonly Rule[],
+  { from, through }: Pick<PayerQuestion, 'from' | 'through'>,
+): 'all' | 'some' | 'none' {
+  const holds = (day: CalendarDate) => rules.some(({ period }) => inPeriod(period, day));
+  let some = false;
+  let all = true;
+  for (let day = from; day <= through; day = addDays(day, 1)) {
+    if (holds(day)) some = true;
+    else all = false;
+  }
+  return all ? 'all' : some ? 'some' : 'none';
+}
+
+function firstDay(rules: readonly Rule[], { from, through }: PayerQuestion): CalendarDate {
+  for (let day = from; day <= through; day = addDays(day, 1))
+    if (rules.some(({ period }) => inPeriod(period, day))) return day;
+  return from;
+}
+
+function ask(
+  knowledge: Knowledge,
+  { code, performer }: PayerQuestion,
+  payer: RulebookPayer,
+  day: CalendarDate,
+): PayerAnswer {
+  return answerCoverage({
+    code,
+    serviceDate: day,
+    payer: {
+      payerId: payer.payer,
+      name: payer.name,
+      claimPayerId: '',
+      line: payer.line,
+      rulebookPayer: payer.payer,
+      filingIndicator: 'CI',
+    },
+    coverage: undefined,
+    facts: [],
+    rulebook: knowledge.rulebook,
+    timeZone: 'UTC',
+    performer: { role: performer ?? 'dentist' },
+    activityKinds: [],
+    history: [],
+  });
+}
+
+function answerMessage(
+  answer: PayerAnswer,
+  topic: PayerTopic,
+  payer: string,
+  performer: Performer | undefined,
+): Message {
+  const params = { code: answer.code, payer };
+  switch (topic) {
+    case 'coverage':
+    case 'chargePatient':
+      return message(`assistant.payer.status.${answer.status}`, params);
+    case 'fee':
+      return message('assistant.payer.fee', {
+        ...params,
+        amount: answer.fee ? dollars(answer.fee.amount) : '',
+      });
+    case 'who':
+      return performer === undefined
+        ? message('assistant.payer.who', params)
+        : message(`assistant.payer.whoMay.${answer.whoMayPerform.allowed}.${performer}`, params);
+    case 'frequency':
+    case 'claimDeadline':
+    case 'appealDeadline':
+    case 'document':
+    case 'place':
+    case 'exclusion':
+    case 'encounter':
+      return message(`assistant.payer.${topic}`, params);
+  }
+}
+
+/** Nothing was said for the day: the dated rule of another day is shown, and what the guide says for every payer. */
+function unknownOnDay(
+  knowledge: Knowledge,
+  question: PayerQuestion,
+  payer: RulebookPayer,
+  otherDays: readonly Rule[],
+  topic: PayerTopic,
+): Part {
+  const { code, from, through } = question;
+  const passages = otherDays.map((rule) => passageOf(payer, rule));
+  const rests = passages.map(({ id }) => id);
+  const own: Part = {
+    ...emptyPart,
+    status: 'not-known',
+    codes: [code],
+    sentences: [
+      sentence(
+        onDays(message(`assistant.payer.unknown.${topic}`, { code, payer: payer.name }), from, through),
+      ),
+      ...(passages.length > 0 ? [sentence(message('assistant.payer.otherDays'), rests)] : []),
+      ...otherDays.map((rule) => listed(ruleWording(payer, rule), [`rulebook/${rule.id}`])),
+    ],
+    passages,
+    missing: [onDays(message('assistant.missing.payerRule', { code, payer: payer.name }), from, through)],
+    safety: safetyOf(payer),
+  };
+  return withGeneral(knowledge, code, topic, own);
+}
+
+function notInRulebook(
+  knowledge: Knowledge,
+  { code, from, through }: PayerQuestion,
+  name: string,
+  topic: PayerTopic,
+): Part {
+  const own: Part = {
+    ...emptyPart,
+    status: 'not-known',
+    codes: [code],
+    sentences: [
+      sentence(onDays(message(`assistant.payer.unknown.${topic}`, { code, payer: name }), from, through)),
+    ],
+    missing: [onDays(message('assistant.missing.payerRule', { code, payer: name }), from, through)],
+  };
+  return withGeneral(knowledge, code, topic, own);
+}
+
+/** What the record must hold is asked for by the guide whoever pays; the payer's own list stays unknown. */
+function withGeneral(knowledge: Knowledge, code: ProcedureCode, topic: PayerTopic, own: Part): Part {
+  return topic === 'document' ? joined([aboutCode(knowledge, code, 'document'), own]) : own;
+}
+
+/** A message whose gap `when` is filled by the days. */
+function onDays(said: Message, from: CalendarDate, through: CalendarDate): Filled {
+  const when = message(from === through ? 'assistant.when.day' : 'assistant.when.days', { from, through });
+  return { message: said, filling: { when: [when] } };
+}
+
+function safetyOf(payer: RulebookPayer): readonly Message[] {
+  return payer.fictional ? [message('assistant.safety.fictional', { payer: payer.name })] : [];
+}
+
+export function passageOf(payer: RulebookPayer, rule: Rule): Passage {
+  return {
+    id: `rulebook/${rule.id}`,
+    text: ruleWording(payer, rule),
+    source: { kind: 'published', source: rule.source, mark: rule.mark, fictional: payer.fictional },
+  };
+}
+
+/** One rule in words, with the days of service for which it is confirmed. */
+export function ruleWording(payer: RulebookPayer, rule: Rule): Wording {
+  const { from, through } = rule.period;
+  const period =
+    through === 'open'
+      ? message('assistant.rule.periodOpen', { from })
+      : message(from === through ? 'assistant.rule.periodDay' : 'assistant.rule.period', { from, through });
+  const { said, filling } = bodyOf(rule);
+  return {
+    message: { id: said.id, params: { payer: payer.name, code: rule.code ?? '', ...said.params } },
+    filling: { ...filling, period: [period] },
+  };
+}
+
+interface Body {
+  readonly said: Message;
+  readonly filling?: Filled['filling'];
+}
+
+function bodyOf(rule: Rule): Body {
+  switch (rule.kind) {
+    case 'coverage-status':
+      return {
+        said: message('assistant.rule.status'),
+        filling: { status: [message(`coverage.status.${rule.status}`)] },
+      };
+    case 'fee':
+      return { said: message(`assistant.rule.fee.${rule.per}`, { amount: dollars(rule.amount) }) };
+    case 'frequency-limit': {
+      const { times, window, days = 0 } = rule.limit;
+      return {
+        said: message('assistant.rule.limit'),
+        filling: { limit: [message(`coverage.limit.${window}`, { times, days })] },
+      };
+    }
+    case 'claim-unit':
+      return { said: message(`assistant.rule.unit.${rule.unit}`) };
+    case 'same-day-exclusion':
+      return { said: message('assistant.rule.exclusion', { codes: rule.with.join(', ') }) };
+    case 'deadline':
+      return { said: message(`assistant.rule.deadline.${rule.for}`, { days: rule.days }) };
+    case 'place-of-service':
+      return { said: message('assistant.rule.place', { places: rule.allowed.join(', ') }) };
+    case 'who-may-perform':
+      return {
+        said: message(rule.under === 'dentist' ? 'assistant.rule.whoUnder' : 'assistant.rule.who'),
+        filling: { performers: rule.performers.map((each) => message(`coverage.performer.${each}`)) },
+      };
+    case 'required-documentation':
+      return {
+        said: message('assistant.rule.documentation'),
+        filling: { items: rule.items.map((item) => message(`coverage.documentation.${item}`)) },
+      };
+    case 'modality':
+      return {
+        said: message('assistant.rule.modality'),
+        filling: { work: rule.activityKinds.map((kind) => message(`pdf.activityKind.${kind}`)) },
+      };
+    case 'excluded-activity':
+      return {
+        said: message('assistant.rule.excluded'),
+        filling: { work: rule.activityKinds.map((kind) => message(`pdf.activityKind.${kind}`)) },
+      };
+    case 'encounter-rate':
+      return { said: message('assistant.rule.encounter') };
+    case 'linked-procedure-modifier':
+      return { said: message('assistant.rule.modifier', { modifier: rule.modifier }) };
+    case 'waiting-period':
+      return { said: message('assistant.rule.waiting', { days: rule.days }) };
+    case 'quantity-stated':
+      return { said: message('assistant.rule.quantity') };
+    case 'waived-check':
+      return { said: message('assistant.rule.waived') };
+  }
+}

@@ -1,0 +1,329 @@
+import type { CalendarDate } from '../kernel/calendar-date.ts';
+import { message } from '../kernel/message.ts';
+import type { ProcedureCode } from '../kernel/procedure-code.ts';
+import { choosableCodes } from '../code-guide/code-decision.ts';
+import { inPeriod } from '../rulebook/rulebook.ts';
+import { aboutCode, guidesOwnCode, guideTopics, inForce, type GuideTopic } from './about-code.ts';
+import { aboutPayer, passageOf, ruleWording, type PayerTopic } from './about-payer.ts';
+import { confusedWith, difference, together } from './between-codes.ts';
+import { emptyPart, joined, listed, sentence, type Draft, type Part } from './draft.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { AnswerLanguage } from './question/language.ts';
+import { readQuestion, type ReadQuestion } from './question/read-question.ts';
+import { searched } from './searched.ts';
+import { codeOfNamedWork, whichCode } from './which-code.ts';
+
+/** What is known besides the words: the day of asking, where the page is, in which language the screen is. */
+export interface Asking {
+  readonly today: CalendarDate;
+  /** The code of the page that the question was asked on. */
+  readonly pageCode?: ProcedureCode;
+  readonly language?: AnswerLanguage;
+}
+
+export interface Answered {
+  readonly read: ReadQuestion;
+  readonly draft: Draft;
+}
+
+/** Answers a question from the guide and the rulebook, without any case. */
+export function answerQuestion(knowledge: Knowledge, asked: string, asking: Asking): Answered {
+  const read = readQuestion(asked, knowledge.reader, asking.language);
+  const part = declined(read) ?? answer(knowledge, read, asking);
+  return {
+    read,
+    draft: { ...part, language: read.language, safety: [...part.safety, ...warnings(read)] },
+  };
+}
+
+function warnings(read: ReadQuestion): Part['safety'] {
+  return [
+    ...(read.personal.length > 0
+      ? [
+          {
+            message: message('assistant.safety.personal'),
+            filling: { kinds: read.personal.map((kind) => message(`assistant.personal.${kind}`)) },
+          },
+        ]
+      : []),
+    ...(read.ordersRemoved ? [message('assistant.safety.orders')] : []),
+  ];
+}
+
+function declined(read: ReadQuestion): Part | undefined {
+  if (read.unreadable !== undefined) return notKnown(`assistant.unreadable.${read.unreadable}`);
+  if (read.outside !== undefined) return notKnown(`assistant.outside.${read.outside}`);
+  return undefined;
+}
+
+function notKnown(id: string): Part {
+  return { ...emptyPart, status: 'not-known', sentences: [sentence(message(id))] };
+}
+
+function answer(knowledge: Knowledge, read: ReadQuestion, asking: Asking): Part {
+  const unknown = read.unknownCodes.map(unknownCode);
+  if (read.topics.has('caseReady') && asksAboutCase(read))
+    return {
+      ...notKnown('assistant.case.needed'),
+      codes: read.codes,
+      missing: [message('assistant.missing.case')],
+    };
+  if (unknown.length > 0 && read.codes.length === 0 && read.payer === undefined) return joined(unknown);
+  if (unknown.length > 0 && read.codes.length === 0) return joined(unknown);
+  const linked = linkedModifier(knowledge, read, asking);
+  const parts = linked ? [linked] : partsOf(knowledge, read, asking);
+  return joined([...parts, ...unknown]);
+}
+
+/** "Is it ready", not "in this case". */
+function asksAboutCase({ words, codes, topics }: ReadQuestion): boolean {
+  return (
+    /\b(?:ready|list[oa]|missing|falta|status|estado)\b/u.test(words) &&
+    (codes.length === 0 || !topics.has('coverage'))
+  );
+}
+
+function unknownCode(code: string): Part {
+  return {
+    ...emptyPart,
+    status: 'not-known',
+    sentences: [sentence(message('assistant.unknownCode', { code }))],
+    missing: [message('assistant.missing.ownList', { code })],
+  };
+}
+
+/** The modifier of procedures linked to a medical service is about those procedures and about no code of the guide. */
+function linkedModifier(knowledge: Knowledge, read: ReadQuestion, asking: Asking): Part | undefined {
+  if (!/\b(?:kx|gy)\b/u.test(read.words)) return undefined;
+  const day = read.days?.from ?? asking.today;
+  const found = [...knowledge.rulebook.payers.values()].flatMap((payer) =>
+    payer.rules
+      .filter((rule) => rule.kind === 'linked-procedure-modifier' && inPeriod(rule.period, day))
+      .map((rule) => ({ payer, rule })),
+  );
+  if (found.length === 0) return undefined;
+  const passages = found.map(({ payer, rule }) => passageOf(payer, rule));
+  return {
+    ...emptyPart,
+    status: 'answered',
+    codes: read.codes,
+    sentences: [
+      sentence(
+        message('assistant.payer.linkedModifier'),
+        passages.map(({ id }) => id),
+      ),
+      ...found.map(({ payer, rule }) => listed(ruleWording(payer, rule), [`rulebook/${rule.id}`])),
+    ],
+    passages,
+  };
+}
+
+function partsOf(knowledge: Knowledge, read: ReadQuestion, asking: Asking): readonly Part[] {
+  const { topics, codes } = read;
+  const about = codesMeant(read, asking);
+  const chosen = codeQuestion(knowledge, read);
+  const payerParts = aboutNamedPayer(knowledge, read, asking, chosen ? chosen.codes : about);
+  if (chosen) return [chosen, ...payerParts];
+  if (payerParts.length > 0)
+    return [
+      ...payerParts,
+      ...withoutPayer(knowledge, read, about, [
+        'whatIs',
+        'consent',
+        'time',
+        'modifier',
+        'remarks',
+        'quantity',
+      ]),
+    ];
+  const [one, other] = about;
+  if (one !== undefined && other !== undefined) {
+    if (topics.has('difference') && !topics.has('together')) return [difference(knowledge, one, other)];
+    if (topics.has('together') || (topics.has('mayBill') && codes.length > 1))
+      return [together(knowledge, one, other)];
+    if (topics.has('difference')) return [difference(knowledge, one, other)];
+  }
+  if (
+    topics.has('difference') &&
+    one !== undefined &&
+    read.unknownCodes.length === 0 &&
+    /confus|confund|mixed|mistaken/u.test(read.words)
+  )
+    return [confusedWith(knowledge, one)];
+  if (topics.has('fee') && !topics.has('appeal')) return [feeWithoutPayer(about)];
+  if (topics.has('inForce') && codes.length > 0 && !topics.has('coverage'))
+    return codes.map((code) => inForce(knowledge, code, read.days));
+  const parts = withoutPayer(knowledge, read, about, guideTopics);
+  if (parts.length > 0) return parts;
+  if (codes.length > 0 || read.work.length > 0) {
+    const near = searched(knowledge, read, about);
+    if (near) return [{ ...near, codes: about }];
+    // A code with words about it that nobody understood: what the code is for is a part of the answer only.
+    const purpose = topics.has('mayBill') ? ('whenToUse' as const) : ('whatIs' as const);
+    return about.map((code) => aboutCode(knowledge, code, purpose));
+  }
+  return [searched(knowledge, read) ?? notKnown('assistant.nothingFound')];
+}
+
+/** The codes that are meant: named by number, else by their work, else the page's, else the guide's own. */
+function codesMeant(read: ReadQuestion, asking: Asking): readonly ProcedureCode[] {
+  if (read.codes.length > 0)
+    return read.topics.has('difference') && read.codes.length === 1 && read.unknownCodes.length === 0
+      ? [...new Set([...read.codes, ...read.work.slice(0, 1)])]
+      : read.codes;
+  if (read.work.length > 0) return read.work.slice(0, 2);
+  return [asking.pageCode ?? guidesOwnCode];
+}
+
+/** "Which code", and "may I bill it" for a piece of work. */
+function codeQuestion(knowledge: Knowledge, read: ReadQuestion): Part | undefined {
+  const { topics, codes, described, work } = read;
+  const which = topics.has('whichCode');
+  const may =
+    topics.has('mayBill') &&
+    !topics.has('time') &&
+    !topics.has('frequency') &&
+    !topics.has('who') &&
+    !topics.has('chargePatient');
+  if (!which && !may) return undefined;
+  const choosable: readonly string[] = choosableCodes;
+  const [only] = work.filter((code) => !choosable.includes(code));
+  const decides = described.kindKnown;
+  if (
+    only !== undefined &&
+    !(decides && described.facts.kind !== 'attendance-barrier-work' && described.partyKnown)
+  )
+    return codeOfNamedWork(knowledge, only, codes);
+  if (decides) return whichCode(knowledge, described, codes, read.words);
+  const [named] = work;
+  if (which && named !== undefined) return codeOfNamedWork(knowledge, named, codes);
+  return which && codes.length === 0 ? whichCode(knowledge, described, codes, read.words) : undefined;
+}
+
+/** A payer is named: what only it can answer is asked of the rulebook on the day of service. */
+function aboutNamedPayer(
+  knowledge: Knowledge,
+  read: ReadQuestion,
+  asking: Asking,
+  about: readonly ProcedureCode[],
+): readonly Part[] {
+  const { payer, topics } = read;
+  if (payer === undefined) return [];
+  const asked = payerTopicsOf(read);
+  const wanted = asked.length > 0 || topics.has('whatIs') ? asked : (['coverage'] as const);
+  const topicsAsked = wanted.length > 0 ? wanted : (['coverage'] as const);
+  const [code = guidesOwnCode] = about;
+  return topicsAsked.map((topic) => ({
+    ...aboutPayer(
+      knowledge,
+      {
+        code,
+        payer,
+        from: read.days?.from ?? asking.today,
+        through: read.days?.through ?? asking.today,
+        performer: read.performer,
+      },
+      topic,
+    ),
+    codes: about,
+  }));
+}
+
+function payerTopicsOf({ topics, words, codes }: ReadQuestion): readonly PayerTopic[] {
+  const deadline = topics.has('deadline') || (topics.has('time') && /how long|cuanto tiempo/u.test(words));
+  const list: readonly (PayerTopic | false)[] = [
+    codes.length > 1 &&
+      (topics.has('together') || topics.has('mayBill') || topics.has('coverage')) &&
+      'exclusion',
+    topics.has('fee') && 'fee',
+    topics.has('frequency') && 'frequency',
+    topics.has('who') && 'who',
+    deadline && (topics.has('appeal') ? 'appealDeadline' : 'claimDeadline'),
+    topics.has('document') && 'document',
+    topics.has('place') && 'place',
+    topics.has('chargePatient') && 'chargePatient',
+    /encounter|encuentro/u.test(words) && 'encounter',
+  ];
+  const specific = list.filter((topic) => topic !== false);
+  if (specific.length > 0) return specific;
+  return topics.has('coverage') || topics.has('mayBill') || topics.has('appeal') || topics.has('inForce')
+    ? ['coverage']
+    : [];
+}
+
+/** Fees come from the rulebook only, so without a payer there is none to tell. */
+function feeWithoutPayer(codes: readonly ProcedureCode[]): Part {
+  const [code = guidesOwnCode] = codes;
+  return {
+    ...emptyPart,
+    status: 'not-known',
+    codes,
+    sentences: [sentence(message('assistant.feeWithoutPayer', { code }))],
+    missing: [message('assistant.missing.payer'), message('assistant.missing.serviceDate')],
+  };
+}
+
+/** Topics that the guide answers by itself; the more special topic leaves the more general one aside. */
+function withoutPayer(
+  knowledge: Knowledge,
+  read: ReadQuestion,
+  about: readonly ProcedureCode[],
+  allowed: readonly GuideTopic[],
+): readonly Part[] {
+  const has = (topic: GuideTopic | 'together') => read.topics.has(topic);
+  const special = guideTopics.filter(
+    (topic) =>
+      has(topic) &&
+      topic !== 'whatIs' &&
+      topic !== 'whenToUse' &&
+      !(topic === 'coverage' && asksWhatCodeCovers(read)),
+  );
+  const wanted = special.filter((topic) => !yields(topic, special, read.words));
+  const general =
+    wanted.length > 0
+      ? asksWhatIs(read)
+      : guideTopics.filter((topic) => has(topic) && (topic === 'whatIs' || topic === 'whenToUse'));
+  const chosen = [...general, ...wanted].filter((topic) => allowed.includes(topic));
+  const topics =
+    chosen.includes('whenToUse') && general.length > 1 && chosen.length === general.length
+      ? chosen.filter((topic) => topic !== 'whatIs')
+      : chosen;
+  return about.flatMap((code) => topics.map((topic) => aboutCode(knowledge, code, topic)));
+}
+
+/** "What does D9992 cover" asks for the code, "does the plan cover D9992" for the payer. */
+function asksWhatCodeCovers({ words, payer }: ReadQuestion): boolean {
+  return (
+    payer === undefined &&
+    /\b(?:what does (?:the code )?d?[- ]?\d{4} (?:cover|pay for)|que (?:cubre|abarca) (?:el codigo |el )?d?[- ]?\d{4})/u.test(
+      words,
+    )
+  );
+}
+
+/** "What is X and what must I document" asks both; "what is the minimum time" asks one. */
+function asksWhatIs({ words }: ReadQuestion): readonly GuideTopic[] {
+  return /\b(?:what is|que es|explain|explique) (?:the code |el codigo |el )?d[- ]?\d{4}\b/u.test(words)
+    ? ['whatIs']
+    : [];
+}
+
+function yields(topic: GuideTopic, all: readonly GuideTopic[], words: string): boolean {
+  const has = (other: GuideTopic) => all.includes(other);
+  if (topic === 'time')
+    return has('quantity')
+      ? false
+      : has('deadline') || has('remarks') || (has('frequency') && !/minut/u.test(words));
+  if (topic === 'coverage')
+    return (
+      has('chargePatient') ||
+      has('appeal') ||
+      has('frequency') ||
+      has('who') ||
+      (has('document') && !/\bpa(?:y|id|ys)\b|\bcover|\bpaga|\bcubre/u.test(words))
+    );
+  if (topic === 'appeal') return has('deadline') || has('chargePatient');
+  if (topic === 'document') return has('remarks') || has('consent') || has('time') || has('appeal');
+  if (topic === 'quantity') return has('time') && !/quantity|qty|cantidad/u.test(words);
+  return false;
+}

@@ -1,0 +1,106 @@
+import type { ProcedureCode } from '../kernel/procedure-code.ts';
+import type { Message } from '../kernel/message.ts';
+import type { BothLanguages, PlacedStatement } from '../code-guide/guide-page.ts';
+import type { RuleMark, RuleSource } from '../rulebook/rule.ts';
+import type { answerStatuses } from './assistant-answer.ts';
+import type { AnswerLanguage } from './question/language.ts';
+
+export type AnswerStatus = (typeof answerStatuses)[number];
+
+/** A message with gaps that other messages fill: `{{items}}` takes the messages of `filling.items`, with commas. */
+export interface Filled {
+  readonly message: Message;
+  readonly filling: Readonly<Record<string, readonly Message[]>>;
+}
+
+/** Something said, before it is put into the words of one language. */
+export type Wording = Message | BothLanguages | Filled;
+
+/** A passage that a sentence may rest on. */
+export interface Passage {
+  readonly id: string;
+  readonly text: Wording;
+  readonly source:
+    | {
+        readonly kind: 'published';
+        readonly source: RuleSource;
+        readonly mark: RuleMark;
+        readonly fictional: boolean;
+      }
+    /** An event of the case: by whom and when. */
+    | { readonly kind: 'case'; readonly who: string; readonly at: string };
+}
+
+/** One sentence or list item of the answer, and the passages that it rests on. */
+export interface Sentence {
+  readonly text: Wording;
+  readonly rests: readonly string[];
+  readonly item: boolean;
+}
+
+/** One part of the answer: what one topic of the question led to. */
+export interface Part {
+  readonly status: AnswerStatus;
+  readonly codes: readonly ProcedureCode[];
+  readonly sentences: readonly Sentence[];
+  readonly passages: readonly Passage[];
+  readonly missing: readonly Wording[];
+  readonly safety: readonly Wording[];
+}
+
+/** The whole answer as facts and message ids; contract/write-answer.ts puts it into words. */
+export interface Draft extends Part {
+  readonly language: AnswerLanguage;
+}
+
+export const emptyPart: Omit<Part, 'status'> = {
+  codes: [],
+  sentences: [],
+  passages: [],
+  missing: [],
+  safety: [],
+};
+
+export function sentence(text: Wording, rests: readonly string[] = []): Sentence {
+  return { text, rests, item: false };
+}
+
+export function listed(text: Wording, rests: readonly string[] = []): Sentence {
+  return { text, rests, item: true };
+}
+
+/** A statement of the guide as a list item and as the passage behind it. */
+export function quoted(
+  code: ProcedureCode,
+  statements: readonly Pick<PlacedStatement, 'statement'>[],
+): Pick<Part, 'sentences' | 'passages'> {
+  const passages = statements.map(({ statement }) => ({
+    id: `guide/${code}#${statement.id}`,
+    text: statement.text,
+    source: {
+      kind: 'published' as const,
+      source: statement.source,
+      mark: statement.mark,
+      fictional: false,
+    },
+  }));
+  return { passages, sentences: passages.map(({ id, text }) => listed(text, [id])) };
+}
+
+/** Several parts as one: answered when all are, not known when none is, otherwise partly. */
+export function joined(parts: readonly Part[]): Part {
+  const statuses = new Set(parts.map(({ status }) => status));
+  const [only] = statuses;
+  return {
+    status: statuses.size === 1 && only !== undefined ? only : 'partly',
+    codes: [...new Set(parts.flatMap(({ codes }) => codes))],
+    sentences: once(parts.flatMap(({ sentences }) => sentences)),
+    passages: [...new Map(parts.flatMap(({ passages }) => passages).map((each) => [each.id, each])).values()],
+    missing: once(parts.flatMap(({ missing }) => missing)),
+    safety: once(parts.flatMap(({ safety }) => safety)),
+  };
+}
+
+function once<Value>(values: readonly Value[]): readonly Value[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}

@@ -1,0 +1,39 @@
+import { plain } from './plain-words.ts';
+
+export type AnswerLanguage = 'en' | 'es';
+
+/** Small words by which a language is known; words that two of them share are left out. */
+const small: Readonly<Record<AnswerLanguage | 'other', ReadonlySet<string>>> = {
+  en: new Set(
+    'the is are was were what which when how who why can may do does did will should must have has need for with without of to and or not this that these my our your we you it be if there between per a an on by at from in tell me give about same'.split(
+      ' ',
+    ),
+  ),
+  es: new Set(
+    'el los las del que cual cuales cuando como quien quienes cuanto cuanta cuantos cuantas por para con sin una un es esta este estan son fue puede puedo pueden debo debe necesito necesita hay se su sus mi me nuestro y o si ya lo le nos entre desde hasta al usar uso codigo paciente seguro cita dentista facturar documentar diferencia donde tengo'.split(
+      ' ',
+    ),
+  ),
+  other: new Set(
+    // French, German, Portuguese, Italian: enough to know that a question is in neither of our languages.
+    'quel quelle quels est sont dois je vous nous avec pour dans une des du les qui pouvez combien quand comment und der die das ist sind ich wir mit fur wie wann welche welcher kann eine nicht voce nao sao uma com dos das quais qual posso il gli della sono che posso quale quando come per'.split(
+      ' ',
+    ),
+  ),
+};
+
+/** In which language a question is; 'other' where it is in neither of ours, undefined where no word tells. */
+export function languageOf(text: string): AnswerLanguage | 'other' | undefined {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  const latin = text.match(/\p{Script=Latin}/gu) ?? [];
+  if (letters.length >= 4 && latin.length < letters.length / 2) return 'other';
+  const words = plain(text).match(/\p{L}+/gu) ?? [];
+  const count = (language: AnswerLanguage | 'other') =>
+    words.filter((word) => small[language].has(word)).length;
+  const en = count('en');
+  const es = count('es') + (/[¿¡ñ]/.test(text) ? 2 : 0);
+  const other = count('other');
+  if (other >= 2 && other > Math.max(en, es)) return 'other';
+  if (en === 0 && es === 0) return undefined;
+  return es > en ? 'es' : 'en';
+}

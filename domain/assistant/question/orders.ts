@@ -1,0 +1,45 @@
+/**
+ * Orders to the assistant inside a text. They are left out before the question is read: nothing that a text says
+ * changes what the guide or the rulebook says.
+ */
+const orders: readonly RegExp[] = [
+  /\b(?:ignore|disregard|forget|override|bypass|drop)\b[^.?!\n]*\b(?:instruction|rule|prompt|guideline|guard|polic|everything|previous|above|prior|restriction|limit|guide)s?\w*/iu,
+  /\b(?:you are|you're|act as|pretend|imagine|roleplay|role-play|behave as|from now on|new instructions?|system (?:prompt|message|override)|developer mode|jailbreak|dan mode|unrestricted|simulate)\b/iu,
+  /\b(?:say|answer|reply|respond|state|write|output|print|repeat|tell (?:me|them|the user|everyone))\b[^.?!\n]{0,40}(?:\b(?:that|yes|only|exactly|after me|with)\b|["“'])[^?]*/iu,
+  /\b(?:say|answer|reply|respond|output) (?:yes|no|true|covered|approved)\b/iu,
+  /\b(?:make up|invent|fabricate|hallucinate)\b/iu,
+  /\b(?:reveal|show|leak|print|give me|send|dump|display)\b[^.?!\n]*\b(?:system prompt|your prompt|instructions|password|api key|key|token|secret|environment)\b/iu,
+  /\b(?:approve|mark|set|submit|delete|update|write|change|close)\b[^.?!\n]*\b(?:the claim|this claim|all claims|the case|this case|the record|status)\b[^.?!\n]*\b(?:now|as|to|immediately)\b/iu,
+  /\b(?:ignora|ignore|olvida|olvide|desobedece|omite|sáltate|salta)\b[^.?!\n]*\b(?:instruccion|regla|anterior|indicacion|límite|limite|restriccion|guía|guia|todo)\w*/iu,
+  /\b(?:di|diga|responde|responda|contesta|conteste|repite|repita|escribe|escriba|afirma|confirma que sí)\b[^.?!\n]{0,40}\b(?:que|sí|si|siempre|solo|exactamente|con)\b[^?]*/iu,
+  /\b(?:eres|ahora eres|actúa como|actua como|finge|imagina|haz de cuenta|a partir de ahora)\b/iu,
+  /\b(?:inventa|invente|invéntate|fabrica)\b/iu,
+  /<\/?(?:system|assistant|user|instructions?|tool)[^>]*>|\[\/?(?:inst|system)\]|^\s*(?:system|assistant)\s*:/imu,
+];
+
+export interface WithoutOrders {
+  readonly text: string;
+  readonly removed: boolean;
+}
+
+/** The sentences that are no orders. A sentence that only asks is kept, whatever words it uses. */
+export function withoutOrders(text: string): WithoutOrders {
+  const sentences = text.split(/(?<=[.!?\n])\s+/u);
+  const kept = sentences.filter((sentence) => !isOrder(sentence));
+  return { text: kept.join(' '), removed: kept.length < sentences.length };
+}
+
+function isOrder(sentence: string): boolean {
+  return orders.some((order) => order.test(sentence)) && !isHarmlessAsk(sentence);
+}
+
+/** "Can I say that …", "what should I write in the chart" ask about work; they give no order. */
+function isHarmlessAsk(sentence: string): boolean {
+  return (
+    sentence.trimEnd().endsWith('?') &&
+    /^\s*[¿"]?\s*(?:can|may|could|should|do|does|did|is|are|was|what|which|when|how|who|will|must|puedo|debo|qué|que|cuál|cual|cómo|como|cuándo|cuando|quién|quien)\b/iu.test(
+      sentence,
+    ) &&
+    !/\b(?:ignore|disregard|forget|olvida|ignora|system prompt|jailbreak|api key|password)\b/iu.test(sentence)
+  );
+}

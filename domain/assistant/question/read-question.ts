@@ -1,0 +1,99 @@
+import type { Performer } from '../../activity/performer.ts';
+import type { ProcedureCode } from '../../kernel/procedure-code.ts';
+import { askedPerformer, describedWork, type DescribedWork } from './described-work.ts';
+import { languageOf, type AnswerLanguage } from './language.ts';
+import { namedCodes } from './named-codes.ts';
+import { namedDays, type NamedDays } from './named-days.ts';
+import type { NamedPayer } from './named-payer.ts';
+import { namedWork } from './named-work.ts';
+import { withoutOrders } from './orders.ts';
+import { outsideField, type OutsideField } from './outside-field.ts';
+import { withoutPersonalData, type PersonalKind } from './personal-data.ts';
+import { spelled } from './spelling.ts';
+import { topicsOf, type Topic } from './topics.ts';
+
+/** Longer than any question: what is longer is a pasted record. */
+const longestQuestion = 2000;
+
+/** Why a text cannot be read as a question. */
+export type Unreadable = 'empty' | 'no-words' | 'too-long' | 'other-language' | 'only-orders';
+
+export interface ReadQuestion {
+  readonly language: AnswerLanguage;
+  /** Without control characters, personal data and orders: the form that may be kept. */
+  readonly text: string;
+  /** In plain words, spelled as the lexicon has them. */
+  readonly words: string;
+  readonly personal: readonly PersonalKind[];
+  readonly ordersRemoved: boolean;
+  readonly unreadable: Unreadable | undefined;
+  readonly codes: readonly ProcedureCode[];
+  readonly unknownCodes: readonly string[];
+  /** Codes whose work is named in words. */
+  readonly work: readonly ProcedureCode[];
+  readonly days: NamedDays | undefined;
+  readonly payer: NamedPayer | undefined;
+  readonly performer: Performer | undefined;
+  readonly topics: ReadonlySet<Topic>;
+  readonly described: DescribedWork;
+  readonly outside: OutsideField | undefined;
+}
+
+/** What reading needs to know of the world: which codes there are, which payers, how words are spelled. */
+export interface Reader {
+  readonly isKnownCode: (code: ProcedureCode) => boolean;
+  readonly payerIn: (words: string) => NamedPayer | undefined;
+  readonly spelling: (word: string) => string;
+}
+
+/** Control characters and invisible signs, but for line breaks and tabs, which become spaces with the rest. */
+function visible(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/\p{Cc}|\p{Cf}/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+export function readQuestion(asked: string, reader: Reader, fallback: AnswerLanguage = 'en'): ReadQuestion {
+  const tooLong = asked.length > longestQuestion;
+  // Of a pasted record only the beginning is looked at, to answer in its language and to say what was left out.
+  const seen = visible(asked.slice(0, longestQuestion));
+  const { text: anonymous, found } = withoutPersonalData(seen);
+  const { text, removed } = withoutOrders(anonymous);
+  const language = languageOf(anonymous);
+  const words = spelled(text, reader.spelling);
+  const days = namedDays(words);
+  const codes = namedCodes(days ? text.replace(days.written, ' ') : text, reader.isKnownCode);
+  const read = {
+    language: language === undefined || language === 'other' ? fallback : language,
+    text,
+    words,
+    personal: found,
+    ordersRemoved: removed,
+    codes: codes.known,
+    unknownCodes: codes.unknown,
+    work: namedWork(words),
+    days,
+    payer: reader.payerIn(words),
+    performer: askedPerformer(words),
+    topics: topicsOf(words),
+    described: describedWork(words),
+    outside: outsideField(words, codes.known.length > 0),
+  };
+  return { ...read, unreadable: unreadable(seen, read, language, tooLong) };
+}
+
+function unreadable(
+  seen: string,
+  read: Pick<ReadQuestion, 'text' | 'ordersRemoved'>,
+  language: AnswerLanguage | 'other' | undefined,
+  tooLong: boolean,
+): Unreadable | undefined {
+  if (seen === '') return 'empty';
+  if (tooLong) return 'too-long';
+  if (!/[\p{L}\d]/u.test(seen)) return 'no-words';
+  if (language === 'other') return 'other-language';
+  if (read.ordersRemoved && !/\p{L}{2}/u.test(read.text)) return 'only-orders';
+  return undefined;
+}
