@@ -17,7 +17,7 @@ const mayRead: Readonly<Record<string, readonly string[]>> = {
   bench: ['domain', 'contract', 'evaluation', 'exchange', 'rulebook', 'server', 'cli'],
   evaluation: ['domain', 'contract', 'server'],
   checks: ['domain', 'exchange', 'rulebook', 'server'],
-  bootstrap: ['cli'],
+  bootstrap: ['cli', 'evaluation'],
 };
 
 /** Packages in the layers that must stay free of them; a layer that is not named may use any. */
