@@ -1,4 +1,5 @@
 import { cdtListImport } from './cdt-list.ts';
+import { ask } from './ask.ts';
 import { claim } from './claim.ts';
 import type { Command } from './command.ts';
 import { exportCommand } from './export.ts';
@@ -14,6 +15,7 @@ import { verify } from './verify.ts';
 /** Every command, in the order of the work. */
 export const commands: readonly Command[] = [
   serve,
+  ask,
   importCommand,
   cdtListImport,
   exportCommand,

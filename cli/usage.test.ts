@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AssistantAnswer } from '#domain/assistant/assistant-answer.ts';
 import { commands } from './commands.ts';
 import { runHere } from './test-terminal.ts';
 
@@ -30,6 +31,7 @@ describe('archway', () => {
   it('has the commands that the work needs', () => {
     expect(names).toEqual([
       'serve',
+      'ask',
       'import',
       'cdt-list import',
       'export',
@@ -88,10 +90,39 @@ describe('a command line', () => {
     ['serve --port ninety', '"ninety" is not a port'],
     ['serve --port 65536', '"65536" is not a port'],
     ['serve --port -1', 'port'],
+    ['ask', 'QUESTION is missing'],
+    ['ask a b', 'only one QUESTION'],
+    ['ask a --on 2026-02-30', 'is not a date'],
     ['rulebook check twice', '"twice" is left over'],
   ])('"archway %s" is wrong: %s', async (line, said) => {
     const ran = await runHere(line.split(' '));
     expect([ran.code, ran.out.toString()]).toEqual([2, '']);
     expect(ran.err).toContain(said);
+  });
+});
+
+describe('archway ask', () => {
+  it('answers without server and database, as JSON of the agreed members', async () => {
+    const ran = await runHere(
+      ['ask', 'Will Washington Medicaid pay D9992?', '--on', '2026-11-27', '--json'],
+      {
+        DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/nowhere',
+      },
+    );
+    const answer: AssistantAnswer = JSON.parse(ran.out.toString());
+    expect([ran.code, ran.err, Object.keys(answer)]).toEqual([
+      0,
+      '',
+      ['status', 'answer', 'codes', 'citations', 'missing', 'safety'],
+    ]);
+    expect([answer.status, answer.codes]).toEqual(['not-known', ['D9992']]);
+    expect(answer.citations.map(({ id }) => id)).toContain('rulebook/washington-apple-health/d9992-status');
+  });
+
+  it('shows people the answer, how far it goes and where it comes from', async () => {
+    const ran = await runHere(['ask', '¿Qué debo documentar para el D9992?']);
+    expect(ran.out.toString()).toMatch(
+      /el expediente debe contener[^]*\[answered\][^]*guide\/D9992#record-time/u,
+    );
   });
 });
