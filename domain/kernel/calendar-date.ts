@@ -61,6 +61,15 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return new Date(Date.parse(date) + days * dayLength).toISOString().slice(0, 10) as CalendarDate;
 }
 
+/** The same day so many months later or earlier; the last day of the month where there is no such day. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const year = Math.floor(month / 12);
+  const first = `${String(year).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
+  const last = new Date(Date.UTC(year, (month % 12) + 1, 0)).getUTCDate();
+  return `${first}-${String(Math.min(Number(date.slice(8)), last)).padStart(2, '0')}` as CalendarDate;
+}
+
 /** Age in completed years on a day. A birthday of 29 February is reached on 1 March in common years. */
 export function ageOn(birthDate: CalendarDate, day: CalendarDate): number {
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));

@@ -1,0 +1,99 @@
+import { readFile, stat } from 'node:fs/promises';
+import { EstimateRequest } from '#domain/estimate/estimate-request.ts';
+import { estimate as estimateOf } from '#domain/estimate/estimate.ts';
+import { readEstimateRequest } from '#domain/estimate/read-estimate-request.ts';
+import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import {
+  exitCodes,
+  nothingPositional,
+  onlyPositional,
+  option,
+  sayRefusal,
+  unreadableFile,
+  UsageError,
+  wantsJson,
+  type Arguments,
+  type Command,
+  type ExitCode,
+  type Terminal,
+} from './command.ts';
+import { estimateText } from './estimate-text.ts';
+
+const mostBytes = 8 * 1024 * 1024;
+
+export const estimate: Command = {
+  name: 'estimate',
+  summary: 'estimates what a plan of work costs the patient, from a file',
+  usage: `archway estimate FILE.json [--language en|es] [--json]
+archway estimate --schema
+
+Works out, line by line and plan by plan, what is allowed, paid, written off and left to the patient, with the reason
+of every figure. What nobody has told makes a range, and the fact that would narrow it most is named. Needs no
+database and no account; nothing is recorded. The file is described in docs/reference/estimate.md.
+
+  --language LANG  en or es
+  --schema         prints the JSON Schema of the file
+  --json           the whole estimate, or the refusal with its place, as JSON on standard output`,
+  options: { language: { type: 'string' }, schema: { type: 'boolean' } },
+  run: async (args, terminal) => {
+    if (args.values['schema'] === true) {
+      nothingPositional(args);
+      terminal.result(JSON.stringify(EstimateRequest, null, 2));
+      return exitCodes.fine;
+    }
+    return run(onlyPositional(args, 'FILE'), args, terminal);
+  },
+};
+
+async function run(path: string, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const language = option(args, 'language') ?? 'en';
+  if (language !== 'en' && language !== 'es') throw new UsageError('--language is en or es');
+  const content = await readJson(path);
+  if (isRefusal(content)) return sayRefusal(content, args, terminal);
+  const request = readEstimateRequest(content.value);
+  if (isRefusal(request)) return sayRefusal(placed(request), args, terminal);
+  const result = estimateOf(request);
+  if (isRefusal(result)) return sayRefusal(placed(result), args, terminal);
+  terminal.result(
+    wantsJson(args) ? JSON.stringify(result, null, 2) : estimateText(request, result, language),
+  );
+  return exitCodes.fine;
+}
+
+/** People read the place in the sentence; programs have it in "at". */
+function placed(refusal: Refusal): Refusal {
+  const { at, what } = refusal;
+  return at === undefined || at === '' || what.includes(at)
+    ? refusal
+    : { ...refusal, what: `${at}: ${what}` };
+}
+
+async function readJson(path: string): Promise<{ readonly value: unknown } | Refusal> {
+  try {
+    const { size } = await stat(path);
+    if (size > mostBytes)
+      return refuse(
+        'file/too-large',
+        `${path} is too large.`,
+        `It has ${size} bytes, and an estimate takes at most ${mostBytes}.`,
+        'Estimate in parts.',
+      );
+    return parsed(path, await readFile(path, 'utf8'));
+  } catch (error) {
+    return unreadableFile(path, error);
+  }
+}
+
+function parsed(path: string, text: string): { readonly value: unknown } | Refusal {
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    return { value };
+  } catch (error) {
+    return refuse(
+      'file/not-json',
+      `${path} is not JSON.`,
+      error instanceof Error ? `${error.message}.` : String(error),
+      'Mend it at that place; docs/reference/estimate.md has an example.',
+    );
+  }
+}

@@ -1,0 +1,85 @@
+import type { CalendarDate } from '../kernel/calendar-date.ts';
+import type { OralArea, Tooth } from '../kernel/tooth.ts';
+import type { ProcedureCode } from '../kernel/procedure-code.ts';
+import { benefitYearStart } from './benefit-year.ts';
+
+/** What counts against a limit in money: a deductible or a maximum, individual and family together. */
+export interface Pool {
+  readonly key: string;
+  readonly kind: 'deductible' | 'maximum';
+  /** What it governs, in any language. */
+  readonly about: string;
+  /** It governs every code that has no limit of its own. */
+  readonly isGeneral: boolean;
+  readonly period: 'benefit-year' | 'lifetime';
+  /** 'MM-DD' on which the year of this pool begins. */
+  readonly begins: string;
+  /** Cents; undefined: no limit of this kind. */
+  readonly individual: number | undefined;
+  readonly family: number | undefined;
+}
+
+/** A service that counts toward frequency limits. */
+export interface Service {
+  readonly code: ProcedureCode;
+  readonly date: CalendarDate;
+  readonly quantity: number;
+  readonly tooth: Tooth | undefined;
+  readonly area: OralArea | undefined;
+  readonly office: string | undefined;
+}
+
+/** What one plan has paid and taken so far; grows line by line. */
+export interface Accumulators {
+  readonly individual: Map<string, number>;
+  readonly family: Map<string, number>;
+  readonly services: Service[];
+}
+
+export function emptyAccumulators(): Accumulators {
+  return { individual: new Map(), family: new Map(), services: [] };
+}
+
+function placeOf(pool: Pool, day: CalendarDate): string {
+  return pool.period === 'lifetime' ? pool.key : `${pool.key} ${benefitYearStart(day, pool.begins)}`;
+}
+
+function usedOf(pool: Pool, accumulators: Accumulators, day: CalendarDate) {
+  const place = placeOf(pool, day);
+  return {
+    individual: accumulators.individual.get(place) ?? 0,
+    family: accumulators.family.get(place) ?? 0,
+  };
+}
+
+export interface Remaining {
+  /** Cents; Infinity where nothing limits. */
+  readonly left: number;
+  readonly tighter: 'individual' | 'family';
+}
+
+/** The lesser of what the individual and the family limit leave, never below 0. */
+export function remaining(pool: Pool, accumulators: Accumulators, day: CalendarDate): Remaining {
+  const used = usedOf(pool, accumulators, day);
+  const individual =
+    pool.individual === undefined ? Infinity : Math.max(0, pool.individual - used.individual);
+  const family = pool.family === undefined ? Infinity : Math.max(0, pool.family - used.family);
+  return family < individual
+    ? { left: family, tighter: 'family' }
+    : { left: individual, tighter: 'individual' };
+}
+
+/** Counts an amount of the patient; of somebody else of the family it counts in the family's limit only. */
+export function spend(
+  pool: Pool,
+  accumulators: Accumulators,
+  day: CalendarDate,
+  amount: number,
+  member: 'patient' | 'family' = 'patient',
+): void {
+  if (amount === 0) return;
+  const place = placeOf(pool, day);
+  accumulators.family.set(place, (accumulators.family.get(place) ?? 0) + amount);
+  if (member === 'patient')
+    accumulators.individual.set(place, (accumulators.individual.get(place) ?? 0) + amount);
+}

@@ -1,0 +1,62 @@
+import { message } from '../kernel/message.ts';
+import type { Caution } from './caution.ts';
+import type { EstimateRequest, Plan } from './estimate-request.ts';
+import type { PlaceInOrder } from './order-of-benefits.ts';
+import type { FactKind, PlanFact, StatedFact } from './plan-facts.ts';
+import { scopeWords } from './scope.ts';
+
+/** Kinds that are taken as "there is none" where nothing is recorded, which is said. */
+const assumedNone = ['deductible', 'maximum', 'waiting-period', 'frequency', 'benefit-year'] as const;
+
+/** How far the figures can be relied on: what was assumed, what has expired, what nobody has confirmed. */
+export function cautionsOf(request: EstimateRequest, order: readonly PlaceInOrder[]): readonly Caution[] {
+  const custody = order.some(({ before }) => before === 'custody');
+  return [
+    ...(custody ? [{ said: message('estimate.caution.custodyUnverified') }] : []),
+    ...request.plans.flatMap((plan) => [
+      ...assumedNone
+        .filter((kind) => !plan.facts.some((fact) => speaksOf(fact, kind)))
+        .map((kind) => ({ said: message(`estimate.caution.none.${kind}`, { plan: plan.name }) })),
+      ...plan.facts.flatMap((fact) => ofFact(plan, fact, request.asOf)),
+      ...withoutAmount(plan, request),
+    ]),
+  ];
+}
+
+function speaksOf(fact: StatedFact, kind: FactKind): boolean {
+  return fact.kind === 'one-of' ? fact.candidates.some((each) => each.kind === kind) : fact.kind === kind;
+}
+
+function ofFact(plan: Plan, fact: StatedFact, asOf: string): readonly Caution[] {
+  const said = fact.kind === 'one-of' ? fact.candidates[0] : fact;
+  if (!said) return [];
+  const about = message(`estimate.fact.${said.kind}`, { plan: plan.name, about: aboutOf(said) });
+  const { source } = fact;
+  const found: Caution[] = [];
+  if (source?.expires !== undefined && source.expires < asOf)
+    found.push({ said: message('estimate.caution.expired', { expired: source.expires }), about });
+  if (source?.kind === 'assumption') found.push({ said: message('estimate.caution.assumed'), about });
+  if (said.kind === 'coordination' && said.variant.startsWith('maintenance'))
+    found.push({ said: message('estimate.caution.maintenanceUnverified', { plan: plan.name }) });
+  return found;
+}
+
+function aboutOf(fact: PlanFact): string {
+  if ('for' in fact) return scopeWords(fact.for);
+  return scopeWords('code' in fact ? { code: fact.code } : undefined);
+}
+
+/** In the network the plan's amount matters; without one the fee itself is taken. */
+function withoutAmount(plan: Plan, { lines }: EstimateRequest): readonly Caution[] {
+  const inNetwork = plan.facts.some((fact) => fact.kind === 'network' && fact.participates);
+  const priced = new Set(
+    plan.facts.flatMap((fact) =>
+      (fact.kind === 'one-of' ? fact.candidates : [fact]).flatMap((each) =>
+        each.kind === 'allowed' ? each.code : [],
+      ),
+    ),
+  );
+  const codes = [...new Set(lines.map(({ code }) => code).filter((code) => !priced.has(code)))];
+  if (!inNetwork || codes.length === 0) return [];
+  return [{ said: message('estimate.caution.noAllowed', { plan: plan.name, codes: codes.join(', ') }) }];
+}

@@ -1,0 +1,202 @@
+import type { CalendarDate } from '../kernel/calendar-date.ts';
+import { message, type Message } from '../kernel/message.ts';
+import { cents, type Cents } from '../kernel/money.ts';
+import type { Accumulators } from './accumulators.ts';
+import { secondaryPays, writeOffBeside, type SecondaryTerms } from './coordinate.ts';
+import type { EstimateRequest, Line } from './estimate-request.ts';
+import { money } from './money-words.ts';
+import { openingAccumulators } from './opening-accumulators.ts';
+import type { PlaceInOrder } from './order-of-benefits.ts';
+import { ownBenefit, plainReading, spendBenefit, type OwnBenefit, type Reading } from './own-benefit.ts';
+import { coordinationVariants } from './plan-facts.ts';
+import { planTerms, type PlanTerms } from './plan-terms.ts';
+import type { Ask } from './unknown.ts';
+import { contractWriteOff, participates } from './write-off.ts';
+
+/** What one plan does with one line. */
+export interface PlanShare {
+  readonly planId: string;
+  readonly allowed: Cents;
+  readonly deductible: Cents;
+  readonly pays: Cents;
+  /** Payments by the day on which they fall; several for orthodontic treatment. */
+  readonly payments: readonly { readonly date: CalendarDate; readonly pays: Cents }[];
+  readonly explanation: readonly Message[];
+}
+
+/** One line to the cent: what the plans pay, what is written off and what the patient pays make up the fee. */
+export interface LineEstimate {
+  readonly lineId: string;
+  readonly fee: Cents;
+  readonly plans: readonly PlanShare[];
+  readonly writeOff: Cents;
+  readonly patient: Cents;
+  /** Write-off and patient, in words. */
+  readonly explanation: readonly Message[];
+}
+
+interface Payer {
+  readonly terms: PlanTerms;
+  readonly used: Accumulators;
+  readonly coordinates: boolean;
+}
+
+/**
+ * Every line with one answer to everything unknown, in the order of the request. Lines are worked through by the day
+ * of completion (banding for orthodontics), and each counts before the next one.
+ */
+export function estimateLines(
+  request: EstimateRequest,
+  order: readonly PlaceInOrder[],
+  ask: Ask,
+): readonly LineEstimate[] {
+  const payers = payersOf(request, order, ask);
+  const inTime = [...request.lines.entries()].sort(
+    ([place, one], [otherPlace, other]) => compareDays(one, other) || place - otherPlace,
+  );
+  const estimates = new Map<string, LineEstimate>();
+  for (const [, line] of inTime) estimates.set(line.lineId, estimateLine(request, payers, line, ask));
+  return request.lines.flatMap(({ lineId }) => estimates.get(lineId) ?? []);
+}
+
+function payersOf(request: EstimateRequest, order: readonly PlaceInOrder[], ask: Ask): readonly Payer[] {
+  const codes = [...new Set(request.lines.map(({ code }) => code))];
+  return order.flatMap(({ planId, coordinates }, place): Payer[] => {
+    const index = request.plans.findIndex((plan) => plan.planId === planId);
+    const plan = request.plans[index];
+    if (!plan) return [];
+    const terms = planTerms(plan, index, ask, codes, place === 0);
+    return [{ terms, used: openingAccumulators(terms, request), coordinates }];
+  });
+}
+
+function compareDays(one: Line, other: Line): number {
+  const [day, otherDay] = [one, other].map((line) => line.orthodontics?.bandedOn ?? line.date);
+  return day === otherDay ? 0 : String(day) < String(otherDay) ? -1 : 1;
+}
+
+function estimateLine(
+  request: EstimateRequest,
+  payers: readonly Payer[],
+  line: Line,
+  ask: Ask,
+): LineEstimate {
+  const fee = line.fee * (line.quantity ?? 1);
+  const shares: PlanShare[] = [];
+  const explanation: Message[] = [];
+  let paid = 0;
+  let writeOff = 0;
+  for (const [place, payer] of payers.entries()) {
+    const { terms, used } = payer;
+    const variant = place === 0 ? undefined : variantOf(payer, ask);
+    const read = (reading: Reading) => ownBenefit(terms, line, request.patient, used, ask, reading);
+    const benefit = benefitUnder(variant, paid, read);
+    const earlier = { fee, paid, writeOff };
+    const paidBefore = paid;
+    const pays =
+      variant === undefined ? benefit.would : secondaryPays(variant, benefit.would, benefit.allowed, earlier);
+    if (variant === undefined) writeOff = contractWriteOff(terms, line, fee, benefit, ask);
+    paid += pays;
+    const kept = writeOffBeside(fee, paid, writeOff);
+    if (kept < writeOff) explanation.push(message('estimate.explain.writeOffLess', { kept: money(kept) }));
+    writeOff = kept;
+    if (variant === 'medicaid' && paysInFull(benefit) && participates(terms, line, ask)) {
+      if (fee - paid > writeOff)
+        explanation.push(message('estimate.explain.medicaidRest', { rest: money(fee - paid - writeOff) }));
+      writeOff = fee - paid;
+    }
+    const said = variant === undefined ? benefit.explanation : inWords(variant, benefit, paidBefore, pays);
+    shares.push(shareOf(payer, line, benefit, pays, said));
+  }
+  if (writeOff > 0) explanation.push(message('estimate.explain.writeOff', { amount: money(writeOff) }));
+  const patient = fee - paid - writeOff;
+  explanation.push(message('estimate.explain.patient', { amount: money(patient), fee: money(fee) }));
+  return {
+    lineId: line.lineId,
+    fee: cents(fee),
+    plans: shares,
+    writeOff: cents(writeOff),
+    patient: cents(patient),
+    explanation,
+  };
+}
+
+function shareOf(
+  { terms, used }: Payer,
+  line: Line,
+  benefit: OwnBenefit,
+  pays: number,
+  said: readonly Message[],
+): PlanShare {
+  const parts = spendBenefit(terms, line, used, benefit, pays);
+  return {
+    planId: terms.plan.planId,
+    allowed: cents(benefit.allowed),
+    deductible: cents(benefit.deductible),
+    pays: cents(pays),
+    payments: parts
+      .filter((part) => part.pays > 0)
+      .map((part) => ({ date: part.date, pays: cents(part.pays) })),
+    explanation: said,
+  };
+}
+
+/** Medicaid takes its payment as payment in full for what it covers; what it does not cover is another matter. */
+function paysInFull({ outcome }: OwnBenefit): boolean {
+  return outcome === 'covered' || outcome === 'disallowed';
+}
+
+function variantOf({ terms, coordinates }: Payer, ask: Ask): SecondaryTerms {
+  const { plan, facts } = terms;
+  if (!coordinates) return 'does-not-coordinate';
+  if (plan.kind === 'medicaid') return 'medicaid';
+  const stated = facts.coordination[0]?.variant;
+  if (stated !== undefined) return stated;
+  const candidates = coordinationVariants.length;
+  const said = message('estimate.fact.coordination', { plan: plan.name });
+  return coordinationVariants[ask({ key: `${plan.planId} coordination`, said, candidates })] ?? 'standard';
+}
+
+/**
+ * Who absorbs deductible and coinsurance of the second plan is what the maintenance variants differ in; under none
+ * of them it pays more than it would alone.
+ */
+function benefitUnder(
+  variant: SecondaryTerms | undefined,
+  paid: number,
+  read: (reading: Reading) => OwnBenefit,
+): OwnBenefit {
+  const reading = readingOf(variant, paid);
+  const benefit = read(reading);
+  if (reading === plainReading) return benefit;
+  const alone = read(plainReading);
+  if (alone.would >= benefit.would) return benefit;
+  return { ...alone, explanation: [...alone.explanation, message('estimate.explain.neverMore')] };
+}
+
+function readingOf(variant: SecondaryTerms | undefined, paid: number): Reading {
+  switch (variant) {
+    case 'maintenance-deductible-and-coinsurance':
+      return { less: paid, withDeductible: true, withCoinsurance: true };
+    case 'maintenance-coinsurance':
+      return { less: paid, withDeductible: false, withCoinsurance: true };
+    case 'maintenance-deductible':
+      return { less: paid, withDeductible: true, withCoinsurance: false };
+    default:
+      return plainReading;
+  }
+}
+
+function inWords(
+  variant: SecondaryTerms,
+  { would, explanation }: OwnBenefit,
+  paid: number,
+  pays: number,
+): readonly Message[] {
+  const params = { would: money(would), earlier: money(paid), pays: money(pays) };
+  return [
+    message(`estimate.coordination.${variant}`),
+    ...explanation,
+    message('estimate.explain.coordination', params),
+  ];
+}

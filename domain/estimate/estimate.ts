@@ -1,0 +1,160 @@
+import type { Message } from '../kernel/message.ts';
+import { cents, type Cents } from '../kernel/money.ts';
+import { isRefusal, type Refusal } from '../kernel/refusal.ts';
+import type { Caution } from './caution.ts';
+import { cautionsOf } from './cautions.ts';
+import type { EstimateRequest } from './estimate-request.ts';
+import { estimateLines, type LineEstimate } from './estimate-lines.ts';
+import { orderOfBenefits, type PlaceInOrder } from './order-of-benefits.ts';
+import { orderOrAsk } from './order-unknown.ts';
+import { tryAll, type Trial, type Trials } from './trials.ts';
+
+export interface Range {
+  readonly low: Cents;
+  readonly high: Cents;
+}
+
+interface Amounts {
+  readonly fee: Cents;
+  readonly plans: Range;
+  readonly writeOff: Range;
+  readonly patient: Range;
+}
+
+export interface EstimatedLine extends Amounts {
+  readonly lineId: string;
+  /** Explained to the cent in the trial in which the patient pays least for the whole request, and most. */
+  readonly least: LineEstimate;
+  readonly most: LineEstimate;
+}
+
+/** Something nobody has told, and how wide the patient's range could still be once it is known. */
+export interface OpenQuestion {
+  readonly fact: Message;
+  readonly candidates: number;
+  readonly widestThen: Cents;
+}
+
+export interface Estimate {
+  readonly lines: readonly EstimatedLine[];
+  readonly total: Amounts;
+  /** The plans in the order in which they pay, with the rule; in the trial in which the patient pays most. */
+  readonly order: readonly PlaceInOrder[];
+  /** What to find out, the one that narrows the range most first. Empty: the figures follow from the facts. */
+  readonly questions: readonly OpenQuestion[];
+  /** False: there were too many combinations, so the range may be wider than shown. */
+  readonly complete: boolean;
+  readonly cautions: readonly Caution[];
+}
+
+interface Outcome {
+  readonly order: readonly PlaceInOrder[];
+  readonly lines: readonly LineEstimate[];
+  readonly patient: number;
+}
+
+/**
+ * What a plan of work costs the patient: every combination of what is unknown is tried, so that a missing fact makes
+ * a range and never a guess. Refused where the order of the plans contradicts itself.
+ */
+export function estimate(request: EstimateRequest): Estimate | Refusal {
+  const ordered = orderOfBenefits(planOrder(request), request.family);
+  const refusal = isRefusal(ordered) && ordered.code !== 'order/fact-missing' ? ordered : undefined;
+  if (refusal) return refusal;
+  const mostTrials = Math.max(64, Math.min(2048, Math.floor(60_000 / request.lines.length)));
+  const tried = tryAll((ask): Outcome => {
+    const order = orderOrAsk(ordered, planOrder(request), ask);
+    const lines = estimateLines(request, order, ask);
+    return { order, lines, patient: lines.reduce((sum, line) => sum + line.patient, 0) };
+  }, mostTrials);
+  const least = extreme(tried.trials, (one, other) => one < other);
+  const most = extreme(tried.trials, (one, other) => one > other);
+  const lines = request.lines.map((_, index) => lineOf(tried.trials, index, least, most));
+  return {
+    lines,
+    total: totalOf(tried.trials),
+    order: most.order,
+    questions: questionsOf(tried),
+    complete: tried.complete,
+    cautions: [...(isRefusal(ordered) ? [] : ordered.cautions), ...cautionsOf(request, most.order)],
+  };
+}
+
+function planOrder({ plans }: EstimateRequest) {
+  return plans.map(({ planId, name, kind, order }, index) => ({ planId, name, kind, order, index }));
+}
+
+function extreme(
+  trials: readonly Trial<Outcome>[],
+  isBetter: (one: number, other: number) => boolean,
+): Outcome {
+  const [first, ...others] = trials.map(({ result }) => result);
+  if (!first) throw new Error('an estimate tries at least once');
+  return others.reduce((best, next) => (isBetter(next.patient, best.patient) ? next : best), first);
+}
+
+function rangeOf(amounts: readonly number[]): Range {
+  return {
+    low: cents(amounts.reduce((low, amount) => Math.min(low, amount))),
+    high: cents(amounts.reduce((high, amount) => Math.max(high, amount))),
+  };
+}
+
+function paidByPlans({ plans }: LineEstimate): number {
+  return plans.reduce((sum, { pays }) => sum + pays, 0);
+}
+
+function lineOf(
+  trials: readonly Trial<Outcome>[],
+  index: number,
+  least: Outcome,
+  most: Outcome,
+): EstimatedLine {
+  const lines = trials.flatMap(({ result }) => result.lines[index] ?? []);
+  const [low, high] = [least.lines[index], most.lines[index]];
+  if (!low || !high) throw new Error('every line is estimated in every trial');
+  return {
+    lineId: low.lineId,
+    fee: low.fee,
+    plans: rangeOf(lines.map(paidByPlans)),
+    writeOff: rangeOf(lines.map(({ writeOff }) => writeOff)),
+    patient: rangeOf(lines.map(({ patient }) => patient)),
+    least: low,
+    most: high,
+  };
+}
+
+function totalOf(trials: readonly Trial<Outcome>[]): Amounts {
+  const sums = (amount: (line: LineEstimate) => number) =>
+    trials.map(({ result }) => result.lines.reduce((sum, line) => sum + amount(line), 0));
+  return {
+    fee: rangeOf(sums(({ fee }) => fee)).high,
+    plans: rangeOf(sums(paidByPlans)),
+    writeOff: rangeOf(sums(({ writeOff }) => writeOff)),
+    patient: rangeOf(sums(({ patient }) => patient)),
+  };
+}
+
+/**
+ * Each unknown with the widest range that is left whichever of its candidates turns out true. A trial that never
+ * asked for it stands for every candidate. What changes nothing is not worth a question.
+ */
+function questionsOf({ trials, unknowns }: Trials<Outcome>): readonly OpenQuestion[] {
+  const width = (those: readonly Trial<Outcome>[]) => {
+    const { low, high } = rangeOf(those.map(({ result }) => result.patient));
+    return high - low;
+  };
+  if (width(trials) === 0) return [];
+  return unknowns
+    .map(({ key, said, candidates }) => {
+      const left = Array.from({ length: candidates }, (_, candidate) =>
+        width(trials.filter(({ answers }) => (answers.get(key) ?? candidate) === candidate)),
+      );
+      const widest = Math.max(...left);
+      const mean = left.reduce((sum, each) => sum + each, 0) / candidates;
+      return { fact: said, candidates, widestThen: cents(widest), mean };
+    })
+    .filter(({ mean }) => mean < width(trials))
+    .sort((one, other) => one.widestThen - other.widestThen || one.mean - other.mean)
+    .map(({ fact, candidates, widestThen }) => ({ fact, candidates, widestThen }));
+}

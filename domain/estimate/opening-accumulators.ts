@@ -1,0 +1,55 @@
+import { emptyAccumulators, spend, type Accumulators, type Pool } from './accumulators.ts';
+import type { EstimateRequest } from './estimate-request.ts';
+import type { LedgerEntry } from './ledger-entry.ts';
+import type { PlanTerms } from './plan-terms.ts';
+
+/** What is used, pending and reserved of a plan before the first line of the request. */
+export function openingAccumulators(
+  terms: PlanTerms,
+  { history = [], lines, asOf }: Pick<EstimateRequest, 'history' | 'lines' | 'asOf'>,
+): Accumulators {
+  const used = emptyAccumulators();
+  for (const entry of history) {
+    if (entry.planId !== terms.plan.planId || hasLapsed(entry, asOf)) continue;
+    if (entry.lineId !== undefined && lines.some(({ lineId }) => lineId === entry.lineId)) continue;
+    countEntry(terms, used, entry);
+  }
+  return used;
+}
+
+/** A reservation whose last day is over. */
+function hasLapsed({ state, expires }: LedgerEntry, asOf: string): boolean {
+  return state === 'reserved' && expires !== undefined && expires < asOf;
+}
+
+function countEntry(terms: PlanTerms, used: Accumulators, entry: LedgerEntry): void {
+  const { maximums, deductibles } = poolsOfEntry(terms, entry);
+  for (const pool of maximums) spend(pool, used, entry.date, entry.pays, entry.member);
+  for (const pool of deductibles) spend(pool, used, entry.date, entry.deductible ?? 0, entry.member);
+  if (entry.code === undefined || entry.member === 'family') return;
+  used.services.push({
+    code: entry.code,
+    date: entry.date,
+    quantity: entry.quantity ?? 1,
+    tooth: entry.tooth,
+    area: entry.area,
+    office: entry.office,
+  });
+}
+
+/** The limits that an entry counts against; without a code, those that govern everything. */
+function poolsOfEntry(
+  terms: PlanTerms,
+  { code }: Pick<LedgerEntry, 'code'>,
+): { readonly maximums: readonly Pool[]; readonly deductibles: readonly Pool[] } {
+  if (code === undefined) {
+    const general = terms.pools.filter(({ isGeneral }) => isGeneral);
+    return {
+      maximums: general.filter(({ kind }) => kind === 'maximum'),
+      deductibles: general.filter(({ kind }) => kind === 'deductible'),
+    };
+  }
+  const { maximums, deductibles } = terms.ofCode(code);
+  const { specific, general } = deductibles;
+  return { maximums, deductibles: [specific, general].filter((pool) => pool !== undefined) };
+}
