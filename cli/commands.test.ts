@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ImportReportView, PatientView, ReadinessView, RefusalView } from '#contract/views.ts';
+import type { CaseView, ImportReportView, PatientView, ReadinessView, RefusalView } from '#contract/views.ts';
+import type { AssistantAnswer } from '#domain/assistant/assistant-answer.ts';
 import type { PacketReport } from '#exchange/packet/verify-packet.ts';
 import { check837d } from '#exchange/x12/check-837d.ts';
 import { openArchway, type Archway } from '#server/archway.ts';
@@ -243,6 +244,30 @@ describe('archway import', () => {
       { refused: true, code: 'file/unreadable', why: 'It does not exist.' },
       { file: 'other.json', eventsRecorded: expect.any(Number) as number },
     ]);
+  });
+});
+
+describe('archway ask --case', () => {
+  const question = 'Is this case ready to bill?';
+
+  it('opens the record itself, shows what is missing, and keeps the question on the case', async () => {
+    const ran = await as('coordinator', 'ask', question, '--case', 'case-early', '--json');
+    const answer = json<AssistantAnswer>(ran);
+    expect([ran.code, answer.answer]).toEqual([0, expect.stringContaining('Not ready')]);
+    expect(answer.missing.length).toBeGreaterThan(0);
+    const { inquiries } = await coordinator.get<CaseView>('/api/cases/case-early');
+    expect(inquiries.map(({ inquiry }) => [inquiry.question, inquiry.status])).toEqual([
+      [question, answer.status],
+    ]);
+  });
+
+  it('says what is needed: somebody to act, a case that is there, a role that may ask', async () => {
+    const nobody = await runHere(['ask', question, '--case', 'case-early'], environment());
+    expect([nobody.code, nobody.err]).toEqual([1, expect.stringContaining('Add --as')]);
+    const nowhere = await as('coordinator', 'ask', question, '--case', 'case-nowhere');
+    expect([nowhere.code, nowhere.err]).toEqual([1, expect.stringContaining('no such case')]);
+    const auditor = await as('auditor', 'ask', question, '--case', 'case-early', '--json');
+    expect([auditor.code, json<RefusalView>(auditor).code]).toEqual([1, 'action/not-your-role']);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   caseStates,
   ChargeAgreement,
   CoverageAnswer,
+  Inquiry,
   SealedPacket,
 } from '#domain/case/case-events.ts';
 import { Claim, EvidencedSentence } from '#domain/claim/claim.ts';
@@ -339,6 +340,7 @@ export const CaseView = Type.Object({
     }),
   ),
   packets: Type.Array(Stamped({ packet: SealedPacket })),
+  inquiries: Type.Array(Stamped({ inquiry: Inquiry })),
   /** What this person may do now; a button that is not listed is not shown as active. */
   actions: Type.Array(Type.String()),
   nextStep: Type.Optional(NextStepView),

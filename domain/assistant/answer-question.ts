@@ -1,15 +1,16 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { message } from '../kernel/message.ts';
-import type { ProcedureCode } from '../kernel/procedure-code.ts';
+import { procedureCode, type ProcedureCode } from '../kernel/procedure-code.ts';
 import { choosableCodes } from '../code-guide/code-decision.ts';
 import { inPeriod } from '../rulebook/rulebook.ts';
 import { aboutCode, guidesOwnCode, guideTopics, inForce, type GuideTopic } from './about-code.ts';
+import { aboutCase, type CaseFacts } from './about-case.ts';
 import { aboutPayer, passageOf, ruleWording, type PayerTopic } from './about-payer.ts';
 import { confusedWith, difference, together } from './between-codes.ts';
 import { emptyPart, joined, listed, sentence, type Draft, type Part } from './draft.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { AnswerLanguage } from './question/language.ts';
-import { readQuestion, type ReadQuestion } from './question/read-question.ts';
+import { asksWhetherReady, readQuestion, type ReadQuestion } from './question/read-question.ts';
 import { searched } from './searched.ts';
 import { codeOfNamedWork, whichCode } from './which-code.ts';
 
@@ -19,6 +20,10 @@ export interface Asking {
   /** The code of the page that the question was asked on. */
   readonly pageCode?: ProcedureCode;
   readonly language?: AnswerLanguage;
+  /** Codes of the list that the practice licenses. */
+  readonly listed?: ReadonlySet<string>;
+  /** The case that the question is asked on. */
+  readonly onCase?: CaseFacts;
 }
 
 export interface Answered {
@@ -26,7 +31,7 @@ export interface Answered {
   readonly draft: Draft;
 }
 
-/** Answers a question from the guide and the rulebook, without any case. */
+/** Answers a question from the guide and the rulebook and, where it is asked on one, from the record of a case. */
 export function answerQuestion(knowledge: Knowledge, asked: string, asking: Asking): Answered {
   const read = readQuestion(asked, knowledge.reader, asking.language);
   const part = declined(read) ?? answer(knowledge, read, asking);
@@ -61,29 +66,41 @@ function notKnown(id: string): Part {
 }
 
 function answer(knowledge: Knowledge, read: ReadQuestion, asking: Asking): Part {
-  const unknown = read.unknownCodes.map(unknownCode);
-  if (read.topics.has('caseReady') && asksAboutCase(read))
+  const unknown = read.unknownCodes.map((code) => unknownCode(code, asking.listed));
+  const ofCase = asking.onCase && aboutCase(read, asking.onCase);
+  if (ofCase) return joined([ofCase, ...beside(knowledge, read, asking), ...unknown]);
+  if (read.topics.has('caseReady') && asksWhetherReady(read))
     return {
       ...notKnown('assistant.case.needed'),
       codes: read.codes,
       missing: [message('assistant.missing.case')],
     };
-  if (unknown.length > 0 && read.codes.length === 0 && read.payer === undefined) return joined(unknown);
   if (unknown.length > 0 && read.codes.length === 0) return joined(unknown);
   const linked = linkedModifier(knowledge, read, asking);
   const parts = linked ? [linked] : partsOf(knowledge, read, asking);
   return joined([...parts, ...unknown]);
 }
 
-/** "Is it ready", not "in this case". */
-function asksAboutCase({ words, codes, topics }: ReadQuestion): boolean {
-  return (
-    /\b(?:ready|list[oa]|missing|falta|status|estado)\b/u.test(words) &&
-    (codes.length === 0 || !topics.has('coverage'))
-  );
+/** What the guide says besides, on a case: only where the question is about the work and not about this payment. */
+function beside(knowledge: Knowledge, read: ReadQuestion, asking: Asking): readonly Part[] {
+  return withoutPayer(knowledge, read, codesMeant(read, asking), [
+    'document',
+    'consent',
+    'time',
+    'appeal',
+    'modifier',
+    'remarks',
+  ]);
 }
 
-function unknownCode(code: string): Part {
+function unknownCode(code: string, listed: Asking['listed']): Part {
+  if (listed?.has(code))
+    return {
+      ...emptyPart,
+      status: 'not-known',
+      codes: [procedureCode(code)],
+      sentences: [sentence(message('assistant.listedCode', { code }))],
+    };
   return {
     ...emptyPart,
     status: 'not-known',

@@ -34,6 +34,7 @@ export const caseActions = [
   'release-claim',
   'seal-packet',
   'print-document',
+  'ask-assistant',
 ] as const;
 export type CaseAction = (typeof caseActions)[number];
 
@@ -89,6 +90,7 @@ const permissions: Record<CaseAction, Permission> = {
   'release-claim': { states: always, roles: billing },
   'seal-packet': { states: always, roles: billing },
   'print-document': { states: always, roles: staff },
+  'ask-assistant': { states: always, roles: staff },
 };
 
 /** What somebody may do now, in the order of the list. */

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Activity } from '../activity/activity.ts';
+import { answerStatuses } from '../assistant/assistant-answer.ts';
 import type { NewEvent, RecordedEvent } from '../audit/event.ts';
 import type { Claim } from '../claim/claim.ts';
 import type { CodeDecision } from '../code-guide/code-decision.ts';
@@ -80,6 +81,23 @@ export const SealedPacket = Type.Object({
 });
 export type SealedPacket = Static<typeof SealedPacket>;
 
+/**
+ * A question that somebody put to the assistant on a case, and what it answered: evidence that it was looked into.
+ * The question is kept without the personal data that was typed into it.
+ */
+export const Inquiry = Type.Object({
+  inquiryId: IdSchema,
+  question: TextSchema(2000),
+  status: oneOf(answerStatuses),
+  answer: TextSchema(6000),
+  codes: Type.Array(ProcedureCodeSchema, { maxItems: 40 }),
+  /** Ids of the passages that the answer rests on. */
+  cited: Type.Array(TextSchema(200), { maxItems: 400 }),
+  /** Whether a connected language model put the answer into words. */
+  rephrased: Type.Boolean(),
+});
+export type Inquiry = Static<typeof Inquiry>;
+
 export interface CaseEventData {
   'case.opened': {
     patientId: string;
@@ -123,6 +141,7 @@ export interface CaseEventData {
   'claim.created': { claim: Claim };
   'claim.released': { claimId: string; format: 'x12' | 'pdf' | 'fhir'; sha256: string; decision: string };
   'packet.sealed': { packet: SealedPacket };
+  'assistant.asked': { inquiry: Inquiry };
 }
 export type CaseEventType = keyof CaseEventData;
 export type CaseEvent = { [T in CaseEventType]: RecordedEvent<T, CaseEventData[T]> }[CaseEventType];

@@ -14,6 +14,7 @@ import type {
   CaseState,
   ChargeAgreement,
   CoverageAnswer,
+  Inquiry,
   SealedPacket,
 } from './case-events.ts';
 
@@ -81,6 +82,7 @@ export interface CoordinationCase {
   readonly attestations: readonly (Stamp & { readonly attestation: Attestation })[];
   readonly claims: ReadonlyMap<string, RecordedClaim>;
   readonly packets: readonly (Stamp & { readonly packet: SealedPacket })[];
+  readonly inquiries: readonly (Stamp & { readonly inquiry: Inquiry })[];
 }
 
 export function stampOf(event: CaseEvent): Stamp {

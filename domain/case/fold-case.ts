@@ -36,6 +36,7 @@ export function continueCase(state: CoordinationCase, events: readonly CaseEvent
       attestations: [...state.attestations],
       claims: new Map(state.claims),
       packets: [...state.packets],
+      inquiries: [...state.inquiries],
     },
     events,
   );
@@ -77,6 +78,7 @@ function opened(caseId: string, first: Extract<CaseEvent, { type: 'case.opened' 
     attestations: [],
     claims: new Map(),
     packets: [],
+    inquiries: [],
   };
 }
 
@@ -205,6 +207,9 @@ function apply(draft: Draft, event: CaseEvent): void {
       }));
     case 'packet.sealed':
       draft.packets.push({ ...stamp, packet: event.data.packet });
+      return;
+    case 'assistant.asked':
+      draft.inquiries.push({ ...stamp, inquiry: event.data.inquiry });
       return;
     default:
       unreachable(event);

@@ -35,6 +35,7 @@ const ofCaseEvents = {
   'claim.created': ['demographics', 'coverage-and-billing', 'coordination-record', 'medical-history'],
   'claim.released': ['coverage-and-billing'],
   'packet.sealed': ['coordination-record'],
+  'assistant.asked': ['coordination-record', 'coverage-and-billing'],
 } as const satisfies Record<CaseEventType, readonly DataCategory[]>;
 
 const ofHistory = {

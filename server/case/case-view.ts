@@ -94,6 +94,7 @@ export async function caseView(
     attestations: [...state.attestations],
     claims: [...state.claims.values()].map((recorded) => ({ ...recorded, releases: [...recorded.releases] })),
     packets: [...state.packets],
+    inquiries: [...state.inquiries],
     actions: [...availableActions(state.state, person.staff.role)],
     ...(step ? { nextStep: nextStepView(step) } : {}),
     readiness: readinessView(

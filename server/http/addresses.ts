@@ -1,4 +1,5 @@
 import type { Archway } from '../archway.ts';
+import { assistantRoutes } from '../assistant/assistant.routes.ts';
 import { caseRoutes } from '../case/case.routes.ts';
 import { claimRoutes } from '../claim/claim.routes.ts';
 import { licensedListRoutes } from '../code-guide/licensed-list.routes.ts';
@@ -23,4 +24,5 @@ export function addressRoutes(app: App, archway: Archway): void {
   caseRoutes(app, archway);
   claimRoutes(app, archway);
   packetRoutes(app, archway);
+  assistantRoutes(app, archway);
 }

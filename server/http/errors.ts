@@ -30,6 +30,7 @@ const statuses: readonly (readonly [prefix: string, status: number])[] = [
   ['stale/', 409],
   ['duplicate/', 409],
   ['id/in-use', 409],
+  ['limit/', 429],
 ];
 
 function statusOf(refusal: Refusal): number {

@@ -20,9 +20,7 @@ export interface Person extends SignedIn {
 
 /** Throws a refusal (401) when nobody is signed in, or the person is no longer of the practice. */
 export async function personOf(archway: Archway, request: FastifyRequest): Promise<Person> {
-  const token = request.cookies[sessionCookie];
-  const who = token === undefined ? undefined : await useSession(archway.record.db, token, systemNow());
-  const person = who && (await knownPerson(archway, who));
+  const person = await personIfSignedIn(archway, request);
   if (!person)
     throw new RefusedRequest(
       refuse(
@@ -33,6 +31,16 @@ export async function personOf(archway: Archway, request: FastifyRequest): Promi
       ),
     );
   return person;
+}
+
+/** The same for addresses that answer everybody. */
+export async function personIfSignedIn(
+  archway: Archway,
+  request: FastifyRequest,
+): Promise<Person | undefined> {
+  const token = request.cookies[sessionCookie];
+  const who = token === undefined ? undefined : await useSession(archway.record.db, token, systemNow());
+  return who && (await knownPerson(archway, who));
 }
 
 export async function knownPerson(archway: Archway, who: SignedIn): Promise<Person | undefined> {

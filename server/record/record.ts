@@ -84,6 +84,10 @@ export class EvidenceRecord {
     return this.#parts.now();
   }
 
+  newId(): string {
+    return this.#parts.newId();
+  }
+
   get db(): ArchwayDatabase {
     return this.#parts.db;
   }

@@ -97,3 +97,15 @@ function unreadable(
   if (read.ordersRemoved && !/\p{L}{2}/u.test(read.text)) return 'only-orders';
   return undefined;
 }
+
+/** "Is it ready", not "in this case". */
+export function asksWhetherReady({
+  words,
+  codes,
+  topics,
+}: Pick<ReadQuestion, 'words' | 'codes' | 'topics'>): boolean {
+  return (
+    /\b(?:ready|list[oa]|missing|falta|status|estado)\b/u.test(words) &&
+    (codes.length === 0 || !topics.has('coverage'))
+  );
+}
