@@ -12,6 +12,7 @@ import { licenceRules } from './licence-rules.ts';
 import { noLeftovers } from './no-leftovers.ts';
 import { noSilencing } from './no-silencing.ts';
 import { readProject, type Check } from './project.ts';
+import { refusalTexts } from './refusal-texts.ts';
 
 const checks: readonly Check[] = [
   importDirection,
@@ -25,6 +26,7 @@ const checks: readonly Check[] = [
   licenceRules,
   addresses,
   i18nParity,
+  refusalTexts,
   glossary,
 ];
 

@@ -39,22 +39,10 @@ export async function actingPerson(
   action: string,
 ): Promise<Person | Refusal> {
   const email = option(args, 'as') ?? terminal.environment['ARCHWAY_AS'];
-  if (email === undefined)
-    return refuse(
-      'sign-in/needed',
-      'Nobody is named to act.',
-      'A command reads and writes patient data only as a person of the practice.',
-      'Add --as with your e-mail address; the password is asked for, or taken from ARCHWAY_PASSWORD.',
-    );
+  if (email === undefined) return refuse('sign-in/nobody-named');
   const password =
     terminal.environment['ARCHWAY_PASSWORD'] ?? (await terminal.askSecret(`Password of ${email}: `));
-  if (password === undefined)
-    return refuse(
-      'sign-in/needed',
-      'The password is missing.',
-      'Nobody sits at this terminal to type it.',
-      'Set ARCHWAY_PASSWORD for this command.',
-    );
+  if (password === undefined) return refuse('sign-in/no-password');
   const code = terminal.environment['ARCHWAY_CODE'];
   const who = await authenticate(
     archway.record.db,
@@ -64,13 +52,7 @@ export async function actingPerson(
   );
   if (isRefusal(who)) return who;
   const person = await knownPerson(archway, who);
-  if (!person)
-    return refuse(
-      'sign-in/closed',
-      'This account was closed.',
-      'The practice no longer lists this person.',
-      'Ask an administrator.',
-    );
+  if (!person) return refuse('sign-in/closed');
   await logAccess(archway.record.db, {
     ...who,
     at: archway.record.now(),

@@ -2,7 +2,7 @@
 import { DatabaseUnavailable } from '#server/database/database-unavailable.ts';
 import {
   exitCodes,
-  inWords,
+  tellRefusal,
   readArguments,
   UsageError,
   type Command,
@@ -34,9 +34,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       return exitCodes.usage;
     }
     if (error instanceof DatabaseUnavailable) {
-      if (argv.includes('--json')) terminal.result(JSON.stringify(error.refusal, null, 2));
-      else terminal.say(inWords(error.refusal));
-      return exitCodes.refused;
+      return tellRefusal(error.refusal, argv.includes('--json'), terminal);
     }
     throw error;
   }

@@ -11,7 +11,7 @@ import {
   exitCodes,
   onlyPositional,
   option,
-  sayRefusal,
+  tellRefusal,
   UsageError,
   wantsJson,
   type Arguments,
@@ -55,10 +55,10 @@ function askAboutCase(
 ): Promise<ExitCode> {
   return withArchway(args, terminal, async (archway) => {
     const person = await actingPerson(archway, args, terminal, 'ask');
-    if (isRefusal(person)) return sayRefusal(person, args, terminal);
+    if (isRefusal(person)) return tellRefusal(person, wantsJson(args), terminal);
     const command = { question, caseId, ...(on === undefined ? {} : { on }) };
     const reply = await askOnCase(archway, openAssistant(archway.rulebook), person, command);
-    if (isRefusal(reply)) return sayRefusal(reply, args, terminal);
+    if (isRefusal(reply)) return tellRefusal(reply, wantsJson(args), terminal);
     showAnswer(reply.answer, args, terminal);
     return exitCodes.fine;
   });
@@ -73,7 +73,7 @@ function dayGiven(args: Arguments): CalendarDate | undefined {
 }
 
 function showAnswer(answer: AssistantAnswer, args: Arguments, terminal: Terminal): void {
-  if (wantsJson(args)) {
+  if (args) {
     terminal.result(JSON.stringify(answer, null, 2));
     return;
   }

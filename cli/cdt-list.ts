@@ -1,3 +1,4 @@
+import { sayRefusal } from '#contract/say-refusal.ts';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ExaminedList } from '#contract/licensed-list.ts';
@@ -11,7 +12,7 @@ import {
   exitCodes,
   onlyPositional,
   option,
-  sayRefusal,
+  tellRefusal,
   unreadableFile,
   UsageError,
   wantsJson,
@@ -53,11 +54,11 @@ async function run(
   { path, year }: { readonly path: string; readonly year: number },
 ): Promise<ExitCode> {
   const person = await actingPerson(archway, args, terminal, 'cdt-list import');
-  if (isRefusal(person)) return sayRefusal(person, args, terminal);
+  if (isRefusal(person)) return tellRefusal(person, wantsJson(args), terminal);
   const file = await listFile(path);
-  if (isRefusal(file)) return sayRefusal(file, args, terminal);
+  if (isRefusal(file)) return tellRefusal(file, wantsJson(args), terminal);
   const examined = await examineLicensedList(archway, person, file, { year });
-  if (isRefusal(examined)) return sayRefusal(examined, args, terminal);
+  if (isRefusal(examined)) return tellRefusal(examined, wantsJson(args), terminal);
   if (!wantsJson(args)) for (const line of examinedLines(examined)) terminal.say(line);
   if (args.values['examine'] === true) {
     if (wantsJson(args)) terminal.result(JSON.stringify({ examined }, null, 2));
@@ -66,8 +67,9 @@ async function run(
   const { layout } = examined;
   const position = await importLicensedList(archway, person, file, { year, layout });
   if (isRefusal(position)) {
-    if (wantsJson(args)) terminal.result(JSON.stringify({ ...position, examined }, null, 2));
-    else sayRefusal(position, args, terminal);
+    if (wantsJson(args))
+      terminal.result(JSON.stringify({ ...sayRefusal('en', position), examined }, null, 2));
+    else tellRefusal(position, wantsJson(args), terminal);
     return exitCodes.refused;
   }
   terminal.result(

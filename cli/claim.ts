@@ -8,7 +8,7 @@ import {
   exitCodes,
   onlyPositional,
   option,
-  sayRefusal,
+  tellRefusal,
   UsageError,
   wantsJson,
   type Arguments,
@@ -54,12 +54,12 @@ async function run(
   format: (typeof claimFormats)[number],
 ): Promise<ExitCode> {
   const person = await actingPerson(archway, args, terminal, 'claim');
-  if (isRefusal(person)) return sayRefusal(person, args, terminal);
+  if (isRefusal(person)) return tellRefusal(person, wantsJson(args), terminal);
   const output = option(args, 'output');
   const unwritable = output === undefined ? undefined : await refuseUnwritable(output);
-  if (unwritable) return sayRefusal(unwritable, args, terminal);
+  if (unwritable) return tellRefusal(unwritable, wantsJson(args), terminal);
   const file = await releaseClaim(archway, person, caseId, option(args, 'claim'), format);
-  if (isRefusal(file)) return sayRefusal(file, args, terminal);
+  if (isRefusal(file)) return tellRefusal(file, wantsJson(args), terminal);
   if (output === undefined) await terminal.bytes(file.bytes);
   else {
     await writeFile(output, file.bytes);

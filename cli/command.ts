@@ -1,3 +1,4 @@
+import { sayRefusal, type RefusalWords } from '#contract/say-refusal.ts';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
 
@@ -83,22 +84,21 @@ export function nothingPositional(args: Arguments): void {
 }
 
 /** A refusal on both streams as asked: the reason for people on standard error, JSON for programs on standard output. */
-export function sayRefusal(refusal: Refusal, args: Arguments, terminal: Terminal): ExitCode {
-  if (wantsJson(args)) terminal.result(JSON.stringify(refusal, null, 2));
-  else terminal.say(inWords(refusal));
+export function tellRefusal(refusal: Refusal, asJson: boolean, terminal: Terminal): ExitCode {
+  const said = sayRefusal('en', refusal);
+  if (asJson) terminal.result(JSON.stringify(said, null, 2));
+  else terminal.say(inWords(said));
   return exitCodes.refused;
 }
 
-export function inWords({ what, why, next }: Refusal): string {
-  return `${what}\n  Why:  ${why}\n  Next: ${next}`;
+function inWords({ what, why, next, at }: RefusalWords & { readonly at?: string }): string {
+  const place = at === undefined || at === '' || what.includes(at) ? '' : `\n  At:   ${at}`;
+  return `${what}${place}\n  Why:  ${why}\n  Next: ${next}`;
 }
 
 export function unreadableFile(path: string, error: unknown): Refusal {
-  const reason =
-    error instanceof Error && 'code' in error && error.code === 'ENOENT'
-      ? 'It does not exist.'
-      : error instanceof Error
-        ? `${error.message}.`
-        : String(error);
-  return refuse('file/unreadable', `${path} cannot be read.`, reason, 'Check the path.');
+  const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return absent
+    ? refuse('file/absent', { path })
+    : refuse('file/unreadable', { path, detail: error instanceof Error ? error.message : String(error) });
 }

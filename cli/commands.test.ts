@@ -241,7 +241,7 @@ describe('archway import', () => {
     const ran = await as('coordinator', 'import', file('missing.json'), file('other.json'), '--json');
     expect(ran.code).toBe(1);
     expect(json<{ reports: object[] }>(ran).reports).toMatchObject([
-      { refused: true, code: 'file/unreadable', why: 'It does not exist.' },
+      { refused: true, code: 'file/absent', why: 'It does not exist.' },
       { file: 'other.json', eventsRecorded: expect.any(Number) as number },
     ]);
   });

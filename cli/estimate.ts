@@ -8,7 +8,7 @@ import {
   nothingPositional,
   onlyPositional,
   option,
-  sayRefusal,
+  tellRefusal,
   unreadableFile,
   UsageError,
   wantsJson,
@@ -49,35 +49,21 @@ async function run(path: string, args: Arguments, terminal: Terminal): Promise<E
   const language = option(args, 'language') ?? 'en';
   if (language !== 'en' && language !== 'es') throw new UsageError('--language is en or es');
   const content = await readJson(path);
-  if (isRefusal(content)) return sayRefusal(content, args, terminal);
+  if (isRefusal(content)) return tellRefusal(content, wantsJson(args), terminal);
   const request = readEstimateRequest(content.value);
-  if (isRefusal(request)) return sayRefusal(placed(request), args, terminal);
+  if (isRefusal(request)) return tellRefusal(request, wantsJson(args), terminal);
   const result = estimateOf(request);
-  if (isRefusal(result)) return sayRefusal(placed(result), args, terminal);
+  if (isRefusal(result)) return tellRefusal(result, wantsJson(args), terminal);
   terminal.result(
     wantsJson(args) ? JSON.stringify(result, null, 2) : estimateText(request, result, language),
   );
   return exitCodes.fine;
 }
 
-/** People read the place in the sentence; programs have it in "at". */
-function placed(refusal: Refusal): Refusal {
-  const { at, what } = refusal;
-  return at === undefined || at === '' || what.includes(at)
-    ? refusal
-    : { ...refusal, what: `${at}: ${what}` };
-}
-
 async function readJson(path: string): Promise<{ readonly value: unknown } | Refusal> {
   try {
     const { size } = await stat(path);
-    if (size > mostBytes)
-      return refuse(
-        'file/too-large',
-        `${path} is too large.`,
-        `It has ${size} bytes, and an estimate takes at most ${mostBytes}.`,
-        'Estimate in parts.',
-      );
+    if (size > mostBytes) return refuse('file/too-large', { path, size, mostBytes });
     return parsed(path, await readFile(path, 'utf8'));
   } catch (error) {
     return unreadableFile(path, error);
@@ -89,11 +75,6 @@ function parsed(path: string, text: string): { readonly value: unknown } | Refus
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
     return { value };
   } catch (error) {
-    return refuse(
-      'file/not-json',
-      `${path} is not JSON.`,
-      error instanceof Error ? `${error.message}.` : String(error),
-      'Mend it at that place; docs/reference/estimate.md has an example.',
-    );
+    return refuse('file/not-json', { path, detail: error instanceof Error ? error.message : String(error) });
   }
 }

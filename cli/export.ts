@@ -7,7 +7,7 @@ import {
   exitCodes,
   onlyPositional,
   option,
-  sayRefusal,
+  tellRefusal,
   UsageError,
   wantsJson,
   type Command,
@@ -31,11 +31,11 @@ claims and their provenance, as one FHIR R4 collection Bundle. Recorded like eve
     if (wantsJson(args) && output === undefined) throw new UsageError('--json needs -o FILE');
     return withArchway(args, terminal, async (archway) => {
       const person = await actingPerson(archway, args, terminal, 'export');
-      if (isRefusal(person)) return sayRefusal(person, args, terminal);
+      if (isRefusal(person)) return tellRefusal(person, wantsJson(args), terminal);
       const unwritable = output === undefined ? undefined : await refuseUnwritable(output);
-      if (unwritable) return sayRefusal(unwritable, args, terminal);
+      if (unwritable) return tellRefusal(unwritable, wantsJson(args), terminal);
       const file = await exportCase(archway, person, caseId);
-      if (isRefusal(file)) return sayRefusal(file, args, terminal);
+      if (isRefusal(file)) return tellRefusal(file, wantsJson(args), terminal);
       if (output === undefined) await terminal.bytes(file.bytes);
       else await writeFile(output, file.bytes);
       if (output !== undefined && wantsJson(args))

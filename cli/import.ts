@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { say } from '#contract/say.ts';
-import type { ImportReportView } from '#contract/views.ts';
-import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
+import { sayRefusal } from '#contract/say-refusal.ts';
+import type { ImportReportView, RefusalView } from '#contract/views.ts';
+import { isRefusal } from '#domain/kernel/refusal.ts';
 import type { Archway } from '#server/archway.ts';
 import type { Person } from '#server/http/signed-in.ts';
 import { importFile } from '#server/import/import-fhir.ts';
@@ -11,7 +12,7 @@ import {
   actingOptions,
   exitCodes,
   option,
-  sayRefusal,
+  tellRefusal,
   unreadableFile,
   UsageError,
   wantsJson,
@@ -41,8 +42,8 @@ not at all; importing it again changes nothing. The report says for every resour
 
 async function run(archway: Archway, args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const first = await actingPerson(archway, args, terminal, 'import');
-  if (isRefusal(first)) return sayRefusal(first, args, terminal);
-  const reports: (ImportReportView | (Refusal & { file: string }))[] = [];
+  if (isRefusal(first)) return tellRefusal(first, wantsJson(args), terminal);
+  const reports: (ImportReportView | (RefusalView & { file: string }))[] = [];
   for (const [index, path] of args.positionals.entries()) {
     terminal.say(`importing ${basename(path)} (${index + 1} of ${args.positionals.length})`);
     const report = await importPath(archway, first, path, {
@@ -50,8 +51,8 @@ async function run(archway: Archway, args: Arguments, terminal: Terminal): Promi
       source: option(args, 'source'),
     });
     if (isRefusal(report)) {
-      reports.push({ file: path, ...report });
-      if (!wantsJson(args)) sayRefusal(report, args, terminal);
+      reports.push({ file: path, ...sayRefusal('en', report) });
+      if (!wantsJson(args)) tellRefusal(report, false, terminal);
     } else {
       reports.push(report);
       if (!wantsJson(args)) terminal.result(reportText(report));

@@ -13,14 +13,7 @@ export async function trustedKey(args: Arguments): Promise<string | undefined | 
   } catch (error) {
     return unreadableFile(path, error);
   }
-  return isPublicKey(pem)
-    ? pem
-    : refuse(
-        'key/unreadable',
-        `${path} is no public key.`,
-        'It does not hold an Ed25519 key in PEM form.',
-        'Name the file public-key.pem that the practice gave you.',
-      );
+  return isPublicKey(pem) ? pem : refuse('key/unreadable', { path });
 }
 
 function isPublicKey(pem: string): boolean {

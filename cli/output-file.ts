@@ -14,11 +14,9 @@ export async function refuseUnwritable(path: string): Promise<Refusal | undefine
     if (isNew) await rm(path);
     return undefined;
   } catch (error) {
-    return refuse(
-      'output/not-writable',
-      `${path} cannot be written.`,
-      error instanceof Error ? `${error.message}.` : String(error),
-      'Name a file in a folder that exists and that you may write to; nothing has left yet.',
-    );
+    return refuse('output/not-writable', {
+      path,
+      detail: error instanceof Error ? error.message : String(error),
+    });
   }
 }

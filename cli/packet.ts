@@ -8,7 +8,7 @@ import {
   exitCodes,
   onlyPositional,
   option,
-  sayRefusal,
+  tellRefusal,
   UsageError,
   wantsJson,
   type Command,
@@ -45,9 +45,9 @@ recipient; a packet for a payer keeps to the minimum necessary.
     if (!language) throw new UsageError('--language is en or es');
     return withArchway(args, terminal, async (archway) => {
       const person = await actingPerson(archway, args, terminal, 'packet');
-      if (isRefusal(person)) return sayRefusal(person, args, terminal);
+      if (isRefusal(person)) return tellRefusal(person, wantsJson(args), terminal);
       const unwritable = await refuseUnwritable(output);
-      if (unwritable) return sayRefusal(unwritable, args, terminal);
+      if (unwritable) return tellRefusal(unwritable, wantsJson(args), terminal);
       terminal.say('sealing: documents, events, manifest');
       const name = option(args, 'recipient');
       const file = await sealCasePacket(archway, person, caseId, {
@@ -55,7 +55,7 @@ recipient; a packet for a payer keeps to the minimum necessary.
         language,
         recipient: { kind, ...(name === undefined ? {} : { name }) },
       });
-      if (isRefusal(file)) return sayRefusal(file, args, terminal);
+      if (isRefusal(file)) return tellRefusal(file, wantsJson(args), terminal);
       await writeFile(output, file.bytes);
       if (wantsJson(args))
         terminal.result(

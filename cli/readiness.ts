@@ -3,7 +3,7 @@ import { isRefusal } from '#domain/kernel/refusal.ts';
 import { noCase } from '#server/case/acting-on-case.ts';
 import { caseView } from '#server/case/case-view.ts';
 import { actingPerson, withArchway } from './acting.ts';
-import { actingOptions, exitCodes, onlyPositional, sayRefusal, wantsJson, type Command } from './command.ts';
+import { actingOptions, exitCodes, onlyPositional, tellRefusal, wantsJson, type Command } from './command.ts';
 
 const marks = {
   passes: 'ok   ',
@@ -25,11 +25,11 @@ incomplete, each with its rule and evidence. Exit code 1 when something blocks a
     const caseId = onlyPositional(args, 'CASE');
     return withArchway(args, terminal, async (archway) => {
       const person = await actingPerson(archway, args, terminal, 'readiness');
-      if (isRefusal(person)) return sayRefusal(person, args, terminal);
+      if (isRefusal(person)) return tellRefusal(person, wantsJson(args), terminal);
       const view = await archway.record.read(person.organizationId, (reading) =>
         caseView(archway, reading, person, caseId),
       );
-      if (!view) return sayRefusal(noCase(caseId), args, terminal);
+      if (!view) return tellRefusal(noCase(caseId), wantsJson(args), terminal);
       const { answer, ready, checks } = view.readiness;
       if (wantsJson(args)) terminal.result(JSON.stringify({ caseId, answer, ready, checks }, null, 2));
       else {

@@ -6,7 +6,7 @@ import {
   actingOptions,
   exitCodes,
   nothingPositional,
-  sayRefusal,
+  tellRefusal,
   wantsJson,
   type Arguments,
   type Command,
@@ -32,9 +32,9 @@ somebody changed those tables. Exit code 1 when there was a difference (it is me
 
 async function run(archway: Archway, args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const person = await actingPerson(archway, args, terminal, 'rebuild');
-  if (isRefusal(person)) return sayRefusal(person, args, terminal);
+  if (isRefusal(person)) return tellRefusal(person, wantsJson(args), terminal);
   const forbidden = onlyFor(person, ['administrator']);
-  if (forbidden) return sayRefusal(forbidden, args, terminal);
+  if (forbidden) return tellRefusal(forbidden, wantsJson(args), terminal);
   const report = await rebuildReadModels(
     archway.record,
     person.organizationId,

@@ -4,7 +4,7 @@ import { isAccepted, verifyAt } from '#exchange/packet/verify-command.ts';
 import {
   exitCodes,
   option,
-  sayRefusal,
+  tellRefusal,
   unreadableFile,
   wantsJson,
   type Arguments,
@@ -16,7 +16,7 @@ import { trustedKey } from './key-file.ts';
 /** Checks a sealed packet with the code that also travels inside it. */
 export async function verifyPacketFile(path: string, args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const trustedKeyPem = await trustedKey(args);
-  if (isRefusal(trustedKeyPem)) return sayRefusal(trustedKeyPem, args, terminal);
+  if (isRefusal(trustedKeyPem)) return tellRefusal(trustedKeyPem, wantsJson(args), terminal);
   const fingerprint = option(args, 'fingerprint');
   try {
     const report = verifyAt(path, {
@@ -26,6 +26,6 @@ export async function verifyPacketFile(path: string, args: Arguments, terminal: 
     terminal.result(wantsJson(args) ? JSON.stringify(report, null, 2) : describeReport(report));
     return isAccepted(report) ? exitCodes.fine : exitCodes.refused;
   } catch (error) {
-    return sayRefusal(unreadableFile(path, error), args, terminal);
+    return tellRefusal(unreadableFile(path, error), wantsJson(args), terminal);
   }
 }

@@ -7,7 +7,7 @@ import {
   actingOptions,
   exitCodes,
   onlyPositional,
-  sayRefusal,
+  tellRefusal,
   wantsJson,
   type Arguments,
   type Command,
@@ -43,11 +43,11 @@ Exit code 1 when anything was changed.`,
 
 async function run(archway: Archway, args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const person = await actingPerson(archway, args, terminal, 'verify');
-  if (isRefusal(person)) return sayRefusal(person, args, terminal);
+  if (isRefusal(person)) return tellRefusal(person, wantsJson(args), terminal);
   const forbidden = onlyFor(person, ['administrator', 'auditor']);
-  if (forbidden) return sayRefusal(forbidden, args, terminal);
+  if (forbidden) return tellRefusal(forbidden, wantsJson(args), terminal);
   const key = await trustedKey(args);
-  if (isRefusal(key)) return sayRefusal(key, args, terminal);
+  if (isRefusal(key)) return tellRefusal(key, wantsJson(args), terminal);
   const chains = await verifyRecord(
     archway.record,
     person.organizationId,

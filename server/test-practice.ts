@@ -72,7 +72,7 @@ export async function foundTestPractice(archway: Archway, organizationId: string
     administrator,
     ...account('administrator'),
   });
-  if (isRefusal(founded)) throw new Error(founded.why);
+  if (isRefusal(founded)) throw new Error(founded.code);
   const who = {
     kind: 'staff' as const,
     id: administrator.staffId,
@@ -91,7 +91,7 @@ export async function foundTestPractice(archway: Archway, organizationId: string
       ...demonstrationPractice(writing.now),
     ]);
   });
-  if (isRefusal(recorded)) throw new Error(recorded.why);
+  if (isRefusal(recorded)) throw new Error(recorded.code);
 }
 
 /** The cookie of somebody who has just signed in. */

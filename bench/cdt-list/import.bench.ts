@@ -38,10 +38,10 @@ async function importOnce(archway: Archway, person: Person, fileName: string, by
   const begun = performance.now();
   const file = { fileName, bytes };
   const examined = await examineLicensedList(archway, person, file, { year: 2026 });
-  if (isRefusal(examined)) throw new Error(examined.why);
+  if (isRefusal(examined)) throw new Error(examined.code);
   const { layout } = examined;
   const imported = await importLicensedList(archway, person, file, { year: 2026, layout });
-  if (isRefusal(imported)) throw new Error(imported.why);
+  if (isRefusal(imported)) throw new Error(imported.code);
   return performance.now() - begun;
 }
 
@@ -57,7 +57,7 @@ try {
     email: 'bench@example.com',
     password: 'a long enough password',
   });
-  if (isRefusal(founded)) throw new Error(founded.why);
+  if (isRefusal(founded)) throw new Error(founded.code);
   const person = await knownPerson(archway, who);
   if (!person) throw new Error('the administrator was not founded');
   for (const [name, make] of [

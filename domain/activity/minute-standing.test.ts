@@ -70,7 +70,7 @@ function claimOf(
 ): CoordinationCase['claims'] {
   const npi = (text: string) => {
     const parsed = parseNpi(text);
-    if (typeof parsed !== 'string') throw new Error(parsed.what);
+    if (typeof parsed !== 'string') throw new Error(parsed.code);
     return parsed;
   };
   const person = { lastName: 'Vega', firstName: 'Rosa', sex: 'female' as const };

@@ -44,7 +44,7 @@ const nothingSaid: Activity = (({ contact: _, ...rest }) => ({ ...rest, note: ' 
 
 test.each([
   ['a call', {}, 'activity.logged'],
-  ['somebody else’s work', { staffId: 'staff-dentist' }, 'activity/not-your-own'],
+  ['somebody else’s work', { staffId: 'staff-dentist' }, 'activity/entered-for-another'],
   [
     'ends when it begins',
     { time: at('2026-03-12T17:00:00.000Z', '2026-03-12T17:00:00.000Z', 0) },
@@ -282,6 +282,6 @@ test('a withdrawn activity has no code', () => {
     { type: 'activity.withdrawn', data: { activityId: 'activity-1', reason: 'x' } },
   ]);
   expect(outcome(decideCode(state, { ...decision, activityIds: ['activity-1'] }, sampleDeciding()))).toBe(
-    'activity/withdrawn',
+    'code/activity-withdrawn',
   );
 });

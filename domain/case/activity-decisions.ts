@@ -83,13 +83,7 @@ export function decideAmendActivity(
   if (!recorded) return refuseAbsent('activity', '/activity/activityId');
   const refusal = refuseUnlessAuthor(recorded, deciding) ?? refuseActivity(state, activity, deciding);
   if (refusal) return refusal;
-  if (canonicalJson(recorded.activity) === canonicalJson(activity))
-    return refuse(
-      'activity/unchanged',
-      'This amendment changes nothing.',
-      'The activity reads the same as before.',
-      'Change what is wrong, or leave it as it is.',
-    );
+  if (canonicalJson(recorded.activity) === canonicalJson(activity)) return refuse('activity/unchanged');
   return [
     {
       type: 'activity.amended',
@@ -114,13 +108,7 @@ export function decideWithdrawActivity(
   const refusal = refuseUnlessAuthor(recorded, deciding);
   if (refusal) return refusal;
   const attested = state.attestations.some(({ attestation }) => attestation.activityIds.includes(activityId));
-  if (attested)
-    return refuse(
-      'activity/attested',
-      'This activity can no longer be withdrawn.',
-      'The treating dentist has attested to it.',
-      'Amend it instead: set the time to what was really given, and say why.',
-    );
+  if (attested) return refuse('activity/attested');
   return [{ type: 'activity.withdrawn', occurredAt: deciding.now, data: { activityId, reason } }];
 }
 
@@ -144,20 +132,9 @@ export function decideSignActivities(
 }
 
 function refuseUnlessAuthor(recorded: RecordedActivity, { who }: Deciding): Refusal | undefined {
-  if (recorded.activity.staffId !== who.id)
-    return refuse(
-      'activity/not-your-own',
-      "This is somebody else's entry.",
-      'Whoever did the work writes, amends and signs it.',
-      'Ask the author.',
-    );
+  if (recorded.activity.staffId !== who.id) return refuse('activity/not-your-own');
   if (recorded.withdrawn)
-    return refuse(
-      'activity/withdrawn',
-      'This activity was withdrawn.',
-      `It was withdrawn on ${recorded.withdrawn.recordedAt.slice(0, 10)}.`,
-      'Log the work again if it was done.',
-    );
+    return refuse('activity/withdrawn', { day: recorded.withdrawn.recordedAt.slice(0, 10) });
   return undefined;
 }
 
@@ -169,79 +146,45 @@ function refuseActivity(
 ): Refusal | undefined {
   const { time, contact } = activity;
   if (activity.staffId !== deciding.who.id)
-    return refuse(
-      'activity/not-your-own',
-      'This work is entered for somebody else.',
-      'Whoever did the work writes it down.',
-      'Ask the person who did it to log it.',
-      '/activity/staffId',
-    );
+    return refuse('activity/entered-for-another', {}, '/activity/staffId');
   if (contact === undefined && activity.note.trim() === '')
-    return refuse(
-      'activity/says-nothing',
-      'The entry says nothing about what was done.',
-      'It has neither a contact nor a note.',
-      'Say whom you reached, or what you did.',
-      '/activity/note',
-    );
+    return refuse('activity/says-nothing', {}, '/activity/note');
   if (time.endedAt < time.startedAt)
     return refuse(
       'activity/ends-before-it-begins',
-      'The contact ends before it begins.',
-      `It begins at ${time.startedAt} and ends at ${time.endedAt}.`,
-      'Correct one of the times.',
+      { startedAt: time.startedAt, endedAt: time.endedAt },
       '/activity/time/endedAt',
     );
   if (time.endedAt > deciding.now)
     return refuse(
       'activity/in-the-future',
-      'The contact has not ended yet.',
-      `It ends at ${time.endedAt}, and now is ${deciding.now}.`,
-      'Correct the time, or log it when it is over.',
+      { endedAt: time.endedAt, now: deciding.now },
       '/activity/time/endedAt',
     );
   if (intervalSeconds(time) > 24 * 3600)
     return refuse(
       'activity/longer-than-a-day',
-      'The contact lasts more than a day.',
-      `It begins at ${time.startedAt} and ends at ${time.endedAt}.`,
-      'Correct one of the times, or log each day on its own.',
+      { startedAt: time.startedAt, endedAt: time.endedAt },
       '/activity/time/endedAt',
     );
   if (time.seconds > intervalSeconds(time) + 1)
     return refuse(
       'activity/more-seconds-than-interval',
-      'More time is entered than passed between start and stop.',
-      `${time.seconds} seconds in an interval of ${intervalSeconds(time)}.`,
-      'Correct the minutes, or the start or stop.',
+      { seconds: time.seconds, interval: intervalSeconds(time) },
       '/activity/time/seconds',
     );
   if (time.basis === 'by-hand' && (time.byHandReason ?? '').trim() === '')
-    return refuse(
-      'activity/by-hand-without-reason',
-      'Minutes entered by hand need a reason.',
-      'An auditor asks how the time is known when nobody measured it.',
-      'Say in a few words why it was not measured.',
-      '/activity/time/byHandReason',
-    );
+    return refuse('activity/by-hand-without-reason', {}, '/activity/time/byHandReason');
   const day = dayOf(time.startedAt, timeZoneOf(deciding.practice));
   if (activity.serviceDate !== day)
     return refuse(
       'activity/other-service-date',
-      'The day of service does not fit the time.',
-      `The work began on ${day} at the practice, and the day of service is ${activity.serviceDate}.`,
-      'Correct the day or the start.',
+      { day, serviceDate: activity.serviceDate },
       '/activity/serviceDate',
     );
   const birthDate = deciding.patient.demographics?.birthDate;
   if (birthDate !== undefined && day < birthDate)
-    return refuse(
-      'activity/before-birth',
-      'The contact is dated before the patient was born.',
-      `The patient was born on ${birthDate}.`,
-      'Correct the day of the contact.',
-      '/activity/time/startedAt',
-    );
+    return refuse('activity/before-birth', { birthDate }, '/activity/time/startedAt');
   return refuseLinks(state, activity);
 }
 
@@ -254,11 +197,11 @@ function refuseLinks(state: CoordinationCase, { contact, planItemId }: Activity)
     ({ memberId }) => memberId !== undefined && !state.members.has(memberId),
   );
   if (party !== undefined && party >= 0)
-    return refuseAbsent('team member', `/activity/contact/parties/${party}/memberId`);
+    return refuseAbsent('member', `/activity/contact/parties/${party}/memberId`);
   if (contact?.referralId !== undefined && !state.referrals.has(contact.referralId))
     return refuseAbsent('referral', '/activity/contact/referralId');
   if (planItemId !== undefined && !state.planItems.has(planItemId))
-    return refuseAbsent('step of the plan', '/activity/planItemId');
+    return refuseAbsent('step', '/activity/planItemId');
   return undefined;
 }
 

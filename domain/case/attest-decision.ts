@@ -15,38 +15,16 @@ export function decideAttest(
   deciding: Deciding,
 ): readonly NewCaseEvent[] | Refusal {
   const activities = standingActivities(state);
-  if (activities.length === 0)
-    return refuse(
-      'attest/nothing-to-attest',
-      'There is nothing to attest to.',
-      'No work is on record.',
-      'Log the contacts first.',
-    );
+  if (activities.length === 0) return refuse('attest/nothing-to-attest');
   const dentists = membersOn(state, todayOf(deciding)).filter(
     ({ member }) => member.role === 'treating-dentist',
   );
-  if (dentists.length === 0)
-    return refuse(
-      'attest/no-treating-dentist',
-      'The team has no treating dentist.',
-      'Whoever attests is the treating dentist of this case.',
-      'Add the treating dentist to the team.',
-    );
+  if (dentists.length === 0) return refuse('attest/no-treating-dentist');
   if (!dentists.some(({ member }) => isActor(member.providerId, deciding)))
-    return refuse(
-      'attest/not-the-treating-dentist',
-      'You are not the treating dentist of this case.',
-      `The treating dentist is ${dentists.map(({ member }) => member.name).join(', ')}.`,
-      'Ask them to attest, or record in the team who treats the patient now.',
-    );
+    return refuse('attest/not-the-treating-dentist', { dentists: dentists.map(({ member }) => member.name) });
   const unsigned = activities.filter((recorded) => !recorded.signed);
   if (unsigned.length > 0)
-    return refuse(
-      'attest/unsigned-activities',
-      'Some activities are not signed.',
-      `${unsigned.length} of ${activities.length} lack the signature of their author.`,
-      'Ask the authors to sign first.',
-    );
+    return refuse('attest/unsigned-activities', { unsigned: unsigned.length, all: activities.length });
   const attestation = {
     statement,
     activityIds: activities.map(({ activity }) => activity.activityId),

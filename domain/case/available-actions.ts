@@ -1,3 +1,4 @@
+import { message } from '#domain/kernel/message.ts';
 import type { StaffRole } from '../audit/event.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import type { CaseState } from './case-events.ts';
@@ -105,20 +106,10 @@ export function availableActions(state: CaseState, role: StaffRole): readonly Ca
 export function refuseAction(action: CaseAction, state: CaseState, role: StaffRole): Refusal | undefined {
   const { states, roles } = permissions[action];
   if (!roles.includes(role))
-    return refuse(
-      'action/not-your-role',
-      'You cannot do this with your role.',
-      role === 'auditor'
-        ? 'An auditor reads the record and changes nothing.'
-        : `It is done by: ${roles.join(', ')}.`,
-      'Ask somebody of that role to do it.',
-    );
-  if (!states.includes(state)) return refuse('action/not-in-this-state', ...stateWords[state]);
+    return refuse('action/not-your-role', {
+      roles: roles.map((one) => message(`web.word.staffRole.${one}`)),
+    });
+  if (!states.includes(state))
+    return refuse('action/not-in-this-state', { state: message(`pdf.caseState.${state}`) });
   return undefined;
 }
-
-const stateWords: Record<CaseState, readonly [what: string, why: string, next: string]> = {
-  open: ['This cannot be done now.', 'The case is open.', 'Nothing needs to be done.'],
-  'on-hold': ['This cannot be done now.', 'The case is on hold.', 'Resume the case first.'],
-  closed: ['This cannot be done now.', 'The case is closed.', 'Reopen the case first, with a reason.'],
-};

@@ -12,13 +12,7 @@ export function decideOpenCase(command: CaseEventData['case.opened'], deciding: 
   if (wrongOwner) return wrongOwner;
   const { patientId, title, reason, ownerStaffId, team, receivedReferralId } = command;
   if (receivedReferralId !== null && !deciding.patient.receivedReferrals.has(receivedReferralId))
-    return refuse(
-      'case/referral-unknown',
-      'This patient has no such received referral.',
-      'A case can be opened from a referral of the same patient only.',
-      'Open the case without it, or choose the referral on the patient screen.',
-      '/receivedReferralId',
-    );
+    return refuse('case/referral-unknown', {}, '/receivedReferralId');
   const data = { patientId, title, reason, ownerStaffId, team, receivedReferralId };
   return [{ type: 'case.opened', occurredAt: deciding.now, data }];
 }
@@ -46,13 +40,7 @@ export function decidePutOnHold(
 ): Decided {
   const { reason, until } = command;
   if (until !== null && until <= todayOf(deciding))
-    return refuse(
-      'case/hold-ends-in-the-past',
-      'The hold would end before it begins.',
-      `It runs until ${until}, and today is ${todayOf(deciding)}.`,
-      'Choose a later day, or leave the day empty.',
-      '/until',
-    );
+    return refuse('case/hold-ends-in-the-past', { until, today: todayOf(deciding) }, '/until');
   return [{ type: 'case.put-on-hold', occurredAt: deciding.now, data: { reason, until } }];
 }
 
@@ -83,33 +71,16 @@ export function decideClose(
   { now }: Deciding,
 ): Decided {
   const tasks = [...state.tasks.values()].filter((recorded) => !recorded.ended);
-  if (tasks.length > 0)
-    return refuse(
-      'case/open-tasks',
-      'The case still has open tasks.',
-      `Open: ${tasks.map(({ task }) => task.title).join('; ')}.`,
-      'Finish or cancel them first.',
-    );
+  if (tasks.length > 0) return refuse('case/open-tasks', { tasks: tasks.map(({ task }) => task.title) });
   const unsigned = [...state.activities.values()].filter(
     (recorded) => !recorded.withdrawn && !recorded.signed,
   );
-  if (unsigned.length > 0)
-    return refuse(
-      'case/unsigned-activities',
-      'Some activities are not signed.',
-      `${unsigned.length} of them; unsigned work counts nowhere.`,
-      'Ask their authors to sign or withdraw them.',
-    );
+  if (unsigned.length > 0) return refuse('case/unsigned-activities', { count: unsigned.length });
   const underway = [...state.referrals.values()].filter(
     (recorded) => recorded.state !== 'closed' && recorded.state !== 'reviewed',
   );
   if (command.outcome === 'coordination-completed' && underway.length > 0)
-    return refuse(
-      'case/open-referrals',
-      'Some referrals are still under way.',
-      `${underway.length} of them have no reviewed report.`,
-      'Close each referral, or choose another outcome.',
-    );
+    return refuse('case/open-referrals', { count: underway.length });
   const { outcome, reason } = command;
   return [{ type: 'case.closed', occurredAt: now, data: { outcome, reason } }];
 }
@@ -117,11 +88,5 @@ export function decideClose(
 function refuseOwner(ownerStaffId: string | null, { practice }: Deciding): Refusal | undefined {
   const owner = ownerStaffId === null ? undefined : practice.staff.get(ownerStaffId);
   if (ownerStaffId === null || (owner?.active && owner.role !== 'auditor')) return undefined;
-  return refuse(
-    'case/owner-unknown',
-    'The chosen owner cannot own a case.',
-    'An owner is an active member of the staff, and no auditor.',
-    'Choose somebody else.',
-    '/ownerStaffId',
-  );
+  return refuse('case/owner-unknown', {}, '/ownerStaffId');
 }

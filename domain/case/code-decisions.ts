@@ -8,7 +8,7 @@ import { isOnLiveClaim } from './standing-activities.ts';
 
 /**
  * Keeps which code a person chose for which activities. `proposed` and `version` come from the code choice.
- * Refusals in this order: 'case/not-there', 'activity/withdrawn', 'code/never-service', 'code/already-claimed', 'code/reason-needed'.
+ * Refusals in this order: 'case/not-there', 'code/activity-withdrawn', 'code/never-service', 'code/already-claimed', 'code/reason-needed'.
  */
 export function decideCode(
   state: CoordinationCase,
@@ -19,38 +19,12 @@ export function decideCode(
   for (const [index, activityId] of decision.activityIds.entries()) {
     const recorded = state.activities.get(activityId);
     if (!recorded) return refuseAbsent('activity', `/activityIds/${index}`);
-    if (recorded.withdrawn)
-      return refuse(
-        'activity/withdrawn',
-        'One of these activities was withdrawn.',
-        'What was withdrawn counts for no code.',
-        'Leave it out.',
-        `/activityIds/${index}`,
-      );
+    if (recorded.withdrawn) return refuse('code/activity-withdrawn', {}, `/activityIds/${index}`);
     if (decision.code !== 'none' && isNeverService(recorded))
-      return refuse(
-        'code/never-service',
-        'One of these activities is never time of service.',
-        'A call that reached nobody, a routine office function and writing the note count for no code.',
-        'Leave it out, or decide that it is none.',
-        `/activityIds/${index}`,
-      );
-    if (isOnLiveClaim(state, activityId))
-      return refuse(
-        'code/already-claimed',
-        'One of these activities is already on a claim.',
-        'The same minutes go on one claim, under one code.',
-        'Void or replace that claim first, or leave the activity out.',
-        `/activityIds/${index}`,
-      );
+      return refuse('code/never-service', {}, `/activityIds/${index}`);
+    if (isOnLiveClaim(state, activityId)) return refuse('code/already-claimed', {}, `/activityIds/${index}`);
   }
   if (decision.code !== decision.proposed && decision.reason.trim() === '')
-    return refuse(
-      'code/reason-needed',
-      'Another code than the proposed one needs a reason.',
-      `The rules propose ${decision.proposed}, and ${decision.code} was chosen.`,
-      'Say why in one sentence.',
-      '/reason',
-    );
+    return refuse('code/reason-needed', { proposed: decision.proposed, code: decision.code }, '/reason');
   return [{ type: 'code.decided', occurredAt: now, data: { decision } }];
 }

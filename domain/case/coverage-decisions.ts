@@ -81,26 +81,14 @@ export function decideAgreeCharge(
   if (repeated === 'repeated') return [];
   if (isRefusal(repeated)) return repeated;
   if (agreement.toldAt > deciding.now)
-    return refuse(
-      'charge/told-in-the-future',
-      'This conversation has not taken place yet.',
-      `It is dated ${agreement.toldAt}.`,
-      'Correct the date and time.',
-      '/agreement/toldAt',
-    );
+    return refuse('charge/told-in-the-future', { toldAt: agreement.toldAt }, '/agreement/toldAt');
   if (agreement.consentId !== undefined && !deciding.patient.consents.has(agreement.consentId))
     return refuseAbsent('consent', '/agreement/consentId');
   const forbidding = [...deciding.patient.coverages.values()]
     .filter(({ value }) => value.through === undefined || value.through >= todayOf(deciding))
     .find(({ value }) => isForbidden(value, agreement.code, state, deciding, rulebook));
   if (forbidding)
-    return refuse(
-      'charge/forbidden',
-      'The patient must not be charged for this.',
-      `${forbidding.value.payerName} forbids it: it is Medicaid, or the plan disallows the line.`,
-      'Do not charge. If the coverage is wrong or has ended, correct it first.',
-      '/agreement/amount',
-    );
+    return refuse('charge/forbidden', { payerName: forbidding.value.payerName }, '/agreement/amount');
   return [{ type: 'charge.agreed', occurredAt: agreement.toldAt, data: { agreement } }];
 }
 

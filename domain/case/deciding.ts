@@ -1,3 +1,4 @@
+import { message } from '#domain/kernel/message.ts';
 import type { Actor, StaffRole } from '../audit/event.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { dayOf, type CalendarDate, type Instant } from '../kernel/calendar-date.ts';
@@ -31,20 +32,13 @@ export function timeZoneOf(practice: Practice): string {
 export function repeats(recorded: unknown, requested: unknown): 'repeated' | Refusal | undefined {
   if (recorded === undefined) return undefined;
   if (canonicalJson(recorded) === canonicalJson(requested)) return 'repeated';
-  return refuse(
-    'id/in-use',
-    'This was already recorded, with other content.',
-    'Its identifier belongs to an earlier entry.',
-    'Open the earlier entry and change it there, or record this as a new one.',
-  );
+  return refuse('id/in-use');
 }
 
-export function refuseAbsent(what: string, at: string): Refusal {
-  return refuse(
-    'case/not-there',
-    `This case has no such ${what}.`,
-    'It was removed, or it belongs to another case.',
-    'Reload the case and choose again.',
-    at,
-  );
+/** What a case may lack when somebody names it; said as `thing.<name>`. */
+type Thing =
+  'activity' | 'consent' | 'contact' | 'coverage' | 'factor' | 'member' | 'referral' | 'step' | 'task';
+
+export function refuseAbsent(thing: Thing, at: string): Refusal {
+  return refuse('case/not-there', { thing: message(`thing.${thing}`) }, at);
 }

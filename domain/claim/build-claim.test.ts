@@ -36,7 +36,7 @@ function order(input: Partial<ReadinessInput> = {}, change: Partial<ClaimOrder> 
 
 function built(order: ClaimOrder): Claim {
   const claim = buildClaim(order);
-  if (isRefusal(claim)) throw new Error(`${claim.code}: ${claim.why}`);
+  if (isRefusal(claim)) throw new Error(claim.code);
   return claim;
 }
 

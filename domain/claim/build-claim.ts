@@ -1,3 +1,4 @@
+import { message } from '#domain/kernel/message.ts';
 import { isOnLiveClaim, liveClaims } from '../case/standing-activities.ts';
 import type { Coverage } from '../coverage/benefit-fact.ts';
 import type { Instant } from '../kernel/calendar-date.ts';
@@ -54,33 +55,17 @@ function changedClaim({
   replacesClaimId,
   payerClaimNumber,
 }: ClaimOrder): Claim | Refusal {
-  if (!payerClaimNumber?.trim())
-    return refuse(
-      'claim/payer-number-needed',
-      'The payer’s number of the earlier claim is missing.',
-      'A replacement or a void names the claim that it changes by the payer’s own number.',
-      'Copy the number from the payer’s answer.',
-      '/payerClaimNumber',
-    );
+  if (!payerClaimNumber?.trim()) return refuse('claim/payer-number-needed', {}, '/payerClaimNumber');
   const payerId = patient.coverages.get(coverageId)?.value.payerId;
   const candidates = liveClaims(state).filter(({ claimId, payer }) =>
     replacesClaimId === undefined ? payer.payerId === payerId : claimId === replacesClaimId,
   );
   const [only, ...others] = candidates;
-  if (!only)
-    return refuse(
-      'claim/nothing-to-change',
-      'There is no claim to replace or void.',
-      'No claim of this case to this payer stands.',
-      'Create an original claim.',
-      '/frequency',
-    );
+  if (!only) return refuse('claim/nothing-to-change', {}, '/frequency');
   if (others.length > 0)
     return refuse(
       'claim/which-claim',
-      'Several claims of this case stand.',
-      `They have the numbers ${candidates.map(({ controlNumber }) => controlNumber).join(', ')}.`,
-      'Choose the claim on its own screen and change it there.',
+      { numbers: candidates.map(({ controlNumber }) => controlNumber) },
       '/frequency',
     );
   return only;
@@ -107,32 +92,17 @@ function refuseClaim(dossier: Dossier, replaced: Claim | undefined): Refusal | N
   const taken = work.filter(
     ({ activity: { activityId } }) => !own.has(activityId) && isOnLiveClaim(state, activityId),
   );
-  if (taken.length > 0)
-    return refuse(
-      'claim/already-claimed',
-      'All of this work is already on a claim.',
-      'The same minutes never go on two claims.',
-      'Replace or void the earlier claim, or log what was done since.',
-    );
+  if (taken.length > 0) return refuse('claim/already-claimed');
   const { ready, results } = assessDossier(dossier);
   if (!ready) return notReady(results.filter(({ result }) => result === 'blocks'));
   if (lines.length <= mostLines) return undefined;
-  return refuse(
-    'claim/too-many-lines',
-    `The claim would have ${lines.length} lines.`,
-    `A claim carries at most ${mostLines}.`,
-    'Claim the work in parts: decide the code for the earlier part first.',
-  );
+  return refuse('claim/too-many-lines', { lines: lines.length, most: mostLines });
 }
 
 function notReady(blocking: readonly ReadinessResult[]): NotReady {
-  const names = blocking.map(({ checkId }) => checkId.replaceAll('-', ' ')).join(', ');
-  const refusal = refuse(
-    'claim/not-ready',
-    'The claim is not ready.',
-    `These checks block it: ${names}.`,
-    'Open the readiness screen; each gap there has the button that mends it.',
-  );
+  const refusal = refuse('claim/not-ready', {
+    checks: blocking.map(({ checkId }) => message(`readiness.${checkId}.title`)),
+  });
   return { ...refusal, blocking };
 }
 

@@ -22,38 +22,12 @@ export function decideImportLicensedList(
 ): NewPracticeEvent | 'repeated' | Refusal {
   const nextYear = Number(today.slice(0, 4)) + 1;
   if (list.year > nextYear)
-    return refuse(
-      'licensed-list/year',
-      `There is no list for ${list.year} yet.`,
-      `An edition begins on 1 January of its year; today is ${today}, so the latest can be that of ${nextYear}.`,
-      'Choose the year that the list is for.',
-      '/year',
-    );
+    return refuse('licensed-list/year', { year: list.year, today, nextYear }, '/year');
   if (statedYear !== undefined && statedYear !== list.year)
-    return refuse(
-      'licensed-list/other-year',
-      `This file is the list of ${statedYear}.`,
-      `Its title says CDT ${statedYear}, and ${list.year} was chosen.`,
-      `Import it for ${statedYear}, or choose the file of ${list.year}.`,
-      '/year',
-    );
+    return refuse('licensed-list/other-year', { statedYear, year: list.year }, '/year');
   const [first] = problems;
-  if (first)
-    return refuse(
-      'licensed-list/rows',
-      problems.length === 1 ? 'One row cannot be taken.' : `${problems.length} rows cannot be taken.`,
-      `The first is row ${first.row}. A list is imported whole or not at all, so nothing was kept.`,
-      'Correct the rows that the check names, and choose the file again.',
-      '/file',
-    );
-  if (codes.length === 0)
-    return refuse(
-      'licensed-list/no-rows',
-      'There is no code in this list.',
-      'No row below the headers has one.',
-      'Check which columns were chosen.',
-      '/layout',
-    );
+  if (first) return refuse('licensed-list/rows', { count: problems.length, row: first.row }, '/file');
+  if (codes.length === 0) return refuse('licensed-list/no-rows', {}, '/layout');
   if (practice.licensedLists.get(list.year)?.sha256 === list.sha256) return 'repeated';
   return { type: 'practice.licensed-list-imported', occurredAt: now, data: { list } };
 }

@@ -174,7 +174,7 @@ describe('the year that a file states', () => {
     ],
   ])('%s', (_how, rows, name, year) => {
     const layout = guessLayout([table(rows, name)]);
-    if (isRefusal(layout)) throw new Error(layout.what);
+    if (isRefusal(layout)) throw new Error(layout.code);
     expect(titleYear(table(rows, name), layout)).toBe(year);
   });
 });

@@ -53,13 +53,7 @@ export function guessLayout(tables: readonly Table[]): ListLayout | Refusal {
   const body = table.rows.slice(Math.max(first, headerRow));
   const year = headers.findIndex((header, column) => yearHeaders.test(header) && isYears(body, column));
   const wording = wordingColumn(headers, body, new Set([code, year]));
-  if (wording === undefined)
-    return refuse(
-      'licensed-list/no-wording',
-      'This file has codes and no words.',
-      'No column beside the codes holds text; a price list has none.',
-      'Choose the list that you license, with the name of each code beside it.',
-    );
+  if (wording === undefined) return refuse('licensed-list/no-wording');
   return { table: best.index, headerRow, code, wording, ...(year < 0 ? {} : { year }) };
 }
 
@@ -115,19 +109,7 @@ function widthOf(rows: readonly (readonly string[])[]): number {
 }
 
 function noCodes(tables: readonly Table[]): Refusal {
-  return tables.some(holdsDiagnoses)
-    ? refuse(
-        'licensed-list/diagnoses',
-        'This looks like a list of diagnoses.',
-        'Its codes have the form of ICD-10-CM, such as a letter, digits and a point.',
-        'Choose the list of dental procedure codes, D and four digits each.',
-      )
-    : refuse(
-        'licensed-list/no-codes',
-        'This is no list of CDT codes.',
-        'No column holds mostly codes that are written as D and four digits.',
-        'Choose the list that you license; where its codes lack the D, write it before them.',
-      );
+  return tables.some(holdsDiagnoses) ? refuse('licensed-list/diagnoses') : refuse('licensed-list/no-codes');
 }
 
 function holdsDiagnoses({ rows }: Table): boolean {

@@ -26,7 +26,7 @@ const rows: readonly (readonly [string, Consent, typeof signedAt, string])[] = [
     instant('2026-01-10T17:59:59.000Z'),
     'consent/signed-in-the-future',
   ],
-  ['on paper with a scan that is not there', paper, dayLater, 'absent/document'],
+  ['on paper with a scan that is not there', paper, dayLater, 'absent/scan'],
   [
     'ends on the day of the signature',
     { ...authorization, expiresOn: calendarDate('2026-01-10') },

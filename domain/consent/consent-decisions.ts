@@ -1,3 +1,4 @@
+import { message } from '#domain/kernel/message.ts';
 import { repeats } from '../case/deciding.ts';
 import { dayOf, secondsBetween, type Instant } from '../kernel/calendar-date.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
@@ -36,42 +37,17 @@ function refuseSigningTime(
   now: Instant,
   timeZone: string,
 ): Refusal | undefined {
-  if (signedAt > now)
-    return refuse(
-      'consent/signed-in-the-future',
-      'This consent is signed in the future.',
-      'The moment of signing lies ahead of now.',
-      'Correct the date and time of signing.',
-      '/consent/signedAt',
-    );
+  if (signedAt > now) return refuse('consent/signed-in-the-future', {}, '/consent/signedAt');
   if (method === 'signed-on-screen' && secondsBetween(signedAt, now) > screenSignatureSeconds)
-    return refuse(
-      'consent/backdated',
-      'This signature is dated too far back.',
-      `It was drawn on screen, yet is dated ${signedAt}: more than a day ago.`,
-      'Have it signed now. If it was signed on paper on that day, record the paper with its scan.',
-      '/consent/signedAt',
-    );
+    return refuse('consent/backdated', { signedAt }, '/consent/signedAt');
   if (expiresOn !== undefined && expiresOn < dayOf(signedAt, timeZone))
-    return refuse(
-      'consent/expires-before-signing',
-      'This consent ends before it is signed.',
-      `It ends on ${expiresOn}.`,
-      'Correct the day of its end, or of the signature.',
-      '/consent/expiresOn',
-    );
+    return refuse('consent/expires-before-signing', { expiresOn }, '/consent/expiresOn');
   return undefined;
 }
 
 function refuseUnknownScan(patient: Patient, { documentId }: Consent): Refusal | undefined {
   if (documentId === undefined || patient.documents.has(documentId)) return undefined;
-  return refuse(
-    'absent/document',
-    'There is no such document.',
-    'The scan of this consent is not among the documents of this patient.',
-    'Attach the scan first, then record the consent with it.',
-    '/consent/documentId',
-  );
+  return refuse('absent/scan', {}, '/consent/documentId');
 }
 
 /**
@@ -86,12 +62,8 @@ function refuseUnfitConsent(consent: Consent): Refusal | undefined {
   return fatal.length === 0
     ? undefined
     : refuse(
-        'consent/incomplete',
-        'This consent is not complete.',
-        `It lacks: ${fatal.join(', ')}.`,
-        consent.method === 'documented-word'
-          ? 'A documented word serves only for the agreement to coordination; have this one signed.'
-          : 'Fill in what is missing and have it signed.',
+        consent.method === 'documented-word' ? 'consent/word-not-enough' : 'consent/incomplete',
+        { missing: fatal.map((element) => message(`release.element.${element}`)) },
         '/consent',
       );
 }

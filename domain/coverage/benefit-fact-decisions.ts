@@ -29,53 +29,22 @@ export function decideRecordBenefitFact(
 
 function refuseUnknownCoverage(patient: Patient, { coverageId }: BenefitFact): Refusal | undefined {
   if (patient.coverages.has(coverageId)) return undefined;
-  return refuse(
-    'absent/coverage',
-    'There is no such coverage.',
-    'It was not recorded for this patient.',
-    'Reload and choose it again.',
-    '/fact/coverageId',
-  );
+  return refuse('absent/coverage', {}, '/fact/coverageId');
 }
 
 function refuseUnreadable({ frequency, status, bundledInto }: BenefitFact): Refusal | undefined {
   if (frequency?.window === 'rolling-days' && frequency.days === undefined)
-    return refuse(
-      'benefit-fact/rolling-without-days',
-      'This limit does not say how long its window is.',
-      'A limit in rolling days needs the number of days.',
-      'Enter the days, or choose another window.',
-      '/fact/frequency/days',
-    );
+    return refuse('benefit-fact/rolling-without-days', {}, '/fact/frequency/days');
   if (status === 'bundled-into' && bundledInto === undefined)
-    return refuse(
-      'benefit-fact/bundled-without-code',
-      'This fact does not say what the code is bundled into.',
-      'The other code is missing.',
-      'Enter the code that the plan pays instead.',
-      '/fact/bundledInto',
-    );
+    return refuse('benefit-fact/bundled-without-code', {}, '/fact/bundledInto');
   return undefined;
 }
 
 /** A telephone call is worth what can be shown of it: whom one spoke to, or the reference of the call. */
 function refuseSource({ source, learnedAt }: BenefitFact, now: Instant): Refusal | undefined {
-  if (learnedAt > now)
-    return refuse(
-      'benefit-fact/in-the-future',
-      'This was learned in the future.',
-      `It is dated ${learnedAt}.`,
-      'Correct the date and time.',
-      '/fact/learnedAt',
-    );
+  if (learnedAt > now) return refuse('benefit-fact/in-the-future', { learnedAt }, '/fact/learnedAt');
   const named = [source.representative, source.reference].some((word) => (word ?? '').trim() !== '');
   if (source.kind === 'telephone-call' && !named)
-    return refuse(
-      'benefit-fact/call-without-witness',
-      'Nobody could show this call to the payer.',
-      'It has neither a representative nor a reference number.',
-      'Enter whom you spoke to, or the reference of the call.',
-      '/fact/source/representative',
-    );
+    return refuse('benefit-fact/call-without-witness', {}, '/fact/source/representative');
   return undefined;
 }

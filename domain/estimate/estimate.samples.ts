@@ -72,6 +72,6 @@ function request(
 
 export function estimated(...asked: Parameters<typeof request>): Estimate {
   const result = estimate(request(...asked));
-  if (isRefusal(result)) throw new Error(result.what);
+  if (isRefusal(result)) throw new Error(result.code);
   return result;
 }

@@ -75,34 +75,26 @@ function decideByRule(one: OrderedPlan, other: OrderedPlan) {
     if (typeof compared === 'string') return factMissing(one, other, name, compared);
     if (compared !== 0) return { first: compared < 0 ? one : other, rule: name };
   }
-  return refuse(
-    'order/tie',
-    `No rule tells whether ${one.name} or ${other.name} pays first.`,
-    'Both have covered the patient since the same day, and nothing else sets them apart.',
-    'Ask both payers which of them is primary, and enter the place that they state.',
-    `/plans/${other.index}/order`,
-  );
+  return refuse('order/tie', { one: one.name, other: other.name }, `/plans/${other.index}/order`);
 }
 
 function factMissing(one: OrderedPlan, other: OrderedPlan, rule: OrderRuleName, field: keyof OrderFacts) {
   const lacking = one.order[field] === undefined ? one : other;
   return refuse(
     'order/fact-missing',
-    `Whether ${one.name} or ${other.name} pays first is not known.`,
-    `The rule that decides between them (${rule}) needs "${field}" of ${lacking.name}.`,
-    'Enter it, or the places that the payers state.',
+    {
+      one: one.name,
+      other: other.name,
+      rule: message(`estimate.order.rule.${rule}`),
+      field,
+      lacking: lacking.name,
+    },
     `/plans/${lacking.index}/order/${field}`,
   );
 }
 
 function contradiction(plans: readonly OrderedPlan[]): Refusal {
-  return refuse(
-    'order/contradiction',
-    'The order of the plans goes in a circle.',
-    `Taken two by two, the rules put each of ${plans.map(({ name }) => name).join(', ')} before another.`,
-    'Ask the payers for the order, and enter the places that they state.',
-    '/plans',
-  );
+  return refuse('order/contradiction', { plans: plans.map(({ name }) => name) }, '/plans');
 }
 
 function refuseTwoInOnePlace(plans: readonly OrderedPlan[]): Refusal | undefined {
@@ -113,11 +105,7 @@ function refuseTwoInOnePlace(plans: readonly OrderedPlan[]): Refusal | undefined
     if (twin)
       return refuse(
         order.stated === 1 ? 'order/two-primaries' : 'order/same-place',
-        order.stated === 1
-          ? `${twin.name} and ${name} are both stated as primary.`
-          : `${twin.name} and ${name} are both stated in place ${order.stated ?? ''}.`,
-        'Only one plan can pay in each place.',
-        'Ask both payers, and correct the place of one of them, or leave both out so that the rules decide.',
+        { one: twin.name, other: name, place: order.stated ?? '' },
         `/plans/${index}/order/stated`,
       );
   }
@@ -131,9 +119,7 @@ function refuseTwoDecrees(plans: readonly OrderedPlan[]): Refusal | undefined {
   if (one.order.subscriberId === other.order.subscriberId) return undefined;
   return refuse(
     'order/two-decrees',
-    `The subscribers of ${one.name} and ${other.name} are both said to be responsible by decree.`,
-    'A decree that names both parents leaves the order to the birthday rule.',
-    'Read the decree again; leave "decree" out of both plans if it names both parents.',
+    { one: one.name, other: other.name },
     `/plans/${other.index}/order/decree`,
   );
 }
@@ -144,9 +130,7 @@ function refuseCircle(family: readonly Dependant[]): Refusal | undefined {
     if (path)
       return refuse(
         'order/circular-dependants',
-        'Members of the family depend on each other in a circle.',
-        `${path.join(' is a dependant of ')}.`,
-        'Correct who is whose dependant: one of them has to be nobody’s.',
+        { circle: path.join(' → ') },
         `/family/${index}/dependantOf`,
       );
   }

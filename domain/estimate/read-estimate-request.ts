@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
-import { isRefusal, type Refusal } from '../kernel/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts';
 import { EstimateRequest, mostFacts, mostPlans, type Plan } from './estimate-request.ts';
 import { factSchemas, OneOf, strict } from './plan-facts.ts';
 import { refuseFacts } from './refuse-facts.ts';
@@ -67,14 +67,8 @@ function isOneOf(value: unknown): boolean {
 }
 
 function unknownKind(at: string, kind: unknown): Refusal {
-  return {
-    refused: true,
-    code: 'estimate/fact-kind',
-    what: `There is no kind of fact called ${JSON.stringify(kind) ?? '"" (it is missing)'}.`,
-    why: `A fact is one of: ${Object.keys(factSchemas).join(', ')}, or one-of with candidates of one kind.`,
-    next: 'Correct "kind", or leave the fact out.',
-    at: `${at}/kind`,
-  };
+  const kinds = [...Object.keys(factSchemas), 'one-of'];
+  return refuse('estimate/fact-kind', { kind: JSON.stringify(kind) ?? '""', kinds }, `${at}/kind`);
 }
 
 function refusedPlan(all: readonly Plan[]): Refusal | undefined {

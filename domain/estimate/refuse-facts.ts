@@ -1,3 +1,4 @@
+import { message } from '../kernel/message.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import type { PlanFact, StatedFact } from './plan-facts.ts';
 import { scopeKey } from './scope.ts';
@@ -56,32 +57,26 @@ function refuseAlone(fact: PlanFact, at: string): Refusal | undefined {
     case 'group':
       return fact.codes.every((range) => !range.includes('-') || range.slice(0, 5) <= range.slice(6))
         ? undefined
-        : contradictsItself('A range of codes ends before it begins.', `${at}/codes`);
+        : contradictsItself('rangeBackwards', `${at}/codes`);
     case 'frequency': {
       const counts = fact.window === 'every-years' || fact.window === 'every-months';
       if (counts === (fact.every !== undefined)) return undefined;
-      return contradictsItself(
-        counts ? 'It does not say how many years or months.' : '"every" has no meaning here.',
-        `${at}/every`,
-      );
+      return contradictsItself(counts ? 'everyMissing' : 'everyMeaningless', `${at}/every`);
     }
     case 'age-limit':
       if (fact.from === undefined && fact.through === undefined)
-        return contradictsItself('It names no age.', `${at}/through`);
+        return contradictsItself('noAge', `${at}/through`);
       return (fact.from ?? 0) <= (fact.through ?? Infinity)
         ? undefined
-        : contradictsItself('It ends before it begins.', `${at}/through`);
+        : contradictsItself('endsBeforeItBegins', `${at}/through`);
     case 'alternate-benefit':
       return fact.code === fact.substitute
-        ? contradictsItself('A code is its own substitute.', `${at}/substitute`)
+        ? contradictsItself('ownSubstitute', `${at}/substitute`)
         : undefined;
     case 'status':
       return (fact.status === 'bundled-into') === (fact.bundledInto !== undefined)
         ? undefined
-        : contradictsItself(
-            '"bundledInto" goes with the status bundled-into, and only with it.',
-            `${at}/bundledInto`,
-          );
+        : contradictsItself('bundledIntoAlone', `${at}/bundledInto`);
     default:
       return undefined;
   }
@@ -90,35 +85,30 @@ function refuseAlone(fact: PlanFact, at: string): Refusal | undefined {
 function refuseGroup(fact: PlanFact, groups: ReadonlySet<string>, at: string): Refusal | undefined {
   const name = 'for' in fact ? fact.for?.group : undefined;
   if (name === undefined || groups.has(name)) return undefined;
-  return refuse(
-    'estimate/group-unknown',
-    `No group is called "${name}".`,
-    'Which codes it holds has to be known.',
-    'Add a fact of the kind "group" with its codes, or correct the name.',
-    `${at}/for/group`,
-  );
+  return refuse('estimate/group-unknown', { name }, `${at}/for/group`);
 }
 
-function contradictsItself(why: string, at: string): Refusal {
-  return refuse('estimate/fact-contradicts-itself', 'A fact contradicts itself.', why, 'Correct it.', at);
+type Contradiction =
+  | 'rangeBackwards'
+  | 'everyMissing'
+  | 'everyMeaningless'
+  | 'noAge'
+  | 'endsBeforeItBegins'
+  | 'ownSubstitute'
+  | 'bundledIntoAlone';
+
+function contradictsItself(contradiction: Contradiction, at: string): Refusal {
+  return refuse(
+    'estimate/fact-contradicts-itself',
+    { contradiction: message(`estimate.contradiction.${contradiction}`) },
+    at,
+  );
 }
 
 function differentThings(at: string): Refusal {
-  return refuse(
-    'estimate/candidates-differ',
-    'The candidates speak of different things.',
-    'Exactly one candidate holds, so all of them must be of one kind and about the same.',
-    'Make a "one-of" for each thing.',
-    `${at}/candidates`,
-  );
+  return refuse('estimate/candidates-differ', {}, `${at}/candidates`);
 }
 
 function factTwice(kind: string, at: string): Refusal {
-  return refuse(
-    'estimate/fact-twice',
-    `Two facts of the kind ${kind} are about the same.`,
-    'Which of them holds cannot be told.',
-    'Keep the one that holds, or make them candidates of one "one-of", which makes a range.',
-    at,
-  );
+  return refuse('estimate/fact-twice', { kind }, at);
 }

@@ -48,77 +48,38 @@ function refuseTwice<Name extends string>(
   const seen = new Set<string>();
   return refuseFirst(items, (item, index) => {
     if (!seen.has(item[name])) return void seen.add(item[name]);
-    return refuse(
-      'estimate/id-twice',
-      `"${item[name]}" is used twice.`,
-      'What is said about one could be meant for the other.',
-      'Give each its own.',
-      `${at}/${index}/${name}`,
-    );
+    return refuse('estimate/id-twice', { id: item[name] }, `${at}/${index}/${name}`);
   });
 }
 
 function refuseBirth({ patient, asOf }: EstimateRequest): Refusal | undefined {
   if (patient.birthDate === undefined || patient.birthDate <= asOf) return undefined;
-  return refuse(
-    'estimate/not-born',
-    `The patient is born on ${patient.birthDate}, after the day of the estimate (${asOf}).`,
-    'One of the two is wrong.',
-    'Correct the birth date or "asOf".',
-    '/patient/birthDate',
-  );
+  return refuse('estimate/not-born', { birthDate: patient.birthDate, asOf }, '/patient/birthDate');
 }
 
 function refusePeriods({ plans }: EstimateRequest): Refusal | undefined {
   return refuseFirst(plans, ({ from, through, name }, index) =>
     from === undefined || through === undefined || from <= through
       ? undefined
-      : refuse(
-          'estimate/period',
-          `The coverage of ${name} ends before it begins.`,
-          `It begins on ${from} and ends on ${through}.`,
-          'Correct one of the two.',
-          `/plans/${index}/through`,
-        ),
+      : refuse('estimate/period', { name, from, through }, `/plans/${index}/through`),
   );
 }
 
 function refuseLine({ date, startedOn, tooth, area, orthodontics }: Line, at: string): Refusal | undefined {
-  if (startedOn !== undefined && startedOn > date)
-    return backwards('started', startedOn, date, `${at}/startedOn`);
+  if (startedOn !== undefined && startedOn > date) return backwards(startedOn, date, `${at}/startedOn`);
   if (orthodontics?.endsOn !== undefined && orthodontics.endsOn < orthodontics.bandedOn)
-    return backwards('banded', orthodontics.bandedOn, orthodontics.endsOn, `${at}/orthodontics/endsOn`);
+    return backwards(orthodontics.bandedOn, orthodontics.endsOn, `${at}/orthodontics/endsOn`);
   if (tooth === undefined || area === undefined) return undefined;
-  return refuse(
-    'estimate/tooth-and-area',
-    'A line names a tooth or an area, not both.',
-    'A dental claim carries either of them on a line.',
-    'Leave one of them out.',
-    `${at}/area`,
-  );
+  return refuse('estimate/tooth-and-area', {}, `${at}/area`);
 }
 
-function backwards(word: string, from: CalendarDate, to: CalendarDate, at: string): Refusal {
-  return refuse(
-    'estimate/backwards',
-    `The work is ${word} on ${from} and done on ${to}.`,
-    'The end cannot come before the beginning.',
-    'Correct one of the two days.',
-    at,
-  );
+function backwards(from: CalendarDate, to: CalendarDate, at: string): Refusal {
+  return refuse('estimate/backwards', { from, to }, at);
 }
 
 function refuseHistory({ plans, history = [] }: EstimateRequest): Refusal | undefined {
   const known = new Set(plans.map(({ planId }) => planId));
   return refuseFirst(history, ({ planId }, index) =>
-    known.has(planId)
-      ? undefined
-      : refuse(
-          'estimate/plan-unknown',
-          `There is no plan "${planId}".`,
-          'An entry of the ledger belongs to one of the plans of the request.',
-          'Correct the plan, or leave the entry out.',
-          `/history/${index}/planId`,
-        ),
+    known.has(planId) ? undefined : refuse('estimate/plan-unknown', { planId }, `/history/${index}/planId`),
   );
 }

@@ -1,3 +1,4 @@
+import { message, type Message } from '../kernel/message.ts';
 import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
@@ -15,75 +16,42 @@ export function refuseShape(schema: TSchema, value: unknown, at: string): Refusa
     return tooMany(place, first.keyword, first.params.limit, given);
   }
   if (first.keyword === 'minProperties' || first.keyword === 'maxProperties')
-    return refuse(
-      'estimate/scope',
-      `${place} does not name exactly one thing.`,
-      'A fact is about one code, one group or one category; about everything when "for" is left out.',
-      'Keep one of "code", "group" and "category".',
-      place,
-    );
+    return refuse('estimate/scope', { place }, place);
   return refuse(
     'estimate/value',
-    `${shown(valueAt(value, first.instancePath))} at ${place || 'the top'} cannot be used.`,
-    expected(place, `It ${first.message}.`),
-    'Correct the value.',
+    { value: shown(valueAt(value, first.instancePath)), expected: expected(place, first.message) },
     place,
   );
 }
 
 export function wrongShape(at: string): Refusal {
-  return refuse(
-    'estimate/shape',
-    'This is not an estimate request.',
-    'It differs from docs/reference/estimate.schema.json.',
-    'Compare it with the schema.',
-    at,
-  );
+  return refuse('estimate/shape', {}, at);
 }
 
 function missing(place: string, names: readonly string[]): Refusal {
   const [name = ''] = names;
-  return refuse(
-    'estimate/missing',
-    `"${name}" is missing${place === '' ? '' : ` at ${place}`}.`,
-    `It cannot be left out${names.length > 1 ? `; nor can ${names.slice(1).join(', ')}` : ''}.`,
-    'Add it.',
-    `${place}/${name}`,
-  );
+  return refuse('estimate/missing', { name, others: names }, `${place}/${name}`);
 }
 
 function unheardOf(place: string): Refusal {
-  return refuse(
-    'estimate/unheard-of',
-    `"${place.split('/').at(-1) ?? ''}" is not known here.`,
-    'A word that is not known could be a misspelled one, so it is not passed over.',
-    'Correct or remove it; docs/reference/estimate.md lists what is known.',
-    place,
-  );
+  return refuse('estimate/unheard-of', { name: place.split('/').at(-1) ?? '' }, place);
 }
 
 function tooMany(place: string, keyword: 'maxItems' | 'minItems', limit: number, given: number): Refusal {
   const many = keyword === 'maxItems';
-  return refuse(
-    many ? 'estimate/too-many' : 'estimate/too-few',
-    `${place} has ${given} entries.`,
-    `It takes at ${many ? 'most' : 'least'} ${limit}.`,
-    many ? 'Estimate in parts.' : 'Add what is missing.',
-    place,
-  );
+  return refuse(many ? 'estimate/too-many' : 'estimate/too-few', { given, limit }, place);
 }
 
 const moneyWords = /\/(fee|amount|pays|deductible)$/;
 const dateWords = /\/(asOf|date|birthDate|\w+(On|Date|Since)|from|through|expires)$/;
 const codeWords = /\/(code|substitute|bundledInto)$/;
 
-function expected(place: string, otherwise: string): string {
-  if (moneyWords.test(place))
-    return 'An amount is whole cents from 0 to 9,999,999,999, without quotation marks: $125.50 is 12550.';
-  if (codeWords.test(place)) return 'A CDT code is the letter D and four digits, such as D2740.';
+function expected(place: string, otherwise: string): Message {
+  if (moneyWords.test(place)) return message('estimate.expected.amount');
+  if (codeWords.test(place)) return message('estimate.expected.code');
   if (dateWords.test(place) && !/facts\/\d+\/(from|through)$/.test(place))
-    return 'A date is a real day of the calendar, written year-month-day such as 2026-03-05.';
-  return otherwise;
+    return message('estimate.expected.date');
+  return message('estimate.expected.other', { detail: otherwise });
 }
 
 function valueAt(value: unknown, path: string): unknown {
@@ -106,7 +74,7 @@ function itemsAt(value: unknown, path: string): number {
 
 /** A value in a message, cut where it is long; what lies deep inside is not unfolded. */
 function shown(value: unknown): string {
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'A list' : 'An object';
-  const text = JSON.stringify(value) ?? 'Nothing';
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[…]' : '{…}';
+  const text = JSON.stringify(value) ?? '';
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

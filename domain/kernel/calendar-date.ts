@@ -16,18 +16,13 @@ export function parseCalendarDate(text: string): CalendarDate | Refusal {
     if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && Number(match[1]) >= 1850)
       return text as CalendarDate;
   }
-  return refuse(
-    'date/unreadable',
-    `"${text}" is not a date.`,
-    'A date is a real day of the calendar, written year-month-day such as 2026-03-05.',
-    'Correct the date.',
-  );
+  return refuse('date/unreadable', { text });
 }
 
 /** For dates that the program itself wrote; throws on anything else. */
 export function calendarDate(text: string): CalendarDate {
   const parsed = parseCalendarDate(text);
-  if (typeof parsed !== 'string') throw new Error(parsed.what);
+  if (typeof parsed !== 'string') throw new Error(parsed.code);
   return parsed;
 }
 
@@ -36,17 +31,12 @@ export function parseInstant(text: string): Instant | Refusal {
     ? new Date(text)
     : undefined;
   if (date && !Number.isNaN(date.getTime())) return date.toISOString() as Instant;
-  return refuse(
-    'instant/unreadable',
-    `"${text}" is not a moment in time.`,
-    'A moment is a date and a time with a zone, such as 2026-03-05T09:15:00-08:00.',
-    'Correct the date and time.',
-  );
+  return refuse('instant/unreadable', { text });
 }
 
 export function instant(text: string): Instant {
   const parsed = parseInstant(text);
-  if (typeof parsed !== 'string') throw new Error(parsed.what);
+  if (typeof parsed !== 'string') throw new Error(parsed.code);
   return parsed;
 }
 

@@ -9,12 +9,7 @@ export function parseDiagnosisCode(text: string): DiagnosisCode | Refusal {
   const bare = text.trim().toUpperCase().replace('.', '');
   if (/^[A-Z]\d[0-9AB][0-9A-Z]{0,4}$/.test(bare))
     return (bare.length > 3 ? `${bare.slice(0, 3)}.${bare.slice(3)}` : bare) as DiagnosisCode;
-  return refuse(
-    'diagnosis-code/form',
-    `"${text}" is not an ICD-10-CM code.`,
-    'A code is a letter, two characters and up to four more after a dot, such as E11.630.',
-    'Correct the code.',
-  );
+  return refuse('diagnosis-code/form', { text });
 }
 
 export function withoutDot(code: DiagnosisCode): string {

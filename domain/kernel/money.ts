@@ -17,13 +17,7 @@ export function parseDollars(text: string): Cents | Refusal {
   const value = match
     ? Number((match[1] ?? '').replaceAll(',', '')) * 100 + Number((match[2] ?? '').padEnd(2, '0'))
     : NaN;
-  if (!Number.isSafeInteger(value) || value > largest)
-    return refuse(
-      'money/unreadable',
-      `"${text}" is not an amount of money.`,
-      'An amount is dollars with at most two decimals, such as 125.50.',
-      'Type the amount again.',
-    );
+  if (!Number.isSafeInteger(value) || value > largest) return refuse('money/unreadable', { text });
   return cents(value);
 }
 

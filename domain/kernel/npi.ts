@@ -6,20 +6,8 @@ export type Npi = Branded<string, 'Npi'>;
 
 export function parseNpi(text: string): Npi | Refusal {
   const digits = text.trim();
-  if (!/^[12]\d{9}$/.test(digits))
-    return refuse(
-      'npi/form',
-      `"${text}" is not an NPI.`,
-      'An NPI has ten digits and begins with 1 or 2.',
-      'Copy the NPI again from the national registry.',
-    );
-  if (luhnSum(`80840${digits}`) % 10 !== 0)
-    return refuse(
-      'npi/check-digit',
-      `"${text}" is not a valid NPI.`,
-      'Its last digit does not fit the others, so at least one digit is wrong.',
-      'Compare it with the national registry and correct it.',
-    );
+  if (!/^[12]\d{9}$/.test(digits)) return refuse('npi/form', { text });
+  if (luhnSum(`80840${digits}`) % 10 !== 0) return refuse('npi/check-digit', { text });
   return digits as Npi;
 }
 

@@ -7,16 +7,11 @@ export type ProcedureCode = Branded<string, 'ProcedureCode'>;
 export function parseProcedureCode(text: string): ProcedureCode | Refusal {
   const code = text.trim().toUpperCase();
   if (/^D\d{4}$/.test(code)) return code as ProcedureCode;
-  return refuse(
-    'procedure-code/form',
-    `"${text}" is not a CDT code.`,
-    'A CDT code is the letter D and four digits, such as D9992.',
-    'Correct the code.',
-  );
+  return refuse('procedure-code/form', { text });
 }
 
 export function procedureCode(text: string): ProcedureCode {
   const parsed = parseProcedureCode(text);
-  if (typeof parsed !== 'string') throw new Error(parsed.what);
+  if (typeof parsed !== 'string') throw new Error(parsed.code);
   return parsed;
 }

@@ -17,12 +17,7 @@ export function parseTooth(text: string): Tooth | Refusal {
   const number = /^\d{1,2}$/.test(tooth) ? Number(tooth) : 0;
   if ((number >= 1 && number <= 32) || (number >= 51 && number <= 82)) return String(number) as Tooth;
   if (/^[A-T]S?$/.test(tooth)) return tooth as Tooth;
-  return refuse(
-    'tooth/unknown',
-    `"${text}" is not a tooth.`,
-    'Teeth are numbered 1-32 (permanent) or A-T (primary); supernumerary teeth are 51-82 or AS-TS.',
-    'Correct the tooth.',
-  );
+  return refuse('tooth/unknown', { text });
 }
 
 export function parseSurfaces(text: string): Surface[] | Refusal {
@@ -31,24 +26,11 @@ export function parseSurfaces(text: string): Surface[] | Refusal {
     (surfaces as readonly string[]).includes(letter),
   );
   if (known.length !== letters.length || known.length > 5)
-    return refuse(
-      'surface/unknown',
-      `"${text}" does not name tooth surfaces.`,
-      `Surfaces are up to five of ${surfaces.join(' ')}.`,
-      'Correct the surfaces.',
-    );
+    return refuse('surface/unknown', { text, surfaces: surfaces.join(' ') });
   return known;
 }
 
 export function parseOralArea(text: string): OralArea | Refusal {
   const area = oralAreas.find((known) => known === text.trim().toUpperCase());
-  return (
-    area ??
-    refuse(
-      'oral-area/unknown',
-      `"${text}" is not an area of the oral cavity.`,
-      `Areas are ${oralAreas.join(', ')}.`,
-      'Choose the area again.',
-    )
-  );
+  return area ?? refuse('oral-area/unknown', { text, areas: oralAreas });
 }

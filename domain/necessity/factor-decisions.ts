@@ -21,9 +21,7 @@ export function decideRecordFactor(
   if (unknown >= 0)
     return refuse(
       'factor/evidence-unknown',
-      'The record does not hold this evidence.',
-      `"${factor.evidence[unknown]?.label ?? ''}" is in neither the patient's record nor this case.`,
-      'Choose evidence that is on record, or record it first.',
+      { label: factor.evidence[unknown]?.label ?? '' },
       `/factor/evidence/${unknown}`,
     );
   return [{ type: 'necessity.factor-recorded', occurredAt: now, data: { factor } }];
@@ -34,6 +32,6 @@ export function decideWithdrawFactor(
   { factorId, reason }: { readonly factorId: string; readonly reason: string },
   { now }: Deciding,
 ): readonly NewCaseEvent[] | Refusal {
-  if (!state.factors.has(factorId)) return refuseAbsent('reason for coordination', '/factorId');
+  if (!state.factors.has(factorId)) return refuseAbsent('factor', '/factorId');
   return [{ type: 'necessity.factor-withdrawn', occurredAt: now, data: { factorId, reason } }];
 }

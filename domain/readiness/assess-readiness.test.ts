@@ -29,7 +29,7 @@ test('after the claim, a message that was decided to have no code is no work tha
     frequency: 'original' as const,
   };
   const claim = buildClaim({ ...readyInput(), ...order, coverageId: sampleCoverage.coverageId });
-  if (isRefusal(claim)) throw new Error(claim.why);
+  if (isRefusal(claim)) throw new Error(claim.code);
   const message = {
     ...sampleCall('activity-3', '2026-03-06', 60),
     contact: sampleContact({ reached: 'message-left', asked: 'Please call back', answered: '' }),

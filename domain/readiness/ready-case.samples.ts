@@ -55,13 +55,13 @@ export type PracticeStep = {
 
 function npi(text: string) {
   const parsed = parseNpi(text);
-  if (isRefusal(parsed)) throw new Error(parsed.what);
+  if (isRefusal(parsed)) throw new Error(parsed.code);
   return parsed;
 }
 
 export function diagnosisCode(text: string) {
   const parsed = parseDiagnosisCode(text);
-  if (isRefusal(parsed)) throw new Error(parsed.what);
+  if (isRefusal(parsed)) throw new Error(parsed.code);
   return parsed;
 }
 

@@ -48,10 +48,10 @@ test('a referral moves along its table and nowhere else', () => {
 test.each([
   ['accepted, says the recipient', 'sent', 'accepted', 'recipient', 'referral.moved'],
   ['accepted, says the recipient to us', 'sent', 'accepted', 'recipient-by-contact', 'referral.moved'],
-  ['accepted, says the sender', 'sent', 'accepted', 'sender', 'referral/said-by-the-wrong-side'],
-  ['accepted, says the patient', 'sent', 'accepted', 'patient', 'referral/said-by-the-wrong-side'],
+  ['accepted, says the sender', 'sent', 'accepted', 'sender', 'referral/said-by-the-recipient'],
+  ['accepted, says the patient', 'sent', 'accepted', 'patient', 'referral/said-by-the-recipient'],
   ['booked, says the patient', 'sent', 'booked', 'patient', 'referral.moved'],
-  ['sent, says the recipient', 'drafted', 'sent', 'recipient', 'referral/said-by-the-wrong-side'],
+  ['sent, says the recipient', 'drafted', 'sent', 'recipient', 'referral/said-by-the-sender'],
 ] as const)('%s', (_name, from, to, saidBy, expected) => {
   expect(
     outcome(decideMoveReferral(standing(from), { move: { ...move(to), saidBy } }, sampleDeciding())),

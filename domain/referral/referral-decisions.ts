@@ -1,3 +1,4 @@
+import { message } from '#domain/kernel/message.ts';
 import type { CoordinationCase } from '../case/case.ts';
 import type { NewCaseEvent } from '../case/case-events.ts';
 import { refuseAbsent, repeats, type Deciding } from '../case/deciding.ts';
@@ -14,7 +15,7 @@ export function decideDraftReferral(
   const repeated = repeats(state.referrals.get(referral.referralId)?.referral, referral);
   if (repeated === 'repeated') return [];
   if (isRefusal(repeated)) return repeated;
-  if (!state.members.has(referral.toMemberId)) return refuseAbsent('team member', '/referral/toMemberId');
+  if (!state.members.has(referral.toMemberId)) return refuseAbsent('member', '/referral/toMemberId');
   return [{ type: 'referral.drafted', occurredAt: now, data: { referral } }];
 }
 
@@ -29,7 +30,7 @@ const saidBySender: readonly ReferralState[] = ['sent', 'reviewed', 'closed'];
 
 /**
  * Moves a referral along `referralNext`. Refusals in this order: 'case/not-there', 'referral/not-next',
- * 'referral/said-by-the-wrong-side'.
+ * 'referral/said-by-the-sender' or 'referral/said-by-the-recipient'.
  */
 export function decideMoveReferral(
   state: CoordinationCase,
@@ -42,19 +43,16 @@ export function decideMoveReferral(
   if (!next.includes(move.to))
     return refuse(
       'referral/not-next',
-      'The referral cannot go there from where it stands.',
-      `It stands at "${recorded.state}"; from there it goes to ${next.join(', ')}.`,
-      'Record the step in between first.',
+      {
+        state: message(`pdf.referralState.${recorded.state}`),
+        next: next.map((state) => message(`pdf.referralState.${state}`)),
+      },
       '/move/to',
     );
   if (!mayBeSaidBy(move))
     return refuse(
-      'referral/said-by-the-wrong-side',
-      'Somebody else has to say this.',
-      saidBySender.includes(move.to)
-        ? 'Whoever sends the referral records it.'
-        : "Only the recipient knows it; record it on the recipient's word.",
-      'Choose who said so.',
+      saidBySender.includes(move.to) ? 'referral/said-by-the-sender' : 'referral/said-by-the-recipient',
+      {},
       '/move/saidBy',
     );
   if (move.activityId !== undefined && !state.activities.has(move.activityId))

@@ -41,7 +41,7 @@ test.each([
     { ...member, role: 'dental-specialist' },
     'team/specialty-does-not-fit',
   ],
-  ['a caregiver with a specialty', { ...member, role: 'caregiver' }, 'team/specialty-does-not-fit'],
+  ['a caregiver with a specialty', { ...member, role: 'caregiver' }, 'team/role-without-specialty'],
   ['leaves on the day of joining', { ...member, through: member.from }, 'team.member-recorded'],
   ['leaves the day before', { ...member, through: calendarDate('2026-03-09') }, 'team/ends-before-it-begins'],
   ['a provider who is not in the directory', { ...member, providerId: 'x' }, 'team/link-unknown'],

@@ -1,3 +1,4 @@
+import { message } from '#domain/kernel/message.ts';
 import type { CoordinationCase } from '../case/case.ts';
 import type { NewCaseEvent } from '../case/case-events.ts';
 import { refuseAbsent, repeats, type Deciding } from '../case/deciding.ts';
@@ -28,7 +29,7 @@ export function decideEndMember(
   { now }: Deciding,
 ): readonly NewCaseEvent[] | Refusal {
   const recorded = state.members.get(command.memberId);
-  if (!recorded) return refuseAbsent('team member', '/memberId');
+  if (!recorded) return refuseAbsent('member', '/memberId');
   const { memberId, through, reason } = command;
   return (
     refusePeriod({ ...recorded.member, through }) ?? [
@@ -46,25 +47,18 @@ function refuseSpecialty({ role, specialty }: TeamMember): Refusal | undefined {
   if (specialty === undefined || specialtiesFor(role).includes(specialty)) return undefined;
   const fitting = specialtiesFor(role);
   return refuse(
-    'team/specialty-does-not-fit',
-    'Role and specialty do not fit together.',
-    fitting.length === 0
-      ? `A ${role} has no specialty.`
-      : `A ${role} has one of these specialties: ${fitting.join(', ')}.`,
-    'Change the role or the specialty.',
+    fitting.length === 0 ? 'team/role-without-specialty' : 'team/specialty-does-not-fit',
+    {
+      role: message(`pdf.teamRole.${role}`),
+      specialties: fitting.map((one) => message(`pdf.specialty.${one}`)),
+    },
     '/member/specialty',
   );
 }
 
 function refusePeriod({ from, through }: TeamMember): Refusal | undefined {
   if (through === undefined || through >= from) return undefined;
-  return refuse(
-    'team/ends-before-it-begins',
-    'This person would leave the team before joining it.',
-    `From ${from} through ${through}.`,
-    'Correct one of the days.',
-    '/member/through',
-  );
+  return refuse('team/ends-before-it-begins', { from, through }, '/member/through');
 }
 
 function refuseLinks(member: TeamMember, { practice, patient }: Deciding): Refusal | undefined {
@@ -75,11 +69,5 @@ function refuseLinks(member: TeamMember, { practice, patient }: Deciding): Refus
   ];
   const broken = links.find(([, id, known]) => id !== undefined && !known.has(id));
   if (!broken) return undefined;
-  return refuse(
-    'team/link-unknown',
-    'This person is linked to an entry that does not exist.',
-    `No entry has the identifier ${broken[1] ?? ''}.`,
-    'Choose the person from the directory again, or enter them without a link.',
-    `/member/${broken[0]}`,
-  );
+  return refuse('team/link-unknown', { id: broken[1] ?? '' }, `/member/${broken[0]}`);
 }

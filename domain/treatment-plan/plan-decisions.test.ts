@@ -10,7 +10,7 @@ import { circleThrough, orderPlan } from './plan-order.ts';
 import { planStanding } from './plan-version.ts';
 
 const tooth = parseTooth('14');
-if (isRefusal(tooth)) throw new Error(tooth.what);
+if (isRefusal(tooth)) throw new Error(tooth.code);
 
 function item(itemId: string, change: Partial<PlanItem> = {}): PlanItem {
   return { itemId, text: `Step ${itemId}`, surfaces: [], order: 1, after: [], status: 'proposed', ...change };
@@ -59,7 +59,7 @@ const hash = (text: string) => text.length.toString(16).padStart(64, '0');
 
 test('a signature covers the plan as it stands, and a change afterwards shows', () => {
   const signed = decideSignPlan(plan, { statement: 'Agreed.' }, sampleDeciding(), hash);
-  if (isRefusal(signed)) throw new Error(signed.what);
+  if (isRefusal(signed)) throw new Error(signed.code);
   const [event] = signed;
   if (event?.type !== 'plan.signed') throw new Error('not signed');
   expect(event.data.signature).toMatchObject({

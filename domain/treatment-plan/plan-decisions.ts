@@ -30,15 +30,8 @@ export function decideSignPlan(
   sha256: (text: string) => string,
 ): Decided {
   const { standing } = planStanding(state);
-  if (standing === 'empty')
-    return refuse('plan/empty', 'There is no plan to sign.', 'It has no steps yet.', 'Add the first step.');
-  if (standing === 'signed')
-    return refuse(
-      'plan/already-signed',
-      'This plan is already signed.',
-      'Nothing has changed since the last signature.',
-      'Nothing more needs doing.',
-    );
+  if (standing === 'empty') return refuse('plan/empty');
+  if (standing === 'signed') return refuse('plan/already-signed');
   const items = [...itemsToSign(state)];
   const signature = {
     version: state.planSignatures.length + 1,
@@ -50,51 +43,20 @@ export function decideSignPlan(
 }
 
 function refusePlace({ tooth, area, surfaces }: PlanItem): Refusal | undefined {
-  if (tooth !== undefined && area !== undefined)
-    return refuse(
-      'plan/tooth-and-area',
-      'A step names a tooth or an area, not both.',
-      'A dental claim carries either of them on a line.',
-      'Leave one of them empty.',
-      '/item/area',
-    );
+  if (tooth !== undefined && area !== undefined) return refuse('plan/tooth-and-area', {}, '/item/area');
   if (surfaces.length > 0 && tooth === undefined)
-    return refuse(
-      'plan/surfaces-without-tooth',
-      'Surfaces need a tooth.',
-      'A surface belongs to one tooth.',
-      'Enter the tooth, or leave the surfaces empty.',
-      '/item/surfaces',
-    );
+    return refuse('plan/surfaces-without-tooth', {}, '/item/surfaces');
   if (new Set(surfaces).size < surfaces.length)
-    return refuse(
-      'plan/surface-twice',
-      'A surface is named twice.',
-      `The surfaces are ${surfaces.join(' ')}.`,
-      'Name each surface once.',
-      '/item/surfaces',
-    );
+    return refuse('plan/surface-twice', { surfaces: surfaces.join(' ') }, '/item/surfaces');
   return undefined;
 }
 
 function refuseLinks(state: CoordinationCase, { after, ownerMemberId }: PlanItem): Refusal | undefined {
   if (ownerMemberId !== undefined && !state.members.has(ownerMemberId))
-    return refuse(
-      'plan/owner-unknown',
-      'Nobody on the team has this step.',
-      'The owner of a step is a member of the team.',
-      'Choose a member, or add them to the team first.',
-      '/item/ownerMemberId',
-    );
+    return refuse('plan/owner-unknown', {}, '/item/ownerMemberId');
   const unknown = after.findIndex((id) => !state.planItems.has(id));
   if (unknown < 0) return undefined;
-  return refuse(
-    'plan/earlier-step-unknown',
-    'This step comes after one that does not exist.',
-    'An earlier step has to be in the plan.',
-    'Choose the earlier step again.',
-    `/item/after/${unknown}`,
-  );
+  return refuse('plan/earlier-step-unknown', {}, `/item/after/${unknown}`);
 }
 
 function refuseOrder(state: CoordinationCase, item: PlanItem): Refusal | undefined {
@@ -103,9 +65,11 @@ function refuseOrder(state: CoordinationCase, item: PlanItem): Refusal | undefin
   if (circle)
     return refuse(
       'plan/circle',
-      'These steps wait for each other.',
-      circle.map((id) => (id === item.itemId ? item.text : (items.get(id)?.text ?? id))).join(' → '),
-      'Remove one of the dependencies.',
+      {
+        circle: circle
+          .map((id) => (id === item.itemId ? item.text : (items.get(id)?.text ?? id)))
+          .join(' → '),
+      },
       '/item/after',
     );
   const unfinished = item.after.find((id) => {
@@ -115,9 +79,7 @@ function refuseOrder(state: CoordinationCase, item: PlanItem): Refusal | undefin
   if (item.status !== 'done' || unfinished === undefined) return undefined;
   return refuse(
     'plan/done-before-its-turn',
-    'This step is done before its turn.',
-    `"${items.get(unfinished)?.text ?? unfinished}" has to be done first.`,
-    'Record the earlier step as done, declined or withdrawn, or take it out of the dependencies.',
+    { step: items.get(unfinished)?.text ?? unfinished },
     '/item/status',
   );
 }

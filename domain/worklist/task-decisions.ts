@@ -56,9 +56,7 @@ export function decideHoldTask(
   if (hold.until <= todayOf(deciding))
     return refuse(
       'task/hold-ends-in-the-past',
-      'The task would be back before it is put aside.',
-      `It waits until ${hold.until}, and today is ${todayOf(deciding)}.`,
-      'Choose a later day.',
+      { until: hold.until, today: todayOf(deciding) },
       '/hold/until',
     );
   return [{ type: 'task.held', occurredAt: deciding.now, data: { taskId, hold } }];
@@ -89,10 +87,8 @@ function refuseUnlessOpen(state: CoordinationCase, taskId: string): Refusal | un
   if (!recorded) return refuseAbsent('task', '/taskId');
   if (!recorded.ended) return undefined;
   return refuse(
-    'task/ended',
-    'This task has ended.',
-    `It was ${recorded.ended.how} on ${recorded.ended.recordedAt.slice(0, 10)}.`,
-    'Open a new task.',
+    recorded.ended.how === 'done' ? 'task/done' : 'task/canceled',
+    { day: recorded.ended.recordedAt.slice(0, 10) },
     '/taskId',
   );
 }
@@ -110,33 +106,15 @@ function refuseHolder(
         ? state.members.has(holder.id ?? '')
         : true;
   if (known) return undefined;
-  return refuse(
-    'task/holder-unknown',
-    'Nobody of that kind is known.',
-    'A task is held by active staff, a member of the team, the patient, or nobody.',
-    'Choose who has the ball.',
-    at,
-  );
+  return refuse('task/holder-unknown', {}, at);
 }
 
 function refuseWatcher(staffId: string | undefined, { practice }: Deciding, at: string): Refusal | undefined {
   if (staffId === undefined || practice.staff.get(staffId)?.active) return undefined;
-  return refuse(
-    'task/watcher-unknown',
-    'This person cannot watch the task.',
-    'A task is watched by active staff.',
-    'Choose somebody else.',
-    at,
-  );
+  return refuse('task/watcher-unknown', {}, at);
 }
 
 function refusePast(due: CalendarDate, deciding: Deciding, at: string): Refusal | undefined {
   if (due >= todayOf(deciding)) return undefined;
-  return refuse(
-    'task/due-in-the-past',
-    'The task would be overdue at once.',
-    `It is due on ${due}, and today is ${todayOf(deciding)}.`,
-    'Choose today or a later day.',
-    at,
-  );
+  return refuse('task/due-in-the-past', { due, today: todayOf(deciding) }, at);
 }

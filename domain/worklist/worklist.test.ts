@@ -94,14 +94,14 @@ test('a task ends once', () => {
   const done = withTask({ type: 'task.done', data: { taskId: 'task-1', outcome: 'Came' } });
   const command = { taskId: 'task-1', outcome: '', reason: 'x' };
   expect(outcome(decideFinishTask(withTask(), command, sampleDeciding()))).toBe('task.done');
-  expect(outcome(decideFinishTask(done, command, sampleDeciding()))).toBe('task/ended');
-  expect(outcome(decideCancelTask(done, command, sampleDeciding()))).toBe('task/ended');
+  expect(outcome(decideFinishTask(done, command, sampleDeciding()))).toBe('task/done');
+  expect(outcome(decideCancelTask(done, command, sampleDeciding()))).toBe('task/done');
   expect(outcome(decideCancelTask(withTask(), { taskId: 'x', reason: 'x' }, sampleDeciding()))).toBe(
     'case/not-there',
   );
   const change = { taskId: 'task-1', holder: cora, ownerStaffId: null, due: null };
   expect(outcome(decideReassignTask(withTask(), change, sampleDeciding(asDentist)))).toBe('task.reassigned');
-  expect(outcome(decideReassignTask(done, change, sampleDeciding()))).toBe('task/ended');
+  expect(outcome(decideReassignTask(done, change, sampleDeciding()))).toBe('task/done');
 });
 
 const noAgreement = samplePatient(

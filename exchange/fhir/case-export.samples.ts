@@ -85,7 +85,7 @@ function caseEvents(told: readonly Told<CaseEventData>[]): CaseEvent[] {
 }
 
 function parsed<Value>(value: Value | Refusal): Value {
-  if (isRefusal(value)) throw new Error(value.what);
+  if (isRefusal(value)) throw new Error(value.code);
   return value;
 }
 

@@ -51,7 +51,7 @@ function importSample(text: string): { readonly outcome: FhirImport; readonly co
   const alone = contextOf(nothing);
   const outcome = importFhir(text, alone);
   if (!('refused' in outcome)) return { outcome, context: alone };
-  expect(outcome.code).toBe('fhir/no-patient');
+  expect(outcome.code).toBe('fhir/patient-elsewhere');
   const context = { ...alone, intoPatient: patientOf(byHand(), 'by-hand') };
   return { outcome: imported(text, context), context };
 }
@@ -119,7 +119,7 @@ describe.each(sampleFiles().map((file) => [relative(import.meta.dirname, file), 
 
   test('is found again by the keys that it asks for', () => {
     const asked = patientKeysIn(text);
-    if (isRefusal(asked)) throw new Error(asked.what);
+    if (isRefusal(asked)) throw new Error(asked.code);
     for (const { patientId, isNew } of outcome.patients) {
       const keys = patientKeysOf(patientOf(record(nothing, outcome), patientId));
       expect(!isNew || keys.some((key) => asked.includes(key))).toBe(true);

@@ -122,7 +122,7 @@ describe('a resource that its source has changed', () => {
     const [own] = [...patientOf(recorded, patientId).conditions.values()];
     if (!own) throw new Error('the condition was recorded');
     const diagnosis = parseDiagnosisCode('K02.9');
-    if (typeof diagnosis !== 'string') throw new Error(diagnosis.what);
+    if (typeof diagnosis !== 'string') throw new Error(diagnosis.code);
     const coded = withEvent(recorded, {
       type: 'patient.condition-recorded',
       occurredAt: now,

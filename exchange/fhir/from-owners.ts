@@ -285,36 +285,23 @@ function referencesIn(value: JsonValue): readonly string[] {
 }
 
 function refuseSeveral(place: string): Refusal {
-  return refuse(
-    'fhir/several-patients',
-    `The file has several patients; the second is at ${place}.`,
-    'It was to be imported into one patient, and nobody can tell which of them is meant.',
-    'Import the file without naming a patient, or split it by patient.',
-    place,
-  );
+  return refuse('fhir/several-patients', { place }, place);
 }
 
 function refuseWithoutPatient(entry: Entry): Refusal {
   const reference = subjectOf(entry)?.reference;
-  const what =
-    entry.place === entry.resourceType ? entry.resourceType : `${entry.resourceType} at ${entry.place}`;
-  return refuse(
-    'fhir/no-patient',
-    reference === undefined
-      ? `The file does not say whose ${what} is.`
-      : `The file's ${what} is about ${reference}, who is neither in the file nor here.`,
-    'A resource can only be kept with its patient.',
-    'Import the Patient first, or name the patient here to whom it belongs (--into on the command line).',
-    entry.place,
-  );
+  const { place, resourceType: what } = entry;
+  return reference === undefined
+    ? refuse('fhir/no-patient', { what, place }, place)
+    : refuse('fhir/patient-elsewhere', { what, place, reference }, place);
 }
 
-function refuseOtherPatient(entry: Entry, recorded: Demographics | undefined): Refusal {
-  return refuse(
-    'fhir/other-person',
-    `The patient at ${entry.place} is not the one recorded here.`,
-    `Recorded here is ${recorded ? `${recorded.firstName} ${recorded.lastName}, born ${recorded.birthDate}` : 'somebody else'}; name and birth date of the file are others, or it belongs to another record.`,
-    'Choose the right patient; or, when two systems use the same numbers, name the sending system (--source on the command line).',
-    entry.place,
-  );
+function refuseOtherPatient({ place }: Entry, recorded: Demographics | undefined): Refusal {
+  return recorded
+    ? refuse(
+        'fhir/other-person',
+        { place, name: `${recorded.firstName} ${recorded.lastName}`, birthDate: recorded.birthDate },
+        place,
+      )
+    : refuse('fhir/other-record', { place }, place);
 }

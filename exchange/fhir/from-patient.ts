@@ -77,15 +77,10 @@ export function readPatient(
 }
 
 function refuseBirthDate(stated: string | undefined, place: string): Refusal {
-  return refuse(
-    'fhir/birth-date',
-    stated === undefined
-      ? `The patient has no birth date, at ${place}.birthDate.`
-      : `"${stated}" is not a full birth date that has been, at ${place}.birthDate.`,
-    'Without a full birth date a patient cannot be told from others of the same name.',
-    'Enter the patient by hand, then import the file into that patient; or ask the sender for the date.',
-    `${place}.birthDate`,
-  );
+  const at = `${place}.birthDate`;
+  return stated === undefined
+    ? refuse('fhir/birth-date-missing', { at }, at)
+    : refuse('fhir/birth-date', { stated, at }, at);
 }
 
 function sexFlags(gender: string | undefined): readonly ImportMessage[] {

@@ -35,17 +35,17 @@ describe('a broken file is refused and the place is named', () => {
     ['an empty file', '', 'fhir/not-json', 'line 1, column 1'],
     ['a name said twice', '{"id":"1","id":"2"}', 'fhir/not-json', 'line 1, column 11'],
     ['one resource a line', '{"a":1}\n{"a":2}', 'fhir/not-json', 'line 2, column 1'],
-    ['XML', '<Patient xmlns="http://hl7.org/fhir"/>', 'fhir/not-json', 'line 1, column 1'],
-    ['an array', '[]', 'fhir/not-fhir', 'line 1, column 1'],
+    ['XML', '<Patient xmlns="http://hl7.org/fhir"/>', 'fhir/xml', 'line 1, column 1'],
+    ['an array', '[]', 'fhir/not-an-object', 'line 1, column 1'],
     ['an object that is no resource', {}, 'fhir/not-fhir', 'resourceType'],
-    ['a resource type that is none', { resourceType: 'patient' }, 'fhir/not-fhir', 'resourceType'],
+    ['a resource type that is none', { resourceType: 'patient' }, 'fhir/no-resource-type', 'resourceType'],
     [
       'an entry without type',
       bundle(patient, { id: '2' }),
       'fhir/not-fhir',
       'Bundle.entry[1].resource.resourceType',
     ],
-    ['a Bundle without type', { resourceType: 'Bundle' }, 'fhir/bundle-type', 'Bundle.type'],
+    ['a Bundle without type', { resourceType: 'Bundle' }, 'fhir/bundle-without-type', 'Bundle.type'],
     ['a history', { resourceType: 'Bundle', type: 'history' }, 'fhir/bundle-type', 'Bundle.type'],
     [
       'entries that are no list',
@@ -83,7 +83,7 @@ describe('a broken file is refused and the place is named', () => {
     [
       'no birth date',
       bundle({ ...patient, birthDate: undefined }),
-      'fhir/birth-date',
+      'fhir/birth-date-missing',
       'Bundle.entry[0].resource.birthDate',
     ],
     [
@@ -104,8 +104,8 @@ describe('a broken file is refused and the place is named', () => {
       'fhir/version',
       'MedicationRequest.medication',
     ],
-    ['no patient at all', condition, 'fhir/no-patient', 'Condition'],
-    ['a Bundle without its patient', bundle(condition), 'fhir/no-patient', 'Bundle.entry[0].resource'],
+    ['no patient at all', condition, 'fhir/patient-elsewhere', 'Condition'],
+    ['a Bundle without its patient', bundle(condition), 'fhir/patient-elsewhere', 'Bundle.entry[0].resource'],
   ])('%s', (_, file, code, at) => {
     expect(refusalOf(file)).toEqual([code, at]);
   });
@@ -143,7 +143,7 @@ describe('a broken file is refused and the place is named', () => {
 
   test('a resource alone goes to the patient whom it names, or to the one who is given', () => {
     const alone = ownSample('condition-without-icd10.json');
-    expect(refusalOf(alone)).toEqual(['fhir/no-patient', 'Condition']);
+    expect(refusalOf(alone)).toEqual(['fhir/patient-elsewhere', 'Condition']);
     const first = record(nothing, imported(ownSample('patient-alone.json'), contextOf(nothing)));
     const named = imported(alone, contextOf(first));
     expect(named.patients).toMatchObject([{ isNew: false, demographics: { lastName: 'Bergström' } }]);

@@ -38,7 +38,7 @@ test.each<[string, string | undefined]>([
   ['E11.630', undefined],
 ])('the diagnosis %s: %s', (code, category) => {
   const parsed = parseDiagnosisCode(code);
-  if (typeof parsed !== 'string') throw new Error(parsed.what);
+  if (typeof parsed !== 'string') throw new Error(parsed.code);
   expect(sensitivityOfDiagnosis(parsed)).toBe(category);
 });
 

@@ -82,7 +82,7 @@ export function byHand(changes: Partial<Demographics> = {}): Recorded {
 
 export function imported(text: string, context: ImportContext): FhirImport {
   const outcome = importFhir(text, context);
-  if ('refused' in outcome) throw new Error(`${outcome.what} ${outcome.why}`);
+  if ('refused' in outcome) throw new Error(outcome.code);
   return outcome;
 }
 

@@ -37,8 +37,7 @@ export function readFhir(text: string): FhirFile | Refusal {
   const document = readJson(text);
   if ('refused' in document) return document;
   const root = document.value;
-  if (!isObject(root))
-    return notFhir('The file is JSON, but not an object, so it is no FHIR resource.', 'line 1, column 1');
+  if (!isObject(root)) return refuse('fhir/not-an-object', {}, 'line 1, column 1');
   const numberAsWritten = (object: object, name: string) =>
     new RegExp(`"${name}":(-?[0-9.eE+-]+)`).exec(document.textOf(object))?.[1];
   if (root['resourceType'] !== 'Bundle') {
@@ -91,12 +90,9 @@ function readEntry(
   const type = resource['resourceType'];
   if (typeof type !== 'string' || !/^[A-Z][A-Za-z]{1,63}$/.test(type)) {
     const at = wrapper ? `${wrapper.place}.resourceType` : 'resourceType';
-    return notFhir(
-      type === undefined
-        ? `There is no resourceType at ${at}.`
-        : `${JSON.stringify(type)} is not a resource type, at ${at}.`,
-      at,
-    );
+    return type === undefined
+      ? refuse('fhir/not-fhir', { at }, at)
+      : refuse('fhir/no-resource-type', { at, type: JSON.stringify(type) }, at);
   }
   const place = wrapper?.place ?? type;
   const old = otherVersion(type, resource, place);
@@ -136,34 +132,12 @@ function pathOf(pointer: string): string {
     .join('');
 }
 
-function wrongForm(at: string, message: string): Refusal {
-  return refuse(
-    'fhir/form',
-    `The file is broken at ${at}.`,
-    `What stands there does not have the form that FHIR R4 gives it: ${message}.`,
-    'Ask the sender to correct it. Nothing was imported.',
-    at,
-  );
-}
-
-function notFhir(what: string, at: string): Refusal {
-  return refuse(
-    'fhir/not-fhir',
-    what,
-    'Every FHIR resource names its type in resourceType; the import reads FHIR R4 in JSON.',
-    'Choose the FHIR file of the record, or enter the patient by hand.',
-    at,
-  );
+function wrongForm(at: string, detail: string): Refusal {
+  return refuse('fhir/form', { at, detail }, at);
 }
 
 function refuseBundleType(type: JsonValue | undefined): Refusal {
-  return refuse(
-    'fhir/bundle-type',
-    type === undefined
-      ? 'The Bundle does not say of which type it is.'
-      : `A Bundle of type ${JSON.stringify(type)} cannot be imported.`,
-    `The import reads Bundles of type ${bundleTypes.join(', ')}.`,
-    'Ask the sender for one of these. Nothing was imported.',
-    'Bundle.type',
-  );
+  return type === undefined
+    ? refuse('fhir/bundle-without-type', { types: bundleTypes }, 'Bundle.type')
+    : refuse('fhir/bundle-type', { type: JSON.stringify(type), types: bundleTypes }, 'Bundle.type');
 }

@@ -44,7 +44,7 @@ test('property: it reads what JSON itself reads, whatever the white space', () =
 
 test('the text of an object keeps its tokens and drops the white space between them', () => {
   const document = readJson('{ "a" : [ { "b c" : 7.0 ,\n "d" : " x \\" y " } ] }');
-  if ('refused' in document) throw new Error(document.what);
+  if ('refused' in document) throw new Error(document.code);
   const outer = document.value;
   expect(document.textOf(Object(outer) as object)).toBe('{"a":[{"b c":7.0,"d":" x \\" y "}]}');
 });

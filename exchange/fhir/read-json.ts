@@ -1,3 +1,4 @@
+import { message, type Message } from '#domain/kernel/message.ts';
 import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
 
 export type JsonObject = { readonly [key: string]: JsonValue };
@@ -16,14 +17,7 @@ const deepest = 200;
 /** Our own reader: it names line and column, refuses repeated keys, and keeps every number as it was written (FHIR decimals have a precision). */
 export function readJson(text: string): JsonDocument | Refusal {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
-  if (/^\s*</.test(text.slice(start, start + 200)))
-    return refuse(
-      'fhir/not-json',
-      'The file is XML, not JSON.',
-      'FHIR can be written both ways; the import reads the JSON form.',
-      'Ask the sender for the JSON form of the same file.',
-      'line 1, column 1',
-    );
+  if (/^\s*</.test(text.slice(start, start + 200))) return refuse('fhir/xml', {}, 'line 1, column 1');
   const spans = new WeakMap<object, readonly [number, number]>();
   const parser = new Parser(text, start, spans);
   try {
@@ -31,13 +25,8 @@ export function readJson(text: string): JsonDocument | Refusal {
     return { value, textOf: (object) => compact(text, spans.get(object)) };
   } catch (problem) {
     if (!(problem instanceof JsonProblem)) throw problem;
-    return refuse(
-      'fhir/not-json',
-      `The file is not readable JSON at ${placeOf(text, problem.position)}.`,
-      problem.message,
-      'Ask the sender for the file again, or correct it at that place. Nothing was imported.',
-      placeOf(text, problem.position),
-    );
+    const { line, column } = placeOf(text, problem.position);
+    return refuse('fhir/not-json', { line, column, problem: problem.said }, `line ${line}, column ${column}`);
   }
 }
 
@@ -48,16 +37,18 @@ function compact(text: string, span: readonly [number, number] | undefined): str
     .replace(/"[^"\\]*(?:\\.[^"\\]*)*"|\s+/g, (token) => (token.startsWith('"') ? token : ''));
 }
 
-function placeOf(text: string, position: number): string {
+function placeOf(text: string, position: number): { readonly line: number; readonly column: number } {
   const before = text.slice(0, position);
-  return `line ${before.split('\n').length}, column ${position - before.lastIndexOf('\n')}`;
+  return { line: before.split('\n').length, column: position - before.lastIndexOf('\n') };
 }
 
 class JsonProblem extends Error {
   readonly position: number;
-  constructor(position: number, message: string) {
-    super(message);
+  readonly said: Message;
+  constructor(position: number, said: Message) {
+    super(said.id);
     this.position = position;
+    this.said = said;
   }
 }
 
@@ -75,13 +66,12 @@ class Parser {
   document(): JsonValue {
     const value = this.#value(0);
     this.#space();
-    if (this.#at < this.#text.length)
-      throw this.#problem('The document has ended here, but more text follows.');
+    if (this.#at < this.#text.length) throw this.#problem('moreText');
     return value;
   }
 
   #value(depth: number): JsonValue {
-    if (depth > deepest) throw this.#problem(`It is nested more than ${deepest} levels deep.`);
+    if (depth > deepest) throw this.#problem('tooDeep');
     this.#space();
     switch (this.#text[this.#at]) {
       case '{':
@@ -91,7 +81,7 @@ class Parser {
       case '"':
         return this.#string();
       case undefined:
-        throw this.#problem('The file ends too early.');
+        throw this.#problem('endsEarly');
       default:
         return this.#literal();
     }
@@ -106,19 +96,19 @@ class Parser {
     do {
       this.#space();
       const keyAt = this.#at;
-      if (this.#text[keyAt] !== '"') throw this.#problem('A name in quotation marks is expected here.');
+      if (this.#text[keyAt] !== '"') throw this.#problem('nameExpected');
       const key = this.#string();
       if (keys.has(key)) {
         this.#at = keyAt;
-        throw this.#problem(`"${key}" is said twice in the same object.`);
+        throw this.#problem('saidTwice', { name: key });
       }
       keys.add(key);
       this.#space();
-      if (!this.#take(':')) throw this.#problem('A colon is expected here.');
+      if (!this.#take(':')) throw this.#problem('colonExpected');
       members.push([key, this.#value(depth + 1)]);
       this.#space();
     } while (this.#take(','));
-    if (!this.#take('}')) throw this.#problem('A comma or a closing brace is expected here.');
+    if (!this.#take('}')) throw this.#problem('braceExpected');
     return this.#spanned(Object.fromEntries(members), start);
   }
 
@@ -131,7 +121,7 @@ class Parser {
       items.push(this.#value(depth + 1));
       this.#space();
     } while (this.#take(','));
-    if (!this.#take(']')) throw this.#problem('A comma or a closing bracket is expected here.');
+    if (!this.#take(']')) throw this.#problem('bracketExpected');
     return items;
   }
 
@@ -141,14 +131,14 @@ class Parser {
     // JSON forbids control characters below U+0020 inside a string (RFC 8259, 7)
     if (match === undefined || /[^\P{Cc}\u007f-\u009f]/u.test(match)) {
       this.#at = start;
-      throw this.#problem('The text that begins here is not closed or has characters that JSON forbids.');
+      throw this.#problem('textNotClosed');
     }
     return match.includes('\\') ? String(JSON.parse(match)) : match.slice(1, -1);
   }
 
   #literal(): JsonValue {
     const match = this.#match(/(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])/y);
-    if (match === undefined) throw this.#problem('A value is expected here.');
+    if (match === undefined) throw this.#problem('valueExpected');
     if (match === 'true' || match === 'false') return match === 'true';
     return match === 'null' ? null : Number(match);
   }
@@ -176,7 +166,7 @@ class Parser {
     return object;
   }
 
-  #problem(message: string): JsonProblem {
-    return new JsonProblem(this.#at, message);
+  #problem(name: string, params: Message['params'] = {}): JsonProblem {
+    return new JsonProblem(this.#at, message(`brokenJson.${name}`, params));
   }
 }

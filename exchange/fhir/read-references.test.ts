@@ -23,7 +23,7 @@ const file = readFhir(
     ],
   }),
 );
-if ('refused' in file) throw new Error(file.what);
+if ('refused' in file) throw new Error(file.code);
 const { entries } = file;
 const index = indexReferences(entries);
 const at = (place: number): Entry => {

@@ -73,7 +73,7 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
 /** Reading another version as R4 would lose meaning without a word, so the file is refused. */
 export function otherVersion(type: string, resource: JsonObject, place: string): Refusal | undefined {
   const typeOf = Object.hasOwn(otherVersionTypes, type) ? otherVersionTypes[type] : undefined;
-  if (typeOf !== undefined) return refuseVersion(typeOf, `a ${type}`, `${place}.resourceType`);
+  if (typeOf !== undefined) return refuseVersion(typeOf, type, `${place}.resourceType`);
   const sign = (Object.hasOwn(signs, type) ? signs[type] : undefined)?.find(({ element, fits }) =>
     fits(resource[element]),
   );
@@ -81,11 +81,5 @@ export function otherVersion(type: string, resource: JsonObject, place: string):
 }
 
 function refuseVersion(version: string, what: string, at: string): Refusal {
-  return refuse(
-    'fhir/version',
-    `The file is FHIR ${version}, not R4, at ${at}.`,
-    `R4 has no such form of ${what}; reading it as R4 could change its meaning.`,
-    'Ask the sender for FHIR R4 (4.0.1). Nothing was imported.',
-    at,
-  );
+  return refuse('fhir/version', { version, at, what }, at);
 }

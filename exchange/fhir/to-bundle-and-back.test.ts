@@ -102,6 +102,6 @@ describe('our own export, imported by somebody else', () => {
     const masked = JSON.stringify(
       caseToBundle({ ...sampleExport, allowed: new Set(['coordination-record']) }),
     );
-    expect(() => imported(masked, contextOf(nothing))).toThrow('no birth date');
+    expect(() => imported(masked, contextOf(nothing))).toThrow('fhir/birth-date-missing');
   });
 });

@@ -23,19 +23,19 @@ import type { AnyEvent } from './evidence-list.ts';
 
 function npi(text: string): Npi {
   const parsed = parseNpi(text);
-  if (isRefusal(parsed)) throw new Error(parsed.what);
+  if (isRefusal(parsed)) throw new Error(parsed.code);
   return parsed;
 }
 
 function diagnosis(text: string): DiagnosisCode {
   const parsed = parseDiagnosisCode(text);
-  if (isRefusal(parsed)) throw new Error(parsed.what);
+  if (isRefusal(parsed)) throw new Error(parsed.code);
   return parsed;
 }
 
 function tooth(text: string): Tooth {
   const parsed = parseTooth(text);
-  if (isRefusal(parsed)) throw new Error(parsed.what);
+  if (isRefusal(parsed)) throw new Error(parsed.code);
   return parsed;
 }
 

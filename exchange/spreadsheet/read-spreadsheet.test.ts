@@ -123,16 +123,16 @@ function lyingArchive(): Uint8Array {
 
 describe('refused in words', () => {
   it.each<[string, Uint8Array, string]>([
-    ['an empty file', new Uint8Array(), 'spreadsheet/other-file'],
-    ['a PDF', text('%PDF-1.7\n…'), 'spreadsheet/other-file'],
-    ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'spreadsheet/other-file'],
-    ['a web page named .xls', text('<html><table><tr><td>D9992</td></tr></table>'), 'spreadsheet/other-file'],
+    ['an empty file', new Uint8Array(), 'spreadsheet/empty'],
+    ['a PDF', text('%PDF-1.7\n…'), 'spreadsheet/pdf'],
+    ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'spreadsheet/no-table'],
+    ['a web page named .xls', text('<html><table><tr><td>D9992</td></tr></table>'), 'spreadsheet/web-page'],
     [
       'a locked workbook',
       Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]),
       'spreadsheet/locked',
     ],
-    ['a quote that is never closed', text('D9992,"sample\nD9993,x'), 'spreadsheet/unreadable'],
+    ['a quote that is never closed', text('D9992,"sample\nD9993,x'), 'spreadsheet/quote-open'],
     [
       'an archive that is no workbook',
       zipSync({ 'word/document.xml': strToU8('<x/>') }),
@@ -147,7 +147,7 @@ describe('refused in words', () => {
       zipSync(Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`xl/${at}.xml`, strToU8('<x/>')]))),
       'spreadsheet/too-much',
     ],
-    ['one cell at the far end of the sheet', withSheet(farCell), 'spreadsheet/too-much'],
+    ['one cell at the far end of the sheet', withSheet(farCell), 'spreadsheet/too-much-memory'],
   ])('%s', async (_what, bytes, code) => {
     expect(await rowsOf(bytes)).toBe(code);
   });

@@ -16,40 +16,28 @@ const script = new URL('./internal/spreadsheet-worker.ts', import.meta.url);
  */
 export async function readSpreadsheet(bytes: Uint8Array): Promise<readonly Sheet[] | Refusal> {
   if (bytes.length > mostBytes)
-    return refuse(
-      'spreadsheet/too-large',
-      'This file is too large.',
-      `It has ${(bytes.length / 1024 / 1024).toFixed(1)} MB; a list of codes has less than ${mostBytes / 1024 / 1024} MB.`,
-      'Save only the sheet with the list, and choose that.',
-    );
+    return refuse('spreadsheet/too-large', {
+      megabytes: (bytes.length / 1024 / 1024).toFixed(1),
+      most: mostBytes / 1024 / 1024,
+    });
   return refuseKind(fileKind(bytes)) ?? readInWorker(bytes);
 }
 
 function refuseKind(kind: FileKind): Refusal | undefined {
-  const other = (what: string, why: string) =>
-    refuse('spreadsheet/other-file', what, why, 'Choose a file that ends in .xlsx or .csv.');
   switch (kind) {
     case 'zip':
     case 'text':
       return undefined;
     case 'empty':
-      return other('This file is empty.', 'It has no bytes.');
+      return refuse('spreadsheet/empty');
     case 'pdf':
-      return other('This is a PDF.', 'A printed page has no rows and columns that could be relied on.');
+      return refuse('spreadsheet/pdf');
     case 'old-office':
-      return refuse(
-        'spreadsheet/locked',
-        'This workbook is locked with a password, or of the old .xls format.',
-        'Its cells cannot be read.',
-        'Open it in a spreadsheet program, save it without a password as .xlsx or CSV, and choose that.',
-      );
+      return refuse('spreadsheet/locked');
     case 'html':
-      return other(
-        'This is a web page or XML.',
-        'It may be named .xls or .csv, but it is no table of cells.',
-      );
+      return refuse('spreadsheet/web-page');
     case 'binary':
-      return other('This is no table.', 'It is neither a workbook nor text.');
+      return refuse('spreadsheet/no-table');
   }
 }
 
@@ -60,24 +48,15 @@ function readInWorker(bytes: Uint8Array): Promise<readonly Sheet[] | Refusal> {
       resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
     });
     const timer = setTimeout(() => {
-      resolve(tooMuch(`It was not read within ${timeLimitMs / 1000} seconds.`));
+      resolve(refuse('spreadsheet/too-slow', { seconds: timeLimitMs / 1000 }));
       void worker.terminate();
     }, timeLimitMs);
     worker.once('message', (answer: readonly Sheet[] | Refusal) => resolve(answer));
     worker.once('error', (error) => {
       if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-        resolve(tooMuch(`It needs more than ${memoryLimitMb} MB to be read.`));
+        resolve(refuse('spreadsheet/too-much-memory', { megabytes: memoryLimitMb }));
       else reject(error);
     });
     worker.once('exit', () => clearTimeout(timer));
   });
-}
-
-function tooMuch(why: string): Refusal {
-  return refuse(
-    'spreadsheet/too-much',
-    'This workbook unfolds to more than a list of codes can be.',
-    why,
-    'Save only the sheet with the list as CSV, and choose that.',
-  );
 }

@@ -37,7 +37,7 @@ function line(lineNumber: number, change: Partial<ClaimLine>): ClaimLine {
 
 function written(claim: Claim): string {
   const text = write837d(claim, sampleEnvelope);
-  if (isRefusal(text)) throw new Error(`${text.code}: ${text.what}`);
+  if (isRefusal(text)) throw new Error(text.code);
   return text;
 }
 
@@ -428,8 +428,9 @@ describe('the writer and the checker', () => {
 
   it('refuses to read a file with a fault, naming the first', () => {
     const refused = read837d(written(sampleClaim).replace('CLM*AW000001*75.5', 'CLM*AW000001*75.4'));
-    expect(isRefusal(refused) && [refused.code, refused.at]).toEqual([
-      'x12/total',
+    expect(isRefusal(refused) && [refused.code, refused.params['fault'], refused.at]).toEqual([
+      'x12/faults',
+      'total',
       expect.stringMatching(/^segment 22, byte/),
     ]);
   });

@@ -89,12 +89,12 @@ export const sampleEnvelope: Envelope = {
 
 function npi(text: string): Npi {
   const parsed = parseNpi(text);
-  if (typeof parsed !== 'string') throw new Error(parsed.what);
+  if (typeof parsed !== 'string') throw new Error(parsed.code);
   return parsed;
 }
 
 function diagnosis(text: string): DiagnosisCode {
   const parsed = parseDiagnosisCode(text);
-  if (typeof parsed !== 'string') throw new Error(parsed.what);
+  if (typeof parsed !== 'string') throw new Error(parsed.code);
   return parsed;
 }

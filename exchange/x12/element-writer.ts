@@ -52,18 +52,10 @@ export function createElementWriter(set: CharacterSet, delimiters: Delimiters): 
 
 function wrongLength(text: string, shortest: number, form: ElementForm): Refusal {
   return text === ''
-    ? refuse(
-        'x12/value-missing',
-        `The claim lacks ${form.at}.`,
-        'The 837D requires this value.',
-        'Complete it in the record and build the claim again.',
-        form.at,
-      )
+    ? refuse('x12/value-missing', { at: form.at }, form.at)
     : refuse(
         'x12/value-length',
-        `"${text}" does not fit as ${form.at}.`,
-        `It has ${text.length} characters as written to the claim; ${shortest} to ${form.longest} are allowed.`,
-        'Correct it in the record.',
+        { text, at: form.at, length: text.length, shortest, longest: form.longest },
         form.at,
       );
 }
@@ -71,9 +63,7 @@ function wrongLength(text: string, shortest: number, form: ElementForm): Refusal
 function strangeCharacters(value: string, strange: readonly string[], form: ElementForm): Refusal {
   return refuse(
     'x12/characters',
-    `"${value}" cannot be written as ${form.at}.`,
-    `The characters ${[...new Set(strange)].map((one) => `"${one}"`).join(', ')} have no place in an X12 claim.`,
-    'Spell it in the record without these characters.',
+    { value, at: form.at, characters: [...new Set(strange)].map((one) => `"${one}"`) },
     form.at,
   );
 }

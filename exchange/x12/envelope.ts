@@ -25,26 +25,12 @@ export interface Envelope {
 
 export function envelopeRefusal(envelope: Envelope): Refusal | undefined {
   if (!/^\d{9}$/.test(envelope.interchangeControlNumber))
-    return wrongControlNumber('interchange', envelope.interchangeControlNumber, 'nine digits');
+    return refuse('x12/interchange-number', { value: envelope.interchangeControlNumber }, 'envelope');
   if (!/^[1-9]\d{0,8}$/.test(envelope.groupControlNumber))
-    return wrongControlNumber(
-      'group',
-      envelope.groupControlNumber,
-      'one to nine digits without leading zeros',
-    );
+    return refuse('x12/group-number', { value: envelope.groupControlNumber }, 'envelope');
   if (!/^\d{4,9}$/.test(envelope.transactionControlNumber))
-    return wrongControlNumber('transaction', envelope.transactionControlNumber, 'four to nine digits');
+    return refuse('x12/transaction-number', { value: envelope.transactionControlNumber }, 'envelope');
   return undefined;
-}
-
-function wrongControlNumber(which: string, value: string, form: string): Refusal {
-  return refuse(
-    'x12/control-number',
-    `"${value}" is not a control number of the ${which}.`,
-    `It has ${form}.`,
-    'Take the next number of the practice’s count.',
-    'envelope',
-  );
 }
 
 export interface Parties {

@@ -50,10 +50,14 @@ export function read837d(text: string): readonly SentClaim[] | Refusal {
   const [fault] = faults;
   if (fault)
     return refuse(
-      `x12/${fault.code}`,
-      `The 837D has ${faults.length} fault${faults.length === 1 ? '' : 's'}; the first is in segment ${fault.segment}, byte ${fault.offset}.`,
-      fault.what,
-      'Correct the file where it was made.',
+      'x12/faults',
+      {
+        count: faults.length,
+        fault: fault.code,
+        segment: fault.segment,
+        byte: fault.offset,
+        detail: fault.what,
+      },
       `segment ${fault.segment}, byte ${fault.offset}`,
     );
   const interchange = tokenize(text);

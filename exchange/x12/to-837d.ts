@@ -95,15 +95,7 @@ function billingName(claim: Claim, elements: ElementWriter): readonly [string, s
   if (billing.billingNpi === treating.npi) return ['1', ...personName(treating, 'treating', elements)];
   const [lastName = '', firstName = ''] = billing.name.split(',', 2).map((part) => part.trim());
   if (firstName !== '') return ['1', ...personName({ lastName, firstName }, 'billing/name', elements)];
-  elements.refuse(
-    refuse(
-      'x12/billing-person-name',
-      `"${billing.name}" does not tell last name from first name.`,
-      'The practice bills as a person, and a claim carries the two names apart.',
-      'Write the name in the practice set-up as "Last, First".',
-      'billing/name',
-    ),
-  );
+  elements.refuse(refuse('x12/billing-person-name', { name: billing.name }, 'billing/name'));
   return ['1', '', ''];
 }
 

@@ -8,7 +8,7 @@ const file = String(write837d(sampleClaim, sampleEnvelope));
 
 function read(text: string): Interchange {
   const interchange = tokenize(text);
-  if (isRefusal(interchange)) throw new Error(interchange.why);
+  if (isRefusal(interchange)) throw new Error(interchange.code);
   return interchange;
 }
 

@@ -142,9 +142,7 @@ function joined(characters: readonly Character[]): string {
 function broken(number: number, offset: number, why: string): Refusal {
   return refuse(
     'x12/unreadable',
-    `The file cannot be read as X12 at segment ${number}, byte ${offset}.`,
-    why,
-    'Ask the sender for the file again, unchanged.',
+    { segment: number, byte: offset, detail: why },
     `segment ${number}, byte ${offset}`,
   );
 }

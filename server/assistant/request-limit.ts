@@ -21,13 +21,6 @@ export class RequestLimit {
     this.#callers.delete(caller);
     if (this.#callers.size >= mostRemembered) this.#callers.delete(this.#callers.keys().next().value ?? '');
     this.#callers.set(caller, { left: Math.max(0, left - 1), at: now });
-    return left >= 1
-      ? undefined
-      : refuse(
-          'limit/too-many-questions',
-          'Too many questions at once.',
-          `Without signing in, ${this.#perMinute} questions a minute are answered.`,
-          'Wait a moment and ask again, or sign in.',
-        );
+    return left >= 1 ? undefined : refuse('limit/too-many-questions', { perMinute: this.#perMinute });
   }
 }

@@ -6,12 +6,7 @@ import type { Person } from '../http/signed-in.ts';
 import type { Writing } from '../record/record.ts';
 
 export function noCase(caseId: string): Refusal {
-  return refuse(
-    'absent/case',
-    'There is no such case.',
-    `No case of this practice is called ${caseId}.`,
-    'Find it again from the worklist or from the patient.',
-  );
+  return refuse('absent/case', { caseId });
 }
 
 /** The patient of a case, read without a lock: a case never changes its patient. */

@@ -23,14 +23,7 @@ export async function openCase(
       return isRefusal(repeated) ? repeated : there.position;
     }
     const patient = await writing.patient(command.patientId);
-    if (!patient?.demographics)
-      return refuse(
-        'absent/patient',
-        'There is no such patient.',
-        'A case belongs to a registered patient.',
-        'Register the patient first.',
-        '/patientId',
-      );
+    if (!patient?.demographics) return refuse('absent/patient', {}, '/patientId');
     const events = decideOpenCase(opening, {
       now: writing.now,
       who: person.who,

@@ -252,7 +252,7 @@ describe('an id that stands for something else already', () => {
     const activity = testContact('contact-taken', staffIdOf('coordinator'), 5);
     expect((await write(coordinator, one, ['log-activity', { activity, sign: false }])).status).toBe(200);
     const refused = await write(coordinator, other, ['log-activity', { activity, sign: false }]);
-    expect([refused.status, JSON.parse(refused.text)]).toMatchObject([409, { code: 'id/in-use' }]);
+    expect([refused.status, JSON.parse(refused.text)]).toMatchObject([409, { code: 'id/in-use-elsewhere' }]);
   });
 
   it('is refused for a case of another patient', async () => {

@@ -3,14 +3,8 @@ import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import type { CaseWork } from './case-work.ts';
 
 /** Ids come from the caller: one that names a thing of another case is refused before it would hide that thing. */
-function refuseTaken(what: string, id: string, at: string): Refusal {
-  return refuse(
-    'id/in-use',
-    `Another ${what} has this id.`,
-    `${id} names a ${what} that is not this one.`,
-    'Send it again with an id of its own; nothing was recorded.',
-    at,
-  );
+function refuseTaken(id: string, at: string): Refusal {
+  return refuse('id/in-use-elsewhere', { id }, at);
 }
 
 export async function refuseTakenActivity(
@@ -25,7 +19,7 @@ export async function refuseTakenActivity(
     .where('activity_id', '=', activityId)
     .where('case_id', '<>', state.caseId)
     .executeTakeFirst();
-  return other && refuseTaken('contact', activityId, '/activity/activityId');
+  return other && refuseTaken(activityId, '/activity/activityId');
 }
 
 export async function refuseTakenClaim({ writing }: CaseWork, claimId: string): Promise<Refusal | undefined> {
@@ -35,5 +29,5 @@ export async function refuseTakenClaim({ writing }: CaseWork, claimId: string): 
     .where('organization_id', '=', writing.organizationId)
     .where('claim_id', '=', claimId)
     .executeTakeFirst();
-  return other && refuseTaken('claim', claimId, '/claimId');
+  return other && refuseTaken(claimId, '/claimId');
 }

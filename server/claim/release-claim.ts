@@ -1,3 +1,4 @@
+import { message, type Message } from '#domain/kernel/message.ts';
 import { createHash } from 'node:crypto';
 import type { CoordinationCase, RecordedClaim } from '#domain/case/case.ts';
 import type { Claim } from '#domain/claim/claim.ts';
@@ -8,7 +9,6 @@ import { claimFormData } from '#exchange/pdf/claim-form-data.ts';
 import type { Archway } from '../archway.ts';
 import { readinessInput } from '../case/surroundings.ts';
 import { assessReadiness } from '#domain/readiness/assess-readiness.ts';
-import { say } from '#contract/say.ts';
 import { actOnCase } from '../case/acting-on-case.ts';
 import { nextControlNumber } from '../database/control-number.ts';
 import type { Person } from '../http/signed-in.ts';
@@ -45,14 +45,9 @@ export async function releaseClaim(
   return actOnCase<LeavingFile>(archway, person, caseId, 'release-claim', true, async (writing, state) => {
     const recorded = claimId === undefined ? [...state.claims.values()].at(-1) : state.claims.get(claimId);
     if (!recorded)
-      return refuse(
-        'absent/claim',
-        'There is no claim to give out.',
-        claimId === undefined
-          ? `This case has no claim yet.${await whatIsMissing(archway, writing, state)}`
-          : `This case has no claim ${claimId}.`,
-        'Create the claim first; readiness says what is missing.',
-      );
+      return claimId === undefined
+        ? refuse('absent/claim-yet', { missing: await whatIsMissing(archway, writing, state) })
+        : refuse('absent/claim', { claimId });
     const { claim } = recorded;
     const contradicted = refuseContradicted(state, recorded);
     if (contradicted) return contradicted;
@@ -95,12 +90,10 @@ function refuseContradicted(
   const successor = [...state.claims.values()].find((later) => later.claim.replacesClaimId === claim.claimId);
   if (successor) {
     const voided = successor.claim.frequency === 'void';
-    return refuse(
-      'claim/superseded',
-      `Claim ${claim.controlNumber} no longer stands.`,
-      `Claim ${successor.claim.controlNumber} ${voided ? 'voids' : 'replaces'} it.`,
-      `Give out claim ${successor.claim.controlNumber}.`,
-    );
+    return refuse(voided ? 'claim/voided' : 'claim/superseded', {
+      number: claim.controlNumber,
+      successor: successor.claim.controlNumber,
+    });
   }
   const changed = claim.lines
     .flatMap(({ activityIds }) => activityIds)
@@ -111,12 +104,10 @@ function refuseContradicted(
       ),
     );
   if (!changed) return undefined;
-  return refuse(
-    'claim/work-changed',
-    `Claim ${claim.controlNumber} no longer says what the record says.`,
-    `Work on it of ${changed.activity.serviceDate} was ${changed.withdrawn ? 'withdrawn' : 'amended'} after the claim was made.`,
-    'Make a replacement claim from the record as it now stands, or a void.',
-  );
+  return refuse('claim/work-changed', {
+    number: claim.controlNumber,
+    day: changed.activity.serviceDate,
+  });
 }
 
 function claimCategories(claim: Claim) {
@@ -173,9 +164,13 @@ async function isDemonstration({ tenant, organizationId }: Writing): Promise<boo
 }
 
 /** The titles of the checks that block a claim, for whoever asks for one too early. */
-async function whatIsMissing(archway: Archway, writing: Writing, state: CoordinationCase): Promise<string> {
+async function whatIsMissing(
+  archway: Archway,
+  writing: Writing,
+  state: CoordinationCase,
+): Promise<Message[]> {
   const patient = await writing.patient(state.patientId);
-  if (!patient) return '';
+  if (!patient) return [];
   const { results } = assessReadiness(
     await readinessInput(archway, writing, state, {
       now: writing.now,
@@ -184,6 +179,5 @@ async function whatIsMissing(archway: Archway, writing: Writing, state: Coordina
     }),
   );
   const blocking = results.filter(({ result }) => result === 'blocks');
-  const titles = blocking.map(({ checkId }) => say('en', { id: `readiness.${checkId}.title`, params: {} }));
-  return titles.length === 0 ? '' : ` Missing: ${titles.join('; ')}.`;
+  return blocking.map(({ checkId }) => message(`readiness.${checkId}.title`));
 }

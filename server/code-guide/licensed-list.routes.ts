@@ -91,13 +91,7 @@ async function readForm(request: FastifyRequest): Promise<ListForm | Refusal> {
     else fields.set(part.fieldname, String(part.value));
   const [file, ...more] = files;
   if (!file || more.length > 0)
-    return refuse(
-      'licensed-list/one-file',
-      file ? 'There is more than one file.' : 'There is no file.',
-      'A list is one file.',
-      'Choose the file with the list.',
-      '/file',
-    );
+    return refuse(file ? 'document/several-files' : 'document/no-file', {}, '/file');
   const unknown = [...fields.keys()].find((name) => name !== 'year' && name !== 'layout');
   const unkeepable = refuseUnkeepable({ fileName: file.fileName, ...Object.fromEntries(fields) });
   if (unkeepable) return unkeepable;
@@ -118,21 +112,9 @@ function readLayout(text: string): ListLayout | Refusal {
 }
 
 function unfit(name: string): Refusal {
-  return refuse(
-    'input/invalid',
-    `"${name}" cannot be taken as it is.`,
-    'It does not fit what is expected here.',
-    'Correct it and send it again; nothing was recorded.',
-    `/${name}`,
-  );
+  return refuse('input/unfit', { name }, `/${name}`);
 }
 
 function missing(name: string): Refusal {
-  return refuse(
-    'input/required',
-    `"${name}" is missing.`,
-    'A list is imported for a code year, with columns that a person has confirmed.',
-    'Have the file examined first, and send what it answered.',
-    `/${name}`,
-  );
+  return refuse('licensed-list/not-examined', { name }, `/${name}`);
 }

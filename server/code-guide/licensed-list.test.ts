@@ -98,7 +98,7 @@ describe('a file is examined', () => {
   });
 
   it.each<[string, Uint8Array, string]>([
-    ['a PDF', new TextEncoder().encode('%PDF-1.7'), 'spreadsheet/other-file'],
+    ['a PDF', new TextEncoder().encode('%PDF-1.7'), 'spreadsheet/pdf'],
     ['diagnoses', new TextEncoder().encode('E11.630,sample\nK05.31,sample'), 'licensed-list/diagnoses'],
     ['prices', new TextEncoder().encode('Service,Fee\nsample,12.00'), 'licensed-list/no-codes'],
   ])('%s is refused with a reason', async (_what, bytes, code) => {

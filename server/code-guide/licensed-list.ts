@@ -1,3 +1,4 @@
+import { message } from '#domain/kernel/message.ts';
 import { createHash } from 'node:crypto';
 import type { ExaminedList, LicensedListView } from '#contract/licensed-list.ts';
 import { timeZoneOf } from '#domain/case/deciding.ts';
@@ -156,12 +157,7 @@ function columnsOf({ rows }: Table, { headerRow }: ListLayout): ExaminedList['co
 function refuseRole({ staff }: Person): Refusal | undefined {
   return mayChangePractice(staff.role, 'import-licensed-list')
     ? undefined
-    : refuse(
-        'permission/practice',
-        'You may not import the list of codes.',
-        `An administrator or a biller imports it; you are signed in as ${staff.role}.`,
-        'Ask an administrator of the practice.',
-      );
+    : refuse('permission/licensed-list', { role: message(`web.word.staffRole.${staff.role}`) });
 }
 
 function today(archway: Archway, { practice }: Person): CalendarDate {
@@ -169,11 +165,5 @@ function today(archway: Archway, { practice }: Person): CalendarDate {
 }
 
 function noTable(): Refusal {
-  return refuse(
-    'licensed-list/no-table',
-    'There is no such sheet in this file.',
-    'The file has fewer sheets than that.',
-    'Choose one of its sheets.',
-    '/layout/table',
-  );
+  return refuse('licensed-list/no-table', {}, '/layout/table');
 }

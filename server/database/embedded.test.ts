@@ -99,7 +99,7 @@ test('data of another major version is refused and not touched', async () => {
   mkdirSync(join(folder, 'data/postgres'), { recursive: true });
   writeFileSync(join(folder, 'data/postgres/PG_VERSION'), '17\n');
   await expect(start()).rejects.toMatchObject({
-    refusal: { code: 'database-other-version', why: expect.stringContaining('PostgreSQL 17') },
+    refusal: { code: 'database-other-version', params: { found: '17' } },
   });
 });
 

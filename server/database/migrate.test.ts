@@ -50,7 +50,7 @@ test('a migration that fails leaves nothing of itself and keeps those before it'
 test('data of a newer version is refused and not touched', async () => {
   await migrate(database.pool, [first, second]);
   await expect(migrate(database.pool, [first])).rejects.toMatchObject({
-    refusal: { code: 'database-newer', what: expect.stringContaining('newer version') },
+    refusal: { code: 'database-newer' },
   });
 });
 

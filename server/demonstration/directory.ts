@@ -4,7 +4,7 @@ import type { Provider } from '#domain/practice/practice-events.ts';
 
 export function npi(text: string): Npi {
   const parsed = parseNpi(text);
-  if (isRefusal(parsed)) throw new Error(parsed.what);
+  if (isRefusal(parsed)) throw new Error(parsed.code);
   return parsed;
 }
 

@@ -78,7 +78,7 @@ async function foundPractice(archway: Archway): Promise<void> {
     email: account.email,
     password: demonstrationPassword,
   });
-  if (isRefusal(founded)) throw new Error(founded.why);
+  if (isRefusal(founded)) throw new Error(founded.code);
   const recorded = await archway.record.write(
     demonstrationOrganization,
     actorOf(administrator),
@@ -95,7 +95,7 @@ async function foundPractice(archway: Archway): Promise<void> {
         ...demonstrationPractice(writing.now),
       ]),
   );
-  if (isRefusal(recorded)) throw new Error(recorded.why);
+  if (isRefusal(recorded)) throw new Error(recorded.code);
   await recordAccounts(archway, administrator.staffId);
 }
 

@@ -45,7 +45,7 @@ export async function perform(
     setClock(at);
     const result = await run(archway, person);
     if (isRefusal(result))
-      throw new Error(`demonstration: ${what}: ${result.code}: ${result.what} ${result.why}`);
+      throw new Error(`demonstration: ${what}: ${result.code} ${JSON.stringify(result.params)}`);
   }
 }
 

@@ -57,7 +57,7 @@ function tellNeeds(story: CaseTelling): void {
   const { patientId, theme, plot } = story;
   theme.conditions.forEach(({ text, diagnosis, sensitive }, index) => {
     const code = parseDiagnosisCode(diagnosis);
-    if (isRefusal(code)) throw new Error(code.what);
+    if (isRefusal(code)) throw new Error(code.code);
     const condition = {
       conditionId: story.conditionId(index),
       text,
@@ -227,7 +227,7 @@ function tellPlan(story: CaseTelling): void {
 
 function planItem(story: CaseTelling, step: PlanStep, index: number): PlanItem {
   const tooth = step.tooth === undefined ? undefined : parseTooth(step.tooth);
-  if (isRefusal(tooth)) throw new Error(tooth.what);
+  if (isRefusal(tooth)) throw new Error(tooth.code);
   return {
     itemId: story.planItemId(index),
     text: story.say(step.text),

@@ -43,35 +43,15 @@ export async function attachDocument(
   const { bytes, ...described } = attaching;
   const mediaType = signatures.find(([, test]) => test(bytes))?.[0];
   if (bytes.length === 0 || mediaType === undefined)
-    return refuse(
-      'document/unreadable',
-      'This file cannot be attached.',
-      bytes.length === 0
-        ? 'It is empty.'
-        : 'It is not a PDF, an image (PNG, JPEG, TIFF, WebP) or plain text.',
-      'Scan or save it as PDF, and attach that.',
-      '/file',
-    );
+    return refuse(bytes.length === 0 ? 'document/empty' : 'document/unreadable', {}, '/file');
   return archway.record.write(person.organizationId, person.who, { patientId }, async (writing) => {
     const patient = await writing.patient(patientId);
-    if (!patient?.demographics)
-      return refuse(
-        'absent/patient',
-        'There is no such patient.',
-        'It was not registered here.',
-        'Find the patient again.',
-      );
+    if (!patient?.demographics) return refuse('absent/patient');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const there = patient.documents.get(described.documentId);
     if (there?.value.sha256 === sha256) return patient.position;
     if (!(await keepContent(writing, described.documentId, sha256, bytes)))
-      return refuse(
-        'duplicate/document',
-        'Another document has this id.',
-        'It belongs to other bytes, perhaps of another patient.',
-        'Send the file with an id of its own.',
-        '/documentId',
-      );
+      return refuse('duplicate/document', {}, '/documentId');
     return writing.appendToPatient(patientId, [
       {
         type: 'patient.document-attached',

@@ -66,15 +66,7 @@ export function documentRoutes(app: App, archway: Archway): void {
         const document = (await reading.patient(patientId))?.documents.get(documentId)?.value;
         return document && { document, bytes: await readContent(reading, documentId) };
       });
-      if (!found?.bytes)
-        throw new RefusedRequest(
-          refuse(
-            'absent/document',
-            'There is no such document.',
-            'It was not attached to this patient.',
-            'Reload and choose it again.',
-          ),
-        );
+      if (!found?.bytes) throw new RefusedRequest(refuse('absent/document'));
       await logRead(archway.record.db, person, { kind: 'document', id: documentId }, archway.record.now());
       return reply
         .header('content-type', found.document.mediaType)
@@ -104,13 +96,7 @@ const knownFields: readonly string[] = ['documentId', 'title', 'kind', 'attached
 function readAttaching({ fields, files }: DocumentForm): Attaching | Refusal {
   const [file, ...more] = files;
   if (!file || more.length > 0)
-    return refuse(
-      'document/one-file',
-      file ? 'There is more than one file.' : 'There is no file.',
-      file ? 'Each document has a title and a kind of its own.' : 'The form came without one.',
-      file ? 'Attach one after the other.' : 'Choose a file and send it again.',
-      '/file',
-    );
+    return refuse(file ? 'document/several-files' : 'document/no-file', {}, '/file');
   const unkeepable = refuseUnkeepable({ ...Object.fromEntries(fields), fileName: file.name });
   if (unkeepable) return unkeepable;
   const described = {
@@ -121,14 +107,9 @@ function readAttaching({ fields, files }: DocumentForm): Attaching | Refusal {
   const documentId = fields.get('documentId') ?? newUuid();
   const unknown = [...fields.keys()].find((name) => !knownFields.includes(name));
   if (unknown !== undefined || !Check(Described, described) || !Check(IdSchema, documentId))
-    return refuse(
-      'document/description',
-      'The description of the file cannot be taken.',
-      unknown === undefined
-        ? 'Its title, kind or what it is attached to does not fit what is expected.'
-        : `Nothing called "${unknown}" belongs to it.`,
-      'Choose them again; the file was not kept.',
-    );
+    return unknown === undefined
+      ? refuse('document/description')
+      : refuse('document/unknown-field', { name: unknown });
   return { documentId, ...described, bytes: file.bytes };
 }
 

@@ -13,6 +13,7 @@ import { answerErrors } from './errors.ts';
 import { largestBody, newFastify, type App } from './fastify.ts';
 import { refuseUnkeepableTexts } from './incoming-text.ts';
 import { refusePrefetch } from './prefetch.ts';
+import { sendRefusal } from './send-refusal.ts';
 import { sessionCookie } from './signed-in.ts';
 
 export interface AppOptions {
@@ -64,18 +65,13 @@ export async function buildApp(archway: Archway, options: AppOptions): Promise<A
   app.setNotFoundHandler((request, reply) =>
     screens && request.method === 'GET' && !request.url.startsWith('/api/')
       ? reply.sendFile('index.html')
-      : reply.code(404).send(nothingThere(request)),
+      : sendRefusal(request, reply, 404, nothingThere(request)),
   );
   return app;
 }
 
 function nothingThere({ method, url }: FastifyRequest): Refusal {
-  return refuse(
-    'address/unknown',
-    'There is nothing at this address.',
-    `No part of the interface answers ${method} ${url.split('?')[0] ?? ''}.`,
-    'See /api/openapi.json for what there is.',
-  );
+  return refuse('address/unknown', { method, path: url.split('?')[0] ?? '' });
 }
 
 /** False when the web application was not built. */

@@ -1,5 +1,6 @@
 import type { FastifyError } from 'fastify';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { sendRefusal } from './send-refusal.ts';
 import type { App } from './fastify.ts';
 import { unreadableRequest } from './unreadable-request.ts';
 
@@ -9,7 +10,7 @@ export class RefusedRequest extends Error {
   readonly status: number;
 
   constructor(refusal: Refusal) {
-    super(refusal.what);
+    super(refusal.code);
     this.refusal = refusal;
     this.status = statusOf(refusal);
   }
@@ -47,33 +48,19 @@ interface ValidationPlace {
 /** Input that does not fit its schema, said as what, why and what next, with the place. */
 function refusalOfValidation(error: FastifyError): Refusal {
   const first: ValidationPlace = error.validation?.[0] ?? {};
-  const missing =
-    typeof first.params?.['missingProperty'] === 'string' ? first.params['missingProperty'] : undefined;
-  const unknown = first.params?.['additionalProperty'];
-  const member = missing ?? (typeof unknown === 'string' ? unknown : undefined);
+  const missing = nameIn(first.params?.['missingProperty']);
+  const unknown = nameIn(first.params?.['additionalProperty']);
+  const member = missing ?? unknown;
   const place = `${first.instancePath ?? ''}${member === undefined ? '' : `/${member}`}`;
-  const name = place.split('/').at(-1) || 'the request';
-  const [what, why] =
-    missing !== undefined
-      ? [`"${name}" is missing.`, 'It is needed for this.']
-      : unknown !== undefined
-        ? [`"${name}" is not known here.`, 'Nothing of that name belongs to this request.']
-        : [`"${name}" cannot be taken as it is.`, `It ${first.message ?? 'does not fit what is expected'}.`];
-  return refuse(
-    `input/${first.keyword ?? 'invalid'}`,
-    what,
-    why,
-    'Correct it and send it again; nothing was recorded.',
-    place,
-  );
+  const name = place.split('/').at(-1) || '/';
+  if (missing !== undefined) return refuse('input/missing', { name }, place);
+  if (unknown !== undefined) return refuse('input/unknown', { name }, place);
+  return refuse('input/invalid', { name, detail: first.message ?? '' }, place);
 }
 
-const databaseGone = refuse(
-  'outage/database',
-  'The database does not answer.',
-  'The connection to it was lost; it is being looked for.',
-  'Send it again in a moment: what was recorded already is not recorded twice.',
-);
+function nameIn(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
 
 /** Connection exceptions and shutdowns of PostgreSQL (classes 08 and 57P), those of the system, and those of pg. */
 function isOutage(error: FastifyError): boolean {
@@ -87,21 +74,12 @@ function isOutage(error: FastifyError): boolean {
 /** Every error leaves as what happened, why, and what to do next; a bug says nothing about the inside. */
 export function answerErrors(app: App): void {
   app.setErrorHandler((error: FastifyError | RefusedRequest, request, reply) => {
-    if (error instanceof RefusedRequest) return reply.code(error.status).send(error.refusal);
-    if (error.validation) return reply.code(400).send(refusalOfValidation(error));
+    const tell = (status: number, refusal: Refusal) => sendRefusal(request, reply, status, refusal);
+    if (error instanceof RefusedRequest) return tell(error.status, error.refusal);
+    if (error.validation) return tell(400, refusalOfValidation(error));
     if (error.statusCode !== undefined && error.statusCode < 500)
-      return reply.code(error.statusCode).send(unreadableRequest(error));
+      return tell(error.statusCode, unreadableRequest(error));
     request.log.error({ err: { message: error.message, stack: error.stack } }, 'unexpected');
-    if (isOutage(error)) return reply.code(503).send(databaseGone);
-    return reply
-      .code(500)
-      .send(
-        refuse(
-          'fault/unexpected',
-          'Something went wrong here.',
-          'This is a fault of the program, and it was written to its log.',
-          'Try again; what you typed is kept on this screen. If it happens again, tell whoever runs Archway.',
-        ),
-      );
+    return isOutage(error) ? tell(503, refuse('outage/database')) : tell(500, refuse('fault/unexpected'));
   });
 }

@@ -1,5 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyReply } from 'fastify';
+import { sendRefusal } from './send-refusal.ts';
 import { unreadableRequest } from './unreadable-request.ts';
 
 export type App = ReturnType<typeof newFastify>;
@@ -23,8 +24,8 @@ export function newFastify(logLevel: string) {
     routerOptions: { maxParamLength: 100 },
     // HEAD would do the work of GET, and some of that is recorded.
     exposeHeadRoutes: false,
-    frameworkErrors: (error, _request, reply: FastifyReply) => {
-      void reply.code(error.statusCode ?? 400).send(unreadableRequest(error));
+    frameworkErrors: (error, request, reply: FastifyReply) => {
+      void sendRefusal(request, reply, error.statusCode ?? 400, unreadableRequest(error));
     },
   }).withTypeProvider<TypeBoxTypeProvider>();
 }

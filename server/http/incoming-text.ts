@@ -33,11 +33,5 @@ export function refuseUnkeepable(value: unknown): Refusal | undefined {
 
 function unkeepable(at: string): Refusal {
   const name = at.split('/').at(-1) || 'the request';
-  return refuse(
-    'text/control-characters',
-    `"${name}" has characters that cannot be kept.`,
-    'It contains control characters or broken ones, often from a copied document.',
-    'Paste it as plain text; nothing was recorded.',
-    at,
-  );
+  return refuse('text/control-characters', { name }, at);
 }

@@ -11,13 +11,6 @@ export function refusePrefetch(app: App): void {
   app.addHook('onRequest', async ({ url, headers }) => {
     const purposes = [headers['sec-purpose'], headers['purpose'], headers['x-moz']].flat();
     if (url.startsWith('/api/') && purposes.some((purpose) => purpose?.includes('prefetch')))
-      throw new RefusedRequest(
-        refuse(
-          'request/prefetch',
-          'This is not given out in advance.',
-          'What is read here is logged, and what is given out is recorded as a disclosure.',
-          'Open it when it is wanted.',
-        ),
-      );
+      throw new RefusedRequest(refuse('request/prefetch'));
   });
 }

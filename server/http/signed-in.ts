@@ -21,15 +21,7 @@ export interface Person extends SignedIn {
 /** Throws a refusal (401) when nobody is signed in, or the person is no longer of the practice. */
 export async function personOf(archway: Archway, request: FastifyRequest): Promise<Person> {
   const person = await personIfSignedIn(archway, request);
-  if (!person)
-    throw new RefusedRequest(
-      refuse(
-        'sign-in/needed',
-        'You are not signed in.',
-        'The session ended, or there was none.',
-        'Sign in; what you typed on this screen is kept.',
-      ),
-    );
+  if (!person) throw new RefusedRequest(refuse('sign-in/needed'));
   return person;
 }
 

@@ -96,13 +96,7 @@ export async function refuseNobody(password: string): Promise<Refusal> {
   return wrong();
 }
 
-const wrong = () =>
-  refuse(
-    'sign-in/wrong',
-    'This e-mail address and password do not fit.',
-    'One of them is mistyped, or the account was closed.',
-    'Try again, or ask your administrator for a new password.',
-  );
+const wrong = () => refuse('sign-in/wrong');
 
 /**
  * Checks a password and, where one is set up, the second factor. Ten wrong attempts close the account for fifteen
@@ -122,34 +116,16 @@ export async function checkPassword(
     .executeTakeFirst();
   if (!account?.active) return refuseNobody(secret.password);
   if (account.locked_until !== null && account.locked_until > now)
-    return refuse(
-      'sign-in/locked',
-      'This account is closed for a while.',
-      `There were ${attemptsBeforeLock} wrong attempts to sign in.`,
-      `Try again in ${lockMinutes} minutes, or ask your administrator.`,
-    );
+    return refuse('sign-in/locked', { attemptsBeforeLock, lockMinutes });
   if (!(await verify(account.password_hash, secret.password))) {
     await countFailure(tenant, who, now);
     return wrong();
   }
   if (account.second_factor_secret !== null) {
-    if (!secret.code)
-      return refuse(
-        'sign-in/code-needed',
-        'The second factor is missing.',
-        'This account asks for a code from an authenticator.',
-        'Type the six digits that it shows now.',
-        '/code',
-      );
+    if (!secret.code) return refuse('sign-in/code-needed', {}, '/code');
     if (!verifySync({ secret: account.second_factor_secret, token: secret.code }).valid) {
       await countFailure(tenant, who, now);
-      return refuse(
-        'sign-in/code-wrong',
-        'The code does not fit.',
-        'It is mistyped, or half a minute too old.',
-        'Type the six digits that the authenticator shows now.',
-        '/code',
-      );
+      return refuse('sign-in/code-wrong', {}, '/code');
     }
   }
   if (account.failed_attempts > 0) await forgetFailures(tenant, who);
@@ -205,21 +181,9 @@ export async function confirmSecondFactor(
     .where('organization_id', '=', who.organizationId)
     .where('staff_id', '=', who.staffId)
     .executeTakeFirstOrThrow();
-  if (account.second_factor_secret !== null)
-    return refuse(
-      'second-factor/already-on',
-      'A second factor is already set up.',
-      'This account already asks for a code from an authenticator.',
-      'Put it off first, with your password and a code.',
-    );
+  if (account.second_factor_secret !== null) return refuse('second-factor/already-on');
   if (!/^[A-Z2-7]{16,64}$/.test(secret) || !verifySync({ secret, token: code }).valid)
-    return refuse(
-      'second-factor/wrong',
-      'The code does not fit.',
-      'The authenticator has not learned the secret yet, or the code is too old.',
-      'Scan the secret again and type the six digits that it shows now.',
-      '/code',
-    );
+    return refuse('second-factor/wrong', {}, '/code');
   await setSecondFactor(tenant, who, secret);
   return true;
 }

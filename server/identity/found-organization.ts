@@ -71,12 +71,7 @@ async function isFirst(archway: Archway, tenant: TenantDatabase): Promise<boolea
   return rows[0]?.got === true && (await organizationCount(archway)) === 0;
 }
 
-const alreadySetUp = refuse(
-  'permission/already-set-up',
-  'Archway is already set up.',
-  'There is an organization in this database.',
-  'Sign in, or ask your administrator for an account.',
-);
+const alreadySetUp = refuse('permission/already-set-up');
 
 /** The first-run page of an empty database; refused once there is an organization. */
 export async function setUpFirstOrganization(

@@ -80,13 +80,7 @@ async function knownPatients(
   into: string | undefined,
 ): Promise<Known | Refusal> {
   const intoPatient = into === undefined ? undefined : await reading.patient(into);
-  if (into !== undefined && !intoPatient?.demographics)
-    return refuse(
-      'absent/patient',
-      'There is no such patient to import into.',
-      `Nobody is registered here as ${into}.`,
-      'Find the patient again, or import without naming one.',
-    );
+  if (into !== undefined && !intoPatient?.demographics) return refuse('absent/patient', {}, 'into');
   const practice = await reading.practice();
   const byKey = new Map<string, Patient>();
   if (keys.length === 0) return { practice, byKey, into: intoPatient };

@@ -1,7 +1,9 @@
+import { sayRefusal } from '#contract/say-refusal.ts';
+import { languageOf } from '../http/language.ts';
 import { Type } from 'typebox';
 import { ImportReportView, RefusalView } from '#contract/views.ts';
 import { IdSchema } from '#domain/kernel/schema.ts';
-import { refuse } from '#domain/kernel/refusal.ts';
+import { isRefusal, refuse } from '#domain/kernel/refusal.ts';
 import type { Archway } from '../archway.ts';
 import type { App } from '../http/fastify.ts';
 import { orThrow, RefusedRequest } from '../http/errors.ts';
@@ -37,21 +39,15 @@ export function importRoutes(app: App, archway: Archway): void {
             files.push({ file: part.filename, text: (await part.toBuffer()).toString('utf8'), ...target });
       } else if (typeof request.body === 'string')
         files.push({ file: 'body', text: request.body, ...target });
-      if (files.length === 0)
-        throw new RefusedRequest(
-          refuse(
-            'import/no-file',
-            'There is nothing to import.',
-            'No file came with the request.',
-            'Choose or drop a FHIR file.',
-          ),
-        );
+      if (files.length === 0) throw new RefusedRequest(refuse('import/no-file'));
       const [only] = files;
       if (files.length === 1 && only) return { reports: [orThrow(await importFile(archway, person, only))] };
       const reports = [];
       for (const file of files) {
         const report = await importFile(archway, person, file);
-        reports.push('refused' in report ? { file: file.file, ...report } : report);
+        reports.push(
+          isRefusal(report) ? { file: file.file, ...sayRefusal(languageOf(request), report) } : report,
+        );
       }
       return { reports };
     },

@@ -1,3 +1,4 @@
+import { message } from '#domain/kernel/message.ts';
 import { createHash } from 'node:crypto';
 import { dataCategories } from '#domain/consent/consent.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
@@ -15,12 +16,7 @@ export async function exportCase(
   caseId: string,
 ): Promise<LeavingFile | Refusal> {
   if (person.staff.role === 'biller' || person.staff.role === 'hygienist')
-    return refuse(
-      'permission/export',
-      'You may not export a whole case.',
-      `Exports are made by coordinators, dentists, administrators and auditors; you act as ${person.staff.role}.`,
-      'Ask one of them.',
-    );
+    return refuse('permission/export', { role: message(`web.word.staffRole.${person.staff.role}`) });
   const patientId = await patientOfCase(archway, person, caseId);
   if (patientId === undefined) return noCase(caseId);
   return archway.record.write<LeavingFile>(

@@ -22,13 +22,7 @@ export async function printConsentForm(
     { patientId },
     async (writing) => {
       const patient = await writing.patient(patientId);
-      if (!patient?.demographics)
-        return refuse(
-          'absent/patient',
-          'There is no such patient.',
-          `Nobody is registered here as ${patientId}.`,
-          'Find the patient by name, birth date or telephone.',
-        );
+      if (!patient?.demographics) return refuse('absent/patient');
       const { firstName, lastName } = patient.demographics;
       const leaving: Leaving = {
         patientId,

@@ -116,13 +116,7 @@ function layOut(
         request.consentId === undefined
           ? consents.at(-1)
           : consents.find(({ consent }) => consent.consentId === request.consentId);
-      if (!recorded)
-        return refuse(
-          'absent/consent',
-          'There is no such consent to print.',
-          'None of that kind is recorded for this patient.',
-          'Record the consent first, or choose another.',
-        );
+      if (!recorded) return refuse('absent/printed-consent');
       return authorization({ patient, form: { kind: 'recorded', recorded } }, printing);
     }
   }

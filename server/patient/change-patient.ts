@@ -1,3 +1,4 @@
+import { message } from '#domain/kernel/message.ts';
 import type { PatientCommand, PatientCommandName, RegisterPatient } from '#contract/patient-commands.ts';
 import { repeats } from '#domain/case/deciding.ts';
 import { decideRecordConsent } from '#domain/consent/consent-decisions.ts';
@@ -48,9 +49,7 @@ const deciders: Deciders = {
     coverage.from !== undefined && coverage.through !== undefined && coverage.through < coverage.from
       ? refuse(
           'coverage/ends-before-it-begins',
-          'This coverage ends before it begins.',
-          `It runs from ${coverage.from} through ${coverage.through}.`,
-          'Correct one of the dates.',
+          { from: coverage.from, through: coverage.through },
           '/coverage/through',
         )
       : { type: 'patient.coverage-recorded', occurredAt: now, data: { coverage } },
@@ -59,14 +58,9 @@ const deciders: Deciders = {
     decideRecordConsent(patient, consent, now, timeZone),
   'revoke-consent': ({ revocation }, _writing, patient) => {
     const recorded = patient.consents.get(revocation.consentId);
-    if (!recorded) return absent('consent', '/revocation/consentId');
+    if (!recorded) return refuse('absent/consent', {}, '/revocation/consentId');
     if (recorded.revocation)
-      return refuse(
-        'consent/already-revoked',
-        'This consent is already revoked.',
-        `It was revoked on ${recorded.revocation.receivedAt.slice(0, 10)}.`,
-        'Nothing more needs doing.',
-      );
+      return refuse('consent/already-revoked', { day: recorded.revocation.receivedAt.slice(0, 10) });
     return { type: 'patient.consent-revoked', occurredAt: revocation.receivedAt, data: { revocation } };
   },
   'agree-restriction': ({ restriction }, { now }, patient) =>
@@ -75,16 +69,6 @@ const deciders: Deciders = {
       restriction,
     ) ?? { type: 'patient.restriction-agreed', occurredAt: now, data: { restriction } },
 };
-
-function absent(what: string, at: string): Refusal {
-  return refuse(
-    `absent/${what}`,
-    `There is no such ${what}.`,
-    'It was not recorded for this patient.',
-    'Reload and choose it again.',
-    at,
-  );
-}
 
 /** What a command edits: a newer change of the same thing refuses the write. */
 function subjectIds(command: PatientCommand<PatientCommandName>): string[] {
@@ -114,7 +98,7 @@ export async function changePatient<Name extends PatientCommandName>(
   if (forbidden) return forbidden;
   return archway.record.write(person.organizationId, person.who, { patientId }, async (writing) => {
     const patient = await writing.patient(patientId);
-    if (!patient?.demographics) return absent('patient', '/patientId');
+    if (!patient?.demographics) return refuse('absent/patient', {}, '/patientId');
     const concerns =
       name === 'change-demographics'
         ? (event: { type: string }) => event.type === 'patient.demographics-changed'
@@ -130,25 +114,13 @@ export async function changePatient<Name extends PatientCommandName>(
 }
 
 export function refuseAuditor(person: Person): Refusal | undefined {
-  return person.staff.role === 'auditor'
-    ? refuse(
-        'permission/read-only',
-        'You may look, not change.',
-        'You are signed in as an auditor.',
-        'Ask a coordinator of the practice to record it.',
-      )
-    : undefined;
+  return person.staff.role === 'auditor' ? refuse('permission/read-only') : undefined;
 }
 
 function refusePatientChange(person: Person, change: PatientChange): Refusal | undefined {
   const { role } = person.staff;
   if (role === 'auditor' || mayChangePatient(role, change)) return refuseAuditor(person);
-  return refuse(
-    'permission/patient',
-    'You may not record this.',
-    `You are signed in as ${role}.`,
-    'Ask a coordinator of the practice to record it.',
-  );
+  return refuse('permission/patient', { role: message(`web.word.staffRole.${role}`) });
 }
 
 export interface DuplicateWarning extends Refusal {
@@ -173,13 +145,7 @@ export async function registerPatient(
     }
     const today = dayOf(writing.now, person.practice.profile?.timeZone ?? 'UTC');
     if (demographics.birthDate > today)
-      return refuse(
-        'patient/not-born',
-        'This birth date lies in the future.',
-        `Today is ${today}.`,
-        'Correct the birth date.',
-        '/demographics/birthDate',
-      );
+      return refuse('patient/not-born', { today }, '/demographics/birthDate');
     const candidates = duplicateCandidates(demographics, await similarPatients(writing, demographics)).filter(
       (candidate) => !command.notDuplicateOf.includes(candidate.patientId),
     );
@@ -196,12 +162,7 @@ export async function registerPatient(
 
 function duplicateWarning(candidates: DuplicateWarning['candidates']): DuplicateWarning {
   return {
-    ...refuse(
-      'duplicate/patient',
-      'This may be somebody who is already here.',
-      `${candidates.length === 1 ? 'One patient is' : `${candidates.length} patients are`} very like this one.`,
-      'Open the patient that is meant, or confirm that this is somebody else.',
-    ),
+    ...refuse('duplicate/patient', { count: candidates.length }),
     candidates,
   };
 }

@@ -54,7 +54,7 @@ export function patientRoutes(app: App, archway: Archway): void {
       const view = await archway.record.read(person.organizationId, (reading) =>
         patientView(reading, patientId, now),
       );
-      if (!view) throw new RefusedRequest(noPatient(patientId));
+      if (!view) throw new RefusedRequest(refuse('absent/patient'));
       await logRead(archway.record.db, person, { kind: 'patient', id: patientId }, now);
       return view;
     },
@@ -78,7 +78,7 @@ export function patientRoutes(app: App, archway: Archway): void {
       const patient = await archway.record.read(person.organizationId, (reading) =>
         reading.patient(patientId),
       );
-      if (!patient) throw new RefusedRequest(noPatient(patientId));
+      if (!patient) throw new RefusedRequest(refuse('absent/patient'));
       const now = archway.record.now();
       await logRead(archway.record.db, person, { kind: 'patient', id: patientId }, now);
       const today = dayOf(now, timeZone);
@@ -103,13 +103,4 @@ export function patientRoutes(app: App, archway: Archway): void {
         return { stream: 'patient', id: patientId, position };
       },
     );
-}
-
-function noPatient(patientId: string) {
-  return refuse(
-    'absent/patient',
-    'There is no such patient.',
-    `Nobody is registered here as ${patientId}.`,
-    'Find the patient by name, birth date or telephone.',
-  );
 }

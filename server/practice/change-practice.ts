@@ -1,3 +1,4 @@
+import { message } from '#domain/kernel/message.ts';
 import type { RecordedEvent } from '#domain/audit/event.ts';
 import type { PracticeCommand, PracticeCommandName } from '#contract/patient-commands.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
@@ -52,12 +53,7 @@ export async function changePractice<Name extends PracticeCommandName>(
   command: PracticeCommand<Name>,
 ): Promise<number | Refusal> {
   if (!mayChangePractice(person.staff.role, name))
-    return refuse(
-      'permission/practice',
-      'You may not change this.',
-      `Practice settings are changed by an administrator; you are signed in as ${person.staff.role}.`,
-      'Ask an administrator of the practice.',
-    );
+    return refuse('permission/practice', { role: message(`web.word.staffRole.${person.staff.role}`) });
   return archway.record.write(person.organizationId, person.who, { practice: true }, async (writing) => {
     const events = await writing.events({ kind: 'practice', id: 'practice' });
     const event = deciders[name](command, writing);
@@ -106,13 +102,7 @@ async function changeAccount(
   const who = { organizationId: writing.organizationId, staffId };
   if (account) {
     if (await addressTaken(writing.tenant, who, account.email))
-      return refuse(
-        'duplicate/email',
-        'This e-mail address is already used.',
-        'Somebody else signs in with it.',
-        'Use another address, or change that account.',
-        '/account/email',
-      );
+      return refuse('duplicate/email', {}, '/account/email');
     await recordAccount(writing.tenant, { ...who, ...account });
   }
   await setAccountActive(writing.tenant, who, active);
@@ -127,11 +117,5 @@ function badNpi(npi: string | undefined, at: string): Refusal | undefined {
 function knownTimeZone(timeZone: string): Refusal | undefined {
   return Intl.supportedValuesOf('timeZone').includes(timeZone) || timeZone === 'UTC'
     ? undefined
-    : refuse(
-        'practice/time-zone',
-        `"${timeZone}" is not a time zone.`,
-        'Days of service are days in the time zone of the practice, named such as America/Los_Angeles.',
-        'Choose it from the list.',
-        '/profile/timeZone',
-      );
+    : refuse('practice/time-zone', { timeZone }, '/profile/timeZone');
 }

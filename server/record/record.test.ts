@@ -103,7 +103,7 @@ describe('the record', () => {
     const { organizationId, caseId } = await seeded(record);
     const refused = await record.write(organizationId, who, { caseId }, async (writing) => {
       await writing.appendToCase(caseId, [resumed('never')]);
-      return refuse('test/refused', 'no', 'because', 'nothing');
+      return refuse('test/refused');
     });
     expect(isRefusal(refused)).toBe(true);
     const state = await record.read(organizationId, (reading) => reading.coordinationCase(caseId));

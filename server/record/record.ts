@@ -273,7 +273,7 @@ interface StreamReading {
 class Undone extends Error {
   readonly refusal: Refusal;
   constructor(refusal: Refusal) {
-    super(refusal.what);
+    super(refusal.code);
     this.refusal = refusal;
   }
 }

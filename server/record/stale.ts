@@ -17,12 +17,7 @@ export function refuseStale(
   if (changes.length === 0) return undefined;
   const names = [...new Set(changes.map((event) => event.who.name))].join(', ');
   return {
-    ...refuse(
-      'stale/changed-meanwhile',
-      'Somebody else changed this while you were working on it.',
-      `${names} recorded ${changes.length === 1 ? 'a change' : `${changes.length} changes`} after you opened it.`,
-      'What you typed is kept: look at the change, and save again if yours should still stand.',
-    ),
+    ...refuse('stale/changed-meanwhile', { names, count: changes.length }),
     changes: changes.map(({ position, type, who, recordedAt }) => ({ position, type, who, recordedAt })),
   };
 }

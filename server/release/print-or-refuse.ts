@@ -8,11 +8,6 @@ export async function printOrRefuse(document: PdfDocument): Promise<Uint8Array |
     return await renderPdf(document);
   } catch (error) {
     if (!(error instanceof PdfFailure)) throw error;
-    return refuse(
-      'print/failed',
-      'This document could not be printed.',
-      error.message,
-      'Nothing has left and nothing was recorded; try again, or export the case instead.',
-    );
+    return refuse('print/failed', { detail: error.message });
   }
 }

@@ -1,3 +1,4 @@
+import { message } from '#domain/kernel/message.ts';
 import type { Disclosure } from '#domain/patient/patient-events.ts';
 import type { DataCategory, Purpose, WayOut } from '#domain/consent/consent.ts';
 import {
@@ -44,12 +45,14 @@ export async function decideLeaving(writing: Writing, leaving: Leaving): Promise
     ({ category, outcome }) => outcome === 'withheld' && leaving.needed.includes(category),
   );
   if (!stopped) return decision;
-  return refuse(
-    `release/${stopped.reason}`,
-    `This may not go to ${leaving.recipient.name}.`,
-    `${stopped.category} has to stay: ${stopped.reason} (${stopped.source}).`,
-    'Obtain the authorization that is needed, or choose another recipient.',
-  );
+  return refuse('release/withheld', {
+    recipient: leaving.recipient.name,
+    category: message(`release.category.${stopped.category}`),
+    reason: message(`release.reason.${stopped.reason}`, {
+      recipient: leaving.recipient.name,
+      source: stopped.source,
+    }),
+  });
 }
 
 export async function recordDisclosure(

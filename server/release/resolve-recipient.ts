@@ -1,3 +1,4 @@
+import { message } from '#domain/kernel/message.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
 import type { RecipientKind } from '#domain/consent/consent.ts';
 import type { ReleaseRequest } from '#domain/consent/release-decision.ts';
@@ -105,35 +106,13 @@ function patientOf({ name }: NamedRecipient, { patient }: RecipientRecord): Reci
 }
 
 function nobodyNamed(): Refusal {
-  return refuse(
-    'release/no-recipient',
-    'Nobody is named to receive this.',
-    'What may leave depends on who receives it.',
-    'Name the recipient.',
-    '/recipientName',
-  );
+  return refuse('release/no-recipient', {}, '/recipientName');
 }
 
-const whereKnown: Partial<Record<RecipientKind, readonly [why: string, next: string]>> = {
-  patient: [
-    'The record gives the patient another name.',
-    'Write the name as the record has it, or choose who really receives it.',
-  ],
-  provider: [
-    'No team member of this case and no provider of the directory has this name.',
-    'Record the provider in the team first, or write the name as it is recorded.',
-  ],
-  payer: [
-    'No coverage of the patient and no payer of the directory has this name.',
-    'Record the coverage first, or write the name as it is recorded.',
-  ],
-  representative: [
-    'No related person of the patient has this name.',
-    'Record the related person with their authority first.',
-  ],
-};
-
 function unknown(name: string, kind: RecipientKind): Refusal {
-  const [why, next] = whereKnown[kind] ?? ['The record does not know them.', 'Choose another recipient.'];
-  return refuse('release/unknown-recipient', `${name} is not known as ${kind}.`, why, next, '/recipientName');
+  return refuse(
+    'release/unknown-recipient',
+    { name, kind: message(`pdf.recipientKind.${kind}`) },
+    '/recipientName',
+  );
 }

@@ -98,7 +98,7 @@ async function recordSensitive(patient: string): Promise<void> {
         { type: 'patient.history-recorded', occurredAt: writing.now, data: { item } },
       ]),
   );
-  if (isRefusal(recorded)) throw new Error(recorded.why);
+  if (isRefusal(recorded)) throw new Error(recorded.code);
 }
 
 const disclosures = async (patient = patientId) =>
@@ -276,7 +276,7 @@ describe('a restriction that was agreed', () => {
     for (const answer of [claim, sealed])
       expect([answer.status, JSON.parse(answer.text)]).toMatchObject([
         422,
-        { code: 'release/restricted-paid-in-full' },
+        { code: 'release/withheld', why: expect.stringContaining('paid in full') },
       ]);
     expect(await disclosures(ids.patientId)).toEqual(before);
     expect(await wordsIn(await packet(provider, ids.caseId))).toContain('dental-record');
@@ -347,7 +347,7 @@ describe('what a minor consented to alone', () => {
     const answer = await print('representative');
     expect([answer.status, JSON.parse(answer.text)]).toMatchObject([
       422,
-      { code: 'release/authorization-needed' },
+      { code: 'release/withheld', why: expect.stringContaining('authorization') },
     ]);
   });
 
@@ -529,6 +529,6 @@ describe('a claim that the record contradicts', () => {
     expect([voided.status, voided.text]).toMatchObject([200, expect.any(String)]);
     expect((await leave('claim-void')).status).toBe(200);
     const answer = await leave('claim-amended');
-    expect([answer.status, JSON.parse(answer.text)]).toMatchObject([422, { code: 'claim/superseded' }]);
+    expect([answer.status, JSON.parse(answer.text)]).toMatchObject([422, { code: 'claim/voided' }]);
   });
 });

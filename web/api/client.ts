@@ -1,31 +1,19 @@
+import i18next from 'i18next';
 import type { RefusalView } from '#contract/views.ts';
-import { refuse } from '#domain/kernel/refusal.ts';
+import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { wordsHere } from './refusal-words.ts';
 
-/** A refusal on its way to the form that asked: what, why, what next. */
+/** A refusal on its way to the form that asked: one of the server's in its words, or one found here. */
 export class Refused extends Error {
   readonly refusal: RefusalView;
   readonly status: number;
 
-  constructor(refusal: RefusalView, status = 0) {
-    super(refusal.what);
-    this.refusal = refusal;
+  constructor(refusal: RefusalView | Refusal, status = 0) {
+    super(refusal.code);
+    this.refusal = 'what' in refusal ? refusal : wordsHere(refusal);
     this.status = status;
   }
 }
-
-const unreachable = refuse(
-  'network/unreachable',
-  'Archway cannot be reached.',
-  'The server does not answer; it may be stopped, or the network is down.',
-  'What you typed is kept on this device. Try again in a moment.',
-);
-
-const unreadable = refuse(
-  'network/unreadable',
-  'The answer could not be read.',
-  'The server answered with something else than was expected.',
-  'Reload the page. If it happens again, tell whoever runs Archway.',
-);
 
 /** Called when the session is found to have ended, so that the sign-in page can be shown in place. */
 let onSessionEnded = () => {};
@@ -37,9 +25,10 @@ export function whenSessionEnds(run: () => void): void {
 async function send(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, { credentials: 'same-origin', ...init });
+    const headers = { 'accept-language': i18next.language, ...init.headers };
+    response = await fetch(path, { credentials: 'same-origin', ...init, headers });
   } catch {
-    throw new Refused(unreachable);
+    throw new Refused(refuse('network/unreachable'));
   }
   if (response.ok) return response;
   const refusal = await readRefusal(response);
@@ -47,14 +36,14 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   throw new Refused(refusal, response.status);
 }
 
-async function readRefusal(response: Response): Promise<RefusalView> {
+async function readRefusal(response: Response): Promise<RefusalView | Refusal> {
   try {
     const body: unknown = await response.json();
     if (typeof body === 'object' && body !== null && 'refused' in body) return body as RefusalView;
   } catch {
-    return unreadable;
+    return refuse('network/unreadable');
   }
-  return unreadable;
+  return refuse('network/unreadable');
 }
 
 /** The type is that of the server's response schema, which drops whatever it does not declare. */

@@ -56,15 +56,7 @@ export function buildActivity(draft: ContactDraft, staffId: string, timeZone: st
 
 function buildContact(draft: ContactDraft): NonNullable<Activity['contact']> {
   if (draft.parties.length === 0)
-    throw new Refused(
-      refuse(
-        'contact/nobody',
-        'It is not said whom the contact was with.',
-        'A contact has at least one person or office.',
-        'Tap somebody of the team, or add somebody else.',
-        '/activity/contact/parties',
-      ),
-    );
+    throw new Refused(refuse('contact/nobody', {}, '/activity/contact/parties'));
   return present({
     parties: [...draft.parties],
     direction: draft.direction,
@@ -109,15 +101,7 @@ function byHand(draft: ContactDraft, timeZone: string): TimeSpent {
   const endedAt = momentAt(date, readTime(draft.to, '/time/endedAt'), timeZone);
   const minutes = Number(draft.minutes.replace(',', '.'));
   if (draft.minutes.trim() === '' || !(minutes >= 0 && minutes <= 1440))
-    throw new Refused(
-      refuse(
-        'contact/minutes',
-        'The minutes cannot be read.',
-        'They are a number between 0 and 1440, such as 7 or 7.5.',
-        'Type the minutes.',
-        '/time/seconds',
-      ),
-    );
+    throw new Refused(refuse('contact/minutes', {}, '/time/seconds'));
   const seconds = Math.round(minutes * 60);
   const startedAt: Instant = instant(new Date(Date.parse(endedAt) - seconds * 1000).toISOString());
   return {
@@ -131,9 +115,7 @@ function byHand(draft: ContactDraft, timeZone: string): TimeSpent {
 
 function readTime(text: string, at: string): string {
   if (/^\d{2}:\d{2}$/.test(text) && typeof parseInstant(`2026-01-01T${text}:00Z`) === 'string') return text;
-  throw new Refused(
-    refuse('contact/time', 'The time cannot be read.', 'A time is hours and minutes.', 'Type the time.', at),
-  );
+  throw new Refused(refuse('contact/time', {}, at));
 }
 
 function buildTask(draft: ContactDraft, { suggestion, staffId }: Circumstances) {

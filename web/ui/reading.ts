@@ -28,9 +28,7 @@ export function readOptional<Value>(
 export function readText(text: string, at: string): string {
   const trimmed = text.trim();
   if (trimmed !== '') return trimmed;
-  throw new Refused(
-    refuse('field/empty', 'Something is missing.', 'This field is needed.', 'Fill it in and save again.', at),
-  );
+  throw new Refused(refuse('field/empty', {}, at));
 }
 
 export function readDate(text: string, at: string): CalendarDate {
@@ -45,9 +43,7 @@ export function readOptionalDate(text: string, at: string): CalendarDate | undef
 export function readWord<Word extends string>(words: readonly Word[], text: string, at: string): Word {
   const word = words.find((known) => known === text);
   if (word !== undefined) return word;
-  throw new Refused(
-    refuse('field/choice', 'Something is missing.', 'One of the choices is needed here.', 'Choose one.', at),
-  );
+  throw new Refused(refuse('field/choice', {}, at));
 }
 
 /** Digits only: '(555) 010-2030' -> '5550102030'. */

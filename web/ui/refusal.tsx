@@ -2,8 +2,10 @@ import { Alert, Button, List, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { createContext, use, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RefusalWords } from '#contract/say-refusal.ts';
 import type { RefusalView } from '#contract/views.ts';
-import { instant } from '#domain/kernel/calendar-date.ts';
+import { instant, parseCalendarDate } from '#domain/kernel/calendar-date.ts';
+import { isRefusal } from '#domain/kernel/refusal.ts';
 import { useEventName } from './event-name.ts';
 import { useFormat } from './format.ts';
 import { Ago } from './when.tsx';
@@ -18,17 +20,18 @@ export function RefusalScope(props: {
   return <RefusalContext value={props.refusal}>{props.children}</RefusalContext>;
 }
 
-/** The refusal in the reader's language where we have it, else as the server said it. */
-function useRefusalWords(): (refusal: RefusalView) => Pick<RefusalView, 'what' | 'why' | 'next'> {
-  const { t } = useTranslation();
+/** The words of a refusal with its moments and days as the reader writes them. */
+function useRefusalWords(): (refusal: RefusalView) => RefusalWords {
   const format = useFormat();
-  return (refusal) => {
-    const said = (part: 'what' | 'why' | 'next') =>
-      t(`web.refusal.${refusal.code}.${part}`, { defaultValue: refusal[part] }).replace(
-        /\d{4}-\d{2}-\d{2}T[\d:.]+Z/g,
-        (moment) => format.instant(instant(moment)),
-      );
-    return { what: said('what'), why: said('why'), next: said('next') };
+  return ({ what, why, next }) => {
+    const written = (text: string) =>
+      text
+        .replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, (moment) => format.instant(instant(moment)))
+        .replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => {
+          const parsed = parseCalendarDate(day);
+          return isRefusal(parsed) ? day : format.date(parsed);
+        });
+    return { what: written(what), why: written(why), next: written(next) };
   };
 }
 

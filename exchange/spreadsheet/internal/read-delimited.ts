@@ -46,13 +46,8 @@ function parseWith(text: string, delimiter: string, rows?: number): string[][] |
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return refuse(
-      'spreadsheet/unreadable',
-      'This text file cannot be read as a table.',
-      error.code === 'CSV_QUOTE_NOT_CLOSED'
-        ? 'A quotation mark opens a cell and is never closed.'
-        : `${error.message}.`,
-      'Open it in a spreadsheet program, save it as CSV again, and choose it.',
-    );
+    return error.code === 'CSV_QUOTE_NOT_CLOSED'
+      ? refuse('spreadsheet/quote-open')
+      : refuse('spreadsheet/unreadable', { detail: error.message });
   }
 }

@@ -10,12 +10,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[] 
     const sheets = await readXlsxFile(archive);
     return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellText)) }));
   } catch (error) {
-    return refuse(
-      'spreadsheet/damaged',
-      'This workbook cannot be read.',
-      `${error instanceof Error ? error.message : String(error)}.`,
-      'Open it in a spreadsheet program, save it again, and choose it.',
-    );
+    return refuse('spreadsheet/damaged', { detail: error instanceof Error ? error.message : String(error) });
   }
 }
 

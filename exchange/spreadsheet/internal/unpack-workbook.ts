@@ -33,13 +33,7 @@ export async function unpackWorkbook(bytes: Uint8Array): Promise<ArrayBuffer | R
   } catch (error) {
     return damaged(error);
   }
-  if (parts['xl/workbook.xml'] === undefined)
-    return refuse(
-      'spreadsheet/no-workbook',
-      'This file is no Excel workbook.',
-      'It is an archive of another kind: perhaps a document, a slide show or a plain ZIP file.',
-      'Choose a file that ends in .xlsx or .csv.',
-    );
+  if (parts['xl/workbook.xml'] === undefined) return refuse('spreadsheet/no-workbook');
   return exactBuffer(zipSync(parts, { level: 0 }));
 }
 
@@ -63,28 +57,13 @@ function exactBuffer(bytes: Uint8Array): ArrayBuffer {
 }
 
 function damaged(error: unknown): Refusal {
-  return refuse(
-    'spreadsheet/damaged',
-    'This workbook is damaged.',
-    `Its archive cannot be opened: ${error instanceof Error ? error.message : String(error)}.`,
-    'Open it in a spreadsheet program, save it again, and choose it.',
-  );
+  return refuse('spreadsheet/damaged', { detail: error instanceof Error ? error.message : String(error) });
 }
 
 function locked(): Refusal {
-  return refuse(
-    'spreadsheet/locked',
-    'This workbook is locked with a password.',
-    'Its cells cannot be read.',
-    'Open it in a spreadsheet program, remove the password, save it as .xlsx or CSV, and choose that.',
-  );
+  return refuse('spreadsheet/locked');
 }
 
 function tooMuch(): Refusal {
-  return refuse(
-    'spreadsheet/too-much',
-    'This workbook unpacks to more than a list of codes can be.',
-    `It holds more than ${mostUnpackedBytes / 1024 / 1024} MB, or more than ${mostEntries} parts.`,
-    'Save only the sheet with the list as CSV, and choose that.',
-  );
+  return refuse('spreadsheet/too-much', { megabytes: mostUnpackedBytes / 1024 / 1024, parts: mostEntries });
 }
