@@ -14,6 +14,15 @@ import {
 import { NecessityFactor } from '#domain/necessity/factor.ts';
 import { Referral, ReferralMove } from '#domain/referral/referral.ts';
 import { TeamMember } from '#domain/team/team-member.ts';
+import { Constraint } from '#domain/treatment-plan/constraint.ts';
+import {
+  Disagreement,
+  DisagreementStance,
+  GateAnswer,
+  MemberAvailability,
+  PathwayApplication,
+  PlanEvent,
+} from '#domain/treatment-plan/plan-events.ts';
 import { PlanItem } from '#domain/treatment-plan/plan-item.ts';
 import { Holder, Task, TaskHold } from '#domain/worklist/task.ts';
 
@@ -44,6 +53,23 @@ export const caseCommands = {
   'end-member': Type.Object({ ...Expected, memberId: IdSchema, through: DateSchema, reason: Reason }),
   'record-plan-item': Type.Object({ ...Expected, item: PlanItem }),
   'sign-plan': Type.Object({ ...Expected, ...Signing, statement: FilledTextSchema(500) }),
+  'record-outside-event': Type.Object({ ...Expected, event: PlanEvent }),
+  'withdraw-outside-event': Type.Object({ ...Expected, eventId: IdSchema, reason: Reason }),
+  'apply-pathway': Type.Object({ ...Expected, application: PathwayApplication }),
+  'lift-pathway': Type.Object({ ...Expected, pathwayId: IdSchema, reason: Reason }),
+  'record-constraint': Type.Object({ ...Expected, constraint: Constraint }),
+  'withdraw-constraint': Type.Object({ ...Expected, constraintId: IdSchema, reason: Reason }),
+  'set-constraint-aside': Type.Object({ ...Expected, constraintId: IdSchema, reason: Reason }),
+  'restore-constraint': Type.Object({ ...Expected, constraintId: IdSchema, reason: Reason }),
+  'answer-gate': Type.Object({ ...Expected, answer: GateAnswer }),
+  'record-availability': Type.Object({ ...Expected, availability: MemberAvailability }),
+  'open-disagreement': Type.Object({ ...Expected, disagreement: Disagreement }),
+  'take-stance': Type.Object({ ...Expected, stance: DisagreementStance }),
+  'resolve-disagreement': Type.Object({
+    ...Expected,
+    disagreementId: IdSchema,
+    resolution: FilledTextSchema(1000),
+  }),
   /** One contact, one entry: the activity, the next action, the referral's move and benefit facts in one save. */
   'log-activity': Type.Object({
     ...Expected,

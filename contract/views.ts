@@ -32,6 +32,8 @@ import { TeamMember } from '#domain/team/team-member.ts';
 import { PlanItem, PlanSignature } from '#domain/treatment-plan/plan-item.ts';
 import { Holder, Task, TaskHold } from '#domain/worklist/task.ts';
 
+import { SharedPlanView } from './plan-view.ts';
+
 /** What the server answers: schemas of responses. A field that is not declared here does not leave the server. */
 
 const Stamp = {
@@ -302,6 +304,7 @@ export const CaseView = Type.Object({
   planItems: Type.Array(Stamped({ item: PlanItem })),
   planSignatures: Type.Array(Stamped({ signature: PlanSignature })),
   planChangedSinceSignature: Type.Boolean(),
+  sharedPlan: SharedPlanView,
   activities: Type.Array(
     Stamped({
       activity: Activity,

@@ -165,7 +165,7 @@ async function expectDoneOnce(good: Good, position: () => Promise<number>): Prom
   expect(await position()).toBe(after);
 }
 
-type Step = readonly [command: CaseCommandName, body: object];
+type Step = readonly [command: CaseCommandName, body: object, who?: StaffRole];
 const factor = (text: string): Step => [
   'record-factor',
   {
@@ -218,6 +218,45 @@ const referral: Step = [
     },
   },
 ];
+const outsideEvent: Step = [
+  'record-outside-event',
+  { event: { eventId: 'event-radiation', text: 'Radiation begins', on: dayAt(-60 * 24 * 60) } },
+];
+const pathway: Step = [
+  'apply-pathway',
+  { application: { pathwayId: 'radiotherapy', events: {}, choices: {}, steps: {} } },
+];
+const constraint: Step = [
+  'record-constraint',
+  {
+    constraint: {
+      kind: 'gate',
+      constraintId: 'constraint-1',
+      text: 'the cardiologist answers first',
+      source: { by: 'person', ref: 'member-perio' },
+      strength: 'must',
+      gate: 'clearance',
+      holder: 'the cardiologist',
+      items: ['item-1'],
+    },
+  },
+];
+const aside: Step = [
+  'set-constraint-aside',
+  { constraintId: 'constraint-1', reason: 'it was asked in January' },
+];
+const disagreement: Step = [
+  'open-disagreement',
+  {
+    disagreement: {
+      disagreementId: 'disagreement-1',
+      kind: 'other',
+      itemIds: ['item-1'],
+      text: 'scaling now or after the clearance',
+      resolverMemberId: 'member-perio',
+    },
+  },
+];
 const signing = { password: testPassword, statement: 'As it is recorded.' };
 const reason = 'the family asked for it';
 
@@ -253,6 +292,63 @@ const onCase: {
   'end-member': () => ({ body: { memberId: 'member-perio', through: dayAt(0), reason } }),
   'record-plan-item': () => ({ body: item[1] }),
   'sign-plan': () => ({ body: signing, before: [item], who: 'dentist' }),
+  'record-outside-event': () => ({ body: outsideEvent[1] }),
+  'withdraw-outside-event': () => ({ body: { eventId: 'event-radiation', reason }, before: [outsideEvent] }),
+  'apply-pathway': () => ({
+    body: {
+      application: {
+        pathwayId: 'radiotherapy',
+        events: { 'radiation-begins': 'event-radiation' },
+        choices: {},
+        steps: { 'item-1': 'extraction' },
+      },
+    },
+    before: [item, outsideEvent],
+  }),
+  'lift-pathway': () => ({ body: { pathwayId: 'radiotherapy', reason }, before: [pathway] }),
+  'record-constraint': () => ({ body: constraint[1], before: [item] }),
+  'withdraw-constraint': () => ({
+    body: { constraintId: 'constraint-1', reason },
+    before: [item, constraint],
+  }),
+  'set-constraint-aside': () => ({ body: aside[1], before: [item, constraint], who: 'dentist' }),
+  'restore-constraint': () => ({
+    body: { constraintId: 'constraint-1', reason },
+    before: [item, constraint, [...aside, 'dentist']],
+    who: 'dentist',
+  }),
+  'answer-gate': () => ({
+    body: {
+      answer: { constraintId: 'constraint-1', expectedOn: dayAt(-60 * 72), note: 'the letter is on its way' },
+    },
+    before: [item, constraint],
+  }),
+  'record-availability': () => ({
+    body: {
+      availability: {
+        memberId: 'member-perio',
+        availability: {
+          weekdays: { on: ['tue', 'thu'], source: { by: 'office', ref: 'the front desk', asOf: dayAt(0) } },
+        },
+      },
+    },
+  }),
+  'open-disagreement': () => ({ body: disagreement[1], before: [item] }),
+  'take-stance': () => ({
+    body: {
+      stance: {
+        disagreementId: 'disagreement-1',
+        memberId: 'member-perio',
+        stance: 'the scaling cannot wait',
+        evidence: ['condition-1'],
+      },
+    },
+    before: [item, disagreement],
+  }),
+  'resolve-disagreement': () => ({
+    body: { disagreementId: 'disagreement-1', resolution: 'scaling comes first' },
+    before: [item, disagreement],
+  }),
   'log-activity': (caseId) => ({
     body: {
       activity: testContact(`${caseId}-a`, 'staff-coordinator', 5),
@@ -482,8 +578,8 @@ describe('every command of a case', () => {
     const { body, before = [], who = 'coordinator', ready } = onCase[name](caseId);
     await openTestCase(team, { caseId, patientId: 'patient-1' });
     if (ready) await makeCaseReady(team, { caseId, patientId: 'patient-1' });
-    for (const [command, said] of before)
-      await as('coordinator').post(`/api/cases/${caseId}/${command}`, said);
+    for (const [command, said, by = 'coordinator'] of before)
+      await as(by).post(`/api/cases/${caseId}/${command}`, said);
     const { state } = await as('coordinator').get<CaseView>(`/api/cases/${caseId}`);
     const good: Good = {
       path: `/api/cases/{caseId}/${name}`,

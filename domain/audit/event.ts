@@ -61,3 +61,11 @@ export interface RecordedEvent<Type extends string = string, Data = Readonly<Rec
   readonly data: Data;
   readonly reliedOn: readonly Citation[];
 }
+
+/** Where something stands in the case's chain: what a narrative cites. */
+export interface Stamp {
+  readonly position: number;
+  readonly who: Actor;
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+}

@@ -19,6 +19,7 @@ import type { NecessityFactor } from '../necessity/factor.ts';
 import type { Referral, ReferralMove } from '../referral/referral.ts';
 import type { TeamMember } from '../team/team-member.ts';
 import type { PlanItem, PlanSignature } from '../treatment-plan/plan-item.ts';
+import type { PlanEventData } from '../treatment-plan/plan-events.ts';
 import type { Task, TaskHold } from '../worklist/task.ts';
 
 export const caseStates = ['open', 'on-hold', 'closed'] as const;
@@ -98,7 +99,7 @@ export const Inquiry = Type.Object({
 });
 export type Inquiry = Static<typeof Inquiry>;
 
-export interface CaseEventData {
+export interface CaseEventData extends PlanEventData {
   'case.opened': {
     patientId: string;
     title: string;

@@ -1,5 +1,5 @@
 import type { Activity } from '../activity/activity.ts';
-import type { Actor, Citation } from '../audit/event.ts';
+import type { Citation, Stamp } from '../audit/event.ts';
 import type { Claim } from '../claim/claim.ts';
 import type { CodeDecision } from '../code-guide/code-decision.ts';
 import type { Instant } from '../kernel/calendar-date.ts';
@@ -7,6 +7,7 @@ import type { NecessityFactor } from '../necessity/factor.ts';
 import type { Referral, ReferralMove, ReferralState } from '../referral/referral.ts';
 import type { TeamMember } from '../team/team-member.ts';
 import type { PlanItem, PlanSignature } from '../treatment-plan/plan-item.ts';
+import type { SharedPlan } from '../treatment-plan/shared-plan.ts';
 import type { Task, TaskHold } from '../worklist/task.ts';
 import type {
   Attestation,
@@ -17,14 +18,6 @@ import type {
   Inquiry,
   SealedPacket,
 } from './case-events.ts';
-
-/** Where something stands in the case's chain: what a narrative cites. */
-export interface Stamp {
-  readonly position: number;
-  readonly who: Actor;
-  readonly occurredAt: Instant;
-  readonly recordedAt: Instant;
-}
 
 export interface RecordedActivity extends Stamp {
   readonly activity: Activity;
@@ -73,6 +66,7 @@ export interface CoordinationCase {
   readonly members: ReadonlyMap<string, Stamp & { readonly member: TeamMember }>;
   readonly planItems: ReadonlyMap<string, Stamp & { readonly item: PlanItem }>;
   readonly planSignatures: readonly (Stamp & { readonly signature: PlanSignature })[];
+  readonly sharedPlan: SharedPlan;
   readonly activities: ReadonlyMap<string, RecordedActivity>;
   readonly tasks: ReadonlyMap<string, RecordedTask>;
   readonly referrals: ReadonlyMap<string, RecordedReferral>;

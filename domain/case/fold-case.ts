@@ -1,6 +1,8 @@
 import { calendarDate } from '../kernel/calendar-date.ts';
 import { unreachable } from '../kernel/refusal.ts';
-import { stampOf, type CoordinationCase, type RecordedTask, type Stamp } from './case.ts';
+import type { Stamp } from '../audit/event.ts';
+import { stampOf, type CoordinationCase, type RecordedTask } from './case.ts';
+import { continueSharedPlan, emptySharedPlan } from '../treatment-plan/shared-plan.ts';
 import type { CaseEvent } from './case-events.ts';
 
 type Draft = {
@@ -69,6 +71,7 @@ function opened(caseId: string, first: Extract<CaseEvent, { type: 'case.opened' 
     members: new Map(),
     planItems: new Map(),
     planSignatures: [],
+    sharedPlan: emptySharedPlan,
     activities: new Map(),
     tasks: new Map(),
     referrals: new Map(),
@@ -116,6 +119,22 @@ function apply(draft: Draft, event: CaseEvent): void {
       return;
     case 'plan.signed':
       draft.planSignatures.push({ ...stamp, signature: event.data.signature });
+      return;
+    case 'plan.outside-event-recorded':
+    case 'plan.outside-event-withdrawn':
+    case 'plan.pathway-applied':
+    case 'plan.pathway-lifted':
+    case 'plan.constraint-recorded':
+    case 'plan.constraint-withdrawn':
+    case 'plan.constraint-set-aside':
+    case 'plan.constraint-restored':
+    case 'plan.gate-answered':
+    case 'plan.availability-recorded':
+    case 'plan.schedule-kept':
+    case 'plan.disagreement-opened':
+    case 'plan.disagreement-stance-taken':
+    case 'plan.disagreement-resolved':
+      draft.sharedPlan = continueSharedPlan(draft.sharedPlan, event, stamp);
       return;
     case 'activity.logged':
       draft.activities.set(event.data.activity.activityId, {

@@ -1,6 +1,7 @@
 import type { Claim } from '../claim/claim.ts';
 import type { CodeDecision } from '../code-guide/code-decision.ts';
-import type { CoordinationCase, RecordedActivity, Stamp } from './case.ts';
+import type { Stamp } from '../audit/event.ts';
+import type { CoordinationCase, RecordedActivity } from './case.ts';
 
 /** The activities that were not withdrawn, by start. */
 export function standingActivities(state: CoordinationCase): readonly RecordedActivity[] {

@@ -1,6 +1,7 @@
 import { coordinator, sampleRecorded } from '../activity/activity.samples.ts';
 import type { Activity } from '../activity/activity.ts';
-import type { CoordinationCase, RecordedActivity, Stamp } from '../case/case.ts';
+import type { Stamp } from '../audit/event.ts';
+import type { CoordinationCase, RecordedActivity } from '../case/case.ts';
 import { foldCase } from '../case/fold-case.ts';
 import { calendarDate, instant } from '../kernel/calendar-date.ts';
 import type { NecessityFactor } from '../necessity/factor.ts';

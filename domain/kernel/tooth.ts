@@ -20,6 +20,13 @@ export function parseTooth(text: string): Tooth | Refusal {
   return refuse('tooth/unknown', { text });
 }
 
+/** For teeth that the program itself wrote; throws on anything else. */
+export function tooth(text: string): Tooth {
+  const parsed = parseTooth(text);
+  if (typeof parsed !== 'string') throw new Error(parsed.what);
+  return parsed;
+}
+
 export function parseSurfaces(text: string): Surface[] | Refusal {
   const letters = [...text.trim().toUpperCase()].filter((letter) => letter !== ',' && letter !== ' ');
   const known = letters.filter((letter): letter is Surface =>

@@ -1,4 +1,5 @@
-import type { CoordinationCase, Stamp } from '../case/case.ts';
+import type { Stamp } from '../audit/event.ts';
+import type { CoordinationCase } from '../case/case.ts';
 import type { EvidencedSentence } from '../claim/claim.ts';
 import { message, type Message } from '../kernel/message.ts';
 import type { Patient } from '../patient/patient.ts';

@@ -1,4 +1,4 @@
-import type { Stamp } from '../case/case.ts';
+import type { Stamp } from '../audit/event.ts';
 import type { Basis, ObstacleKind, PayerAnswer } from '../coverage/payer-answer.ts';
 import { message, type Message } from '../kernel/message.ts';
 import type { Place } from '../necessity/evidence-place.ts';

@@ -417,6 +417,7 @@ export function sampleRulebook(rules: readonly Rule[] = paying, inForceSince = 2
       ],
     ]),
     guide: new Map(),
+    pathways: new Map(),
     codeSets: [
       {
         codeSet: 'cdt',

@@ -54,6 +54,7 @@ export function sampleRulebook(rules: readonly Rule[], change: Partial<RulebookP
     version: 'sha256:sample',
     payers: new Map([['sample', samplePayer(rules, change)]]),
     guide: new Map(),
+    pathways: new Map(),
     codeSets: [
       {
         codeSet: 'cdt',

@@ -1,5 +1,6 @@
 import type { GuidePage } from '../code-guide/guide-page.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
+import type { Pathway } from '../pathway/pathway.ts';
 import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import type { payerLines } from '../practice/practice-events.ts';
 import type { Rule, RuleKind, RuleOf, RulePeriod } from './rule.ts';
@@ -36,6 +37,8 @@ export interface Rulebook {
   readonly codeSets: readonly CodeSet[];
   /** Pages of the code guide by code: they explain, and decide nothing. */
   readonly guide: ReadonlyMap<string, GuidePage>;
+  /** Clinical pathways by name: they constrain plans, and no claim. */
+  readonly pathways: ReadonlyMap<string, Pathway>;
 }
 
 export function inPeriod(period: RulePeriod, day: CalendarDate): boolean {

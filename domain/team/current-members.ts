@@ -1,4 +1,5 @@
-import type { CoordinationCase, Stamp } from '../case/case.ts';
+import type { Stamp } from '../audit/event.ts';
+import type { CoordinationCase } from '../case/case.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { TeamMember } from './team-member.ts';
 

@@ -8,7 +8,7 @@ import { DateSchema, FilledTextSchema, IdSchema, oneOf, TextSchema } from '../ke
  * `must` binds: a schedule that breaks it is none. `should` is kept where it can be: a breach is counted by the day,
  * in the first objective. An overridden constraint does not bind at all, and stays in the plan with its reason.
  */
-const constraintStrengths = ['must', 'should'] as const;
+export const constraintStrengths = ['must', 'should'] as const;
 
 /** Where a constraint comes from: a rule of the rulebook, a person, or an outside fact such as a booking office. */
 export const ConstraintSource = Type.Object({
@@ -24,6 +24,8 @@ const ConstraintOverride = Type.Object({
   reason: FilledTextSchema(1000),
   on: Type.Optional(DateSchema),
 });
+
+export type ConstraintOverride = Static<typeof ConstraintOverride>;
 
 const common = {
   constraintId: IdSchema,
@@ -56,7 +58,7 @@ const IntervalConstraint = Type.Object({
 });
 export type IntervalConstraint = Static<typeof IntervalConstraint>;
 
-const gateKinds = ['clearance', 'laboratory', 'healing', 'consent', 'authorization', 'other'] as const;
+export const gateKinds = ['clearance', 'laboratory', 'healing', 'consent', 'authorization', 'other'] as const;
 
 /**
  * Something that somebody else has to say or show before the items may be done. A gate that is neither passed nor
@@ -106,7 +108,7 @@ export type ApartConstraint = Static<typeof ApartConstraint>;
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** Days on which the patient cannot come: dialysis, school, transport, a caregiver's work. For all items, or for some. */
-const CalendarConstraint = Type.Object({
+export const CalendarConstraint = Type.Object({
   kind: Type.Literal('calendar'),
   ...common,
   why: oneOf(['dialysis', 'school', 'work', 'transport', 'caregiver', 'health', 'other']),
@@ -130,7 +132,6 @@ const constraintKinds = {
   calendar: CalendarConstraint,
 } as const;
 
-export const Constraint = Type.Union(Object.values(constraintKinds));
 export type Constraint =
   | IntervalConstraint
   | GateConstraint
@@ -138,3 +139,5 @@ export type Constraint =
   | TogetherConstraint
   | ApartConstraint
   | CalendarConstraint;
+
+export const Constraint = Type.Unsafe<Constraint>(Type.Union(Object.values(constraintKinds)));

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import {
   CentsSchema,
+  DateSchema,
   FilledTextSchema,
   IdSchema,
   oneOf,
@@ -10,6 +11,12 @@ import {
   TextSchema,
   ToothSchema,
 } from '../kernel/schema.ts';
+
+/** Where and how it is done. */
+export const modalities = ['office', 'sedation', 'hospital'] as const;
+
+/** How soon. */
+export const urgencies = ['routine', 'soon', 'urgent', 'emergency'] as const;
 
 export const planItemStatuses = [
   'proposed',
@@ -35,6 +42,20 @@ export const PlanItem = Type.Object({
   /** Items that must be done before this one. */
   after: Type.Array(IdSchema, { maxItems: 50 }),
   fee: Type.Optional(CentsSchema),
+  /** Time in the chair. */
+  minutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 1440 })),
+  /** In the office unless it says otherwise. */
+  modality: Type.Optional(oneOf(modalities)),
+  /** Routine unless it says otherwise. Urgent work is never held back by a rule. */
+  urgency: Type.Optional(oneOf(urgencies)),
+  /** The patient's condition that it treats. */
+  conditionId: Type.Optional(IdSchema),
+  /** Items of which only one will be done: an implant or a bridge. */
+  alternatives: Type.Optional(Type.Array(IdSchema, { maxItems: 20 })),
+  notBefore: Type.Optional(DateSchema),
+  due: Type.Optional(DateSchema),
+  /** The day of the visit: booked while it is scheduled, the day it was done once it is. */
+  on: Type.Optional(DateSchema),
   status: oneOf(planItemStatuses),
   note: Type.Optional(TextSchema(1000)),
 });

@@ -1,5 +1,5 @@
 import type { Reference } from 'fhir/r4';
-import type { Stamp } from '#domain/case/case.ts';
+import type { Stamp } from '#domain/audit/event.ts';
 import { concept, hl7, positionExtension, systems } from './fhir-codes.ts';
 import { practiceReference, staffReference } from './to-directory.ts';
 import { activityReference } from './to-communication.ts';

@@ -18,6 +18,7 @@ import { planStanding } from '#domain/treatment-plan/plan-version.ts';
 import type { Archway } from '../archway.ts';
 import type { Person } from '../http/signed-in.ts';
 import { messageView } from './message-view.ts';
+import { sharedPlanView } from './shared-plan-view.ts';
 import { patientView } from '../patient/patient-view.ts';
 import type { Reading } from '../record/record.ts';
 import { nextStepView } from '../worklist/worklist.ts';
@@ -85,6 +86,7 @@ export async function caseView(
     planItems: [...state.planItems.values()].sort((one, other) => one.item.order - other.item.order),
     planSignatures: [...state.planSignatures],
     planChangedSinceSignature: planStanding(state).standing === 'changed-since',
+    sharedPlan: sharedPlanView(archway, state, patient),
     activities: [...state.activities.values()].map((recorded) => activityView(recorded, minutes)),
     tasks: [...state.tasks.values()].map(taskView),
     referrals: [...state.referrals.values()].map(referralView),

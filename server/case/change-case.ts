@@ -22,6 +22,22 @@ import { decideRecordFactor, decideWithdrawFactor } from '#domain/necessity/fact
 import { decideDraftReferral, decideMoveReferral } from '#domain/referral/referral-decisions.ts';
 import { decideEndMember, decideRecordMember } from '#domain/team/team-decisions.ts';
 import { decideRecordPlanItem, decideSignPlan } from '#domain/treatment-plan/plan-decisions.ts';
+import { constraintsOfPlan } from '#domain/treatment-plan/plan-constraints.ts';
+import {
+  decideAnswerGate,
+  decideApplyPathway,
+  decideLiftPathway,
+  decideOpenDisagreement,
+  decideRecordAvailability,
+  decideRecordConstraint,
+  decideRecordOutsideEvent,
+  decideResolveDisagreement,
+  decideRestoreConstraint,
+  decideSetConstraintAside,
+  decideTakeStance,
+  decideWithdrawConstraint,
+  decideWithdrawOutsideEvent,
+} from '#domain/treatment-plan/shared-plan-decisions.ts';
 import {
   decideCancelTask,
   decideFinishTask,
@@ -68,6 +84,22 @@ const deciders: Deciders = {
   'end-member': pure(decideEndMember),
   'record-plan-item': pure(decideRecordPlanItem),
   'sign-plan': (state, command, { deciding }) => decideSignPlan(state, command, deciding, sha256),
+  'record-outside-event': pure(decideRecordOutsideEvent),
+  'withdraw-outside-event': pure(decideWithdrawOutsideEvent),
+  'apply-pathway': (state, command, { archway, deciding }) =>
+    decideApplyPathway(state, command, deciding, archway.rulebook.pathways),
+  'lift-pathway': pure(decideLiftPathway),
+  'record-constraint': pure(decideRecordConstraint),
+  'withdraw-constraint': pure(decideWithdrawConstraint),
+  'set-constraint-aside': (state, command, work) =>
+    decideSetConstraintAside(state, command, work.deciding, planConstraints(work, state)),
+  'restore-constraint': pure(decideRestoreConstraint),
+  'answer-gate': (state, command, work) =>
+    decideAnswerGate(state, command, work.deciding, planConstraints(work, state)),
+  'record-availability': pure(decideRecordAvailability),
+  'open-disagreement': pure(decideOpenDisagreement),
+  'take-stance': pure(decideTakeStance),
+  'resolve-disagreement': pure(decideResolveDisagreement),
   'log-activity': logActivity,
   'amend-activity': amendActivity,
   'withdraw-activity': pure(decideWithdrawActivity),
@@ -87,6 +119,10 @@ const deciders: Deciders = {
   attest: pure(decideAttest),
   'create-claim': decideCreateClaim,
 };
+
+function planConstraints({ archway }: CaseWork, state: CoordinationCase) {
+  return constraintsOfPlan(state, { pathways: archway.rulebook.pathways, locale: 'en', sha256 }).constraints;
+}
 
 /** Commands that record something on the patient's chain too, or rely on what stands there at this moment. */
 const withPatient: ReadonlySet<CaseCommandName> = new Set(['log-activity', 'amend-activity']);
@@ -137,6 +173,13 @@ const subjectIds = {
   referral: 'referralId',
   move: 'referralId',
   agreement: 'agreementId',
+  event: 'eventId',
+  application: 'pathwayId',
+  constraint: 'constraintId',
+  answer: 'constraintId',
+  availability: 'memberId',
+  disagreement: 'disagreementId',
+  stance: 'disagreementId',
 } as const;
 
 /** Which newer events make a write stale: those about the same thing; for a signature, any change of what is signed. */

@@ -28,7 +28,7 @@ function closed(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(closed);
   if (!isObject(schema)) return schema;
   const copy = Object.fromEntries(Object.entries(schema).map(([name, member]) => [name, closed(member)]));
-  return copy['type'] === 'object' && isObject(copy['properties'])
+  return copy['type'] === 'object' && (isObject(copy['properties']) || isObject(copy['patternProperties']))
     ? { ...copy, additionalProperties: false }
     : copy;
 }

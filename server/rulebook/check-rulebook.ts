@@ -15,6 +15,7 @@ export interface RulebookReport {
   /** Pages of the code guide, and the statements on them. */
   readonly guidePages: number;
   readonly statements: number;
+  readonly pathways: number;
   readonly problems: readonly RulebookProblem[];
 }
 
@@ -48,6 +49,7 @@ function checkFiles(files: RulebookFiles): RulebookReport {
     rules: rules.length,
     examples: ruleExamples + files.codeSetExamples.length,
     guidePages: rulebook.guide.size,
+    pathways: rulebook.pathways.size,
     statements: [...rulebook.guide.values()].flatMap(statementsOf).length,
     problems,
   };

@@ -6,7 +6,9 @@ import type { GuidePage } from '#domain/code-guide/guide-page.ts';
 import { canonicalJson } from '#domain/kernel/canonical-json.ts';
 import type { Rulebook } from '#domain/rulebook/rulebook.ts';
 import type { WorkedExample } from '#domain/rulebook/worked-example.ts';
+import type { Pathway } from '#domain/pathway/pathway.ts';
 import { readGuideFile } from './read-guide-file.ts';
+import { readPathwayFile } from './read-pathway-file.ts';
 import { readCodeSetFile, readPayerFile, readRuleFile, type CodeSetExample } from './read-rulebook-file.ts';
 
 /** Where the program's own rulebook lies. */
@@ -44,6 +46,7 @@ export async function readRulebook(folder = rulebookFolder): Promise<RulebookFil
   const codeSets: Rulebook['codeSets'][number][] = [];
   const codeSetExamples: CodeSetExample[] = [];
   const guide = new Map<string, GuidePage>();
+  const pathways = new Map<string, Pathway>();
   const report = (file: string) => (what: string) => void problems.push({ file, what });
   for (const [file, content] of inReadingOrder(contents)) {
     const [top, payerName = '', name = ''] = file.split('/');
@@ -62,16 +65,22 @@ export async function readRulebook(folder = rulebookFolder): Promise<RulebookFil
         payers.set(payerName, { ...payer, rules: [...payer.rules, read.rule] });
         examples.set(read.rule.id, read.examples);
       }
-    } else if (isGuide(file)) {
+    } else if (top === 'code-guide') {
       const page = readGuideFile(path.basename(file, '.yaml'), content, report(file));
       if (page) guide.set(page.code, page);
+    } else if (top === 'pathways') {
+      const pathway = readPathwayFile(path.basename(file, '.yaml'), content, report(file));
+      if (pathway) pathways.set(pathway.pathwayId, pathway);
     } else
-      problems.push({ file, what: 'is neither in payers/<payer>/ nor in code-sets/ nor in code-guide/' });
+      problems.push({
+        file,
+        what: 'is neither in payers/<payer>/ nor in code-sets/, code-guide/ or pathways/',
+      });
   }
   const version = `sha256:${createHash('sha256')
-    .update(canonicalJson(Object.fromEntries([...contents].filter(([file]) => !isGuide(file)))))
+    .update(canonicalJson(Object.fromEntries([...contents].filter(([file]) => decidesClaims(file)))))
     .digest('hex')}`;
-  return { rulebook: { version, payers, codeSets, guide }, examples, codeSetExamples, problems };
+  return { rulebook: { version, payers, codeSets, guide, pathways }, examples, codeSetExamples, problems };
 }
 
 /** The rulebook for the running program; throws with every problem, since answers from half a rulebook would mislead. */
@@ -92,9 +101,9 @@ async function yamlFiles(folder: string): Promise<readonly string[]> {
     .sort();
 }
 
-/** The guide decides nothing: a better sentence in it must not look like other rules on a claim. */
-function isGuide(file: string): boolean {
-  return file.startsWith('code-guide/');
+/** Neither guide nor pathways decide what is paid: a better sentence there must not look like other rules on a claim. */
+function decidesClaims(file: string): boolean {
+  return !file.startsWith('code-guide/') && !file.startsWith('pathways/');
 }
 
 /** A payer before its rules. */

@@ -16,14 +16,14 @@ const Visit = Type.Object({
 export type Visit = Static<typeof Visit>;
 
 /** Visits in order of day. Every item is in exactly one. */
-const Schedule = Type.Object({ visits: Type.Array(Visit) });
+export const Schedule = Type.Object({ visits: Type.Array(Visit) });
 export type Schedule = Static<typeof Schedule>;
 
 /**
  * Lateness is in days, each times the weight of its urgency; what the patient pays in cents; visits are visits and
  * anesthetics together; the finish is the number of days from the start through the last day of work.
  */
-const LevelResult = Type.Object({
+export const LevelResult = Type.Object({
   objective: oneOf(objectives),
   status: oneOf(['optimal', 'feasible', 'not-known']),
   value: Type.Optional(Type.Integer()),

@@ -1,12 +1,8 @@
 import { Type, type Static } from 'typebox';
 import { DateSchema, FilledTextSchema, IdSchema, oneOf } from '../../kernel/schema.ts';
 import { Constraint, ConstraintSource, weekdays } from '../constraint.ts';
+import { modalities, urgencies } from '../plan-item.ts';
 import { LinearCost } from './cost-model.ts';
-
-/** How soon: each step weighs a day of lateness ten times as much as the one before (see `urgencyWeights`). */
-const urgencies = ['routine', 'soon', 'urgent', 'emergency'] as const;
-
-const modalities = ['office', 'sedation', 'hospital'] as const;
 
 const mostItems = 1500;
 const longestHorizon = 20_000;
@@ -53,7 +49,7 @@ const OutsideEvent = Type.Object({
 });
 
 /** What is known of somebody's time. Each fact says whose word it is and of which day: their calendars are not ours. */
-const Availability = Type.Object({
+export const Availability = Type.Object({
   /** Weekdays on which they work; all seven when nothing is known. */
   weekdays: Type.Optional(
     Type.Object({

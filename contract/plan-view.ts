@@ -1,0 +1,82 @@
+import { Type, type Static, type TProperties } from 'typebox';
+import { Actor } from '#domain/audit/event.ts';
+import { IdSchema, InstantSchema, oneOf } from '#domain/kernel/schema.ts';
+import { ruleMarks } from '#domain/rulebook/rule.ts';
+import { Constraint } from '#domain/treatment-plan/constraint.ts';
+import {
+  Disagreement,
+  disagreementKinds,
+  DisagreementStance,
+  MemberAvailability,
+  PathwayApplication,
+  PlanEvent,
+} from '#domain/treatment-plan/plan-events.ts';
+
+/** What stands around the items of a plan, as the plan screen shows it. */
+
+function Recorded<Properties extends TProperties>(properties: Properties) {
+  return Type.Object({
+    position: Type.Integer(),
+    who: Actor,
+    occurredAt: InstantSchema,
+    recordedAt: InstantSchema,
+    ...properties,
+  });
+}
+
+/** In every language of ours: the reader's is chosen where it is read. */
+const Words = Type.Object({ en: Type.String(), es: Type.String() });
+
+const SourceView = Type.Object({
+  title: Type.String(),
+  url: Type.Optional(Type.String()),
+  seen: Type.String(),
+  mark: oneOf(ruleMarks),
+});
+
+/** A rule of a pathway. */
+const PathwayRuleView = Type.Object({
+  ruleId: Type.String(),
+  /** Its name within the pathway, as choices name it. */
+  id: Type.String(),
+  kind: Type.String(),
+  text: Words,
+  sources: Type.Array(SourceView),
+  /** Authorities disagree: each of their values is a constraint of its own. */
+  conflicting: Type.Boolean(),
+  options: Type.Array(Type.Object({ id: Type.String(), text: Words })),
+});
+
+export const PathwayView = Type.Object({
+  pathwayId: Type.String(),
+  name: Words,
+  about: Words,
+  steps: Type.Array(Type.Object({ id: Type.String(), name: Words })),
+  events: Type.Array(Type.Object({ id: Type.String(), name: Words })),
+  rules: Type.Array(PathwayRuleView),
+  /** Present when it is applied to this plan. */
+  application: Type.Optional(PathwayApplication),
+  /** What of the case matched; empty: it was not offered. */
+  because: Type.Array(Type.Object({ kind: Type.String(), what: Type.String() })),
+});
+export type PathwayView = Static<typeof PathwayView>;
+
+export const SharedPlanView = Type.Object({
+  events: Type.Array(Recorded({ event: PlanEvent })),
+  /** Applied ones first, then those that match, then the others. */
+  pathways: Type.Array(PathwayView),
+  constraints: Type.Array(Constraint),
+  waiting: Type.Array(
+    Type.Object({ ruleId: Type.String(), for: oneOf(['event', 'choice']), name: Type.String() }),
+  ),
+  availability: Type.Array(Recorded({ availability: MemberAvailability })),
+  conflicts: Type.Array(Type.Object({ kind: oneOf(disagreementKinds), itemIds: Type.Array(IdSchema) })),
+  disagreements: Type.Array(
+    Recorded({
+      disagreement: Disagreement,
+      stances: Type.Array(Recorded({ stance: DisagreementStance })),
+      resolved: Type.Optional(Recorded({ resolution: Type.String() })),
+    }),
+  ),
+});
+export type SharedPlanView = Static<typeof SharedPlanView>;

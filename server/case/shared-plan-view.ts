@@ -1,0 +1,101 @@
+import type { PathwayView, SharedPlanView } from '#contract/plan-view.ts';
+import type { CoordinationCase } from '#domain/case/case.ts';
+import { offerPathways, type PathwayOffer } from '#domain/pathway/offer-pathways.ts';
+import {
+  isConflicting,
+  pathwayRuleId,
+  type Pathway,
+  type PathwayRule,
+  type Words,
+} from '#domain/pathway/pathway.ts';
+import type { Patient } from '#domain/patient/patient.ts';
+import { constraintsOfPlan, pathwayItems } from '#domain/treatment-plan/plan-constraints.ts';
+import { planConflicts } from '#domain/treatment-plan/plan-conflicts.ts';
+import type { Archway } from '../archway.ts';
+import { sha256 } from '../record/record.ts';
+
+/** The plan's rules, dates, answers and disagreements. Constraints quote their rule in English; the rule itself is there in both languages. */
+export function sharedPlanView(
+  { rulebook }: Pick<Archway, 'rulebook'>,
+  state: CoordinationCase,
+  patient: Patient,
+): SharedPlanView {
+  const { sharedPlan } = state;
+  const { constraints, waiting } = constraintsOfPlan(state, {
+    pathways: rulebook.pathways,
+    locale: 'en',
+    sha256,
+  });
+  return {
+    events: [...sharedPlan.events.values()],
+    pathways: pathwayViews(rulebook.pathways, state, patient),
+    constraints: [...constraints],
+    waiting: [...waiting],
+    availability: [...sharedPlan.availability.values()],
+    conflicts: planConflicts(state, constraints).map(({ kind, itemIds }) => ({
+      kind,
+      itemIds: [...itemIds],
+    })),
+    disagreements: [...sharedPlan.disagreements.values()].map(({ stances, resolved, ...recorded }) => ({
+      ...recorded,
+      stances: [...stances],
+      ...(resolved ? { resolved } : {}),
+    })),
+  };
+}
+
+function pathwayViews(
+  pathways: ReadonlyMap<string, Pathway>,
+  state: CoordinationCase,
+  patient: Patient,
+): PathwayView[] {
+  const offers = new Map(
+    offerPathways(pathways.values(), {
+      diagnoses: [...patient.conditions.values()].flatMap(({ value }) =>
+        value.status === 'active' && value.diagnosis !== undefined ? [value.diagnosis] : [],
+      ),
+      medications: [...patient.history.values()].flatMap(({ kind, text }) =>
+        kind === 'medication' ? [text] : [],
+      ),
+      needs: [...patient.accommodations.values()].flatMap(({ value }) => (value.active ? [value.kind] : [])),
+      items: pathwayItems(state),
+    }).map((offer) => [offer.pathway.pathwayId, offer.because]),
+  );
+  const rank = ({ application, because }: PathwayView) => (application ? 0 : because.length > 0 ? 1 : 2);
+  return [...pathways.values()]
+    .map((pathway) => pathwayView(pathway, state, offers.get(pathway.pathwayId) ?? []))
+    .sort((one, other) => rank(one) - rank(other) || one.name.en.localeCompare(other.name.en, 'en'));
+}
+
+function pathwayView(
+  pathway: Pathway,
+  state: CoordinationCase,
+  because: PathwayOffer['because'],
+): PathwayView {
+  const applied = state.sharedPlan.pathways.get(pathway.pathwayId);
+  const named = (words: Readonly<Record<string, { readonly name: Words }>>) =>
+    Object.entries(words).map(([id, { name }]) => ({ id, name }));
+  return {
+    pathwayId: pathway.pathwayId,
+    name: pathway.name,
+    about: pathway.about,
+    steps: named(pathway.steps),
+    events: named(pathway.events),
+    rules: pathway.rules.map((rule) => ({
+      ruleId: pathwayRuleId(pathway, rule),
+      id: rule.id,
+      kind: rule.kind,
+      text: rule.text,
+      sources: sourcesOf(rule),
+      conflicting: isConflicting(rule),
+      options: 'options' in rule ? rule.options.map(({ id, text }) => ({ id, text })) : [],
+    })),
+    ...(applied ? { application: applied.application } : {}),
+    because: because.map((reason) => ({ ...reason })),
+  };
+}
+
+function sourcesOf(rule: PathwayRule): PathwayView['rules'][number]['sources'] {
+  const authorities = 'values' in rule ? rule.values : [rule];
+  return authorities.map(({ source, mark }) => ({ ...source, mark }));
+}
