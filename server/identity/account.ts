@@ -65,6 +65,20 @@ export async function addressTaken(tenant: TenantDatabase, who: Who, email: stri
   return rows.some((row) => row.organization_id !== who.organizationId || row.staff_id !== who.staffId);
 }
 
+/** The staff ids of a practice that have an account in use. */
+export async function whoCanSignIn(
+  tenant: TenantDatabase,
+  { organizationId }: Pick<Who, 'organizationId'>,
+): Promise<ReadonlySet<string>> {
+  const rows = await tenant
+    .selectFrom('account')
+    .select('staff_id')
+    .where('organization_id', '=', organizationId)
+    .where('active', '=', true)
+    .execute();
+  return new Set(rows.map((row) => row.staff_id));
+}
+
 /** Whoever leaves the practice signs in no more, and is signed off at once. */
 export async function setAccountActive(tenant: TenantDatabase, who: Who, active: boolean): Promise<void> {
   await tenant

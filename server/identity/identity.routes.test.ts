@@ -91,6 +91,32 @@ describe('signing in', () => {
     expect((await signIn({ email })).status).toBe(200);
   });
 
+  it('stays with the only administrator, who neither leaves nor takes another role', async () => {
+    const administrator = await server.as('administrator');
+    const own = { staffId: staffIdOf('administrator'), name: 'Ada', role: 'administrator', active: true };
+    const record = (staff: object) =>
+      administrator.send('POST', '/api/practice/record-staff', { body: { staff } });
+    for (const change of [{ active: false }, { role: 'biller' }]) {
+      const refused = await record({ ...own, ...change });
+      expect([refused.status, JSON.parse(refused.text)]).toMatchObject([
+        422,
+        { code: 'practice/last-administrator' },
+      ]);
+    }
+    expect((await administrator.send('GET', '/api/session')).status).toBe(200);
+    // A colleague without an account could let nobody in either.
+    expect((await record({ ...own, staffId: 'staff-second', name: 'Ben' })).status).toBe(200);
+    expect((await record({ ...own, active: false })).status).toBe(422);
+    const account = { email: 'ben@first.example.com', password: testPassword };
+    await administrator.post('/api/practice/record-staff', {
+      staff: { ...own, staffId: 'staff-second', name: 'Ben' },
+      account,
+    });
+    expect((await record({ ...own, role: 'biller' })).status).toBe(200);
+    const second = new TestClient(server.app, cookieIn(await signIn(account)) ?? '');
+    await second.post('/api/practice/record-staff', { staff: own });
+  });
+
   it('is not possible twice with one address', async () => {
     const administrator = await server.as('administrator');
     const answer = await administrator.send('POST', '/api/practice/record-staff', {

@@ -4,9 +4,10 @@ import type { PracticeCommand, PracticeCommandName } from '#contract/patient-com
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { parseNpi } from '#domain/kernel/npi.ts';
 import type { NewPracticeEvent, StaffMember } from '#domain/practice/practice-events.ts';
+import { refuseLastAdministrator } from '#domain/practice/last-administrator.ts';
 import { mayChangePractice } from '#domain/practice/practice-permissions.ts';
 import type { Archway } from '../archway.ts';
-import { addressTaken, recordAccount, setAccountActive } from '../identity/account.ts';
+import { addressTaken, recordAccount, setAccountActive, whoCanSignIn } from '../identity/account.ts';
 import type { Person } from '../http/signed-in.ts';
 import type { Writing } from '../record/record.ts';
 import { isRepeated, mentions, refuseStale } from '../record/stale.ts';
@@ -64,7 +65,13 @@ export async function changePractice<Name extends PracticeCommandName>(
     if (stale) return stale;
     const account = 'account' in command ? command.account : undefined;
     if (event.type === 'practice.staff-recorded') {
-      const refused = await changeAccount(writing, event.data.staff, account);
+      const { staff } = event.data;
+      const refused =
+        refuseLastAdministrator(
+          await writing.practice(),
+          staff,
+          await whoCanSignIn(writing.tenant, writing),
+        ) ?? (await changeAccount(writing, staff, account));
       if (refused) return refused;
     }
     return repeated ? events.length : writing.appendToPractice([event]);
