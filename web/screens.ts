@@ -55,6 +55,12 @@ const practiceForms = [
 /** Every route, and every form that has an address, so that each can be opened and looked at by a machine. */
 export const screens: readonly Screen[] = [
   { name: 'sign-in', path: () => '/', role: 'nobody' },
+  { name: 'guide', path: () => '/guide', role: 'nobody' },
+  { name: 'guide page', path: () => '/guide/D9992', role: 'nobody' },
+  { name: 'guide page of a neighbor', path: () => '/guide/D9311#record-who', role: 'nobody' },
+  { name: 'guide page that is not there', path: () => '/guide/D2740', role: 'nobody' },
+  { name: 'guide of somebody signed in', path: () => '/guide', role: 'coordinator' },
+  { name: 'guide page of somebody signed in', path: () => '/guide/D9994', role: 'coordinator' },
   ...['mine', 'team', 'unowned', 'due', 'held', 'all', 'closed'].map((view): Screen => ({
     name: `worklist ${view}`,
     path: () => `/worklist?view=${view}`,

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { procedureCode } from '../kernel/procedure-code.ts';
 import { FilledTextSchema, oneOf, ProcedureCodeSchema } from '../kernel/schema.ts';
 import { ruleMarks, RuleSource } from '../rulebook/rule.ts';
 
@@ -6,8 +7,11 @@ import { ruleMarks, RuleSource } from '../rulebook/rule.ts';
 export const guideLocales = ['en', 'es'] as const;
 export type GuideLocale = (typeof guideLocales)[number];
 
+/** The code that the guide is about: a question that names none is more likely about it than about a neighbor. */
+export const mainCode = procedureCode('D9992');
+
 /** How the list of codes is grouped. */
-const guideGroups = ['coordination', 'consultation', 'teledentistry', 'evaluation-and-other'] as const;
+export const guideGroups = ['coordination', 'consultation', 'teledentistry', 'evaluation-and-other'] as const;
 
 function closed<const Members extends Parameters<typeof Type.Object>[0]>(members: Members) {
   return Type.Object(members, { additionalProperties: false });
@@ -52,7 +56,7 @@ const Sections = closed({
   wrongGuides: Type.Array(Statement),
 });
 export type GuideSection = keyof Static<typeof Sections>;
-const guideSections = Object.keys(Sections.properties) as readonly GuideSection[];
+export const guideSections = Object.keys(Sections.properties) as readonly GuideSection[];
 
 const GuideQuestion = closed({
   id: AnchorSchema,

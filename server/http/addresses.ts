@@ -4,6 +4,7 @@ import { caseRoutes } from '../case/case.routes.ts';
 import { claimRoutes } from '../claim/claim.routes.ts';
 import { licensedListRoutes } from '../code-guide/licensed-list.routes.ts';
 import { documentRoutes } from '../document/document.routes.ts';
+import { guideRoutes } from '../guide/guide.routes.ts';
 import { identityRoutes } from '../identity/identity.routes.ts';
 import { importRoutes } from '../import/import.routes.ts';
 import { packetRoutes } from '../packet/packet.routes.ts';
@@ -15,6 +16,7 @@ import type { App } from './fastify.ts';
 /** Every address of the interface, by noun. */
 export function addressRoutes(app: App, archway: Archway): void {
   identityRoutes(app, archway);
+  guideRoutes(app, archway);
   practiceRoutes(app, archway);
   patientRoutes(app, archway);
   documentRoutes(app, archway);

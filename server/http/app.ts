@@ -44,8 +44,10 @@ export async function buildApp(archway: Archway, options: AppOptions): Promise<A
     },
   });
   app.addHook('onSend', async (request, reply) => {
-    // What the API answers is about patients: no cache on the way or in the browser keeps it.
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    // What the API answers is about patients: no cache on the way or in the browser keeps it, unless a route says
+    // that its answer is for everybody.
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      void reply.header('cache-control', 'no-store');
     void reply.headers({
       'content-security-policy':
         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",

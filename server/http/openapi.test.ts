@@ -105,13 +105,20 @@ describe('the OpenAPI document', () => {
     expect(loose).toEqual([]);
   });
 
-  it('asks for a session everywhere but where nobody can have one yet', () => {
+  it('asks for a session everywhere but in the guide and where nobody can have one yet', () => {
     expect(document.security).toEqual([{ session: [] }]);
     const open = operations()
       .filter(({ operation }) => operation.security?.length === 0)
       .map(({ path, method }) => `${method} ${path}`)
       .sort();
-    expect(open).toEqual(['get /api/welcome', 'post /api/session', 'post /api/set-up']);
+    expect(open).toEqual([
+      'get /api/guide',
+      'get /api/guide/pages',
+      'get /api/guide/{code}',
+      'get /api/welcome',
+      'post /api/session',
+      'post /api/set-up',
+    ]);
   });
 
   it('is kept by the server: whoever is not signed in gets nothing from a closed address', async () => {

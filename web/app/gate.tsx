@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { sessionQuery, useWelcome } from '../api/session.ts';
 import { ContactDesk } from '../contact/contact-desk.tsx';
@@ -7,11 +7,16 @@ import { SetUpScreen } from '../set-up/set-up-screen.tsx';
 import { SignInScreen } from '../sign-in/sign-in-screen.tsx';
 import { Loaded } from '../ui/page.tsx';
 import { speak } from './languages.ts';
+import { PublicFrame } from './public-frame.tsx';
 import { Shell } from './shell.tsx';
 
-/** Everybody passes here: set-up on an empty database, sign-in without a session, else the screens. */
+/**
+ * Everybody passes here: set-up on an empty database, sign-in without a session, else the screens. The guide is for
+ * everybody.
+ */
 export function Gate() {
   const session = useQuery(sessionQuery);
+  const isPublic = useRouterState({ select: ({ location }) => /^\/guide(\/|$)/.test(location.pathname) });
   const locale = session.data?.locale;
   useEffect(() => {
     if (locale) void speak(locale);
@@ -20,7 +25,13 @@ export function Gate() {
     <Loaded query={session}>
       {(person) =>
         person === null ? (
-          <Outside />
+          isPublic ? (
+            <PublicFrame>
+              <Outlet />
+            </PublicFrame>
+          ) : (
+            <Outside />
+          )
         ) : (
           <ContactDesk>
             <Shell>

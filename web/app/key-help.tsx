@@ -9,6 +9,7 @@ const keys = [
   ['w', 'worklist'],
   ['p', 'patients'],
   ['i', 'import'],
+  ['g', 'guide'],
   ['j', 'down'],
   ['k', 'up'],
   ['Enter', 'open'],

@@ -1,4 +1,10 @@
-import { IconBuildingHospital, IconFileImport, IconListCheck, IconUsers } from '@tabler/icons-react';
+import {
+  IconBook2,
+  IconBuildingHospital,
+  IconFileImport,
+  IconListCheck,
+  IconUsers,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../api/session.ts';
@@ -8,6 +14,7 @@ const links = [
   { to: '/patients', text: 'web.shell.patients', Icon: IconUsers },
   { to: '/import', text: 'web.shell.import', Icon: IconFileImport },
   { to: '/practice', text: 'web.shell.practice', Icon: IconBuildingHospital },
+  { to: '/guide', text: 'web.shell.guide', Icon: IconBook2 },
 ] as const;
 
 export function MainLinks() {

@@ -90,6 +90,15 @@ const practice = screen(
   lazyRouteComponent(() => import('../practice/practice-screen.tsx'), 'PracticeScreen'),
 );
 
+const guide = screen(
+  '/guide',
+  lazyRouteComponent(() => import('../guide/guide-screen.tsx'), 'GuideScreen'),
+);
+const guidePage = screen(
+  '/guide/$code',
+  lazyRouteComponent(() => import('../guide/guide-page-screen.tsx'), 'GuidePageScreen'),
+);
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -103,6 +112,8 @@ export const router = createRouter({
     caseSection,
     practiceHome,
     practice,
+    guide,
+    guidePage,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -18,5 +18,6 @@ export function useKeys(): void {
     ['w', () => void navigate({ to: '/worklist' })],
     ['p', () => void navigate({ to: '/patients' })],
     ['i', () => void navigate({ to: '/import' })],
+    ['g', () => void navigate({ to: '/guide' })],
   ]);
 }

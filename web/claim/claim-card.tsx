@@ -7,6 +7,7 @@ import type { CaseView, RefusalView } from '#contract/views.ts';
 import { download, Refused, withQuery } from '../api/client.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
+import { CodeLink } from '../guide/code-link.tsx';
 import { useFormat } from '../ui/format.ts';
 import { RefusalAlert } from '../ui/refusal.tsx';
 import { useWord } from '../ui/say.ts';
@@ -91,7 +92,9 @@ function Lines({ row }: Props) {
             <Table.Td data-label={t('web.claim.column.date')}>
               <Day on={line.serviceDate} />
             </Table.Td>
-            <Table.Td data-label={t('web.claim.column.code')}>{line.code}</Table.Td>
+            <Table.Td data-label={t('web.claim.column.code')}>
+              <CodeLink code={line.code} />
+            </Table.Td>
             <Table.Td data-label={t('web.claim.column.quantity')}>{line.quantity}</Table.Td>
             <Table.Td data-label={t('web.claim.column.minutes')}>{line.minutes}</Table.Td>
             <Table.Td data-label={t('web.claim.column.fee')}>{format.money(line.fee)}</Table.Td>

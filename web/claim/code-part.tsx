@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Message } from '#contract/views.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
+import { CodedText } from '../guide/coded-text.tsx';
+import { CodeLink } from '../guide/code-link.tsx';
 import { Empty, Section } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { useSay } from '../ui/say.ts';
@@ -29,7 +31,7 @@ export function CodePart() {
         }
       >
         <Text size="lg" fw={600}>
-          {t('web.code.proposed', { code: codeName(codeProposal.code) })}
+          <CodedText text={t('web.code.proposed', { code: codeName(codeProposal.code) })} />
         </Text>
         <div className="three-columns">
           <Facts title={t('web.code.for')} facts={codeProposal.factsFor} />
@@ -42,8 +44,12 @@ export function CodePart() {
           <dl className="said codes">
             {codeProposal.neighbors.map(({ code, oneFact }) => (
               <div key={code}>
-                <dt>{codeName(code)}</dt>
-                <dd>{say(oneFact)}</dd>
+                <dt>
+                  <CodeLink code={code}>{codeName(code)}</CodeLink>
+                </dt>
+                <dd>
+                  <CodedText text={say(oneFact)} />
+                </dd>
               </div>
             ))}
           </dl>
@@ -58,7 +64,7 @@ export function CodePart() {
               <li key={position} className="row">
                 <div className="row-main">
                   <Text fw={600}>
-                    {codeName(decision.code)}
+                    <CodeLink code={decision.code}>{codeName(decision.code)}</CodeLink>
                     {decision.code !== decision.proposed &&
                       ` (${t('web.code.otherThanProposed', { code: codeName(decision.proposed) })})`}
                   </Text>
@@ -95,7 +101,9 @@ function Facts({ title, facts }: { readonly title: string; readonly facts: reado
       ) : (
         <ul className="reasons">
           {facts.map((fact, index) => (
-            <li key={index}>{say(fact)}</li>
+            <li key={index}>
+              <CodedText text={say(fact)} />
+            </li>
           ))}
         </ul>
       )}

@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
+import { CodeLink } from '../guide/code-link.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Empty, Section } from '../ui/page.tsx';
 import { useAction } from '../ui/use-action.ts';
@@ -38,7 +39,7 @@ export function ChargeAgreements() {
             <li key={position} className="row">
               <div className="row-main">
                 <Text fw={600}>
-                  {agreement.code}, {format.money(agreement.amount)}:{' '}
+                  <CodeLink code={agreement.code} />, {format.money(agreement.amount)}:{' '}
                   {t(agreement.agreed ? 'web.charge.agreed' : 'web.charge.refused')}
                 </Text>
                 <Text size="sm">

@@ -2,6 +2,8 @@ import { Badge, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CoverageAnswerView } from '#contract/views.ts';
 import { useCaseView } from '../case/case-context.tsx';
+import { CodeLink } from '../guide/code-link.tsx';
+import { CodedText } from '../guide/coded-text.tsx';
 import { useFormat } from '../ui/format.ts';
 import { useSay, useWord } from '../ui/say.ts';
 import { Day } from '../ui/when.tsx';
@@ -26,14 +28,16 @@ export function CoordinationAnswer({ answer }: { readonly answer: CoverageAnswer
     <article className="claim" aria-label={coverage?.payerName ?? answer.code}>
       <div className="answer">
         <Text fw={600} component="h3">
-          {coverage?.payerName ?? t('web.coverage.noPayer')} · {answer.code}
+          {coverage?.payerName ?? t('web.coverage.noPayer')} · <CodeLink code={answer.code} />
         </Text>
         <Badge className={`state-badge ${tone}`}>{word('coverageStatus', answer.status)}</Badge>
         <Text size="sm" c="dimmed">
           <Day on={answer.serviceDate} />
         </Text>
       </div>
-      <Text>{say(answer.message)}</Text>
+      <Text>
+        <CodedText text={say(answer.message)} />
+      </Text>
       <Text size="sm" component="div" className="case-facts">
         <span>{t('web.coverage.basis', { basis: answer.basis })}</span>
         {answer.source !== undefined && <span>{t('web.reason.source', { source: answer.source })}</span>}

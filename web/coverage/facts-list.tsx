@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMayRecord } from '../patient/may-record.ts';
+import { CodeLink } from '../guide/code-link.tsx';
 import { Empty, Section } from '../ui/page.tsx';
 import { useFormat } from '../ui/format.ts';
 import { useWord } from '../ui/say.ts';
@@ -29,7 +30,8 @@ export function FactsList() {
             <li key={fact.factId} className="row">
               <div className="row-main">
                 <Text fw={600}>
-                  {payerOf(fact.coverageId)} · {fact.code}: {word('coverageStatus', fact.status)}
+                  {payerOf(fact.coverageId)} · <CodeLink code={fact.code} />:{' '}
+                  {word('coverageStatus', fact.status)}
                   {fact.allowed !== undefined && `, ${format.money(fact.allowed)}`}
                 </Text>
                 <Text size="sm" component="div" className="case-facts">

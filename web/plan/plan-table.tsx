@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlanItem } from '#domain/treatment-plan/plan-item.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
+import { CodeLink } from '../guide/code-link.tsx';
 import { useFormat } from '../ui/format.ts';
 import { useWord } from '../ui/say.ts';
 import { useAction } from '../ui/use-action.ts';
@@ -59,7 +60,12 @@ function ItemRow({ item, items }: { readonly item: PlanItem; readonly items: rea
         'text',
         <div>
           <Text component="span">{item.text}</Text>
-          {item.code !== undefined && <span className="code"> {item.code}</span>}
+          {item.code !== undefined && (
+            <span className="code">
+              {' '}
+              <CodeLink code={item.code} />
+            </span>
+          )}
           {item.note !== undefined && (
             <Text size="sm" c="dimmed">
               {item.note}

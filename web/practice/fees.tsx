@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { CodeLink } from '../guide/code-link.tsx';
 import { useFormat } from '../ui/format.ts';
 import { FeeForm } from './fee-form.tsx';
 import { ListPart } from './list-part.tsx';
@@ -15,7 +16,11 @@ export function Fees({ practice, mayChange }: PracticePartProps) {
       idOf={({ code, from }) => `${code}.${from}`}
       mayChange={mayChange}
       show={(fee) => ({
-        name: `${fee.code}: ${format.money(fee.amount)}`,
+        name: (
+          <>
+            <CodeLink code={fee.code} />: {format.money(fee.amount)}
+          </>
+        ),
         facts: [t('web.practice.feeFrom', { date: format.date(fee.from) })],
       })}
       form={(fee, onDone) => <FeeForm practice={practice} fee={fee} onDone={onDone} />}

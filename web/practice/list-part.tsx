@@ -12,7 +12,7 @@ interface Props<Item> {
   readonly action: string;
   readonly items: readonly Item[];
   readonly idOf: (item: Item) => string;
-  readonly show: (item: Item) => { readonly name: string; readonly facts: readonly ReactNode[] };
+  readonly show: (item: Item) => { readonly name: ReactNode; readonly facts: readonly ReactNode[] };
   readonly form: (item: Item | undefined, onDone: () => void) => ReactNode;
   readonly mayChange: boolean;
 }

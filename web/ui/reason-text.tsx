@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Reason } from '#contract/views.ts';
 import { Places } from '../case/places.tsx';
+import { CodedText } from '../guide/coded-text.tsx';
 import { useSay } from './say.ts';
 
 /** A reason with what it rests on: rule, source, and places in the record. */
@@ -11,7 +12,9 @@ export function ReasonText({ reason }: { readonly reason: Reason }) {
   const { rule, source, evidence } = reason;
   return (
     <>
-      <Text size="sm">{say(reason.message)}</Text>
+      <Text size="sm">
+        <CodedText text={say(reason.message)} />
+      </Text>
       {(rule !== undefined || source !== undefined || evidence.length > 0) && (
         <Text size="sm" c="dimmed" component="div" className="case-facts">
           {rule !== undefined && (

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { GuideLocale, GuidePage, GuideSection } from '../guide-page.ts';
-import { statementsOf } from '../guide-page.ts';
+import { mainCode, statementsOf } from '../guide-page.ts';
 import { expandQuery } from './expand-query.ts';
 import { wordsOf } from './words.ts';
 
@@ -115,6 +115,7 @@ export function searchGuide(
     tokenize: (words) => words.split(' ').filter((word) => word !== ''),
     boost: { code: 8, name: 3, question: 2, section: 0.7, text: 2 },
     boostTerm: (_, index) => (index < own.length ? 1 : 0.35),
+    boostDocument: (id) => (entries[Number(id)]?.code === mainCode ? 1.1 : 1),
     prefix: (_, index) => typing && index === own.length - 1,
     // A slip of one or two letters; never in a code, where it would be another code.
     fuzzy: (word, index) => (index < own.length && word.length > 4 && !/\d/.test(word) ? 0.2 : false),

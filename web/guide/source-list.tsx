@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { Day } from '../ui/when.tsx';
+import { Part } from './part.tsx';
+import type { NumberedSource } from './sources.ts';
+
+export function SourceList({ sources }: { readonly sources: readonly NumberedSource[] }) {
+  const { t } = useTranslation();
+  return (
+    <Part part="sources">
+      <p className="guide-own-words">{t('web.guide.ownWords')}</p>
+      <ol className="guide-sources">
+        {sources.map(({ number, title, url, seen }) => (
+          <li key={number} id={`source-${number}`}>
+            {url === undefined ? (
+              title
+            ) : (
+              <a href={url} rel="noreferrer">
+                {title}
+              </a>
+            )}{' '}
+            <span className="guide-seen">
+              {t('web.guide.seen')} <Day on={seen} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Part>
+  );
+}
