@@ -89,7 +89,8 @@ async function pageFor(role: Screen['role'], look: Look): Promise<Page> {
 /** Everything is there and nothing moves any more: half-faded text has no contrast. */
 async function settle(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForFunction(still);
+  // Not waitForFunction: to look a second time it evaluates text inside the page, which its policy forbids.
+  await expect.poll(() => page.evaluate<boolean>(still), { timeout: 10_000 }).toBe(true);
 }
 
 /** What is wrong with what the page shows now, each fault with its place. */

@@ -1,11 +1,11 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { statementsOf, type GuidePage, type GuideQuestion } from '#domain/code-guide/guide-page.ts';
-import { CodedText } from './coded-text.tsx';
 import { useInLanguage } from './guide-data.ts';
 import { useOpenPage } from './page-context.ts';
 import { Part } from './part.tsx';
 import { StatementItem } from './statement-item.tsx';
+import { StatementText } from './statement-text.tsx';
 
 /** What people ask, answered by statements of the page; each opens in its place. */
 export function GuideQuestions({ page }: { readonly page: GuidePage }) {
@@ -48,7 +48,7 @@ function Question({ page, question: { id, question, answer }, first }: Props) {
             .filter(({ statement }) => Array.isArray(answer) && answer.includes(statement.id))
             .map(({ statement }) => (
               <li key={statement.id}>
-                <CodedText text={inLanguage(statement.text)} own={page.code} />{' '}
+                <StatementText text={inLanguage(statement.text)} own={page.code} />{' '}
                 <a href={`#${statement.id}`} className="guide-more" aria-label={t('web.guide.more')}>
                   §
                 </a>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { GuideEntry } from '#contract/guide-views.ts';
 import { statementsOf, type GuideLocale, type GuidePage } from '#domain/code-guide/guide-page.ts';
 import { indexGuide, searchGuide, type GuideHit } from '#domain/code-guide/search/search-guide.ts';
+import { wordsOf } from '#domain/code-guide/search/words.ts';
 import { Empty, Loaded } from '../ui/page.tsx';
 import { useGuideLocale, useGuidePages, useInLanguage } from './guide-data.ts';
 
@@ -27,7 +28,7 @@ function Found({ query, entries, pages }: Props & { readonly pages: readonly Gui
   const index = useMemo(() => indexGuide(pages, locale), [pages, locale]);
   const texts = useMemo(() => textsByPlace(pages, locale), [pages, locale]);
   const hits = searchGuide(index, query, { typing: true, limit: 12 });
-  const words = query.split(/\s+/).filter((word) => word.length > 2);
+  const words = query.split(/\s+/).filter((word) => wordsOf(word).length > 0);
   return (
     <>
       <p role="status" className="visually-hidden">

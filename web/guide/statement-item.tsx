@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Statement } from '#domain/code-guide/guide-page.ts';
-import { CodedText } from './coded-text.tsx';
 import { CopyLink } from './copy-link.tsx';
 import { useInLanguage } from './guide-data.ts';
 import { useOpenPage } from './page-context.ts';
+import { StatementText } from './statement-text.tsx';
 
 interface Props {
   readonly statement: Statement;
@@ -18,13 +18,11 @@ interface Props {
 export function StatementItem({ statement, before, after }: Props) {
   const inLanguage = useInLanguage();
   const { code, here } = useOpenPage();
-  const { lead, rest } = splitLead(inLanguage(statement.text));
   return (
     <li id={statement.id} className="guide-statement" data-here={here === statement.id}>
       <div className="guide-words">
         {before}
-        {lead !== '' && <strong>{lead} </strong>}
-        <CodedText text={rest} own={code} />
+        <StatementText text={inLanguage(statement.text)} own={code} />
         {after}
       </div>
       <Basis statement={statement} />
@@ -47,10 +45,4 @@ function Basis({ statement }: { readonly statement: Statement }) {
       <CopyLink anchor={statement.id} />
     </div>
   );
-}
-
-/** A first sentence of up to six words is a headline: it is set off, so that a list can be read by its headlines. */
-function splitLead(text: string): { readonly lead: string; readonly rest: string } {
-  const [, lead = '', rest = text] = /^([^.;:]{3,60}\.) (.+)$/s.exec(text) ?? [];
-  return lead.split(' ').length <= 7 ? { lead, rest } : { lead: '', rest: text };
 }
