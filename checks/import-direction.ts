@@ -23,7 +23,7 @@ const mayRead: Readonly<Record<string, readonly string[]>> = {
 /** Packages in the layers that must stay free of them; a layer that is not named may use any. */
 const packagesOf: Readonly<Record<string, readonly string[]>> = {
   // Schemas are values of the domain: what is valid is part of what is true. Finding words in the guide is pure
-  // too (docs/decisions/0012).
+  // too (docs/decisions/0013).
   domain: ['typebox', 'minisearch'],
   contract: ['typebox'],
   bootstrap: [],

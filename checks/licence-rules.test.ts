@@ -1,5 +1,9 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { licenceRules } from './licence-rules.ts';
+import { readProject } from './project.ts';
 import { fixture } from './test-fixture.ts';
 
 const found = (path: string, text = '') =>
@@ -21,8 +25,38 @@ test.each([
   ['rulebook/code-guide/d9992.yaml', '  nomenclature: words'],
   ['exchange/a.json', '{\n  "cdt_descriptor": "words"\n}'],
   ['exchange/a.json', '{\n"Nomenclature" : "words"\n}'],
+  ['exchange/a.json', '[{ "code": "D9992", "descriptor": "words" }]'],
+  ['rulebook/code-guide/D9992.yaml', 'related:\n  - { code: D9991, official-descriptor: words }'],
+  ['rulebook/code-guide/D9992.yaml', 'texts:\n  - nomenclature: words'],
 ])('%s with a key of the licensor', (path, text) => {
   expect(found(path, text)).toEqual([expect.stringContaining('licensed text')]);
+});
+
+test.each([
+  ['rulebook/fees.csv', 'Code,Nomenclature,Fee\nD1000,made up,1'],
+  ['rulebook/fees.tsv', 'Code\tFee\tDescriptor'],
+  ['exchange/samples/a.txt', 'Some list\n\nProcedure Code;"CDT Nomenclature"'],
+])('%s with a column of the licensor', (path, text) => {
+  expect(found(path, text)).toEqual(['has a column of the licensor: a code list']);
+});
+
+test('a table whose columns are ours is fine', () => {
+  expect(found('rulebook/fees.csv', 'Code,Cents\nD1000,4500')).toEqual([]);
+});
+
+test.each(['rulebook/list.xlsx', 'exchange/samples/codes.XLS', 'a.ods', 'bench/a.sqlite'])(
+  '%s cannot be looked into',
+  (path) => {
+    expect(found(path)).toEqual(['is a table that no check can look into: a test writes its own']);
+  },
+);
+
+test('such a table is seen wherever it lies in the project', () => {
+  const root = mkdtempSync(join(tmpdir(), 'archway-licence-'));
+  mkdirSync(join(root, 'deep/folder'), { recursive: true });
+  writeFileSync(join(root, 'deep/folder/codes.xlsx'), Buffer.from([0x50, 0x4b, 3, 4]));
+  expect(licenceRules.find(readProject(root))).toMatchObject([{ path: 'deep/folder/codes.xlsx' }]);
+  rmSync(root, { recursive: true });
 });
 
 test('a list of codes with words is found from 31 on, whatever its name', () => {

@@ -1,7 +1,13 @@
-import { problemLines, type Check, type Problem, type SourceFile } from './project.ts';
+import { problemLines, sealedTables, type Check, type Problem, type SourceFile } from './project.ts';
 
 /** Code numbers and our own words are ours to use; the descriptors of the code set belong to its licensor. */
-const licensedKey = /^\s*["']?(?:cdt[_-]?)?(?:descriptors?|nomenclatures?)["']?\s*:/i;
+const licensedKey =
+  /(?:^|[{,])\s*(?:- )?["']?(?:(?:cdt|ada|official)[ _-]?)?(?:descriptors?|nomenclatures?)["']?\s*:/i;
+/** Column names of a licensed list, in the first lines of a table. */
+const licensedColumn = /(?:^|[,;\t|])\s*["']?[^,;\t|]*\b(?:descriptors?|nomenclatures?)\b/i;
+const table = /\.(csv|tsv|txt)$/i;
+/** What no check can look into, and a code list usually comes as. */
+const sealed = new RegExp(`\\.(${sealedTables.join('|')})$`, 'i');
 const listName =
   /(^|[/._-])(cdt[^/]*\.(csv|tsv|txt|xlsx?|pdf|xml)|(nomenclature|descriptors?|snodent)[^/]*\.[a-z]+)$/i;
 /** A code followed on its line by words: five words or more read like a descriptor. */
@@ -12,16 +18,26 @@ const mostCodesWithWords = 30;
 export const licenceRules: Check = {
   name: 'licence-rules',
   why: 'We ship no text of a licensed code set: code numbers and our own words only.',
-  find: (files) => files.flatMap((file) => [...byName(file), ...byKey(file), ...byContent(file)]),
+  find: (files) =>
+    files.flatMap((file) => [...byName(file), ...byKey(file), ...byColumn(file), ...byContent(file)]),
 };
 
 function byName({ path }: SourceFile): Problem[] {
+  if (sealed.test(path))
+    return [{ path, line: 1, message: 'is a table that no check can look into: a test writes its own' }];
   return listName.test(path) ? [{ path, line: 1, message: 'looks like a licensed code list' }] : [];
 }
 
 function byKey(file: SourceFile): Problem[] {
   if (!/\.(json|ya?ml)$/.test(file.path)) return [];
   return problemLines(file, licensedKey, (found) => `${found} holds licensed text: use our own words`);
+}
+
+function byColumn(file: SourceFile): Problem[] {
+  if (!table.test(file.path)) return [];
+  return problemLines(file, licensedColumn, () => 'has a column of the licensor: a code list')
+    .filter(({ line }) => line <= 5)
+    .slice(0, 1);
 }
 
 function byContent(file: SourceFile): Problem[] {

@@ -27,14 +27,30 @@ const notOurs = new Set(['node_modules', '.git', '.runtime', '.archway', 'dist']
 const text = new Set(
   '.ts .tsx .mts .js .mjs .cjs .json .yaml .yml .md .sql .css .html .txt .csv .typ .svg .x12'.split(' '),
 );
+/** Tables that are no text. They are listed, so that a check can say that they should not be here. */
+export const sealedTables = [
+  'xlsx',
+  'xls',
+  'xlsm',
+  'xlsb',
+  'ods',
+  'numbers',
+  'mdb',
+  'accdb',
+  'sqlite',
+  'parquet',
+];
+const isSealed = (path: string) => sealedTables.includes(extname(path).slice(1).toLowerCase());
 const dotFiles = new Set(['.npmrc', '.gitignore', '.prettierrc.json', '.prettierignore']);
 
-/** Every text file of the project, in order of path. */
+/** Every text file of the project, in order of path; and sealed tables, without their content. */
 export function readProject(root: string): SourceFile[] {
   return paths(root)
-    .filter((path) => text.has(extname(path)) || dotFiles.has(path) || path.startsWith('.ci/'))
+    .filter(
+      (path) => isSealed(path) || text.has(extname(path)) || dotFiles.has(path) || path.startsWith('.ci/'),
+    )
     .sort()
-    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+    .map((path) => ({ path, text: isSealed(path) ? '' : readFileSync(join(root, path), 'utf8') }));
 }
 
 function paths(root: string, folder: string = root): string[] {
