@@ -14,7 +14,7 @@ const mayRead: Readonly<Record<string, readonly string[]>> = {
   web: ['domain', 'contract'],
   // What tries the product out from outside may read all of it; of the screens only where each of them is.
   scenarios: ['domain', 'contract', 'exchange', 'rulebook', 'server', 'cli', 'bootstrap', 'web/screens.ts'],
-  bench: ['domain', 'contract', 'evaluation', 'exchange', 'rulebook', 'server', 'cli'],
+  bench: ['domain', 'contract', 'evaluation', 'exchange', 'rulebook', 'server', 'cli', 'bootstrap'],
   evaluation: ['domain', 'contract', 'server'],
   checks: ['domain', 'exchange', 'rulebook', 'server'],
   bootstrap: ['cli', 'evaluation'],
