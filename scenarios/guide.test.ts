@@ -127,6 +127,6 @@ it('prints the whole page: payer rules and sources with their addresses, and not
 
 it('says that a code has no page', async () => {
   const { page } = await open('/guide/D2740', 390);
-  await page.getByText('The guide has no page about this code.').waitFor();
+  await page.getByText('The guide has no page about D2740.').waitFor();
   await page.context().close();
 });
