@@ -1,8 +1,10 @@
 import type { AssistantAnswer } from '#domain/assistant/assistant-answer.ts';
 import { calendarDate, parseCalendarDate, type CalendarDate } from '#domain/kernel/calendar-date.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
+import type { Rulebook } from '#domain/rulebook/rulebook.ts';
 import { askOnCase } from '#server/assistant/ask-on-case.ts';
-import { openAssistant, replyTo } from '#server/assistant/assistant.ts';
+import { openAssistant, replyTo, type Assistant } from '#server/assistant/assistant.ts';
+import { HalfSetModel } from '#server/assistant/connected-model.ts';
 import { systemNow } from '#server/clock.ts';
 import { loadRulebook } from '#server/rulebook/load-rulebook.ts';
 import { actingPerson, withArchway } from './acting.ts';
@@ -37,7 +39,8 @@ facts of the case for and against are shown, and question and answer are kept on
     const caseId = option(args, 'case');
     if (caseId !== undefined) return askAboutCase(args, terminal, { question, caseId, on });
     const today = on ?? calendarDate(systemNow().slice(0, 10));
-    showAnswer(replyTo(openAssistant(await loadRulebook()), { question }, { today }).answer, args, terminal);
+    const assistant = assistantOf(await loadRulebook(), terminal);
+    showAnswer((await replyTo(assistant, { question }, { today })).answer, args, terminal);
     return exitCodes.fine;
   },
 };
@@ -57,11 +60,20 @@ function askAboutCase(
     const person = await actingPerson(archway, args, terminal, 'ask');
     if (isRefusal(person)) return tellRefusal(person, wantsJson(args), terminal);
     const command = { question, caseId, ...(on === undefined ? {} : { on }) };
-    const reply = await askOnCase(archway, openAssistant(archway.rulebook), person, command);
+    const reply = await askOnCase(archway, assistantOf(archway.rulebook, terminal), person, command);
     if (isRefusal(reply)) return tellRefusal(reply, wantsJson(args), terminal);
     showAnswer(reply.answer, args, terminal);
     return exitCodes.fine;
   });
+}
+
+function assistantOf(rulebook: Rulebook, { environment }: Terminal): Assistant {
+  try {
+    return openAssistant(rulebook, environment);
+  } catch (error) {
+    if (error instanceof HalfSetModel) throw new UsageError(error.message);
+    throw error;
+  }
 }
 
 function dayGiven(args: Arguments): CalendarDate | undefined {
@@ -73,7 +85,7 @@ function dayGiven(args: Arguments): CalendarDate | undefined {
 }
 
 function showAnswer(answer: AssistantAnswer, args: Arguments, terminal: Terminal): void {
-  if (args) {
+  if (wantsJson(args)) {
     terminal.result(JSON.stringify(answer, null, 2));
     return;
   }

@@ -5,6 +5,7 @@ import { activityKinds } from '#domain/activity/activity.ts';
 import { performers } from '#domain/activity/performer.ts';
 import { guideTopics } from '#domain/assistant/about-code.ts';
 import { payerTopics } from '#domain/assistant/about-payer.ts';
+import { removalReasons } from '#domain/assistant/guard/check-rephrasing.ts';
 import { outsideFields } from '#domain/assistant/question/outside-field.ts';
 import { personalKinds } from '#domain/assistant/question/personal-data.ts';
 import { coverageStatuses, frequencyWindows } from '#domain/coverage/benefit-fact.ts';
@@ -35,6 +36,8 @@ const fromLists = [
     (why) => `assistant.unreadable.${why}`,
   ),
   ...['yes', 'no', 'since'].map((standing) => `assistant.inForce.${standing}`),
+  ...removalReasons.map((reason) => `assistant.guard.reason.${reason}`),
+  ...['rephrased', 'noAnswer', 'notUsed', 'removed'].map((what) => `assistant.guard.${what}`),
   ...['yesNamed', 'fits', 'other'].map((what) => `assistant.which.${what}`),
 ];
 

@@ -37,7 +37,7 @@ export async function askOnCase(
   if (refusal) return refusal;
   await logRead(archway.record.db, person, { kind: 'case', id: caseId }, archway.record.now());
   const today = dayOfAsking(archway, person, command.on);
-  const reply = replyTo(assistant, command, { today, onCase: known.facts, listed: known.listed });
+  const reply = await replyTo(assistant, command, { today, onCase: known.facts, listed: known.listed });
   const kept = await keep(archway, person, caseId, inquiryOf(inquiryId, reply));
   return isRefusal(kept) ? kept : reply;
 }

@@ -6,7 +6,7 @@ import type { Archway } from '../archway.ts';
 import { orThrow, RefusedRequest } from '../http/errors.ts';
 import type { App } from '../http/fastify.ts';
 import { personIfSignedIn, personOf } from '../http/signed-in.ts';
-import { openAssistant, replyTo } from './assistant.ts';
+import { openAssistant, replyOffline, replyTo } from './assistant.ts';
 import { askOnCase, dayOfAsking, listedCodes } from './ask-on-case.ts';
 import { RequestLimit } from './request-limit.ts';
 
@@ -14,7 +14,7 @@ const publicQuestionsPerMinute = 30;
 
 /** Questions: about the guide by anybody, about a case by those who may ask there. */
 export function assistantRoutes(app: App, archway: Archway): void {
-  const assistant = openAssistant(archway.rulebook);
+  const assistant = openAssistant(archway.rulebook, process.env);
   const limit = new RequestLimit(publicQuestionsPerMinute);
 
   app.post(
@@ -32,11 +32,12 @@ export function assistantRoutes(app: App, archway: Archway): void {
         const listed = await archway.record.read(person.organizationId, (reading) =>
           listedCodes(reading, today),
         );
-        return replyTo(assistant, question, { today, listed }).answer;
+        return (await replyTo(assistant, question, { today, listed })).answer;
       }
       const excess = limit.refuseExcess(request.ip, Date.parse(archway.record.now()));
       if (excess) throw new RefusedRequest(excess);
-      return replyTo(assistant, question, { today: question.on ?? dayOf(archway.record.now(), 'UTC') })
+      // Strangers are answered from the guide alone: no connected model works for them.
+      return replyOffline(assistant, question, { today: question.on ?? dayOf(archway.record.now(), 'UTC') })
         .answer;
     },
   );

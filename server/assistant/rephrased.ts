@@ -1,0 +1,58 @@
+import { say } from '#contract/say.ts';
+import type { Answered, Asking } from '#domain/assistant/answer-question.ts';
+import type { AssistantAnswer } from '#domain/assistant/assistant-answer.ts';
+import { checkRephrasing, type RemovalReason } from '#domain/assistant/guard/check-rephrasing.ts';
+import { hiding, identifiersIn } from '#domain/assistant/guard/hide-identifiers.ts';
+import { withoutPersonalData } from '#domain/assistant/question/personal-data.ts';
+import type { Reader } from '#domain/assistant/question/read-question.ts';
+import { message } from '#domain/kernel/message.ts';
+import type { ConnectedModel } from './connected-model.ts';
+
+export interface Rephrased {
+  readonly answer: AssistantAnswer;
+  readonly rephrased: boolean;
+}
+
+/**
+ * The offline answer in the words of a connected model, as far as they hold. Status, codes, citations and what is
+ * missing stay ours; of the model's text only supported sentences stay, and what was left out is said.
+ */
+export async function rephrased(
+  model: ConnectedModel,
+  { read, draft }: Answered,
+  offline: AssistantAnswer,
+  { onCase, payerIn }: Pick<Asking, 'onCase'> & Pick<Reader, 'payerIn'>,
+): Promise<Rephrased> {
+  // Nothing to put into other words where nothing was found, and nothing leaves for what we decline.
+  if (offline.citations.length === 0) return { answer: offline, rephrased: false };
+  const note = (id: string, params = {}) => say(draft.language, message(`assistant.guard.${id}`, params));
+  const hidden = hiding(onCase ? identifiersIn([...onCase.caseEvents, ...onCase.patientEvents]) : []);
+  const safe = (text: string) => withoutPersonalData(hidden.hide(text)).text;
+  const written = await model.rephrase({
+    language: draft.language,
+    question: safe(read.text),
+    answer: safe(offline.answer),
+    passages: offline.citations.map(({ quote }) => safe(quote)),
+  });
+  if (written === undefined) return { answer: noted(offline, note('noAnswer')), rephrased: false };
+  const { kept, removed } = checkRephrasing(hidden.reveal(written), offline, payerIn);
+  const shown =
+    removed.length === 0 ? [] : [note('removed', { count: removed.length, reasons: inWords(removed, note) })];
+  if (kept.length === 0) return { answer: noted(offline, ...shown, note('notUsed')), rephrased: false };
+  // How far the answer goes is said in our words, whatever the model made of the rest.
+  const [lead = ''] = offline.answer.split('\n');
+  const own = offline.status === 'answered' ? [] : [lead];
+  const rest = kept.filter((sentence) => !own.includes(sentence));
+  return {
+    answer: noted({ ...offline, answer: [...own, ...rest].join('\n') }, ...shown, note('rephrased')),
+    rephrased: true,
+  };
+}
+
+function inWords(removed: readonly RemovalReason[], note: (id: string) => string): string {
+  return [...new Set(removed)].map((reason) => note(`reason.${reason}`)).join(', ');
+}
+
+function noted(answer: AssistantAnswer, ...notes: readonly string[]): AssistantAnswer {
+  return { ...answer, safety: [...answer.safety, ...notes] };
+}
