@@ -123,7 +123,7 @@ export const CalendarConstraint = Type.Object({
 });
 export type CalendarConstraint = Static<typeof CalendarConstraint>;
 
-const constraintKinds = {
+export const constraintKinds = {
   interval: IntervalConstraint,
   gate: GateConstraint,
   deadline: DeadlineConstraint,
@@ -132,12 +132,12 @@ const constraintKinds = {
   calendar: CalendarConstraint,
 } as const;
 
-export type Constraint =
-  | IntervalConstraint
-  | GateConstraint
-  | DeadlineConstraint
-  | TogetherConstraint
-  | ApartConstraint
-  | CalendarConstraint;
-
-export const Constraint = Type.Unsafe<Constraint>(Type.Union(Object.values(constraintKinds)));
+export const Constraint = Type.Union([
+  IntervalConstraint,
+  GateConstraint,
+  DeadlineConstraint,
+  TogetherConstraint,
+  ApartConstraint,
+  CalendarConstraint,
+]);
+export type Constraint = Static<typeof Constraint>;

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import { Type, type Static } from 'typebox';
 import { CentsSchema, DateSchema, IdSchema } from '../../kernel/schema.ts';
 
@@ -35,3 +36,22 @@ export const LinearCost = Type.Object({
   ),
 });
 export type LinearCost = Static<typeof LinearCost>;
+
+/** What the patient pays when each item is done on its day, in cents. Every day lies in a period, every line is there. */
+export function costOf(cost: LinearCost, days: ReadonlyMap<string, CalendarDate>): number {
+  const periodOf = (item: string) => {
+    const day = days.get(item);
+    return cost.periods.findIndex(({ from, through }) => day !== undefined && from <= day && day <= through);
+  };
+  const lines = cost.lines.filter(({ item, period }) => periodOf(item) === period);
+  const sum = (of: readonly number[]) => of.reduce((total, amount) => total + amount, 0);
+  const beyondPools = cost.pools.map(({ poolId, period, remaining }) => {
+    const drawn = lines.filter((line) => line.pool === poolId && line.period === period);
+    return Math.max(0, sum(drawn.map(({ plan }) => plan)) - remaining);
+  });
+  const deductibles = cost.deductibles.map(({ deductibleId, period, remaining }) => {
+    const subject = lines.filter((line) => line.deductible === deductibleId && line.period === period);
+    return Math.min(remaining, sum(subject.map(({ subjectToDeductible = 0 }) => subjectToDeductible)));
+  });
+  return sum([...lines.map(({ patient }) => patient), ...beyondPools, ...deductibles]);
+}

@@ -1,0 +1,231 @@
+import { addDays, type CalendarDate } from '../../kernel/calendar-date.ts';
+import { refuse, type Refusal } from '../../kernel/refusal.ts';
+import type { Constraint, IntervalConstraint } from '../constraint.ts';
+import { refuseCost } from './check-cost.ts';
+import { circleOfIntervals } from './circle.ts';
+import type { Availability, SequencingProblem } from './sequencing-problem.ts';
+
+/**
+ * What has the form of a problem and makes no sense, in this order: periods that run backwards, ids used twice, references to
+ * nothing, bounds the wrong way round, a circle, one visit at two places, costs that leave gaps. `at` names the place.
+ */
+export function checkProblem(problem: SequencingProblem): Refusal | undefined {
+  return (
+    refusePeriods(problem, '') ??
+    refuseRepeatedIds(problem) ??
+    refuseReferences(problem) ??
+    refuseBounds(problem) ??
+    refuseCircle(problem) ??
+    refuseTwoPlaces(problem) ??
+    refuseCost(problem)
+  );
+}
+
+/** No period ends before it begins, wherever it stands. */
+function refusePeriods(value: unknown, at: string): Refusal | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, member] of Object.entries(value)) {
+    const refusal = refusePeriods(member, `${at}/${name}`);
+    if (refusal) return refusal;
+  }
+  const { from, through } = value as { readonly from?: unknown; readonly through?: unknown };
+  if (typeof from === 'string' && typeof through === 'string' && through < from)
+    return refuse(
+      'plan-file/period-backwards',
+      'A period ends before it begins.',
+      `It runs from ${from} through ${through}.`,
+      'Exchange the two days, or correct one of them.',
+      `${at}/through`,
+    );
+  return undefined;
+}
+
+function refuseRepeatedIds(problem: SequencingProblem): Refusal | undefined {
+  const points = [
+    ...problem.items.map(({ itemId }, index) => [itemId, `/items/${index}/itemId`] as const),
+    ...problem.events.map(({ eventId }, index) => [eventId, `/events/${index}/eventId`] as const),
+  ];
+  return (
+    refuseRepeated(points) ??
+    refuseRepeated(
+      problem.providers.map(({ providerId }, i) => [providerId, `/providers/${i}/providerId`]),
+    ) ??
+    refuseRepeated(problem.places.map(({ placeId }, i) => [placeId, `/places/${i}/placeId`])) ??
+    refuseRepeated(
+      (problem.resources ?? []).map(({ resourceId }, i) => [resourceId, `/resources/${i}/resourceId`]),
+    ) ??
+    refuseRepeated(
+      problem.constraints.map(({ constraintId }, i) => [constraintId, `/constraints/${i}/constraintId`]),
+    ) ??
+    refuseRepeated(problem.objectives.map((objective, i) => [objective, `/objectives/${i}`]))
+  );
+}
+
+function refuseRepeated(ids: readonly (readonly [string, string])[]): Refusal | undefined {
+  const seen = new Set<string>();
+  for (const [id, at] of ids) {
+    if (seen.has(id))
+      return refuse(
+        'plan-file/id-twice',
+        `"${id}" is used twice.`,
+        'Items and events share one space of ids, so that an interval can name either; every other list has its own.',
+        'Give one of them another id.',
+        at,
+      );
+    seen.add(id);
+  }
+  return undefined;
+}
+
+function refuseReferences(problem: SequencingProblem): Refusal | undefined {
+  const items = new Set(problem.items.map(({ itemId }) => itemId));
+  const events = new Set(problem.events.map(({ eventId }) => eventId));
+  const providers = new Set(problem.providers.map(({ providerId }) => providerId));
+  const places = new Set(problem.places.map(({ placeId }) => placeId));
+  const resources = new Set((problem.resources ?? []).map(({ resourceId }) => resourceId));
+  const either = new Set([...items, ...events]);
+  for (const [index, provider] of problem.providers.entries())
+    if (!places.has(provider.place)) return unknown('place', provider.place, `/providers/${index}/place`);
+  for (const [index, item] of problem.items.entries()) {
+    const at = `/items/${index}`;
+    if (!providers.has(item.owner)) return unknown('provider', item.owner, `${at}/owner`);
+    if (item.place !== undefined && !places.has(item.place))
+      return unknown('place', item.place, `${at}/place`);
+    const use = (item.uses ?? []).findIndex(({ resource }) => !resources.has(resource));
+    if (use >= 0) return unknown('resource', item.uses?.[use]?.resource ?? '', `${at}/uses/${use}/resource`);
+  }
+  for (const [index, constraint] of problem.constraints.entries()) {
+    const at = `/constraints/${index}`;
+    if (constraint.kind === 'interval') {
+      if (!either.has(constraint.from)) return unknown('item or event', constraint.from, `${at}/from`);
+      if (!either.has(constraint.to)) return unknown('item or event', constraint.to, `${at}/to`);
+      continue;
+    }
+    if (constraint.kind === 'deadline' && !events.has(constraint.event))
+      return unknown('event', constraint.event, `${at}/event`);
+    const named = constraint.items ?? [];
+    const stray = named.findIndex((id) => !items.has(id));
+    if (stray >= 0) return unknown('item', named[stray] ?? '', `${at}/items/${stray}`);
+    const twice = refuseRepeated(named.map((id, i) => [id, `${at}/items/${i}`]));
+    if (twice) return twice;
+  }
+  return undefined;
+}
+
+function unknown(what: string, id: string, at: string): Refusal {
+  return refuse(
+    'plan-file/unknown-reference',
+    `There is no ${what} "${id}".`,
+    `${at} names it, and no ${what} of this plan has that id.`,
+    `Correct the id, or add the ${what}.`,
+    at,
+  );
+}
+
+function refuseBounds(problem: SequencingProblem): Refusal | undefined {
+  for (const [index, constraint] of problem.constraints.entries()) {
+    if (constraint.kind !== 'interval') continue;
+    const refusal = refuseIntervalBounds(constraint, `/constraints/${index}`);
+    if (refusal) return refusal;
+  }
+  for (const [index, { release, lockedOn }] of problem.items.entries())
+    if (lockedOn !== undefined && !withinHorizon(problem, lockedOn))
+      return refuse(
+        'plan-file/outside-horizon',
+        'An item is kept on a day that is not looked at.',
+        `${lockedOn} is not among the ${problem.horizonDays} days from ${problem.start} on.`,
+        'Move the start, or look at more days.',
+        `/items/${index}/lockedOn`,
+      );
+    else if (release !== undefined && release >= addDays(problem.start, problem.horizonDays))
+      return refuse(
+        'plan-file/outside-horizon',
+        'An item may only be done after the last day that is looked at.',
+        `It is possible from ${release} on, and ${problem.horizonDays} days from ${problem.start} on are looked at.`,
+        'Look at more days, or correct the day.',
+        `/items/${index}/release`,
+      );
+  for (const [at, availability] of availabilities(problem))
+    if (availability.weekdays && new Set(availability.weekdays.on).size < availability.weekdays.on.length)
+      return refuse(
+        'plan-file/weekday-twice',
+        'A weekday is named twice.',
+        `They are ${availability.weekdays.on.join(', ')}.`,
+        'Name each weekday once.',
+        `${at}/weekdays/on`,
+      );
+  return undefined;
+}
+
+function availabilities(problem: SequencingProblem): readonly (readonly [string, Availability])[] {
+  return [
+    ...problem.providers.map(
+      ({ availability }, index) => [`/providers/${index}/availability`, availability] as const,
+    ),
+    ...problem.places.flatMap(({ availability }, index) =>
+      availability ? [[`/places/${index}/availability`, availability] as const] : [],
+    ),
+  ];
+}
+
+function withinHorizon({ start, horizonDays }: SequencingProblem, day: CalendarDate): boolean {
+  return day >= start && day < addDays(start, horizonDays);
+}
+
+function refuseIntervalBounds(interval: IntervalConstraint, at: string): Refusal | undefined {
+  const { minDays = 0, targetDays, maxDays } = interval;
+  if (maxDays !== undefined && maxDays < minDays)
+    return refuse(
+      'plan-file/minimum-above-maximum',
+      'An interval has its minimum above its maximum.',
+      `At least ${minDays} and at most ${maxDays} days cannot both hold (${interval.text}).`,
+      'Correct one of the two.',
+      `${at}/maxDays`,
+    );
+  if (targetDays !== undefined && (targetDays < minDays || targetDays > (maxDays ?? targetDays)))
+    return refuse(
+      'plan-file/target-outside',
+      'The target of an interval lies outside its minimum and maximum.',
+      `The target is ${targetDays} days, the interval at least ${minDays} and at most ${maxDays ?? 'any number of'} days.`,
+      'Correct the target.',
+      `${at}/targetDays`,
+    );
+  return undefined;
+}
+
+function refuseCircle(problem: SequencingProblem): Refusal | undefined {
+  const circle = circleOfIntervals(problem.constraints);
+  if (!circle) return undefined;
+  const words = new Map(problem.items.map(({ itemId, text }) => [itemId, text]));
+  const [first] = circle;
+  return refuse(
+    'plan-file/circle',
+    'These items wait for each other.',
+    circle.map(({ from }) => words.get(from) ?? from).join(' → ') +
+      ` → ${words.get(first?.from ?? '') ?? ''}`,
+    'Remove one of the intervals, or override it with a reason.',
+    `/constraints/${problem.constraints.findIndex((one) => one === circle.at(-1))}`,
+  );
+}
+
+function refuseTwoPlaces(problem: SequencingProblem): Refusal | undefined {
+  const homes = new Map(problem.providers.map(({ providerId, place }) => [providerId, place]));
+  const places = new Map(
+    problem.items.map((item) => [item.itemId, item.place ?? homes.get(item.owner) ?? item.owner]),
+  );
+  const split = problem.constraints.findIndex(
+    (one: Constraint) =>
+      one.kind === 'together' &&
+      one.override === undefined &&
+      new Set(one.items.map((id) => places.get(id))).size > 1,
+  );
+  const constraint = problem.constraints[split];
+  if (constraint?.kind !== 'together') return undefined;
+  return refuse(
+    'plan-file/one-visit-two-places',
+    'Items of one visit are done at different places.',
+    `${constraint.text}: ${constraint.items.map((id) => `${id} at ${places.get(id) ?? '?'}`).join(', ')}.`,
+    'Name the place of the visit in each of these items.',
+    `/constraints/${split}/items`,
+  );
+}
