@@ -7,6 +7,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { packet } from './packet.ts';
 import { planSchema } from './plan-schema.ts';
+import { planSolve } from './plan-solve.ts';
 import { readiness } from './readiness.ts';
 import { rebuild } from './rebuild.ts';
 import { rulebookCheck } from './rulebook-check.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   claim,
   packet,
   verify,
+  planSolve,
   planSchema,
   rebuild,
   rulebookCheck,

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { readProblem } from '#domain/treatment-plan/sequencing/read-problem.ts';
+import { solvePlan } from '#server/treatment-plan/solve-plan.ts';
+import { SolverThread } from '#server/treatment-plan/solver/solver-thread.ts';
+import {
+  exitCodes,
+  onlyPositional,
+  option,
+  unreadableFile,
+  UsageError,
+  type Arguments,
+  type Command,
+  type ExitCode,
+  type Terminal,
+} from './command.ts';
+
+export const planSolve: Command = {
+  name: 'plan solve',
+  summary: 'puts a treatment plan into its best lawful order',
+  usage: `archway plan solve FILE.json [--seconds N]
+
+Reads a plan (docs/reference/plan.md), finds its visits and prints the answer as JSON: the schedule, each objective with
+its bound, or which constraints cannot hold together. A refusal is printed as JSON too and names the place.
+Needs no database and no account.
+
+  --seconds N   time limit of the solver, 20 when left out`,
+  options: { seconds: { type: 'string' } },
+  run: async (args, terminal) => {
+    const path = onlyPositional(args, 'FILE.json');
+    const seconds = secondsOf(args);
+    const given = await readJson(path);
+    const problem = isRefusal(given) ? given : readProblem(given.json);
+    if (isRefusal(problem)) return refuseAsJson(problem, terminal);
+    const solver = new SolverThread();
+    try {
+      const answer = await solvePlan(problem, solver, { seconds, memoryMegabytes: 1024 });
+      terminal.result(JSON.stringify(answer, null, 2));
+      return answer.schedule ? exitCodes.fine : exitCodes.refused;
+    } finally {
+      await solver.close();
+    }
+  },
+};
+
+/** This command speaks JSON only, refusals too; people read the same on standard error. */
+function refuseAsJson(refusal: Refusal, terminal: Terminal): ExitCode {
+  terminal.result(JSON.stringify(refusal, null, 2));
+  terminal.say(`${refusal.what} ${refusal.why} ${refusal.next}`);
+  return exitCodes.refused;
+}
+
+function secondsOf(args: Arguments): number {
+  const text = option(args, 'seconds') ?? '20';
+  const seconds = Number(text);
+  if (!(seconds > 0 && seconds <= 3600))
+    throw new UsageError(`"${text}" is not a number of seconds from 1 to 3600`);
+  return seconds;
+}
+
+async function readJson(path: string): Promise<{ readonly json: unknown } | Refusal> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    return unreadableFile(path, error);
+  }
+  try {
+    return { json: JSON.parse(text) as unknown };
+  } catch (error) {
+    return refuse(
+      'plan-file/no-json',
+      `${path} is not JSON.`,
+      `${error instanceof Error ? error.message : String(error)}.`,
+      'Correct it there.',
+    );
+  }
+}

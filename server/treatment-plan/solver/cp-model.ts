@@ -1,0 +1,75 @@
+import type { LinearCost } from '#domain/treatment-plan/sequencing/cost-model.ts';
+import type { DayModel } from '#domain/treatment-plan/sequencing/day-model.ts';
+import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
+import { Building, ranges } from './cp-building.ts';
+import { CpDraft, type Expression, type Variable } from './cp-draft.ts';
+import { visitStructure } from './cp-visits.ts';
+
+/** What a solver has to know of a problem; it travels to its thread. */
+export interface SolverTask {
+  readonly model: DayModel;
+  readonly start: CalendarDate;
+  readonly objectives: readonly ('lateness' | 'patient-pays' | 'visits' | 'finish')[];
+  readonly cost: LinearCost | undefined;
+}
+
+export interface CpModel {
+  readonly draft: CpDraft;
+  /** The first day of each item. */
+  readonly starts: readonly Variable[];
+  readonly levels: ReadonlyMap<SolverTask['objectives'][number], Expression>;
+  /** Lateness in parts that add up to it: one for each course. */
+  readonly lateness: (courses: readonly (readonly number[])[]) => readonly Expression[];
+}
+
+/** One variable for the day of each visit group; Undefined: some item has no day. */
+export function toCpModel(task: SolverTask): CpModel | undefined {
+  const { model, objectives } = task;
+  const draft = new CpDraft();
+  const starts = startVariables(draft, model);
+  if (!starts) return undefined;
+  const build = new Building(draft, model, starts);
+  build.addLags();
+  build.addApart();
+  build.addCapacities();
+  build.addResources();
+  const visits =
+    objectives.includes('visits') || model.placesPerDay !== undefined
+      ? visitStructure(build, model)
+      : undefined;
+  const levels: [SolverTask['objectives'][number], Expression][] = [];
+  for (const objective of objectives) {
+    if (objective === 'lateness') levels.push([objective, build.lateness()]);
+    if (objective === 'finish') levels.push([objective, build.finish()]);
+    if (objective === 'visits' && visits) levels.push([objective, visits]);
+    if (objective === 'patient-pays' && task.cost)
+      levels.push([objective, build.patientPays(task.cost, task.start)]);
+  }
+  return {
+    draft,
+    starts,
+    levels: new Map(levels),
+    lateness: (courses) => courses.map((course) => build.latenessOf(course)),
+  };
+}
+
+/** Items of one visit share a variable. */
+function startVariables(draft: CpDraft, { items, together, days }: DayModel): Variable[] | undefined {
+  const groupOf = new Map(together.flatMap((group) => group.map((index) => [index, group] as const)));
+  const shared = new Map<readonly number[], Variable>();
+  const starts: Variable[] = [];
+  for (const index of items.keys()) {
+    const group = groupOf.get(index) ?? [index];
+    const known = shared.get(group);
+    if (known !== undefined) {
+      starts.push(known);
+      continue;
+    }
+    const domain = ranges(days, (day) => group.every((member) => items[member]?.open[day] === true));
+    if (domain.length === 0) return undefined;
+    const variable = draft.variable(...domain);
+    shared.set(group, variable);
+    starts.push(variable);
+  }
+  return starts;
+}

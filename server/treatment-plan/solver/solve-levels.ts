@@ -1,0 +1,207 @@
+import type { CpSolverResponse, SatParameters, CpModelProto } from 'or-tools-wasm/cp-sat';
+import { toCpModel, type CpModel, type SolverTask } from './cp-model.ts';
+import type { Expression } from './cp-draft.ts';
+import { coursesOf, restrictTo } from './courses.ts';
+
+export interface SolvedLevel {
+  readonly objective: SolverTask['objectives'][number];
+  readonly value: number;
+  readonly bound: number;
+}
+
+export interface SolverOutcome {
+  /** `unknown`: neither a schedule nor a proof that there is none in the time given. */
+  readonly status: 'found' | 'infeasible' | 'unknown';
+  /** First days, best so far. */
+  readonly starts: readonly number[] | undefined;
+  readonly levels: readonly SolvedLevel[];
+}
+
+export interface SolverRequest {
+  readonly task: SolverTask;
+  readonly hint: readonly number[] | undefined;
+  readonly seconds: number;
+  readonly memoryMegabytes: number;
+}
+
+/** The part of CP-SAT that is used. */
+export interface CpSatSolver {
+  readonly createModel: (model: CpModelProto) => Promise<Uint8Array>;
+  readonly solve: (
+    model: Uint8Array,
+    parameters: SatParameters,
+  ) => Promise<{ readonly response: CpSolverResponse | null }>;
+}
+
+/**
+ * One objective after the other: each is minimized while those before it keep the value that was found. `tell` hears of
+ * every better schedule, so that little is lost when the thread is ended.
+ */
+export async function solveLevels(
+  solver: CpSatSolver,
+  { task, hint, seconds, memoryMegabytes }: SolverRequest,
+  tell: (outcome: SolverOutcome) => void = () => undefined,
+): Promise<SolverOutcome> {
+  const cp = toCpModel(task);
+  if (!cp) return { status: 'infeasible', starts: undefined, levels: [] };
+  const run = new LevelRun(solver, cp, hint, memoryMegabytes, seconds);
+  await run.boundCourses(task);
+  for (const [objective, of] of cp.levels) {
+    const isGoingOn = await run.level(objective, of, cp.levels.size);
+    tell(run.outcome());
+    if (!isGoingOn) return run.outcome();
+  }
+  if (cp.levels.size === 0) await run.anySchedule();
+  return run.outcome();
+}
+
+/** Without presolve many plans are proven at once; with a light one, the rest are. */
+const plain = { cpModelPresolve: false } satisfies SatParameters;
+const presolved = {
+  maxPresolveIterations: 1,
+  cpModelProbingLevel: 0,
+  symmetryLevel: 0,
+} satisfies SatParameters;
+
+class LevelRun {
+  readonly #solver: CpSatSolver;
+  readonly #cp: CpModel;
+  readonly #memoryMegabytes: number;
+  readonly #end: number;
+  readonly #limits: { readonly of: Expression; readonly atMost: number }[] = [];
+  readonly #levels: SolvedLevel[] = [];
+  #hint: ReadonlyMap<number, number>;
+  #starts: readonly number[] | undefined;
+  #isInfeasible = false;
+
+  constructor(
+    solver: CpSatSolver,
+    cp: CpModel,
+    hint: readonly number[] | undefined,
+    memoryMegabytes: number,
+    seconds: number,
+  ) {
+    this.#solver = solver;
+    this.#cp = cp;
+    this.#memoryMegabytes = memoryMegabytes;
+    this.#end = performance.now() + seconds * 1000;
+    this.#hint = new Map(cp.starts.flatMap((variable, item) => (hint ? [[variable, hint[item] ?? 0]] : [])));
+  }
+
+  outcome(): SolverOutcome {
+    const status = this.#isInfeasible ? 'infeasible' : this.#starts ? 'found' : 'unknown';
+    return { status, starts: this.#starts, levels: [...this.#levels] };
+  }
+
+  /** What each course is late by, alone: the sum bounds the plan, which CP-SAT does not see by itself. */
+  async boundCourses(task: SolverTask): Promise<void> {
+    if (task.objectives[0] !== 'lateness') return;
+    const courses = coursesOf(task.model);
+    const parts = this.#cp.lateness(courses);
+    for (const [index, course] of courses.entries()) {
+      const part = parts[index];
+      if (!part || part.terms.length === 0 || course.length === task.model.items.length) continue;
+      const alone = toCpModel({
+        ...task,
+        model: restrictTo(task.model, course),
+        objectives: ['lateness'],
+        cost: undefined,
+      });
+      const late = alone?.levels.get('lateness');
+      if (!alone || !late) continue;
+      const response = await this.#ask(alone.draft.model(late, new Map(), []), {
+        ...plain,
+        numWorkers: 1,
+        maxTimeInSeconds: Math.min(0.5, this.#left() / 8),
+      });
+      const bound = boundOf(response);
+      if (bound !== undefined && bound > 0) this.#cp.draft.between(part, bound, undefined);
+    }
+  }
+
+  /** False when there is no use in going on. */
+  async level(objective: SolvedLevel['objective'], of: Expression, levels: number): Promise<boolean> {
+    const waiting = levels - this.#levels.length;
+    const share = Math.min(this.#left(), (1.5 * this.#left()) / waiting);
+    const begun = performance.now();
+    let best: { value: number; bound: number } | undefined;
+    for (const { parameters, part } of [
+      { parameters: plain, part: 0.35 },
+      { parameters: presolved, part: 1 },
+    ]) {
+      const seconds = share * part - (performance.now() - begun) / 1000;
+      if (seconds <= 0.02) continue;
+      const response = await this.#ask(this.#cp.draft.model(of, this.#hint, this.#limits), {
+        ...parameters,
+        numWorkers: workers,
+        maxTimeInSeconds: seconds,
+      });
+      if (isStatus(response, 'INFEASIBLE')) {
+        this.#isInfeasible = this.#starts === undefined;
+        return false;
+      }
+      this.#keep(response);
+      const found = this.#valueOf(of, response);
+      const bound = boundOf(response);
+      best = {
+        value: Math.min(best?.value ?? Infinity, found ?? Infinity),
+        bound: Math.max(best?.bound ?? -Infinity, bound ?? -Infinity),
+      };
+      if (best.value <= best.bound) break;
+    }
+    if (!best || !Number.isFinite(best.value)) return false;
+    this.#limits.push({ of, atMost: best.value });
+    this.#levels.push({ objective, value: best.value, bound: Math.min(best.value, best.bound) });
+    return this.#left() > 0.02;
+  }
+
+  async anySchedule(): Promise<void> {
+    const response = await this.#ask(this.#cp.draft.model(undefined, this.#hint, []), {
+      ...presolved,
+      numWorkers: workers,
+      maxTimeInSeconds: this.#left(),
+    });
+    this.#isInfeasible = isStatus(response, 'INFEASIBLE');
+    this.#keep(response);
+  }
+
+  async #ask(model: CpModelProto, parameters: SatParameters): Promise<CpSolverResponse | null> {
+    const bytes = await this.#solver.createModel(model);
+    const { response } = await this.#solver.solve(bytes, {
+      ...parameters,
+      maxMemoryInMb: this.#memoryMegabytes,
+    });
+    return response;
+  }
+
+  #keep(response: CpSolverResponse | null): void {
+    const solution = response?.solution ?? [];
+    if (solution.length === 0) return;
+    this.#hint = new Map(solution.map((value, variable) => [variable, Number(value)]));
+    this.#starts = this.#cp.starts.map((variable) => Number(solution[variable]));
+  }
+
+  #valueOf({ terms, offset }: Expression, response: CpSolverResponse | null): number | undefined {
+    const solution = response?.solution ?? [];
+    if (solution.length === 0) return undefined;
+    return terms.reduce((sum, [variable, factor]) => sum + factor * Number(solution[variable]), offset);
+  }
+
+  /** In seconds. */
+  #left(): number {
+    return Math.max(0, this.#end - performance.now()) / 1000;
+  }
+}
+
+/** More than there are cores: CP-SAT's searches complement each other. */
+const workers = 4;
+
+function isStatus(response: CpSolverResponse | null, name: 'INFEASIBLE' | 'UNKNOWN'): boolean {
+  return response?.status === name || response?.status === { INFEASIBLE: 3, UNKNOWN: 0 }[name];
+}
+
+/** Objectives are whole, so a bound may be rounded up. */
+function boundOf(response: CpSolverResponse | null): number | undefined {
+  const bound = response?.bestObjectiveBound;
+  return bound === undefined || !Number.isFinite(bound) ? undefined : Math.ceil(bound - 1e-6);
+}

@@ -1,0 +1,5 @@
+export interface SolvingLimits {
+  readonly seconds: number;
+  readonly memoryMegabytes: number;
+  readonly signal?: AbortSignal;
+}
