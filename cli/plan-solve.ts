@@ -7,12 +7,11 @@ import {
   exitCodes,
   onlyPositional,
   option,
+  tellRefusal,
   unreadableFile,
   UsageError,
   type Arguments,
   type Command,
-  type ExitCode,
-  type Terminal,
 } from './command.ts';
 
 export const planSolve: Command = {
@@ -31,7 +30,7 @@ Needs no database and no account.
     const seconds = secondsOf(args);
     const given = await readJson(path);
     const problem = isRefusal(given) ? given : readProblem(given.json);
-    if (isRefusal(problem)) return refuseAsJson(problem, terminal);
+    if (isRefusal(problem)) return tellRefusal(problem, true, terminal);
     const solver = new SolverThread();
     try {
       const answer = await solvePlan(problem, solver, { seconds, memoryMegabytes: 1024 });
@@ -42,13 +41,6 @@ Needs no database and no account.
     }
   },
 };
-
-/** This command speaks JSON only, refusals too; people read the same on standard error. */
-function refuseAsJson(refusal: Refusal, terminal: Terminal): ExitCode {
-  terminal.result(JSON.stringify(refusal, null, 2));
-  terminal.say(`${refusal.what} ${refusal.why} ${refusal.next}`);
-  return exitCodes.refused;
-}
 
 function secondsOf(args: Arguments): number {
   const text = option(args, 'seconds') ?? '20';
@@ -68,11 +60,9 @@ async function readJson(path: string): Promise<{ readonly json: unknown } | Refu
   try {
     return { json: JSON.parse(text) as unknown };
   } catch (error) {
-    return refuse(
-      'plan-file/no-json',
-      `${path} is not JSON.`,
-      `${error instanceof Error ? error.message : String(error)}.`,
-      'Correct it there.',
-    );
+    return refuse('plan-file/no-json', {
+      path,
+      detail: error instanceof Error ? error.message : String(error),
+    });
   }
 }

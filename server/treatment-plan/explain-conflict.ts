@@ -50,7 +50,7 @@ class Asking {
   async costOf(problem: SequencingProblem, part: RelaxablePart): Promise<Conflict> {
     const relaxed = part.relaxed(problem);
     const outcome = await this.#solve(relaxed);
-    const said = { ref: part.ref, text: part.text };
+    const said = { ref: part.ref, kind: part.kind, text: part.text };
     if (!outcome?.starts) return { ...said, levels: [], enough: false };
     const schedule = toSchedule(problem, outcome.starts);
     const breaches = evaluateSchedule(problem, schedule).breaches.filter(({ ref }) => ref === part.ref);

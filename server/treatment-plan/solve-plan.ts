@@ -47,8 +47,8 @@ export async function solvePlan(
       conflicts: [],
     });
   }
-  const remark = remarkOn(answer);
-  if (!greedy) return timed({ status: 'none-found', madeBy: 'nobody', levels: [], conflicts: [], remark });
+  const shortfall = shortfallOf(answer);
+  if (!greedy) return timed({ status: 'none-found', madeBy: 'nobody', levels: [], conflicts: [], shortfall });
   const levels = levelResults(problem, greedy.evaluation, []);
   return timed({
     status: 'greedy',
@@ -56,7 +56,7 @@ export async function solvePlan(
     schedule: greedy.schedule,
     levels,
     conflicts: [],
-    remark,
+    shortfall,
   });
 }
 
@@ -116,20 +116,15 @@ function levelResults(
   });
 }
 
-function remarkOn(answer: SolverAnswer): string {
+function shortfallOf(answer: SolverAnswer): NonNullable<SequencingAnswer['shortfall']> {
   switch (answer.kind) {
     case 'missing':
-      return `The solver is not installed (${answer.why}). This order was made by a simple rule.`.slice(
-        0,
-        500,
-      );
+      return { reason: 'solver-missing', detail: answer.why.slice(0, 500) };
     case 'failed':
-      return `The solver failed (${answer.why}). This order was made by a simple rule.`.slice(0, 500);
+      return { reason: 'solver-failed', detail: answer.why.slice(0, 500) };
     case 'stopped':
-      return 'The solver was stopped before it had an order. This one was made by a simple rule.';
+      return { reason: answer.outcome?.starts ? 'not-believed' : 'stopped' };
     case 'done':
-      return answer.outcome.starts
-        ? 'The order of the solver did not stand up to the check. This one was made by a simple rule.'
-        : 'The solver found no order in the time it had. This one was made by a simple rule.';
+      return { reason: answer.outcome.starts ? 'not-believed' : 'out-of-time' };
   }
 }

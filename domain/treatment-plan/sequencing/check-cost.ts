@@ -9,22 +9,13 @@ export function refuseCost({ cost, items, start, horizonDays }: SequencingProble
     const before = cost.periods[index - 1];
     return before ? from !== addDays(before.through, 1) : from > start;
   });
-  if (gap >= 0)
-    return refuse(
-      'plan-file/cost-period-gap',
-      'The benefit periods leave days out.',
-      'Each one begins on the day after the one before, and the first not after the start.',
-      'Correct the day on which the period begins.',
-      `/cost/periods/${gap}/from`,
-    );
+  if (gap >= 0) return refuse('plan-file/cost-period-gap', {}, `/cost/periods/${gap}/from`);
   const lastDay = addDays(start, horizonDays - 1);
   const last = cost.periods.at(-1);
   if (last === undefined || last.through < lastDay)
     return refuse(
       'plan-file/cost-period-short',
-      'The benefit periods end before the days that are looked at.',
-      `They end on ${last?.through ?? '?'}, and days through ${lastDay} are looked at.`,
-      'Add a period.',
+      { end: last?.through ?? '?', last: lastDay },
       `/cost/periods/${cost.periods.length - 1}/through`,
     );
   return refuseLines(items, cost);
@@ -43,32 +34,22 @@ function refuseLines(
   for (const [index, line] of cost.lines.entries()) {
     const at = `/cost/lines/${index}`;
     const key = `${line.period} ${line.item}`;
-    if (!known.has(line.item)) return stray(`an item "${line.item}"`, `${at}/item`);
-    if (line.period >= cost.periods.length) return stray(`a period ${line.period}`, `${at}/period`);
+    if (!known.has(line.item))
+      return refuse('plan-file/cost-item-unknown', { item: line.item }, `${at}/item`);
+    if (line.period >= cost.periods.length)
+      return refuse('plan-file/cost-period-unknown', { period: line.period }, `${at}/period`);
     if (line.pool !== undefined && !pools.has(`${line.period} ${line.pool}`))
-      return stray(`a pool "${line.pool}" in period ${line.period}`, `${at}/pool`);
+      return refuse('plan-file/cost-pool-unknown', { pool: line.pool, period: line.period }, `${at}/pool`);
     if (line.deductible !== undefined && !deductibles.has(`${line.period} ${line.deductible}`))
-      return stray(`a deductible "${line.deductible}" in period ${line.period}`, `${at}/deductible`);
-    if (seen.has(key)) return stray(`one cost of "${line.item}" in period ${line.period}, but two`, at);
+      return refuse(
+        'plan-file/cost-deductible-unknown',
+        { deductible: line.deductible, period: line.period },
+        `${at}/deductible`,
+      );
+    if (seen.has(key)) return refuse('plan-file/cost-twice', { item: line.item, period: line.period }, at);
     seen.add(key);
   }
   const missing = items.findIndex(({ itemId }) => cost.periods.some((_, k) => !seen.has(`${k} ${itemId}`)));
   if (missing < 0) return undefined;
-  return refuse(
-    'plan-file/cost-missing',
-    `The cost of "${items[missing]?.itemId ?? ''}" is not known in every benefit period.`,
-    'What the patient pays can be added up only when each item has a cost in each period.',
-    'Add the cost, or leave all costs out: then it is shown as not known.',
-    `/items/${missing}`,
-  );
-}
-
-function stray(what: string, at: string): Refusal {
-  return refuse(
-    'plan-file/cost-reference',
-    'A cost names something that is not there.',
-    `There is not ${what}.`,
-    'Correct it.',
-    at,
-  );
+  return refuse('plan-file/cost-missing', { item: items[missing]?.itemId ?? '' }, `/items/${missing}`);
 }

@@ -30,13 +30,7 @@ function refusePeriods(value: unknown, at: string): Refusal | undefined {
   }
   const { from, through } = value as { readonly from?: unknown; readonly through?: unknown };
   if (typeof from === 'string' && typeof through === 'string' && through < from)
-    return refuse(
-      'plan-file/period-backwards',
-      'A period ends before it begins.',
-      `It runs from ${from} through ${through}.`,
-      'Exchange the two days, or correct one of them.',
-      `${at}/through`,
-    );
+    return refuse('plan-file/period-backwards', { from, through }, `${at}/through`);
   return undefined;
 }
 
@@ -64,14 +58,7 @@ function refuseRepeatedIds(problem: SequencingProblem): Refusal | undefined {
 function refuseRepeated(ids: readonly (readonly [string, string])[]): Refusal | undefined {
   const seen = new Set<string>();
   for (const [id, at] of ids) {
-    if (seen.has(id))
-      return refuse(
-        'plan-file/id-twice',
-        `"${id}" is used twice.`,
-        'Items and events share one space of ids, so that an interval can name either; every other list has its own.',
-        'Give one of them another id.',
-        at,
-      );
+    if (seen.has(id)) return refuse('plan-file/id-twice', { id }, at);
     seen.add(id);
   }
   return undefined;
@@ -85,41 +72,34 @@ function refuseReferences(problem: SequencingProblem): Refusal | undefined {
   const resources = new Set((problem.resources ?? []).map(({ resourceId }) => resourceId));
   const either = new Set([...items, ...events]);
   for (const [index, provider] of problem.providers.entries())
-    if (!places.has(provider.place)) return unknown('place', provider.place, `/providers/${index}/place`);
+    if (!places.has(provider.place)) return unknown(provider.place, `/providers/${index}/place`);
   for (const [index, item] of problem.items.entries()) {
     const at = `/items/${index}`;
-    if (!providers.has(item.owner)) return unknown('provider', item.owner, `${at}/owner`);
-    if (item.place !== undefined && !places.has(item.place))
-      return unknown('place', item.place, `${at}/place`);
+    if (!providers.has(item.owner)) return unknown(item.owner, `${at}/owner`);
+    if (item.place !== undefined && !places.has(item.place)) return unknown(item.place, `${at}/place`);
     const use = (item.uses ?? []).findIndex(({ resource }) => !resources.has(resource));
-    if (use >= 0) return unknown('resource', item.uses?.[use]?.resource ?? '', `${at}/uses/${use}/resource`);
+    if (use >= 0) return unknown(item.uses?.[use]?.resource ?? '', `${at}/uses/${use}/resource`);
   }
   for (const [index, constraint] of problem.constraints.entries()) {
     const at = `/constraints/${index}`;
     if (constraint.kind === 'interval') {
-      if (!either.has(constraint.from)) return unknown('item or event', constraint.from, `${at}/from`);
-      if (!either.has(constraint.to)) return unknown('item or event', constraint.to, `${at}/to`);
+      if (!either.has(constraint.from)) return unknown(constraint.from, `${at}/from`);
+      if (!either.has(constraint.to)) return unknown(constraint.to, `${at}/to`);
       continue;
     }
     if (constraint.kind === 'deadline' && !events.has(constraint.event))
-      return unknown('event', constraint.event, `${at}/event`);
+      return unknown(constraint.event, `${at}/event`);
     const named = constraint.items ?? [];
     const stray = named.findIndex((id) => !items.has(id));
-    if (stray >= 0) return unknown('item', named[stray] ?? '', `${at}/items/${stray}`);
+    if (stray >= 0) return unknown(named[stray] ?? '', `${at}/items/${stray}`);
     const twice = refuseRepeated(named.map((id, i) => [id, `${at}/items/${i}`]));
     if (twice) return twice;
   }
   return undefined;
 }
 
-function unknown(what: string, id: string, at: string): Refusal {
-  return refuse(
-    'plan-file/unknown-reference',
-    `There is no ${what} "${id}".`,
-    `${at} names it, and no ${what} of this plan has that id.`,
-    `Correct the id, or add the ${what}.`,
-    at,
-  );
+function unknown(id: string, at: string): Refusal {
+  return refuse('plan-file/unknown-reference', { id }, at);
 }
 
 function refuseBounds(problem: SequencingProblem): Refusal | undefined {
@@ -132,26 +112,20 @@ function refuseBounds(problem: SequencingProblem): Refusal | undefined {
     if (lockedOn !== undefined && !withinHorizon(problem, lockedOn))
       return refuse(
         'plan-file/outside-horizon',
-        'An item is kept on a day that is not looked at.',
-        `${lockedOn} is not among the ${problem.horizonDays} days from ${problem.start} on.`,
-        'Move the start, or look at more days.',
+        { day: lockedOn, days: problem.horizonDays, start: problem.start },
         `/items/${index}/lockedOn`,
       );
     else if (release !== undefined && release >= addDays(problem.start, problem.horizonDays))
       return refuse(
-        'plan-file/outside-horizon',
-        'An item may only be done after the last day that is looked at.',
-        `It is possible from ${release} on, and ${problem.horizonDays} days from ${problem.start} on are looked at.`,
-        'Look at more days, or correct the day.',
+        'plan-file/released-too-late',
+        { day: release, days: problem.horizonDays, start: problem.start },
         `/items/${index}/release`,
       );
   for (const [at, availability] of availabilities(problem))
     if (availability.weekdays && new Set(availability.weekdays.on).size < availability.weekdays.on.length)
       return refuse(
         'plan-file/weekday-twice',
-        'A weekday is named twice.',
-        `They are ${availability.weekdays.on.join(', ')}.`,
-        'Name each weekday once.',
+        { weekdays: availability.weekdays.on.join(', ') },
         `${at}/weekdays/on`,
       );
   return undefined;
@@ -177,17 +151,13 @@ function refuseIntervalBounds(interval: IntervalConstraint, at: string): Refusal
   if (maxDays !== undefined && maxDays < minDays)
     return refuse(
       'plan-file/minimum-above-maximum',
-      'An interval has its minimum above its maximum.',
-      `At least ${minDays} and at most ${maxDays} days cannot both hold (${interval.text}).`,
-      'Correct one of the two.',
+      { minimum: minDays, maximum: maxDays, text: interval.text },
       `${at}/maxDays`,
     );
   if (targetDays !== undefined && (targetDays < minDays || targetDays > (maxDays ?? targetDays)))
     return refuse(
       'plan-file/target-outside',
-      'The target of an interval lies outside its minimum and maximum.',
-      `The target is ${targetDays} days, the interval at least ${minDays} and at most ${maxDays ?? 'any number of'} days.`,
-      'Correct the target.',
+      { target: targetDays, minimum: minDays, maximum: maxDays ?? '∞' },
       `${at}/targetDays`,
     );
   return undefined;
@@ -197,13 +167,9 @@ function refuseCircle(problem: SequencingProblem): Refusal | undefined {
   const circle = circleOfIntervals(problem.constraints);
   if (!circle) return undefined;
   const words = new Map(problem.items.map(({ itemId, text }) => [itemId, text]));
-  const [first] = circle;
   return refuse(
     'plan-file/circle',
-    'These items wait for each other.',
-    circle.map(({ from }) => words.get(from) ?? from).join(' → ') +
-      ` → ${words.get(first?.from ?? '') ?? ''}`,
-    'Remove one of the intervals, or override it with a reason.',
+    { circle: [...circle, ...circle.slice(0, 1)].map(({ from }) => words.get(from) ?? from).join(' → ') },
     `/constraints/${problem.constraints.findIndex((one) => one === circle.at(-1))}`,
   );
 }
@@ -223,9 +189,10 @@ function refuseTwoPlaces(problem: SequencingProblem): Refusal | undefined {
   if (constraint?.kind !== 'together') return undefined;
   return refuse(
     'plan-file/one-visit-two-places',
-    'Items of one visit are done at different places.',
-    `${constraint.text}: ${constraint.items.map((id) => `${id} at ${places.get(id) ?? '?'}`).join(', ')}.`,
-    'Name the place of the visit in each of these items.',
+    {
+      text: constraint.text,
+      places: constraint.items.map((id) => `${id} → ${places.get(id) ?? '?'}`).join(', '),
+    },
     `/constraints/${split}/items`,
   );
 }

@@ -24,7 +24,7 @@ test.each<[string, unknown, string, string]>([
     'plan-file/form',
     '/items',
   ],
-  ['a member that is missing', { ...fine, start: undefined }, 'plan-file/form', '/start'],
+  ['a member that is missing', { ...fine, start: undefined }, 'plan-file/missing', '/start'],
   [
     'a negative duration',
     { ...fine, items: [a, { ...b, minutes: -1 }] },
@@ -40,7 +40,7 @@ test.each<[string, unknown, string, string]>([
   [
     'a constraint without a source',
     { ...fine, constraints: [{ ...after('x', 'a', 'b'), source: undefined }] },
-    'plan-file/form',
+    'plan-file/missing',
     '/constraints/0/source',
   ],
   ['a day that is none', { ...fine, start: '2027-02-30' }, 'plan-file/form', '/start'],
@@ -144,7 +144,6 @@ test.each<[string, unknown, string, string]>([
   const read = readProblem(JSON.parse(JSON.stringify(given)));
   if (!isRefusal(read)) throw new Error('it was read');
   expect([read.code, read.at]).toEqual([code, at]);
-  expect([read.what, read.why, read.next].every((text) => text.length > 5)).toBe(true);
 });
 
 test.each([

@@ -32,9 +32,7 @@ function refuseConstraintForm(given: unknown): Refusal | undefined {
     if (!found)
       return refuse(
         'plan-file/constraint-kind',
-        `The constraint at ${at} is of no known kind.`,
-        `Its kind is ${JSON.stringify(kind) ?? 'missing'}; known are ${constraintForms.map((one) => one.kind).join(', ')}.`,
-        'Correct the kind.',
+        { at, kind: JSON.stringify(kind) ?? '?', kinds: constraintForms.map((one) => one.kind).join(', ') },
         `${at}/kind`,
       );
     const [error] = found.form.Errors(constraint);
@@ -45,13 +43,7 @@ function refuseConstraintForm(given: unknown): Refusal | undefined {
 
 function refuseForm(given: unknown): Refusal | undefined {
   if (memberOf(given, 'items') instanceof Array && (memberOf(given, 'items') as unknown[]).length === 0)
-    return refuse(
-      'plan-file/empty',
-      'The plan has no items.',
-      'There is nothing to put into an order.',
-      'Add at least one item.',
-      '/items',
-    );
+    return refuse('plan-file/empty', {}, '/items');
   const [error] = problemForm.Errors(given);
   return error && formRefusal(error.instancePath, error);
 }
@@ -64,14 +56,12 @@ interface FormError {
 
 function formRefusal(path: string, { keyword, message, params }: FormError): Refusal {
   const missing = memberOf(params, 'requiredProperties');
-  const at = keyword === 'required' && Array.isArray(missing) ? `${path}/${String(missing[0])}` : path || '/';
-  return refuse(
-    'plan-file/form',
-    `The plan cannot be read at ${at}.`,
-    keyword === 'required' ? 'It is missing.' : `It ${message}.`,
-    'Correct it there; docs/reference/plan.schema.json describes the form.',
-    at,
-  );
+  if (keyword === 'required' && Array.isArray(missing)) {
+    const absent = `${path}/${String(missing[0])}`;
+    return refuse('plan-file/missing', { at: absent }, absent);
+  }
+  const at = path || '/';
+  return refuse('plan-file/form', { at, detail: message }, at);
 }
 
 function memberOf(value: unknown, name: string): unknown {

@@ -1,8 +1,11 @@
+import type { ConflictKind } from './schedule.ts';
 import type { SequencingProblem } from './sequencing-problem.ts';
 
 /** Something that has to hold and could give way: a constraint, somebody's time, a day that is fixed. */
 export interface RelaxablePart {
   readonly ref: string;
+  readonly kind: ConflictKind;
+  /** The constraint as people said it; of other kinds, whom or what it is about. */
   readonly text: string;
   readonly without: (problem: SequencingProblem) => SequencingProblem;
   /** As little as can be: a constraint is broken by as few days as possible, a fact is left out. */
@@ -20,8 +23,13 @@ export function relaxableParts(problem: SequencingProblem): readonly RelaxablePa
   ];
 }
 
-function part(ref: string, text: string, without: RelaxablePart['without']): RelaxablePart {
-  return { ref, text, without, relaxed: without };
+function part(
+  kind: ConflictKind,
+  ref: string,
+  text: string,
+  without: RelaxablePart['without'],
+): RelaxablePart {
+  return { ref, kind, text, without, relaxed: without };
 }
 
 function constraints(problem: SequencingProblem): RelaxablePart[] {
@@ -29,6 +37,7 @@ function constraints(problem: SequencingProblem): RelaxablePart[] {
     .filter(({ strength, override }) => strength === 'must' && override === undefined)
     .map(({ constraintId, text }) => ({
       ref: constraintId,
+      kind: 'constraint',
       text,
       without: (from) => ({
         ...from,
@@ -47,7 +56,7 @@ function offices(problem: SequencingProblem): RelaxablePart[] {
   const providers = problem.providers
     .filter(({ availability }) => Object.keys(availability).length > 0)
     .map(({ providerId, name }) =>
-      part(`availability/${providerId}`, `The days and times on which ${name} can be had`, (from) => ({
+      part('provider-time', `availability/${providerId}`, name, (from) => ({
         ...from,
         providers: from.providers.map((one) =>
           one.providerId === providerId ? { ...one, availability: {} } : one,
@@ -57,7 +66,7 @@ function offices(problem: SequencingProblem): RelaxablePart[] {
   const places = problem.places
     .filter(({ availability, chairs }) => availability !== undefined || chairs !== undefined)
     .map(({ placeId, name }) =>
-      part(`availability/${placeId}`, `The days and chairs of ${name}`, (from) => ({
+      part('place-time', `availability/${placeId}`, name, (from) => ({
         ...from,
         places: from.places.map((one) => (one.placeId === placeId ? { placeId, name: one.name } : one)),
       })),
@@ -69,18 +78,10 @@ function fixedDays(problem: SequencingProblem): RelaxablePart[] {
   return problem.items.flatMap(({ itemId, text, release, lockedOn }) => [
     ...(release === undefined
       ? []
-      : [
-          part(`release/${itemId}`, `${text} not before ${release}`, (from) =>
-            withItem(from, itemId, 'release'),
-          ),
-        ]),
+      : [part('release', `release/${itemId}`, text, (from) => withItem(from, itemId, 'release'))]),
     ...(lockedOn === undefined
       ? []
-      : [
-          part(`locked/${itemId}`, `${text} stays on ${lockedOn}`, (from) =>
-            withItem(from, itemId, 'lockedOn'),
-          ),
-        ]),
+      : [part('locked-day', `locked/${itemId}`, text, (from) => withItem(from, itemId, 'lockedOn'))]),
   ]);
 }
 
@@ -101,12 +102,8 @@ function withItem(
 
 function patientLimits({ patient }: SequencingProblem): RelaxablePart[] {
   if (patient.minutesPerDay === undefined && patient.placesPerDay === undefined) return [];
-  const most = [
-    ...(patient.minutesPerDay === undefined ? [] : [`${patient.minutesPerDay} minutes`]),
-    ...(patient.placesPerDay === undefined ? [] : [`${patient.placesPerDay} places`]),
-  ];
   return [
-    part('patient', `At most ${most.join(' and ')} on one day for the patient`, (from) => ({
+    part('patient-limits', 'patient', 'patient', (from) => ({
       ...from,
       patient: {},
     })),
@@ -114,8 +111,8 @@ function patientLimits({ patient }: SequencingProblem): RelaxablePart[] {
 }
 
 function resources(problem: SequencingProblem): RelaxablePart[] {
-  return (problem.resources ?? []).map(({ resourceId, capacity }) =>
-    part(`resource/${resourceId}`, `No more than ${capacity} of ${resourceId} at once`, (from) => ({
+  return (problem.resources ?? []).map(({ resourceId }) =>
+    part('resource', `resource/${resourceId}`, resourceId, (from) => ({
       ...from,
       resources: (from.resources ?? []).map((one) =>
         one.resourceId === resourceId ? { ...one, capacity: 1_000_000 } : one,

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { DateSchema, FilledTextSchema, IdSchema, oneOf } from '../../kernel/schema.ts';
+import { DateSchema, FilledTextSchema, IdSchema, oneOf, TextSchema } from '../../kernel/schema.ts';
 import { objectives } from './sequencing-problem.ts';
 
 /** A day on which the patient goes to one place, and what is done there. */
@@ -34,10 +34,23 @@ export const LevelResult = Type.Object({
 });
 export type LevelResult = Static<typeof LevelResult>;
 
+const conflictKinds = [
+  'constraint',
+  'provider-time',
+  'place-time',
+  'release',
+  'locked-day',
+  'patient-limits',
+  'resource',
+] as const;
+export type ConflictKind = (typeof conflictKinds)[number];
+
 /** A constraint or a fact about time that cannot be kept together with the others of its set. */
 const Conflict = Type.Object({
-  /** Of a constraint, or `availability/provider-id`, `due/item-id` and the like for facts that are none. */
+  /** Of a constraint, or `availability/provider-id`, `release/item-id` and the like for facts that are none. */
   ref: FilledTextSchema(200),
+  kind: oneOf(conflictKinds),
+  /** The constraint as people said it; of other kinds, whom or what it is about. */
   text: FilledTextSchema(400),
   /** By how many days it would have to give way, alone, and what the best schedule would then be. */
   relaxedByDays: Type.Optional(Type.Integer()),
@@ -46,6 +59,8 @@ const Conflict = Type.Object({
   enough: Type.Boolean(),
 });
 export type Conflict = Static<typeof Conflict>;
+
+const shortfalls = ['solver-missing', 'solver-failed', 'stopped', 'out-of-time', 'not-believed'] as const;
 
 const answerStatuses = ['optimal', 'feasible', 'greedy', 'infeasible', 'none-found'] as const;
 
@@ -60,7 +75,9 @@ export const SequencingAnswer = Type.Object({
   levels: Type.Array(LevelResult),
   conflicts: Type.Array(Conflict),
   /** Why the solver gave less than was asked of it. */
-  remark: Type.Optional(FilledTextSchema(500)),
+  shortfall: Type.Optional(
+    Type.Object({ reason: oneOf(shortfalls), detail: Type.Optional(TextSchema(500)) }),
+  ),
   milliseconds: Type.Integer({ minimum: 0 }),
 });
 export type SequencingAnswer = Static<typeof SequencingAnswer>;
