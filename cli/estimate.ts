@@ -19,6 +19,7 @@ import {
 } from './command.ts';
 import { estimateText } from './estimate-text.ts';
 
+const dialect = 'https://json-schema.org/draft/2020-12/schema';
 const mostBytes = 8 * 1024 * 1024;
 
 export const estimate: Command = {
@@ -38,7 +39,7 @@ database and no account; nothing is recorded. The file is described in docs/refe
   run: async (args, terminal) => {
     if (args.values['schema'] === true) {
       nothingPositional(args);
-      terminal.result(JSON.stringify(EstimateRequest, null, 2));
+      terminal.result(JSON.stringify({ $schema: dialect, ...EstimateRequest }, null, 2));
       return exitCodes.fine;
     }
     return run(onlyPositional(args, 'FILE'), args, terminal);

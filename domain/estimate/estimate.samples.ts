@@ -56,7 +56,7 @@ export function entry(pays: number, change: Partial<LedgerEntry> = {}): LedgerEn
   return { planId: 'p1', state: 'paid', date: day('2026-02-02'), pays: usd(pays), ...change };
 }
 
-function request(
+export function request(
   plans: readonly Plan[],
   lines: readonly Line[],
   change: Partial<EstimateRequest> = {},

@@ -115,17 +115,21 @@ function incurred(
     return [{ date: dayThatCounts(terms.ofCode(line.code), line), amount: base }];
   const all = orthodonticExpenses(orthodontics, line.orthodontics, base);
   const { ages } = terms.ofCode(line.code);
-  const stopped = all.filter(
-    ({ date }) =>
-      inForce(terms, date) !== undefined || ages.some((limit) => isTooOld(limit, birthDate, date)),
-  );
-  const paid = all.filter((expense) => !stopped.includes(expense));
-  const [first] = stopped;
-  if (first) explanation.push(message('estimate.explain.instalmentsStop', { date: first.date }));
+  const isEarly = ({ date }: Expense) => plan.from !== undefined && date < plan.from;
+  const hasStopped = ({ date }: Expense) =>
+    inForce(terms, date) !== undefined || ages.some((limit) => isTooOld(limit, birthDate, date));
+  const due = all.filter((expense) => !isEarly(expense));
+  const stopped = due.find(hasStopped);
+  if (stopped) explanation.push(message('estimate.explain.instalmentsStop', { date: stopped.date }));
+  const paid = due.filter((expense) => !hasStopped(expense));
   if (plan.from === undefined || line.orthodontics.bandedOn >= plan.from) return paid;
   const said = message('estimate.unknown.inProgress', { plan: plan.name });
   const covers = orthodontics.inProgress ?? askWhether(ask, `${plan.planId} in progress`, said);
-  if (!covers) explanation.push(message('estimate.explain.notInProgress', { from: plan.from }));
+  explanation.push(
+    message(covers ? 'estimate.explain.beforeCoverage' : 'estimate.explain.notInProgress', {
+      from: plan.from,
+    }),
+  );
   return covers ? paid : [];
 }
 

@@ -26,7 +26,8 @@ export function rulingOn(
   ask: Ask,
 ): Ruling {
   return (
-    inForce(terms, day) ??
+    // Orthodontic payments fall on many days, each judged by itself.
+    (line.orthodontics && terms.facts.orthodontics[0] ? undefined : inForce(terms, day)) ??
     byStatus(terms, code, line, ask) ??
     byWaiting(terms, code, line, day, ask) ??
     byAge(terms, code, line, day, patient, ask) ??

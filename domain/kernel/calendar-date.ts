@@ -53,11 +53,20 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
 
 /** The same day so many months later or earlier; the last day of the month where there is no such day. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
-  const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
-  const year = Math.floor(month / 12);
-  const first = `${String(year).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
-  const last = new Date(Date.UTC(year, (month % 12) + 1, 0)).getUTCDate();
-  return `${first}-${String(Math.min(Number(date.slice(8)), last)).padStart(2, '0')}` as CalendarDate;
+  const count = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const year = Math.floor(count / 12);
+  const month = (count % 12) + 1;
+  const day = Math.min(Number(date.slice(8)), daysIn(year, month));
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}` as CalendarDate;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
 }
 
 /** Age in completed years on a day. A birthday of 29 February is reached on 1 March in common years. */

@@ -1,0 +1,93 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runHere } from './test-terminal.ts';
+
+/** Needs no database: the environment names one that does not exist. */
+const environment = { DATABASE_URL: 'postgresql://nobody@localhost:1/none' };
+const reference = (name: string) => fileURLToPath(new URL(`../docs/reference/${name}`, import.meta.url));
+const example = reference('estimate.example.json');
+const run = (...argv: string[]) => runHere(['estimate', ...argv], environment);
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'archway-estimate-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function file(content: string): string {
+  const path = join(folder, 'request.json');
+  writeFileSync(path, content);
+  return path;
+}
+
+it('publishes the schema that it reads by', async () => {
+  const { code, out } = await run('--schema');
+  expect(code).toBe(0);
+  expect(JSON.parse(out.toString())).toEqual(
+    JSON.parse(readFileSync(reference('estimate.schema.json'), 'utf8')),
+  );
+});
+
+it('says of the example what the documentation says', async () => {
+  const { code, out, err } = await run(example);
+  expect([code, err]).toEqual([0, '']);
+  expect(readFileSync(reference('estimate.md'), 'utf8')).toContain(out.toString().trim());
+});
+
+it('speaks Spanish, and JSON', async () => {
+  expect((await run(example, '--language', 'es')).out.toString()).toContain('nunca una promesa');
+  const { total } = JSON.parse((await run(example, '--json')).out.toString());
+  expect(total).toEqual({
+    fee: 144000,
+    plans: { low: 50400, high: 59400 },
+    writeOff: { low: 36000, high: 36000 },
+    patient: { low: 48600, high: 57600 },
+  });
+});
+
+const changed = (change: (request: { lines: { fee: number; code: string }[] }) => void) => {
+  const request = JSON.parse(readFileSync(example, 'utf8'));
+  change(request);
+  return JSON.stringify(request);
+};
+
+it.each<[name: string, content: () => string, refusal: string, at?: string]>([
+  ['nothing', () => '', 'file/not-json'],
+  ['half a file', () => readFileSync(example, 'utf8').slice(0, 900), 'file/not-json'],
+  ['a list in a list in a list', () => '['.repeat(100_000) + ']'.repeat(100_000), 'estimate/value', ''],
+  ['too large a file', () => ' '.repeat(9 * 1024 * 1024), 'file/too-large'],
+  [
+    'a negative fee',
+    () => changed(({ lines }) => Object.assign(lines[1] ?? {}, { fee: -1 })),
+    'estimate/value',
+    '/lines/1/fee',
+  ],
+  [
+    '10,000 lines',
+    () => changed((request) => void (request.lines = Array(10_000).fill(request.lines[0]))),
+    'estimate/too-many',
+    '/lines',
+  ],
+])('refuses %s with what, why and next', async (_name, content, refusal, at) => {
+  const path = file(content());
+  const { code, out } = await run(path, '--json');
+  const said = JSON.parse(out.toString());
+  expect([code, said.code, said.at]).toEqual([1, refusal, at]);
+  const inWords = await run(path);
+  expect(inWords.err).toMatch(/\n {2}Why: {2}.+\n {2}Next: .+/);
+  if (at) expect(inWords.err).toContain(at);
+});
+
+it('names a file that is not there', async () => {
+  const { code, err } = await run(join(folder, 'none.json'));
+  expect([code, err]).toEqual([1, expect.stringContaining('does not exist')]);
+});
+
+it('takes a byte order mark', async () => {
+  expect((await run(file(`\uFEFF${readFileSync(example, 'utf8')}`))).code).toBe(0);
+});

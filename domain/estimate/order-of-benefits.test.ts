@@ -1,0 +1,188 @@
+import { expect, test } from 'vitest';
+import { isRefusal } from '../kernel/refusal.ts';
+import { day } from './estimate.samples.ts';
+import type { Dependant, OrderFacts } from './order-facts.ts';
+import { orderOfBenefits } from './order-of-benefits.ts';
+import type { OrderedPlan } from './order-rules.ts';
+
+type Facts = Partial<OrderFacts> & { readonly kind?: OrderedPlan['kind'] };
+
+function ordered(facts: readonly Facts[], family: readonly Dependant[] = []) {
+  const plans = facts.map(({ kind = 'dental', ...order }, index): OrderedPlan => {
+    const planId = 'ABC'.charAt(index);
+    return {
+      planId,
+      name: planId,
+      index,
+      kind,
+      order: { market: 'group', patientIs: 'subscriber', ...order },
+    };
+  });
+  return orderOfBenefits(plans, family);
+}
+
+function said(facts: readonly Facts[], family?: readonly Dependant[]): string {
+  const order = ordered(facts, family);
+  if (isRefusal(order)) return `${order.code} ${order.at ?? ''}`;
+  return order.plans
+    .map(({ planId, before }) => `${planId}${before === undefined ? '' : ` ${before} `}`)
+    .join('');
+}
+
+const child = (subscriberBirthDate: string, change: Facts = {}): Facts => ({
+  patientIs: 'child',
+  subscriberBirthDate: day(subscriberBirthDate),
+  ...change,
+});
+const since = (coveredSince: string, change: Facts = {}): Facts => ({
+  coveredSince: day(coveredSince),
+  ...change,
+});
+
+test.each<[name: string, facts: readonly Facts[], expected: string]>([
+  ['one plan', [{}], 'A'],
+  ['Medicaid last, though it is named first', [{ kind: 'medicaid' }, {}], 'B medicaid-last A'],
+  ['Medicaid after a medical plan', [{ kind: 'medicaid' }, { kind: 'medical' }], 'B medicaid-last A'],
+  ['medical before dental', [{}, { kind: 'medical' }], 'B medical-before-dental A'],
+  [
+    'medical before dental, though the patient is a dependant there',
+    [{}, { kind: 'medical', patientIs: 'spouse' }],
+    'B medical-before-dental A',
+  ],
+  ['the subscriber’s own plan', [{ patientIs: 'spouse' }, {}], 'B subscriber-first A'],
+  [
+    'the subscriber’s own plan, though it is COBRA',
+    [{ patientIs: 'spouse', employment: 'active' }, { employment: 'cobra' }],
+    'B subscriber-first A',
+  ],
+  [
+    'birthday: 2 March before 1 April, the year ignored',
+    [child('1970-04-01'), child('1990-03-02')],
+    'B birthday A',
+  ],
+  ['birthday: the day before', [child('1990-04-01'), child('1970-03-31')], 'B birthday A'],
+  [
+    'the same birthday: longer coverage',
+    [child('1970-04-01', since('2020-01-01')), child('1988-04-01', since('2019-12-31'))],
+    'B longest-coverage A',
+  ],
+  [
+    'a decree beats the birthday',
+    [child('1970-01-01'), child('1980-12-31', { decree: 'responsible' })],
+    'B court-decree A',
+  ],
+  [
+    'a decree that frees one parent',
+    [child('1970-01-01', { decree: 'not-responsible' }), child('1980-12-31')],
+    'B court-decree A',
+  ],
+  [
+    'custody before the birthday',
+    [child('1970-01-01', { custody: 'non-custodial' }), child('1980-12-31', { custody: 'custodial' })],
+    'B custody A',
+  ],
+  [
+    'the spouse of the parent with custody before the other parent',
+    [
+      child('1970-01-01', { custody: 'non-custodial' }),
+      child('1980-01-01', { custody: 'custodial-spouse' }),
+      child('1990-01-01', { custody: 'custodial' }),
+    ],
+    'C custody B custody A',
+  ],
+  ['active before retired', [{ employment: 'retired' }, { employment: 'active' }], 'B active-first A'],
+  ['active before COBRA', [{ employment: 'cobra' }, { employment: 'active' }], 'B active-first A'],
+  ['two employers: longer coverage', [since('2021-05-02'), since('2021-05-01')], 'B longest-coverage A'],
+  [
+    'three plans',
+    [{ kind: 'medicaid' }, child('1980-02-01'), child('1980-01-01')],
+    'C birthday B medicaid-last A',
+  ],
+  ['an individual policy does not coordinate', [{ market: 'individual' }, {}], 'BA'],
+  ['the payers’ word where no rule tells', [{ stated: 2 }, { stated: 1 }], 'B stated-by-payers A'],
+  // Refusals.
+  ['nothing known', [{}, {}], 'order/fact-missing /plans/0/order/coveredSince'],
+  [
+    'no birthday',
+    [child('1980-01-01'), { patientIs: 'child' }],
+    'order/fact-missing /plans/1/order/subscriberBirthDate',
+  ],
+  [
+    'custody of one only',
+    [child('1980-01-01', { custody: 'custodial' }), child('1981-01-01')],
+    'order/fact-missing /plans/1/order/custody',
+  ],
+  ['employment of one only', [{ employment: 'cobra' }, {}], 'order/fact-missing /plans/1/order/employment'],
+  ['a tie', [since('2021-05-01'), since('2021-05-01')], 'order/tie /plans/1/order'],
+  ['two primaries', [{ stated: 1 }, { stated: 1 }], 'order/two-primaries /plans/1/order/stated'],
+  ['two secondaries', [{ stated: 2 }, { stated: 2 }], 'order/same-place /plans/1/order/stated'],
+  [
+    'two decrees',
+    [
+      child('1980-01-01', { decree: 'responsible', subscriberId: 'mother' }),
+      child('1981-01-01', { decree: 'responsible', subscriberId: 'father' }),
+    ],
+    'order/two-decrees /plans/1/order/decree',
+  ],
+])('%s', (_name, facts, expected) => {
+  expect(said(facts)).toBe(expected);
+});
+
+test.each<[name: string, family: readonly Dependant[], expected: string]>([
+  [
+    'a child of two parents',
+    [
+      { personId: 'c', dependantOf: 'm' },
+      { personId: 'c', dependantOf: 'f' },
+    ],
+    'A',
+  ],
+  [
+    'a chain',
+    [
+      { personId: 'c', dependantOf: 'm' },
+      { personId: 'm', dependantOf: 'f' },
+    ],
+    'A',
+  ],
+  [
+    'two of each other',
+    [
+      { personId: 'm', dependantOf: 'f' },
+      { personId: 'f', dependantOf: 'm' },
+    ],
+    'order/circular-dependants /family/0/dependantOf',
+  ],
+  ['one of itself', [{ personId: 'm', dependantOf: 'm' }], 'order/circular-dependants /family/0/dependantOf'],
+  [
+    'a circle behind a chain',
+    [
+      { personId: 'c', dependantOf: 'm' },
+      { personId: 'm', dependantOf: 'f' },
+      { personId: 'f', dependantOf: 'g' },
+      { personId: 'g', dependantOf: 'm' },
+    ],
+    'order/circular-dependants /family/1/dependantOf',
+  ],
+])('dependants: %s', (_name, family, expected) => {
+  expect(said([{}], family)).toBe(expected);
+});
+
+test('where payers and rule disagree the payers’ word stands, and it is said', () => {
+  const order = ordered([child('1980-06-01', { stated: 1 }), child('1981-01-01', { stated: 2 })]);
+  if (isRefusal(order)) throw new Error(order.what);
+  expect(order.plans.map(({ planId }) => planId)).toEqual(['A', 'B']);
+  expect(order.cautions).toMatchObject([
+    { said: { params: { first: 'A', byRule: 'B' } }, about: { id: 'estimate.order.rule.birthday' } },
+  ]);
+});
+
+test('rules that contradict each other two by two are refused', () => {
+  // A before B by the payers, B before C by the payers, C before A by the rule: nobody states the third place.
+  const order = ordered([
+    { employment: 'cobra', stated: 1 },
+    { employment: 'active', patientIs: 'subscriber', stated: 2 },
+    { employment: 'retired' },
+  ]);
+  expect(isRefusal(order) ? order.code : 'ordered').toBe('order/contradiction');
+});
