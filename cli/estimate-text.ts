@@ -2,6 +2,7 @@ import { say, type Language } from '#contract/say.ts';
 import type { EstimateRequest, Line } from '#domain/estimate/estimate-request.ts';
 import type { Estimate, EstimatedLine, Range } from '#domain/estimate/estimate.ts';
 import type { LineEstimate } from '#domain/estimate/estimate-lines.ts';
+import type { LedgerAccount } from '#domain/estimate/ledger.ts';
 import { money } from '#domain/estimate/money-words.ts';
 import { message, type Message } from '#domain/kernel/message.ts';
 
@@ -33,6 +34,12 @@ export function estimateText(request: EstimateRequest, estimate: Estimate, langu
     ...titled(words('order'), order.length > 1 ? order : []),
     ...titled(words('questions'), questions),
     ...(estimate.complete ? [] : ['', words('incomplete')]),
+    ...titled(
+      words('ledger'),
+      estimate.ledger
+        .filter(({ kind, limit }) => kind === 'maximum' || limit > 0)
+        .map((account) => `  ${accountLine(account, nameOf, words)}`),
+    ),
     ...titled(words('cautions'), cautions),
     '',
     told(message('estimate.notAPromise')),
@@ -41,6 +48,21 @@ export function estimateText(request: EstimateRequest, estimate: Estimate, langu
 
 function titled(title: string, entries: readonly string[]): readonly string[] {
   return entries.length === 0 ? [] : ['', title, ...entries];
+}
+
+function accountLine(account: LedgerAccount, nameOf: (planId: string) => string, words: Say): string {
+  const { planId, kind, of, about, year, ...amounts } = account;
+  const when = year ? words('year', year) : words('forLife');
+  return words('account', {
+    plan: nameOf(planId),
+    about: `${words(`kinds.${kind}.${of}`)} ${about}, ${when}`,
+    paid: money(amounts.paid),
+    pending: money(amounts.pending),
+    reserved: money(amounts.reserved),
+    planned: money(amounts.planned),
+    left: money(amounts.left),
+    limit: money(amounts.limit),
+  });
 }
 
 function headOf(asked: Line | undefined, line: EstimatedLine, words: Say): readonly string[] {

@@ -40,16 +40,9 @@ export function emptyAccumulators(): Accumulators {
   return { individual: new Map(), family: new Map(), services: [] };
 }
 
+/** Where an amount of a day counts: the pool in the benefit year of that day, or for life. */
 function placeOf(pool: Pool, day: CalendarDate): string {
   return pool.period === 'lifetime' ? pool.key : `${pool.key} ${benefitYearStart(day, pool.begins)}`;
-}
-
-function usedOf(pool: Pool, accumulators: Accumulators, day: CalendarDate) {
-  const place = placeOf(pool, day);
-  return {
-    individual: accumulators.individual.get(place) ?? 0,
-    family: accumulators.family.get(place) ?? 0,
-  };
 }
 
 export interface Remaining {
@@ -60,10 +53,10 @@ export interface Remaining {
 
 /** The lesser of what the individual and the family limit leave, never below 0. */
 export function remaining(pool: Pool, accumulators: Accumulators, day: CalendarDate): Remaining {
-  const used = usedOf(pool, accumulators, day);
-  const individual =
-    pool.individual === undefined ? Infinity : Math.max(0, pool.individual - used.individual);
-  const family = pool.family === undefined ? Infinity : Math.max(0, pool.family - used.family);
+  const place = placeOf(pool, day);
+  const left = (of: 'individual' | 'family') =>
+    Math.max(0, (pool[of] ?? Infinity) - (accumulators[of].get(place) ?? 0));
+  const [individual, family] = [left('individual'), left('family')];
   return family < individual
     ? { left: family, tighter: 'family' }
     : { left: individual, tighter: 'individual' };

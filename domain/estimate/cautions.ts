@@ -1,6 +1,8 @@
 import { message } from '../kernel/message.ts';
 import type { Caution } from './caution.ts';
 import type { EstimateRequest, Plan } from './estimate-request.ts';
+import type { LedgerAccount } from './ledger.ts';
+import { money } from './money-words.ts';
 import type { PlaceInOrder } from './order-of-benefits.ts';
 import type { FactKind, PlanFact, StatedFact } from './plan-facts.ts';
 import { scopeWords } from './scope.ts';
@@ -59,4 +61,20 @@ function withoutAmount(plan: Plan, { lines }: EstimateRequest): readonly Caution
   const codes = [...new Set(lines.map(({ code }) => code).filter((code) => !priced.has(code)))];
   if (!inNetwork || codes.length === 0) return [];
   return [{ said: message('estimate.caution.noAllowed', { plan: plan.name, codes: codes.join(', ') }) }];
+}
+
+/** Promised to several offices together beyond the limit: somebody will not be paid as promised. */
+export function overReserved(
+  { plans }: EstimateRequest,
+  ledger: readonly LedgerAccount[],
+): readonly Caution[] {
+  return ledger
+    .filter(({ over }) => over > 0)
+    .map(({ planId, kind, about, year, limit, over }) => {
+      const plan = plans.find((each) => each.planId === planId)?.name ?? planId;
+      const params = { plan, about, limit: money(limit), over: money(over) };
+      return year
+        ? { said: message(`estimate.caution.over.${kind}`, { ...params, from: year.from }) }
+        : { said: message(`estimate.caution.overForLife.${kind}`, params) };
+    });
 }

@@ -13,6 +13,12 @@ import { planTerms, type PlanTerms } from './plan-terms.ts';
 import type { Ask } from './unknown.ts';
 import { contractWriteOff, participates } from './write-off.ts';
 
+export interface Payment {
+  readonly date: CalendarDate;
+  readonly pays: Cents;
+  readonly deductible: Cents;
+}
+
 /** What one plan does with one line. */
 export interface PlanShare {
   readonly planId: string;
@@ -20,7 +26,7 @@ export interface PlanShare {
   readonly deductible: Cents;
   readonly pays: Cents;
   /** Payments by the day on which they fall; several for orthodontic treatment. */
-  readonly payments: readonly { readonly date: CalendarDate; readonly pays: Cents }[];
+  readonly payments: readonly Payment[];
   readonly explanation: readonly Message[];
 }
 
@@ -135,8 +141,8 @@ function shareOf(
     deductible: cents(benefit.deductible),
     pays: cents(pays),
     payments: parts
-      .filter((part) => part.pays > 0)
-      .map((part) => ({ date: part.date, pays: cents(part.pays) })),
+      .filter(({ pays, deductible }) => pays + deductible > 0)
+      .map(({ date, pays, deductible }) => ({ date, pays: cents(pays), deductible: cents(deductible) })),
     explanation: said,
   };
 }

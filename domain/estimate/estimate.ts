@@ -2,11 +2,14 @@ import type { Message } from '../kernel/message.ts';
 import { cents, type Cents } from '../kernel/money.ts';
 import { isRefusal, type Refusal } from '../kernel/refusal.ts';
 import type { Caution } from './caution.ts';
-import { cautionsOf } from './cautions.ts';
+import { cautionsOf, overReserved } from './cautions.ts';
 import type { EstimateRequest } from './estimate-request.ts';
 import { estimateLines, type LineEstimate } from './estimate-lines.ts';
+import { frequenciesOf, type FrequencyAccount } from './ledger-frequencies.ts';
+import { ledgerOf, type LedgerAccount } from './ledger.ts';
 import { orderOfBenefits, type PlaceInOrder } from './order-of-benefits.ts';
 import { orderOrAsk } from './order-unknown.ts';
+import { planTerms } from './plan-terms.ts';
 import { tryAll, type Trial, type Trials } from './trials.ts';
 
 export interface Range {
@@ -45,6 +48,9 @@ export interface Estimate {
   /** False: there were too many combinations, so the range may be wider than shown. */
   readonly complete: boolean;
   readonly cautions: readonly Caution[];
+  /** How the limits of every plan stand once the lines are done, in the trial in which the patient pays most. */
+  readonly ledger: readonly LedgerAccount[];
+  readonly frequencies: readonly FrequencyAccount[];
 }
 
 interface Outcome {
@@ -67,8 +73,14 @@ export function estimate(request: EstimateRequest): Estimate | Refusal {
     const lines = estimateLines(request, order, ask);
     return { order, lines, patient: lines.reduce((sum, line) => sum + line.patient, 0) };
   }, mostTrials);
-  const least = extreme(tried.trials, (one, other) => one < other);
-  const most = extreme(tried.trials, (one, other) => one > other);
+  const least = extreme(tried.trials, (one, other) => one < other).result;
+  const { answers, result: most } = extreme(tried.trials, (one, other) => one > other);
+  const codes = request.lines.map(({ code }) => code);
+  const allTerms = request.plans.map((plan, index) => {
+    const isFirst = most.order[0]?.planId === plan.planId;
+    return planTerms(plan, index, ({ key }) => answers.get(key) ?? 0, codes, isFirst);
+  });
+  const ledger = allTerms.flatMap((terms) => ledgerOf(terms, request, most.lines));
   const lines = request.lines.map((_, index) => lineOf(tried.trials, index, least, most));
   return {
     lines,
@@ -76,7 +88,13 @@ export function estimate(request: EstimateRequest): Estimate | Refusal {
     order: most.order,
     questions: questionsOf(tried),
     complete: tried.complete,
-    cautions: [...(isRefusal(ordered) ? [] : ordered.cautions), ...cautionsOf(request, most.order)],
+    cautions: [
+      ...(isRefusal(ordered) ? [] : ordered.cautions),
+      ...overReserved(request, ledger),
+      ...cautionsOf(request, most.order),
+    ],
+    ledger,
+    frequencies: allTerms.flatMap((terms) => frequenciesOf(terms, request)),
   };
 }
 
@@ -87,10 +105,13 @@ function planOrder({ plans }: EstimateRequest) {
 function extreme(
   trials: readonly Trial<Outcome>[],
   isBetter: (one: number, other: number) => boolean,
-): Outcome {
-  const [first, ...others] = trials.map(({ result }) => result);
+): Trial<Outcome> {
+  const [first, ...others] = trials;
   if (!first) throw new Error('an estimate tries at least once');
-  return others.reduce((best, next) => (isBetter(next.patient, best.patient) ? next : best), first);
+  return others.reduce(
+    (best, next) => (isBetter(next.result.patient, best.result.patient) ? next : best),
+    first,
+  );
 }
 
 function rangeOf(amounts: readonly number[]): Range {

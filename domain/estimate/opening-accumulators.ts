@@ -18,7 +18,7 @@ export function openingAccumulators(
 }
 
 /** A reservation whose last day is over. */
-function hasLapsed({ state, expires }: LedgerEntry, asOf: string): boolean {
+export function hasLapsed({ state, expires }: LedgerEntry, asOf: string): boolean {
   return state === 'reserved' && expires !== undefined && expires < asOf;
 }
 
@@ -38,7 +38,7 @@ function countEntry(terms: PlanTerms, used: Accumulators, entry: LedgerEntry): v
 }
 
 /** The limits that an entry counts against; without a code, those that govern everything. */
-function poolsOfEntry(
+export function poolsOfEntry(
   terms: PlanTerms,
   { code }: Pick<LedgerEntry, 'code'>,
 ): { readonly maximums: readonly Pool[]; readonly deductibles: readonly Pool[] } {
