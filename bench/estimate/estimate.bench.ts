@@ -15,7 +15,7 @@ const example = readRequest();
 function readRequest(): EstimateRequest {
   const file = new URL('../../docs/reference/estimate.example.json', import.meta.url);
   const read = readEstimateRequest(JSON.parse(readFileSync(file, 'utf8')));
-  if (isRefusal(read)) throw new Error(read.what);
+  if (isRefusal(read)) throw new Error(read.code);
   return read;
 }
 
@@ -43,7 +43,7 @@ function perSecond(request: EstimateRequest): number {
     let count = 0;
     for (; performance.now() - start < milliseconds; count++) {
       const result = estimate(request);
-      if (isRefusal(result)) throw new Error(result.what);
+      if (isRefusal(result)) throw new Error(result.code);
     }
     const { user, system } = process.cpuUsage(before);
     return (count / (user + system)) * 1_000_000;

@@ -8,7 +8,7 @@ import { say } from '../say.ts';
 
 function everythingSaid(seed: number): readonly Message[] {
   const result = estimate(inventRequest(seed, seed % 8 !== 0));
-  if (isRefusal(result)) throw new Error(result.what);
+  if (isRefusal(result)) throw new Error(result.code);
   return [
     ...result.lines.flatMap(({ least, most }) =>
       [least, most].flatMap(({ plans, explanation }) => [

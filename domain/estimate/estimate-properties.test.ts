@@ -12,7 +12,7 @@ const seeds = fc.noShrink(fc.integer());
 
 function orderOf({ plans }: EstimateRequest) {
   const order = orderOfBenefits(plans.map((plan, index) => ({ ...plan, index })));
-  if (isRefusal(order)) throw new Error(order.what);
+  if (isRefusal(order)) throw new Error(order.code);
   return order.plans;
 }
 
@@ -87,7 +87,7 @@ test('what is read is what was written, and every figure lies in its range', () 
       const request = inventRequest(seed, false);
       expect(readEstimateRequest(JSON.parse(JSON.stringify(request)))).toEqual(request);
       const result = estimate(request);
-      if (isRefusal(result)) throw new Error(result.what);
+      if (isRefusal(result)) throw new Error(result.code);
       ranges += Number(result.questions.length > 0);
       for (const line of result.lines)
         for (const each of [line.least, line.most]) {

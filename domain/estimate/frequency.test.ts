@@ -27,7 +27,7 @@ function service(change: {
   office?: string;
 }) {
   const tooth = change.tooth === undefined ? undefined : parseTooth(change.tooth);
-  if (tooth !== undefined && typeof tooth !== 'string') throw new Error(tooth.what);
+  if (tooth !== undefined && typeof tooth !== 'string') throw new Error(tooth.code);
   return {
     code: code('D1110'),
     date: change.date ?? day('2026-03-05'),

@@ -151,7 +151,7 @@ function daysFrom(first: string, count: number) {
 
 function tooth(number: number): Tooth {
   const parsed = parseTooth(String(number));
-  if (typeof parsed !== 'string') throw new Error(parsed.what);
+  if (typeof parsed !== 'string') throw new Error(parsed.code);
   return parsed;
 }
 

@@ -170,7 +170,7 @@ test.each<[name: string, family: readonly Dependant[], expected: string]>([
 
 test('where payers and rule disagree the payers’ word stands, and it is said', () => {
   const order = ordered([child('1980-06-01', { stated: 1 }), child('1981-01-01', { stated: 2 })]);
-  if (isRefusal(order)) throw new Error(order.what);
+  if (isRefusal(order)) throw new Error(order.code);
   expect(order.plans.map(({ planId }) => planId)).toEqual(['A', 'B']);
   expect(order.cautions).toMatchObject([
     { said: { params: { first: 'A', byRule: 'B' } }, about: { id: 'estimate.order.rule.birthday' } },

@@ -192,8 +192,6 @@ test.each<[name: string, path: string, value: unknown, refusal: string, at?: str
 ])('%s', (_name, path, value, expected, at = path) => {
   const read = readEstimateRequest(changed(path, value));
   expect(isRefusal(read) ? [read.code, read.at] : 'read').toEqual([expected, at]);
-  for (const said of isRefusal(read) ? [read.what, read.why, read.next] : [])
-    expect(said).toMatch(/^\S.{4,300}\.$/s);
 });
 
 test.each([null, 5, 'text', [], {}, nested(5000)].map((value) => [value]))(
