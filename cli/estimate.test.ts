@@ -83,6 +83,28 @@ it.each<[name: string, content: () => string, refusal: string, at?: string]>([
   if (at) expect(inWords.err).toContain(at);
 });
 
+it('prints the cost by benefit period, and how exact it is', async () => {
+  const { code, out } = await run(example, '--from', '2026-10-01', '--through', '2027-12-31');
+  const { cost, check } = JSON.parse(out.toString());
+  expect(code).toBe(0);
+  expect(cost.periods.map(({ from }: { from: string }) => from)).toEqual([
+    '2026-10-01',
+    '2027-01-01',
+    '2027-07-01',
+  ]);
+  expect(check).toMatchObject({ tried: 9, all: true });
+});
+
+it.each([
+  ['no end', ['--from', '2026-10-01']],
+  ['a day that is none', ['--from', '2026-10-01', '--through', '2026-13-01']],
+  ['backwards', ['--from', '2026-10-01', '--through', '2026-09-30']],
+  ['eleven years', ['--from', '2026-10-01', '--through', '2037-10-01']],
+])('does not count costs over %s', async (_name, argv) => {
+  const { code, err } = await run(example, ...argv);
+  expect([code, err]).toEqual([2, expect.stringContaining('--from and --through')]);
+});
+
 it('names a file that is not there', async () => {
   const { code, err } = await run(join(folder, 'none.json'));
   expect([code, err]).toEqual([1, expect.stringContaining('does not exist')]);

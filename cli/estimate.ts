@@ -1,7 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { EstimateRequest } from '#domain/estimate/estimate-request.ts';
 import { estimate as estimateOf } from '#domain/estimate/estimate.ts';
+import { planCost } from '#domain/estimate/plan-cost.ts';
 import { readEstimateRequest } from '#domain/estimate/read-estimate-request.ts';
+import { addMonths, parseCalendarDate } from '#domain/kernel/calendar-date.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import {
   exitCodes,
@@ -26,6 +28,7 @@ export const estimate: Command = {
   name: 'estimate',
   summary: 'estimates what a plan of work costs the patient, from a file',
   usage: `archway estimate FILE.json [--language en|es] [--json]
+archway estimate FILE.json --from DATE --through DATE
 archway estimate --schema
 
 Works out, line by line and plan by plan, what is allowed, paid, written off and left to the patient, with the reason
@@ -33,9 +36,16 @@ of every figure. What nobody has told makes a range, and the fact that would nar
 database and no account; nothing is recorded. The file is described in docs/reference/estimate.md.
 
   --language LANG  en or es
+  --from, --through  what the patient pays by the benefit period in which each line is done, between these days: the
+                   "cost" of a plan to put into an order (archway plan schema problem), and how exact it is, as JSON
   --schema         prints the JSON Schema of the file
   --json           the whole estimate, or the refusal with its place, as JSON on standard output`,
-  options: { language: { type: 'string' }, schema: { type: 'boolean' } },
+  options: {
+    language: { type: 'string' },
+    schema: { type: 'boolean' },
+    from: { type: 'string' },
+    through: { type: 'string' },
+  },
   run: async (args, terminal) => {
     if (args.values['schema'] === true) {
       nothingPositional(args);
@@ -53,11 +63,24 @@ async function run(path: string, args: Arguments, terminal: Terminal): Promise<E
   if (isRefusal(content)) return tellRefusal(content, wantsJson(args), terminal);
   const request = readEstimateRequest(content.value);
   if (isRefusal(request)) return tellRefusal(request, wantsJson(args), terminal);
+  if (option(args, 'from') !== undefined || option(args, 'through') !== undefined)
+    return costBetween(request, args, terminal);
   const result = estimateOf(request);
   if (isRefusal(result)) return tellRefusal(result, wantsJson(args), terminal);
   terminal.result(
     wantsJson(args) ? JSON.stringify(result, null, 2) : estimateText(request, result, language),
   );
+  return exitCodes.fine;
+}
+
+function costBetween(request: EstimateRequest, args: Arguments, terminal: Terminal): ExitCode {
+  const [from, through] = [option(args, 'from') ?? '', option(args, 'through') ?? ''].map(parseCalendarDate);
+  if (isRefusal(from) || isRefusal(through) || from === undefined || through === undefined || from > through)
+    throw new UsageError('--from and --through are days such as 2026-03-05, the first not after the last');
+  if (addMonths(from, 120) < through) throw new UsageError('--from and --through span at most ten years');
+  const cost = planCost(request, from, through);
+  if (isRefusal(cost)) return tellRefusal(cost, wantsJson(args), terminal);
+  terminal.result(JSON.stringify(cost, null, 2));
   return exitCodes.fine;
 }
 
