@@ -48,7 +48,8 @@ export function aboutCase(read: ReadQuestion, facts: CaseFacts): Part | undefine
   const { topics, described } = read;
   if (read.payer !== undefined || topics.has('difference') || topics.has('together')) return undefined;
   const parts: Part[] = [];
-  const asksForCode = (topics.has('whichCode') || topics.has('mayBill')) && !described.kindKnown;
+  const asksForCode =
+    (topics.has('whichCode') || (topics.has('mayBill') && !asksWhetherReady(read))) && !described.kindKnown;
   if (asksForCode && read.codes.length < 2) parts.push(whichCodeOfCase(facts, read.codes));
   const ids = new Set([...topics].flatMap((topic) => checksOf[topic] ?? []));
   const results = facts.readiness.results.filter(({ checkId }) => ids.has(checkId));

@@ -9,6 +9,7 @@ const keys = [
   ['w', 'worklist'],
   ['p', 'patients'],
   ['i', 'import'],
+  ['a', 'ask'],
   ['g', 'guide'],
   ['j', 'down'],
   ['k', 'up'],

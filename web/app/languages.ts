@@ -11,7 +11,7 @@ const texts = {
   es: () => import('#contract/messages/es.json'),
 } satisfies Record<Locale, () => Promise<{ default: object }>>;
 
-function isLocale(text: string | null | undefined): text is Locale {
+export function isLocale(text: string | null | undefined): text is Locale {
   return locales.some((locale) => locale === text);
 }
 

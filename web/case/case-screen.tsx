@@ -25,6 +25,7 @@ const parts: Record<CaseSection, LazyExoticComponent<ComponentType>> = {
   packet: lazy(async () => ({ default: (await import('../packet/packet-part.tsx')).PacketPart })),
   tasks: lazy(async () => ({ default: (await import('../task/tasks-part.tsx')).TasksPart })),
   referrals: lazy(async () => ({ default: (await import('../referral/referrals-part.tsx')).ReferralsPart })),
+  questions: lazy(async () => ({ default: (await import('../guide/ask-on-case.tsx')).AskOnCase })),
   timeline: lazy(async () => ({ default: (await import('./timeline-part.tsx')).TimelinePart })),
 };
 

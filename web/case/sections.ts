@@ -13,7 +13,14 @@ export const spineSections = [
 ] as const;
 export type SpineSection = (typeof spineSections)[number];
 
-export const caseSections = ['overview', ...spineSections, 'tasks', 'referrals', 'timeline'] as const;
+export const caseSections = [
+  'overview',
+  ...spineSections,
+  'tasks',
+  'referrals',
+  'questions',
+  'timeline',
+] as const;
 export type CaseSection = (typeof caseSections)[number];
 
 export function isCaseSection(text: string): text is CaseSection {

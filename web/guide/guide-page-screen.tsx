@@ -5,6 +5,7 @@ import type { GuidePageView } from '#contract/guide-views.ts';
 import { guideSections, type BothLanguages } from '#domain/code-guide/guide-page.ts';
 import { Loaded, Page } from '../ui/page.tsx';
 import './guide.css';
+import { AskBox } from './ask-box.tsx';
 import { CodeLink } from './code-link.tsx';
 import { Contents } from './contents.tsx';
 import { GuideQuestions } from './guide-questions.tsx';
@@ -51,6 +52,14 @@ function GuidePageOf({ view }: { readonly view: GuidePageView }) {
         }
         actions={<PageActions print />}
       >
+        <AskBox
+          pageCode={page.code}
+          examples={[
+            t('web.ask.example.document'),
+            t('web.ask.example.washington'),
+            t('web.ask.example.minutes'),
+          ]}
+        />
         <div className="guide-page">
           <Contents page={page} />
           <div className="guide-parts">

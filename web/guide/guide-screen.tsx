@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded, Page } from '../ui/page.tsx';
 import './guide.css';
+import { AskBox } from './ask-box.tsx';
 import { CodeGroups } from './code-groups.tsx';
 import { useGuideList } from './guide-data.ts';
 import { SearchResults } from './search-results.tsx';
@@ -15,6 +16,13 @@ export function GuideScreen() {
   const [query, setQuery] = useState('');
   return (
     <Page title={t('web.guide.title')} lead={t('web.guide.lead')}>
+      <AskBox
+        examples={[
+          t('web.ask.example.difference'),
+          t('web.ask.example.document'),
+          t('web.ask.example.washington'),
+        ]}
+      />
       <TextInput
         className="guide-search"
         size="md"
