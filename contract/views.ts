@@ -27,6 +27,7 @@ import {
   RelatedPerson,
 } from '#domain/patient/patient-events.ts';
 import { Fee, Payer, PracticeProfile, Provider, StaffMember } from '#domain/practice/practice-events.ts';
+import { ruleMarks } from '#domain/rulebook/rule.ts';
 import { Referral, ReferralMove, referralStates } from '#domain/referral/referral.ts';
 import { TeamMember } from '#domain/team/team-member.ts';
 import { PlanItem, PlanSignature } from '#domain/treatment-plan/plan-item.ts';
@@ -251,6 +252,13 @@ export const ReadinessView = Type.Object({
 });
 export type ReadinessView = Static<typeof ReadinessView>;
 
+/** A code that is named and not proposed, and how far the sentence about it can be trusted. */
+export const PointerView = Type.Object({
+  code: Type.String(),
+  because: Message,
+  mark: oneOf(ruleMarks),
+});
+
 export const CodeProposalView = Type.Object({
   code: Type.String(),
   because: Message,
@@ -261,7 +269,10 @@ export const CodeProposalView = Type.Object({
   factsFor: Type.Array(Message),
   factsAgainst: Type.Array(Message),
   missing: Type.Array(Message),
-  neighbors: Type.Array(Type.Object({ code: Type.String(), oneFact: Message })),
+  /** Each with the facts that would make it right: with one, it is that one fact. */
+  neighbors: Type.Array(Type.Object({ code: Type.String(), needs: Type.Array(Message) })),
+  /** Codes outside the choice that the facts point at; never proposed for a claim. */
+  pointers: Type.Array(PointerView),
 });
 export type CodeProposalView = Static<typeof CodeProposalView>;
 

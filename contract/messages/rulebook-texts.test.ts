@@ -6,6 +6,7 @@ import { performers } from '#domain/activity/performer.ts';
 import { flagKinds } from '#domain/activity/plausibility.ts';
 import { choosableCodes } from '#domain/code-guide/code-decision.ts';
 import { conditionNames } from '#domain/code-guide/choice-table.ts';
+import { occasions } from '#domain/code-guide/work-facts.ts';
 import { coverageStatuses } from '#domain/coverage/benefit-fact.ts';
 import { documentationItems, ruleMarks } from '#domain/rulebook/rule.ts';
 import en from './en.json' with { type: 'json' };
@@ -20,6 +21,10 @@ const fromLists = [
   ...choosableCodes.map((code) => `codeChoice.because.${code}`),
   ...conditionNames.flatMap((name) =>
     ['for', 'against', 'missing', 'need'].map((side) => `codeChoice.${side}.${name}`),
+  ),
+  ...occasions.map((occasion) => `codeChoice.against.occasion.${occasion}`),
+  ...['D0190', 'D0191', 'D9430', 'D9450', 'D9986', 'D9987', 'D9990', 'D9995', 'D9999'].map(
+    (code) => `codeChoice.pointer.${code}`,
   ),
   ...minuteStandings.map((word) => `minutes.standing.${word}`),
   ...flagKinds.map((kind) => `minutes.flag.${kind}`),

@@ -1,6 +1,6 @@
 import type { CoordinationCase, RecordedActivity } from '../case/case.ts';
+import { codedWork } from '../case/coded-work.ts';
 import { timeZoneOf } from '../case/deciding.ts';
-import { decisionOf, liveClaims, standingActivities } from '../case/standing-activities.ts';
 import { factReader, type FactReader } from '../code-guide/case-facts.ts';
 import { chooseCode, type CodeChoice } from '../code-guide/choose-code.ts';
 import { payerUsesOn } from '../code-guide/payer-uses.ts';
@@ -23,7 +23,7 @@ import {
   type MinuteReason,
   type TimeEvidence,
 } from './minute-reasons.ts';
-import { findOverlaps, type CodedWork } from './overlaps.ts';
+import { findOverlaps } from './overlaps.ts';
 import { plausibilityFlags } from './plausibility.ts';
 import type { CountedSeconds } from './seconds.ts';
 import { countServiceSeconds } from './service-seconds.ts';
@@ -68,7 +68,7 @@ export function standMinutes(question: MinuteQuestion): ReadonlyMap<string, Minu
     (flag) => flag.activityId,
   );
   const overlaps = Map.groupBy(
-    findOverlaps([theCase, ...question.otherCases].flatMap(codedWork)).flatMap((overlap) =>
+    findOverlaps([theCase, ...question.otherCases].flatMap((each) => codedWork(each))).flatMap((overlap) =>
       overlap.activityIds.map((activityId) => ({ activityId, overlap })),
     ),
     ({ activityId }) => activityId,
@@ -159,15 +159,4 @@ function answerFor(
 
 function countInAllCases({ theCase, otherCases }: MinuteQuestion): ReadonlyMap<string, CountedSeconds> {
   return countServiceSeconds([theCase, ...otherCases].flatMap((each) => [...each.activities.values()]));
-}
-
-/** What a case's people did, with the codes that decisions and standing claims have put on it. */
-function codedWork(theCase: CoordinationCase): readonly CodedWork[] {
-  const lines = liveClaims(theCase).flatMap((claim) => claim.lines);
-  return standingActivities(theCase).map(({ activity: { activityId, staffId, time } }) => {
-    const decided = decisionOf(theCase, activityId)?.decision.code ?? 'none';
-    const claimed = lines.filter((line) => line.activityIds.includes(activityId)).map((line) => line.code);
-    const codes = decided === 'none' ? claimed : [decided, ...claimed];
-    return { activityId, staffId, time, caseId: theCase.caseId, patientId: theCase.patientId, codes };
-  });
 }

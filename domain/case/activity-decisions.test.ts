@@ -261,6 +261,7 @@ test.each([
           activityIds: [...(('activityIds' in change && change.activityIds) || decision.activityIds)],
         },
         sampleDeciding(),
+        [],
       ),
     ),
   ).toBe(expected);
@@ -272,7 +273,7 @@ test.each([
 ] as const)('%s decided %s: %s', (kind, code, expected) => {
   const state = sampleCase([...sampleOpening, logged({ ...first, activityId: 'activity-1', kind })]);
   const chosen = { ...decision, code, proposed: code, activityIds: ['activity-1'] };
-  expect(outcome(decideCode(state, chosen, sampleDeciding()))).toBe(expected);
+  expect(outcome(decideCode(state, chosen, sampleDeciding(), []))).toBe(expected);
 });
 
 test('a withdrawn activity has no code', () => {
@@ -281,7 +282,72 @@ test('a withdrawn activity has no code', () => {
     logged(first),
     { type: 'activity.withdrawn', data: { activityId: 'activity-1', reason: 'x' } },
   ]);
-  expect(outcome(decideCode(state, { ...decision, activityIds: ['activity-1'] }, sampleDeciding()))).toBe(
+  expect(outcome(decideCode(state, { ...decision, activityIds: ['activity-1'] }, sampleDeciding(), []))).toBe(
     'code/activity-withdrawn',
   );
+});
+
+const decidedAs = (code: typeof decision.code | 'D9311' | 'none', activityId: string): CaseStep => ({
+  type: 'code.decided',
+  data: {
+    decision: {
+      ...decision,
+      decisionId: `decision-${activityId}`,
+      code,
+      activityIds: [activityId],
+      reason: 'x',
+    },
+  },
+});
+/** From 17:05 to 17:15, five minutes of which the first call has. */
+const second = sampleCall('activity-3', '2026-03-05', 600, 5);
+const onAnotherCase = {
+  activityId: 'elsewhere',
+  staffId: first.staffId,
+  time: second.time,
+  caseId: 'case-2',
+  patientId: 'patient-1',
+};
+
+test.each([
+  ['under the same code', [logged(second), decidedAs('D9992', 'activity-3')], [], undefined],
+  ['under another code', [logged(second), decidedAs('D9311', 'activity-3')], [], 'D9311'],
+  ['under no code', [logged(second), decidedAs('none', 'activity-3')], [], undefined],
+  ['that nobody has decided yet', [logged(second)], [], undefined],
+  [
+    'of somebody else under another code',
+    [logged({ ...second, staffId: 'staff-dentist' }), decidedAs('D9311', 'activity-3')],
+    [],
+    undefined,
+  ],
+  [
+    'right after, under another code',
+    [logged(sampleCall('activity-3', '2026-03-05', 600, 11)), decidedAs('D9311', 'activity-3')],
+    [],
+    undefined,
+  ],
+  ['under another code on another case', [], [{ ...onAnotherCase, codes: ['D9991'] }], 'D9991'],
+  ['under the same code on another case', [], [{ ...onAnotherCase, codes: ['D9992'] }], undefined],
+  ['under no code on another case', [], [{ ...onAnotherCase, codes: [] }], undefined],
+] as const)('minutes %s', (_name, steps, elsewhere, firstCode) => {
+  const state = sampleCase([...sampleOpening, logged(first), ...steps]);
+  const decided = decideCode(
+    state,
+    { ...decision, activityIds: ['activity-1'] },
+    sampleDeciding(),
+    elsewhere,
+  );
+  if (firstCode === undefined) expect(outcome(decided)).toBe('code.decided');
+  else
+    expect(decided).toMatchObject({
+      code: elsewhere.length > 0 ? 'code/minutes-used-elsewhere' : 'code/minutes-used',
+      params: { code: firstCode },
+      at: '/activityIds/0',
+    });
+});
+
+test('a later decision about the same entry replaces the earlier one', () => {
+  const state = sampleCase([...sampleOpening, logged(first), decidedAs('D9311', 'activity-1')]);
+  const chosen = { ...decision, activityIds: ['activity-1'] };
+  expect(outcome(decideCode(state, chosen, sampleDeciding(), []))).toBe('code.decided');
 });

@@ -25,6 +25,18 @@ export function liveClaims(state: CoordinationCase): readonly Claim[] {
   return claims.filter(({ claimId, frequency }) => frequency !== 'void' && !superseded.has(claimId));
 }
 
+/** The standing claim that an activity is on, and the code that it supports there. */
+export function liveClaimWith(
+  state: CoordinationCase,
+  activityId: string,
+): { readonly controlNumber: string; readonly code: string } | undefined {
+  for (const { controlNumber, lines } of liveClaims(state)) {
+    const line = lines.find(({ activityIds }) => activityIds.includes(activityId));
+    if (line) return { controlNumber, code: line.code };
+  }
+  return undefined;
+}
+
 export function isOnLiveClaim(state: CoordinationCase, activityId: string): boolean {
   return liveClaims(state).some(({ lines }) => lines.some((line) => line.activityIds.includes(activityId)));
 }

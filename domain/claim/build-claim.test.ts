@@ -96,7 +96,11 @@ function afterClaim(claim: Claim, ...more: readonly CaseStep[]) {
 
 test('minutes that are on a claim never go on another one', () => {
   const claim = built(order());
-  expect(code(order({ state: afterClaim(claim) }, { claimId: 'claim-2' }))).toBe('claim/already-claimed');
+  const again = order({ state: afterClaim(claim) }, { claimId: 'claim-2' });
+  expect(code(again)).toBe('claim/already-claimed');
+  expect(buildClaim(again)).toMatchObject({
+    params: { claim: claim.controlNumber, code: 'D9992' },
+  });
 });
 
 test('a replacement takes the work of the claim that it replaces; a void repeats it and frees the work', () => {

@@ -1,5 +1,5 @@
 import { message } from '#domain/kernel/message.ts';
-import { isOnLiveClaim, liveClaims } from '../case/standing-activities.ts';
+import { isOnLiveClaim, liveClaims, liveClaimWith } from '../case/standing-activities.ts';
 import type { Coverage } from '../coverage/benefit-fact.ts';
 import type { Instant } from '../kernel/calendar-date.ts';
 import { cents, sumCents } from '../kernel/money.ts';
@@ -92,7 +92,8 @@ function refuseClaim(dossier: Dossier, replaced: Claim | undefined): Refusal | N
   const taken = work.filter(
     ({ activity: { activityId } }) => !own.has(activityId) && isOnLiveClaim(state, activityId),
   );
-  if (taken.length > 0) return refuse('claim/already-claimed');
+  const first = taken[0] && liveClaimWith(state, taken[0].activity.activityId);
+  if (first) return refuse('claim/already-claimed', { claim: first.controlNumber, code: first.code });
   const { ready, results } = assessDossier(dossier);
   if (!ready) return notReady(results.filter(({ result }) => result === 'blocks'));
   if (lines.length <= mostLines) return undefined;

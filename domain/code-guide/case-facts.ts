@@ -7,7 +7,14 @@ import type { Patient } from '../patient/patient.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Specialty } from '../practice/practice-events.ts';
 import type { TeamMember } from '../team/team-member.ts';
-import { isContact, type Breadth, type Known, type PayerUse, type WorkFacts } from './work-facts.ts';
+import {
+  isContact,
+  type Breadth,
+  type Known,
+  type Modality,
+  type PayerUse,
+  type WorkFacts,
+} from './work-facts.ts';
 
 const dentalSpecialties: readonly Specialty[] = [
   'general-dentistry',
@@ -59,6 +66,7 @@ function factsOfActivity(
     performer,
     partyKinds: [...new Set(parties.map((party) => party.kind))],
     reached: activity.contact?.reached ?? 'none',
+    modality: modalityOf(activity),
     medicalClinician: anyOf(parties.map((party) => isMedical(theCase, practice, party))),
     medicalMatter: medicalMatter(theCase, activity),
     patientExamined: mayHaveExamined(activity, parties) ? 'unknown' : 'no',
@@ -66,6 +74,23 @@ function factsOfActivity(
     // No kind of activity is a treatment visit, and D9997 rides on one (field-facts 1.2, miscoding 5).
     deliveryModified: 'no',
   };
+}
+
+function modalityOf({ contact }: Activity): Modality {
+  switch (contact?.route) {
+    case undefined:
+      return 'unknown';
+    case 'in-person':
+    case 'telephone':
+    case 'video':
+      return contact.route;
+    case 'fax':
+    case 'email':
+    case 'letter':
+    case 'portal':
+    case 'text-message':
+      return 'written';
+  }
 }
 
 function anyOf(known: readonly Known[]): Known {

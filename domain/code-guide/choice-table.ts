@@ -1,11 +1,11 @@
 import { message, type Message } from '../kernel/message.ts';
 import type { ChoosableCode } from './code-decision.ts';
-import { joinsSeveral, type WorkFacts } from './work-facts.ts';
+import { joinsSeveral, type Known, type WorkFacts } from './work-facts.ts';
 
 /** One condition of a code: whether it holds, and the fact that speaks for it, against it or is missing. */
 export interface Condition {
-  readonly holds: 'yes' | 'no' | 'unknown';
-  readonly when: Record<'yes' | 'no' | 'unknown', Message>;
+  readonly holds: Known;
+  readonly when: Record<Known, Message>;
   /** What would have to be true instead. */
   readonly need: Message;
 }
@@ -26,6 +26,7 @@ export const conditionNames = [
   'joinsUpCare',
   'outsideParty',
   'severalParties',
+  'severalPartiesSaid',
 ] as const;
 type ConditionName = (typeof conditionNames)[number];
 
@@ -55,10 +56,21 @@ function yesIf(holds: boolean): 'yes' | 'no' {
   return holds ? 'yes' : 'no';
 }
 
-const withPatient = (facts: WorkFacts) =>
-  yesIf(facts.partyKinds.some((kind) => kind === 'patient' || kind === 'caregiver'));
+const withPatient = ({ partyKinds }: WorkFacts) =>
+  partyKinds === 'unknown'
+    ? 'unknown'
+    : yesIf(partyKinds.some((kind) => kind === 'patient' || kind === 'caregiver'));
 
-const byDentist = (facts: WorkFacts) => condition('byDentist', yesIf(facts.performer === 'dentist'));
+function isDentist({ performer }: WorkFacts): Known {
+  return performer === 'unknown' ? 'unknown' : yesIf(performer === 'dentist');
+}
+
+/** Kinds of work that may be a dentist's own talk with a medical professional. */
+const consultationKinds: readonly WorkFacts['kind'][] = [
+  'dentist-medical-consultation',
+  'coordination-with-provider',
+  'coordination-with-facility',
+];
 
 /** Kinds of work that join up a patient's care. */
 const coordinationKinds: readonly WorkFacts['kind'][] = [
@@ -72,10 +84,10 @@ const coordinationKinds: readonly WorkFacts['kind'][] = [
 ];
 
 /** A consultation that a dentist did not hold is a call between offices (field-facts 1.2, miscoding 2). */
-function joinsUpCare({ kind, performer }: WorkFacts): boolean {
-  return (
-    coordinationKinds.includes(kind) || (kind === 'dentist-medical-consultation' && performer !== 'dentist')
-  );
+function joinsUpCare(facts: WorkFacts): Known {
+  if (facts.kind !== 'dentist-medical-consultation') return yesIf(coordinationKinds.includes(facts.kind));
+  const dentist = isDentist(facts);
+  return dentist === 'unknown' ? dentist : yesIf(dentist === 'no');
 }
 
 /**
@@ -86,7 +98,7 @@ export const choiceTable: readonly ChoiceRow[] = [
   {
     code: 'D9310',
     conditions: (facts) => [
-      byDentist(facts),
+      condition('byDentist', isDentist(facts)),
       condition('patientExamined', facts.patientExamined),
       condition('askedByPractitioner', facts.askedByPractitioner),
     ],
@@ -94,15 +106,7 @@ export const choiceTable: readonly ChoiceRow[] = [
   {
     code: 'D9311',
     conditions: (facts) => [
-      condition(
-        'dentistOwnConsultation',
-        yesIf(
-          facts.performer === 'dentist' &&
-            (facts.kind === 'dentist-medical-consultation' ||
-              facts.kind === 'coordination-with-provider' ||
-              facts.kind === 'coordination-with-facility'),
-        ),
-      ),
+      condition('dentistOwnConsultation', consultationKinds.includes(facts.kind) ? isDentist(facts) : 'no'),
       condition('medicalClinician', facts.medicalClinician),
       condition('medicalMatter', facts.medicalMatter),
     ],
@@ -132,14 +136,21 @@ export const choiceTable: readonly ChoiceRow[] = [
   {
     code: 'D9992',
     conditions: (facts) => [
-      condition('joinsUpCare', yesIf(joinsUpCare(facts))),
+      condition('joinsUpCare', joinsUpCare(facts)),
       condition('outsideParty', outsideParty(facts)),
-      condition('severalParties', yesIf(joinsSeveral(facts.breadth)), { ...facts.breadth }),
+      severalParties(facts),
     ],
   },
 ];
 
 /** The practice talking to itself joins up nothing; reading records has no party at all. */
-function outsideParty(facts: WorkFacts): 'yes' | 'no' {
-  return yesIf(facts.partyKinds.length === 0 || facts.partyKinds.some((kind) => kind !== 'own-team'));
+function outsideParty({ partyKinds }: WorkFacts): Known {
+  if (partyKinds === 'unknown') return 'unknown';
+  return yesIf(partyKinds.length === 0 || partyKinds.some((kind) => kind !== 'own-team'));
+}
+
+function severalParties({ breadth }: WorkFacts): Condition {
+  return typeof breadth === 'string'
+    ? condition('severalPartiesSaid', breadth)
+    : condition('severalParties', yesIf(joinsSeveral(breadth)), { ...breadth });
 }

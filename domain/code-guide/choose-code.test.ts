@@ -11,6 +11,7 @@ const base: WorkFacts = {
   kind: 'coordination-with-provider',
   performer: 'coordinator',
   partyKinds: ['provider'],
+  modality: 'telephone',
   reached: 'reached',
   medicalClinician: 'no',
   medicalMatter: 'no',
@@ -165,6 +166,12 @@ const rows: [string, Partial<WorkFacts>, string, string?][] = [
   ],
 
   // Miscoding 3: teledentistry is how, not what
+  ['a call by video with another office', { modality: 'video' }, 'D9992'],
+  [
+    'a video with the patient',
+    { kind: 'helping-the-patient-decide', ...withPatient, modality: 'video' },
+    'D9992',
+  ],
   [
     'a video contact stays what it is',
     { kind: 'helping-the-patient-decide', ...withPatient, patientExamined: 'no' },
@@ -215,6 +222,39 @@ const rows: [string, Partial<WorkFacts>, string, string?][] = [
     'D9997',
   ],
   ['it is not known whether delivery was changed', { deliveryModified: 'unknown' }, 'D9992'],
+
+  // Miscoding 6 and 7: neither length nor the number of those who take part makes another code or a modifier
+  ['twenty providers', { breadth: { ...alone, providers: 20 } }, 'D9992'],
+
+  // What is said to be several, and what is not known
+  ['several are said to take part', { breadth: 'yes' }, 'D9992'],
+  ['one is said to take part', { breadth: 'no' }, 'none', 'D9992 severalPartiesSaid'],
+  ['nobody says how many', { breadth: 'unknown' }, 'none', 'D9992 severalPartiesSaid'],
+  ['nobody says who was there', { partyKinds: 'unknown' }, 'none', 'D9992 outsideParty'],
+  [
+    'a consultation of nobody knows whom',
+    { ...consultation, performer: 'unknown' },
+    'none',
+    'D9311 dentistOwnConsultation',
+  ],
+  [
+    'counseling with nobody knows whom',
+    { kind: 'behavior-counseling', partyKinds: 'unknown' },
+    'none',
+    'D9993 withPatient',
+  ],
+  ['nobody says whether anybody was reached', { reached: 'unknown' }, 'D9992'],
+  [
+    'a treatment visit as it always is',
+    { kind: 'treatment-visit', ...withPatient },
+    'none',
+    'D9997 deliveryModified',
+  ],
+  [
+    'a treatment visit that a condition changed',
+    { kind: 'treatment-visit', deliveryModified: 'yes', ...withPatient },
+    'D9997',
+  ],
 
   // D9310
   [
@@ -276,6 +316,27 @@ test.each(rows)('%s', (_, change, code, nearest) => {
   const [neighborCode = '', need] = nearest.split(' ');
   const neighbor = choice.neighbors.find((each) => each.code === neighborCode);
   expect(neighbor?.needs.map((each) => each.id.replace('codeChoice.need.', ''))).toEqual(need ? [need] : []);
+});
+
+const pointed: [string, Partial<WorkFacts>, string, string[]][] = [
+  ['a missed appointment', { occasion: 'missed-appointment' }, 'none', ['D9986 general-knowledge']],
+  ['a cancelled appointment', { occasion: 'cancelled-appointment' }, 'none', ['D9987 general-knowledge']],
+  ['an interpreter', { occasion: 'interpreting' }, 'none', ['D9990 general-knowledge']],
+  ['a separate presentation', { occasion: 'separate-presentation' }, 'none', ['D9450 weak']],
+  ['a screening', { occasion: 'screening' }, 'none', ['D0190 confirmed', 'D0191 confirmed']],
+  ['an observation visit', { occasion: 'observation-visit' }, 'none', ['D9430 confirmed']],
+  ['nothing that was named', { occasion: 'nothing-named' }, 'none', ['D9999 general-knowledge']],
+  ['routine work', { kind: 'routine-office-function' }, 'none', []],
+  ['coordination by telephone', {}, 'D9992', []],
+  ['coordination by video', { modality: 'video' }, 'D9992', []],
+  ['the patient by video', { modality: 'video', ...withPatient }, 'D9992', ['D9995 confirmed']],
+  ['the patient by telephone', withPatient, 'D9992', []],
+];
+
+test.each(pointed)('outside the choice, %s', (_, change, code, expected) => {
+  const { code: chosen, pointers } = chooseCode({ ...base, ...change });
+  expect(chosen).toBe(code);
+  expect(pointers.map((each) => `${each.code} ${each.mark}`)).toEqual(expected);
 });
 
 test('there are sixty rows or more', () => {

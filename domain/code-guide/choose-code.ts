@@ -1,10 +1,11 @@
 import { message, type Message } from '../kernel/message.ts';
 import { choosableCodes, type ChoosableCode, type CodeDecision } from './code-decision.ts';
 import { choiceTable, type Condition } from './choice-table.ts';
+import { pointersFor, type Pointer } from './pointers.ts';
 import { isContact, type WorkFacts } from './work-facts.ts';
 
 /** Goes into a decision, so that a later table does not seem to have decided it. */
-export const choiceTableVersion = 'code-choice 1';
+export const choiceTableVersion = 'code-choice 2';
 
 export interface Neighbor {
   readonly code: ChoosableCode;
@@ -20,6 +21,8 @@ export interface CodeChoice {
   readonly factsAgainst: readonly Message[];
   readonly factsMissing: readonly Message[];
   readonly neighbors: readonly Neighbor[];
+  /** Codes outside this choice that the facts point at. */
+  readonly pointers: readonly Pointer[];
   readonly version: string;
 }
 
@@ -28,10 +31,16 @@ export interface CodeChoice {
  * function and for an attempt that reached nobody. Whether anybody pays it is another question.
  */
 export function chooseCode(facts: WorkFacts): CodeChoice {
+  return { ...choose(facts), pointers: pointersFor(facts), version: choiceTableVersion };
+}
+
+type Chosen = Omit<CodeChoice, 'pointers' | 'version'>;
+
+function choose(facts: WorkFacts): Chosen {
   const rows = choiceTable.map((row) => ({ code: row.code, conditions: row.conditions(facts) }));
   const excluded = exclusion(facts);
   if (excluded) return noCode(excluded.against, rows, excluded);
-  const use = facts.payerUses.find((each) => each.activityKinds.includes(facts.kind));
+  const use = facts.payerUses.find((each) => each.activityKinds.some((kind) => kind === facts.kind));
   if (use) return usedByPayer(use, rows);
   const fitting = rows.find((row) => row.conditions.every((each) => each.holds === 'yes'));
   if (!fitting) return noCode(whyNothingFits(facts), rows, undefined);
@@ -40,9 +49,8 @@ export function chooseCode(facts: WorkFacts): CodeChoice {
     because: message(`codeChoice.because.${fitting.code}`),
     factsFor: fitting.conditions.map((each) => each.when.yes),
     factsAgainst: [],
-    factsMissing: missingBeside(fitting.code, facts),
+    factsMissing: [...missingContact(facts), ...missingBeside(fitting.code, facts)],
     neighbors: neighborsOf(rows, fitting.code),
-    version: choiceTableVersion,
   };
 }
 
@@ -54,6 +62,11 @@ interface Exclusion {
 
 /** What no code is for, whatever else is true. */
 function exclusion(facts: WorkFacts): Exclusion | undefined {
+  if (facts.occasion !== undefined)
+    return {
+      against: message(`codeChoice.against.occasion.${facts.occasion}`),
+      instead: message('codeChoice.need.workOfTheFamily'),
+    };
   if (facts.kind === 'routine-office-function')
     return {
       against: message('codeChoice.against.routineOfficeFunction'),
@@ -78,7 +91,7 @@ interface Row {
   readonly conditions: readonly Condition[];
 }
 
-function noCode(because: Message, rows: readonly Row[], excluded: Exclusion | undefined): CodeChoice {
+function noCode(because: Message, rows: readonly Row[], excluded: Exclusion | undefined): Chosen {
   const neighbors = neighborsOf(rows, 'none');
   const nearest = rows.find((row) => row.code === neighbors[0]?.code);
   return {
@@ -90,12 +103,11 @@ function noCode(because: Message, rows: readonly Row[], excluded: Exclusion | un
     neighbors: excluded
       ? neighbors.map(({ code, needs }) => ({ code, needs: [excluded.instead, ...needs] }))
       : neighbors,
-    version: choiceTableVersion,
   };
 }
 
 /** A payer that uses a code for work of its own choosing decides for its own claims. */
-function usedByPayer(use: WorkFacts['payerUses'][number], rows: readonly Row[]): CodeChoice {
+function usedByPayer(use: WorkFacts['payerUses'][number], rows: readonly Row[]): Chosen {
   const said = message('codeChoice.because.payerUses', { code: use.code, rule: use.ruleId });
   return {
     code: use.code,
@@ -104,8 +116,12 @@ function usedByPayer(use: WorkFacts['payerUses'][number], rows: readonly Row[]):
     factsAgainst: [],
     factsMissing: [],
     neighbors: neighborsOf(rows, use.code),
-    version: choiceTableVersion,
   };
+}
+
+/** A message left is no contact, so that whether somebody was reached decides. */
+function missingContact({ reached }: WorkFacts): readonly Message[] {
+  return reached === 'unknown' ? [message('codeChoice.missing.reached')] : [];
 }
 
 /** Work that the record does not show yet, and that the code is also about. */
@@ -119,17 +135,20 @@ function heldBy(row: Row, holds: Condition['holds']): readonly Message[] {
   return row.conditions.filter((each) => each.holds === holds).map((each) => each.when[holds]);
 }
 
-/** Every other code of the table with what it lacks, the nearest first. */
+/** Every other code of the table with what it lacks: first those that nothing speaks against, then the nearest. */
 function neighborsOf(rows: readonly Row[], chosen: CodeDecision['code']): readonly Neighbor[] {
   return rows
     .filter((row) => row.code !== chosen)
     .map((row) => ({
       code: row.code,
+      contrary: row.conditions.filter((each) => each.holds === 'no').length,
       needs: row.conditions.filter((each) => each.holds !== 'yes').map((each) => each.need),
     }))
     .toSorted(
       (one, other) =>
+        one.contrary - other.contrary ||
         one.needs.length - other.needs.length ||
         choosableCodes.indexOf(one.code) - choosableCodes.indexOf(other.code),
-    );
+    )
+    .map(({ code, needs }) => ({ code, needs }));
 }

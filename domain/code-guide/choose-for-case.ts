@@ -69,6 +69,9 @@ function groupOf(code: CodeDecision['code'], members: readonly [string, CodeChoi
     factsAgainst: gather((choice) => choice.factsAgainst),
     factsMissing: gather((choice) => choice.factsMissing),
     neighbors: nearest(choices.flatMap((choice) => choice.neighbors)),
+    pointers: [
+      ...new Map(choices.flatMap((choice) => choice.pointers).map((each) => [each.code, each])).values(),
+    ],
     version: choiceTableVersion,
   };
 }

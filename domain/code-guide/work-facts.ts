@@ -20,13 +20,32 @@ export interface PayerUse {
   readonly ruleId: string;
 }
 
+/** By which way the work was done; 'unknown' also where it was no contact. */
+export type Modality = 'in-person' | 'telephone' | 'video' | 'written' | 'unknown';
+
+/** Work that this family has no code for, and that a code outside it names (field-facts 1.1). */
+export const occasions = [
+  'missed-appointment',
+  'cancelled-appointment',
+  'interpreting',
+  'separate-presentation',
+  'screening',
+  'observation-visit',
+  'nothing-named',
+] as const;
+export type Occasion = (typeof occasions)[number];
+
 /** What the choice of a code depends on, for one piece of work. */
 export interface WorkFacts {
-  readonly kind: ActivityKind;
-  readonly performer: Performer;
-  readonly partyKinds: readonly ContactParty['kind'][];
+  /** A visit for treatment is no activity of a case, but D9997 is about one. */
+  readonly kind: ActivityKind | 'treatment-visit';
+  /** Absent where the work is of a kind that the family may have a code for. */
+  readonly occasion?: Occasion;
+  readonly performer: Performer | 'unknown';
+  readonly partyKinds: readonly ContactParty['kind'][] | 'unknown';
+  readonly modality: Modality;
   /** 'none' where the work was no contact. */
-  readonly reached: Reached | 'none';
+  readonly reached: Reached | 'none' | 'unknown';
   /** A physician, nurse practitioner or the like took part. */
   readonly medicalClinician: Known;
   /** It was about a medical matter that could change the dental treatment. */
@@ -38,7 +57,8 @@ export interface WorkFacts {
   /** A condition forced a changed delivery of treatment at a visit. */
   readonly deliveryModified: Known;
   readonly patientDecided: Known;
-  readonly breadth: Breadth;
+  /** Counted on a case; elsewhere whether there are two or more of one of them. */
+  readonly breadth: Breadth | Known;
   readonly payerUses: readonly PayerUse[];
 }
 
@@ -48,7 +68,7 @@ const contactWords: readonly Reached[] = reachedWords.filter(
 );
 
 export function isContact(reached: WorkFacts['reached']): boolean {
-  return reached === 'none' || contactWords.includes(reached);
+  return reached === 'none' || reached === 'unknown' || contactWords.includes(reached);
 }
 
 /** Two or more on one axis: what makes care worth joining up (field-facts 1.2). */

@@ -7,19 +7,20 @@ import { buildClaim } from '#domain/claim/build-claim.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { nextControlNumber } from '../database/control-number.ts';
 import type { CaseWork } from './case-work.ts';
-import { proposeCode, readinessInput } from './surroundings.ts';
+import { proposeCode, readinessInput, workElsewhere } from './surroundings.ts';
 import { refuseTakenClaim } from './taken-ids.ts';
 
 type Decided = readonly NewCaseEvent[] | Refusal;
 
 /** A person decides the code; what the rules propose is kept beside it. */
-export function decideCodeBesideProposal(
+export async function decideCodeBesideProposal(
   state: CoordinationCase,
   { decisionId, code, activityIds, reason }: CaseCommand<'decide-code'>,
-  { archway, deciding }: CaseWork,
-): Decided {
+  { archway, writing, deciding }: CaseWork,
+): Promise<Decided> {
   const { proposed, version } = proposeCode(archway, state, deciding);
-  return decideCode(state, { decisionId, code, activityIds, reason, proposed, version }, deciding);
+  const decision = { decisionId, code, activityIds, reason, proposed, version };
+  return decideCode(state, decision, deciding, await workElsewhere(writing, state));
 }
 
 /** Builds the claim from the record as it stands, and gives it a control number that no other claim has. */

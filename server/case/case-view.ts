@@ -17,7 +17,7 @@ import { referralNext } from '#domain/referral/referral.ts';
 import { planStanding } from '#domain/treatment-plan/plan-version.ts';
 import type { Archway } from '../archway.ts';
 import type { Person } from '../http/signed-in.ts';
-import { messageView } from './message-view.ts';
+import { messageView, pointerView } from './message-view.ts';
 import { sharedPlanView } from './shared-plan-view.ts';
 import { patientView } from '../patient/patient-view.ts';
 import type { Reading } from '../record/record.ts';
@@ -168,10 +168,10 @@ function proposalView(choice: CaseChoice): CodeProposalView {
     factsFor: (group?.factsFor ?? []).map(messageView),
     factsAgainst: (group?.factsAgainst ?? []).map(messageView),
     missing: (group?.factsMissing ?? []).map(messageView),
-    neighbors: (group?.neighbors ?? []).flatMap(({ code, needs }) => {
-      const [first] = needs;
-      return first ? [{ code, oneFact: messageView(first) }] : [];
-    }),
+    neighbors: (group?.neighbors ?? [])
+      .filter(({ needs }) => needs.length > 0)
+      .map(({ code, needs }) => ({ code, needs: needs.map(messageView) })),
+    pointers: choice.groups.flatMap(({ pointers }) => pointers.map(pointerView)),
     groups: choice.groups.map(({ code, because, activityIds }) => ({
       code,
       because: messageView(because),

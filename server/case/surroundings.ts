@@ -1,8 +1,9 @@
 import type { CodedWork } from '#domain/activity/overlaps.ts';
 import { isNeverService } from '#domain/activity/service-seconds.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
+import { codedWork } from '#domain/case/coded-work.ts';
 import { timeZoneOf, type Deciding } from '#domain/case/deciding.ts';
-import { decisionOf, standingActivities } from '#domain/case/standing-activities.ts';
+import { standingActivities } from '#domain/case/standing-activities.ts';
 import { chooseForCase, type CaseChoice } from '#domain/code-guide/choose-for-case.ts';
 import { payerUsesByDay } from '#domain/code-guide/payer-uses.ts';
 import type { Coverage } from '#domain/coverage/benefit-fact.ts';
@@ -70,19 +71,20 @@ export async function readinessInput(
   };
 }
 
-function workOf(state: CoordinationCase): CodedWork[] {
-  const service = standingActivities(state).filter((recorded) => !isNeverService(recorded));
-  return service.map(({ activity }) => {
-    const decided = decisionOf(state, activity.activityId)?.decision.code;
-    return {
-      activityId: activity.activityId,
-      staffId: activity.staffId,
-      time: activity.time,
-      caseId: state.caseId,
-      patientId: state.patientId,
-      codes: decided === undefined || decided === 'none' ? [] : [decided],
-    };
-  });
+/** Service of a case with the codes that stand on it: its minutes are spoken for. */
+function workOf(state: CoordinationCase): readonly CodedWork[] {
+  return codedWork(
+    state,
+    standingActivities(state).filter((recorded) => !isNeverService(recorded)),
+  );
+}
+
+/** The same for all cases that this one's minutes must be seen against. */
+export async function workElsewhere(
+  reading: Reading,
+  state: CoordinationCase,
+): Promise<readonly CodedWork[]> {
+  return (await otherCases(reading, state)).flatMap(workOf);
 }
 
 /** What has been billed for the patient on other cases. */

@@ -42,7 +42,7 @@ export function CodePart() {
       {codeProposal.neighbors.length > 0 && (
         <Section title={t('web.code.neighbors')} lead={t('web.code.neighborsLead')}>
           <dl className="said codes">
-            {codeProposal.neighbors.map(({ code, oneFact }) => (
+            {codeProposal.neighbors.map(({ code, needs }) => (
               <div key={code}>
                 <dt>
                   <CodeLink code={code}>{codeName(code)}</CodeLink>

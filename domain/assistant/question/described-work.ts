@@ -610,6 +610,7 @@ export function describedWork(text: string): DescribedWork {
       kind: kind ?? 'coordination-with-provider',
       performer: performer ?? 'coordinator',
       partyKinds: partyKindsOf({ has, outside, settings, payers }),
+      modality: 'unknown',
       reached: has('notReached') ? 'message-left' : 'reached',
       medicalClinician: medical ? 'yes' : outside > 0 ? 'no' : 'unknown',
       medicalMatter: has('medicalMatter') ? 'yes' : 'unknown',

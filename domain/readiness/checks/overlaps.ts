@@ -25,8 +25,11 @@ export const overlaps: ReadinessCheck = {
       found.filter((overlap) => overlap.kind === kind).length;
     if (of('two-patients') > 0)
       return finding('blocks', 'overlaps.twoPatients', { count: of('two-patients') }, involved);
-    if (of('two-codes') > 0)
-      return finding('blocks', 'overlaps.twoCodes', { count: of('two-codes') }, involved);
+    if (of('two-codes') > 0) {
+      const codes = new Set(found.flatMap((overlap) => (overlap.kind === 'two-codes' ? overlap.codes : [])));
+      const told = { count: of('two-codes'), codes: [...codes].sort().join(', ') };
+      return finding('blocks', 'overlaps.twoCodes', told, involved);
+    }
     if (found.length > 0) return finding('warns', 'overlaps.countedOnce', { count: found.length }, involved);
     return finding('passes', 'overlaps.none', {}, work);
   },
