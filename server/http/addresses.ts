@@ -3,6 +3,7 @@ import { assistantRoutes } from '../assistant/assistant.routes.ts';
 import { caseRoutes } from '../case/case.routes.ts';
 import { claimRoutes } from '../claim/claim.routes.ts';
 import { licensedListRoutes } from '../code-guide/licensed-list.routes.ts';
+import { whichCodeRoutes } from '../code-guide/which-code.routes.ts';
 import { documentRoutes } from '../document/document.routes.ts';
 import { guideRoutes } from '../guide/guide.routes.ts';
 import { identityRoutes } from '../identity/identity.routes.ts';
@@ -22,6 +23,7 @@ export function addressRoutes(app: App, archway: Archway): void {
   documentRoutes(app, archway);
   importRoutes(app, archway);
   licensedListRoutes(app, archway);
+  whichCodeRoutes(app);
   worklistRoutes(app, archway);
   caseRoutes(app, archway);
   claimRoutes(app, archway);

@@ -114,6 +114,7 @@ describe('the OpenAPI document', () => {
     expect(open).toEqual([
       'get /api/guide',
       'get /api/guide/pages',
+      'get /api/guide/which-code',
       'get /api/guide/{code}',
       'get /api/welcome',
       'post /api/session',

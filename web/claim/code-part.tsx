@@ -48,7 +48,7 @@ export function CodePart() {
                   <CodeLink code={code}>{codeName(code)}</CodeLink>
                 </dt>
                 <dd>
-                  <CodedText text={say(oneFact)} />
+                  <CodedText text={needs.map((need) => say(need)).join('; ')} />
                 </dd>
               </div>
             ))}
