@@ -3,6 +3,7 @@ import { choosableCodes } from '#domain/code-guide/code-decision.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { DraftForm } from '../case/case-form.tsx';
 import { useCaseForm } from '../case/use-case-form.ts';
+import { useWording } from '../guide/licensed-wording.tsx';
 import { newId } from '../ui/clock.ts';
 import { ChecksField, ChoiceField, LongTextField } from '../ui/fields.tsx';
 import { useFormat } from '../ui/format.ts';
@@ -17,6 +18,7 @@ export function DecideCodeForm({ onDone }: { readonly onDone: () => void }) {
   const word = useWord();
   const format = useFormat();
   const codeName = useCodeName();
+  const wording = useWording();
   const view = useCaseView();
   const standing = view.activities.filter((each) => !each.withdrawn);
   const form = useCaseForm({
@@ -46,7 +48,10 @@ export function DecideCodeForm({ onDone }: { readonly onDone: () => void }) {
         data-autofocus
         value={draft.code}
         onValue={(code) => change({ code })}
-        choices={codes.map((code) => ({ value: code, label: codeName(code) }))}
+        choices={codes.map((code) => ({
+          value: code,
+          label: [codeName(code), wording(code)].filter(Boolean).join(' · '),
+        }))}
       />
       <LongTextField
         at="/reason"

@@ -6,6 +6,7 @@ import { planItemStatuses, type PlanItem } from '#domain/treatment-plan/plan-ite
 import { useCaseView } from '../case/case-context.tsx';
 import { DraftForm } from '../case/case-form.tsx';
 import { useCaseForm } from '../case/use-case-form.ts';
+import { CodeField } from '../guide/code-field.tsx';
 import { newId } from '../ui/clock.ts';
 import { ChecksField, ChoiceField, LongTextField, TextField } from '../ui/fields.tsx';
 import { optional, present, read, readOptional, readText, readWord } from '../ui/reading.ts';
@@ -79,7 +80,7 @@ export function PlanItemForm({ item, onDone }: Props) {
   });
   const { draft, change } = form;
   const others = view.planItems.filter((each) => each.item.itemId !== draft.itemId);
-  const text = (name: 'code' | 'tooth' | 'surfaces' | 'order' | 'fee') => (
+  const text = (name: 'tooth' | 'surfaces' | 'order' | 'fee') => (
     <TextField
       at={`/item/${name}`}
       label={t(`web.plan.field.${name}`)}
@@ -98,7 +99,12 @@ export function PlanItemForm({ item, onDone }: Props) {
         onValue={(value) => change({ text: value })}
       />
       <div className="three-fields">
-        {text('code')}
+        <CodeField
+          at="/item/code"
+          label={t('web.plan.field.code')}
+          value={draft.code}
+          onValue={(code) => change({ code })}
+        />
         {text('tooth')}
         {text('surfaces')}
       </div>

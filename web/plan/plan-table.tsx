@@ -4,6 +4,7 @@ import type { PlanItem } from '#domain/treatment-plan/plan-item.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
 import { CodeLink } from '../guide/code-link.tsx';
+import { LicensedWording } from '../guide/licensed-wording.tsx';
 import { useFormat } from '../ui/format.ts';
 import { useWord } from '../ui/say.ts';
 import { useAction } from '../ui/use-action.ts';
@@ -66,6 +67,7 @@ function ItemRow({ item, items }: { readonly item: PlanItem; readonly items: rea
               <CodeLink code={item.code} />
             </span>
           )}
+          <LicensedWording code={item.code} />
           {item.note !== undefined && (
             <Text size="sm" c="dimmed">
               {item.note}

@@ -4,6 +4,7 @@ import { dollars, parseDollars } from '#domain/kernel/money.ts';
 import { parseProcedureCode } from '#domain/kernel/procedure-code.ts';
 import type { Fee } from '#domain/practice/practice-events.ts';
 import { DraftForm } from '../case/case-form.tsx';
+import { CodeField } from '../guide/code-field.tsx';
 import { DateField, TextField } from '../ui/fields.tsx';
 import { useFormat } from '../ui/format.ts';
 import { read, readDate } from '../ui/reading.ts';
@@ -40,7 +41,7 @@ export function FeeForm({ practice, fee, onDone }: Props) {
   const { draft, change } = form;
   return (
     <DraftForm form={form} submitLabel={t('web.form.save')} onCancel={onDone}>
-      <TextField
+      <CodeField
         at="/fee/code"
         label={t('web.fact.code')}
         data-autofocus

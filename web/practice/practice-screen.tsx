@@ -8,6 +8,7 @@ import { NotFound } from '../app/not-found.tsx';
 import { Loaded, Page } from '../ui/page.tsx';
 import { useSay } from '../ui/say.ts';
 import { Fees } from './fees.tsx';
+import { LicensedListsPart } from './licensed-lists.tsx';
 import { Payers } from './payers.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { Providers } from './providers.tsx';
@@ -20,6 +21,7 @@ const changes = {
   providers: 'record-provider',
   payers: 'record-payer',
   fees: 'set-fee',
+  codes: 'import-licensed-list',
   staff: 'record-staff',
 } as const satisfies Record<PracticeSection, PracticeChange>;
 
@@ -28,6 +30,7 @@ const parts = {
   providers: Providers,
   payers: Payers,
   fees: Fees,
+  codes: LicensedListsPart,
   staff: Staff,
 } satisfies Record<PracticeSection, (props: PracticePartProps) => React.ReactNode>;
 

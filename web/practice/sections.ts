@@ -1,3 +1,3 @@
 /** The parts of the practice; the address names them. */
-export const practiceSections = ['profile', 'providers', 'payers', 'fees', 'staff'] as const;
+export const practiceSections = ['profile', 'providers', 'payers', 'fees', 'codes', 'staff'] as const;
 export type PracticeSection = (typeof practiceSections)[number];
