@@ -42,7 +42,8 @@ interface Found {
   readonly wide: number;
 }
 
-const rawMessage = /\b(web|readiness|minutes|coverage|codeChoice|release|nextStep)\.[a-z][\w.-]*/;
+const rawMessage =
+  /\b(web|readiness|minutes|coverage|codeChoice|release|nextStep|licensedList|whichCode)\.[a-z][\w.-]*/;
 /** Opened by a key, wherever one is. */
 const byKey = { Find: '/', Keys: '?', Contact: 'c' } as const;
 

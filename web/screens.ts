@@ -107,5 +107,13 @@ export const screens: readonly Screen[] = [
     path: () => `/practice/${section}?do=${form}`,
     role: 'administrator',
   })),
+  { name: 'which code, signed out', path: () => '/guide/which-code', role: 'nobody' },
+  {
+    name: 'which code, answered',
+    path: () =>
+      '/guide/which-code?work=coordination-with-provider&who=coordinator&with=provider&reached=yes&several=yes',
+    role: 'nobody',
+  },
+  { name: 'which code', path: () => '/guide/which-code?work=helping-the-patient-decide', role: 'biller' },
   { name: 'no such page', path: () => '/no-such-page', role: 'coordinator' },
 ];

@@ -23,7 +23,7 @@ export function parseTooth(text: string): Tooth | Refusal {
 /** For teeth that the program itself wrote; throws on anything else. */
 export function tooth(text: string): Tooth {
   const parsed = parseTooth(text);
-  if (typeof parsed !== 'string') throw new Error(parsed.what);
+  if (typeof parsed !== 'string') throw new Error(parsed.code);
   return parsed;
 }
 

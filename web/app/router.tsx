@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { readAnswers, type PathAnswers } from '#domain/code-guide/path-questions.ts';
 import { Gate } from './gate.tsx';
 import { NotFound, WentWrong } from './not-found.tsx';
 
@@ -98,6 +99,12 @@ const guidePage = screen(
   '/guide/$code',
   lazyRouteComponent(() => import('../guide/guide-page-screen.tsx'), 'GuidePageScreen'),
 );
+const whichCode = createRoute({
+  getParentRoute: () => root,
+  path: '/guide/which-code',
+  validateSearch: (search: Record<string, unknown>): PathAnswers => readAnswers(search),
+  component: lazyRouteComponent(() => import('../guide/which-code-screen.tsx'), 'WhichCodeScreen'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -114,6 +121,7 @@ export const router = createRouter({
     practice,
     guide,
     guidePage,
+    whichCode,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -10,6 +10,7 @@ import { CodeLink } from './code-link.tsx';
 import { Contents } from './contents.tsx';
 import { GuideQuestions } from './guide-questions.tsx';
 import { useGuidePage, useInLanguage } from './guide-data.ts';
+import { LicensedWording } from './licensed-wording.tsx';
 import { OpenPageProvider } from './page-context.ts';
 import { PageActions } from './page-actions.tsx';
 import { PayerPart } from './payer-part.tsx';
@@ -46,9 +47,12 @@ function GuidePageOf({ view }: { readonly view: GuidePageView }) {
       <Page
         title={`${page.code}: ${inLanguage(page.name)}`}
         lead={
-          inForceSince === undefined
-            ? t('web.guide.inForceUnknown')
-            : t('web.guide.inForce', { year: inForceSince })
+          <>
+            {inForceSince === undefined
+              ? t('web.guide.inForceUnknown')
+              : t('web.guide.inForce', { year: inForceSince })}
+            <LicensedWording code={page.code} />
+          </>
         }
         actions={<PageActions print />}
       >

@@ -1,5 +1,6 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded, Page } from '../ui/page.tsx';
@@ -15,7 +16,15 @@ export function GuideScreen() {
   const list = useGuideList();
   const [query, setQuery] = useState('');
   return (
-    <Page title={t('web.guide.title')} lead={t('web.guide.lead')}>
+    <Page
+      title={t('web.guide.title')}
+      lead={t('web.guide.lead')}
+      actions={
+        <Button renderRoot={(props) => <Link to="/guide/which-code" search={{}} {...props} />}>
+          {t('whichCode.title')}
+        </Button>
+      }
+    >
       <AskBox
         examples={[
           t('web.ask.example.difference'),

@@ -15,6 +15,12 @@ export function PageActions({ print = false }: { readonly print?: boolean }) {
       >
         {t('web.guide.all')}
       </Button>
+      <Button
+        variant="default"
+        renderRoot={(props) => <Link to="/guide/which-code" search={{}} {...props} />}
+      >
+        {t('whichCode.title')}
+      </Button>
       {print && (
         <Button
           variant="default"
