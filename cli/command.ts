@@ -1,3 +1,4 @@
+import type { Language } from '#contract/say.ts';
 import { sayRefusal, type RefusalWords } from '#contract/say-refusal.ts';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
@@ -84,8 +85,13 @@ export function nothingPositional(args: Arguments): void {
 }
 
 /** A refusal on both streams as asked: the reason for people on standard error, JSON for programs on standard output. */
-export function tellRefusal(refusal: Refusal, asJson: boolean, terminal: Terminal): ExitCode {
-  const said = sayRefusal('en', refusal);
+export function tellRefusal(
+  refusal: Refusal,
+  asJson: boolean,
+  terminal: Terminal,
+  language: Language = 'en',
+): ExitCode {
+  const said = sayRefusal(language, refusal);
   if (asJson) terminal.result(JSON.stringify(said, null, 2));
   else terminal.say(inWords(said));
   return exitCodes.refused;

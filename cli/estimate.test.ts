@@ -105,6 +105,11 @@ it.each([
   expect([code, err]).toEqual([2, expect.stringContaining('--from and --through')]);
 });
 
+it('refuses in Spanish where Spanish is asked for', async () => {
+  const path = file(changed(({ lines }) => Object.assign(lines[1] ?? {}, { fee: -1 })));
+  expect((await run(path, '--language', 'es')).err).toContain('centavos');
+});
+
 it('names a file that is not there', async () => {
   const { code, err } = await run(join(folder, 'none.json'));
   expect([code, err]).toEqual([1, expect.stringContaining('does not exist')]);

@@ -60,13 +60,13 @@ async function run(path: string, args: Arguments, terminal: Terminal): Promise<E
   const language = option(args, 'language') ?? 'en';
   if (language !== 'en' && language !== 'es') throw new UsageError('--language is en or es');
   const content = await readJson(path);
-  if (isRefusal(content)) return tellRefusal(content, wantsJson(args), terminal);
+  if (isRefusal(content)) return tellRefusal(content, wantsJson(args), terminal, language);
   const request = readEstimateRequest(content.value);
-  if (isRefusal(request)) return tellRefusal(request, wantsJson(args), terminal);
+  if (isRefusal(request)) return tellRefusal(request, wantsJson(args), terminal, language);
   if (option(args, 'from') !== undefined || option(args, 'through') !== undefined)
     return costBetween(request, args, terminal);
   const result = estimateOf(request);
-  if (isRefusal(result)) return tellRefusal(result, wantsJson(args), terminal);
+  if (isRefusal(result)) return tellRefusal(result, wantsJson(args), terminal, language);
   terminal.result(
     wantsJson(args) ? JSON.stringify(result, null, 2) : estimateText(request, result, language),
   );

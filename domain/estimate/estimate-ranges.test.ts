@@ -37,6 +37,7 @@ const implantWaits = [
   { ...waiting(0), for: implants },
   { ...waiting(12), for: implants },
 ] as const;
+const carveOut: StatedFact = { kind: 'coordination', variant: 'carve-out' };
 const covered = { from: day('2026-01-01') };
 const leat = (applies: boolean): StatedFact => ({
   kind: 'alternate-benefit',
@@ -97,6 +98,50 @@ test.each<Row>([
     crown,
     [0, 200],
     ['estimate.fact.coordination'],
+  ],
+  [
+    'which plan pays first',
+    [
+      plan([percent(80), carveOut], { order: { market: 'group', patientIs: 'subscriber' } }),
+      secondPlan([percent(50), carveOut], { order: { market: 'group', patientIs: 'subscriber' } }),
+    ],
+    crown,
+    // 80 % first leaves the other nothing to pay; 50 % first leaves the other 30 %.
+    [200, 200],
+    [],
+  ],
+  [
+    'which plan pays first, where it matters to the patient',
+    [
+      plan([percent(80), { kind: 'coordination', variant: 'standard' }], {
+        order: { market: 'group', patientIs: 'subscriber' },
+      }),
+      secondPlan([percent(50), carveOut], { order: { market: 'group', patientIs: 'subscriber' } }),
+    ],
+    crown,
+    [0, 200],
+    ['estimate.unknown.order'],
+  ],
+  [
+    'an individual policy pays its own benefit beside the group’s',
+    [
+      plan([percent(50)], { order: { market: 'group', patientIs: 'subscriber' } }),
+      secondPlan([percent(30)], { order: { market: 'individual', patientIs: 'subscriber' } }),
+    ],
+    crown,
+    [200, 200],
+    [],
+  ],
+  [
+    'Medicaid alone, with a copay',
+    [
+      plan([percent(100), network(), allowed('D2740', 400), { kind: 'copay', amount: usd(3) }], {
+        kind: 'medicaid',
+      }),
+    ],
+    crown,
+    [3, 3],
+    [],
   ],
   [
     'a maximum that is used up, and nobody knows whether the contracted fee holds',
