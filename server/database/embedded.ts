@@ -76,14 +76,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
 /** Should the database die under us (killed for memory, say), it is started again. Returns how to leave. */
 function stayJoined(cluster: Cluster, first: User): () => Promise<void> {
-  let user = first;
+  let user: User | undefined;
   let stopping = false;
+  let rejoining = Promise.resolve();
   const rejoin = async () => {
     cluster.say('database: connection lost, starting again');
     while (!stopping) {
       try {
-        user = await joinOrStart(cluster);
-        user.holder.once('end', lost);
+        stay(await joinOrStart(cluster));
         return;
       } catch (error) {
         cluster.say(`database: ${error instanceof Error ? error.message : String(error)}`);
@@ -91,14 +91,20 @@ function stayJoined(cluster: Cluster, first: User): () => Promise<void> {
       }
     }
   };
-  const lost = () => {
-    if (!stopping) void rejoin();
+  const stay = (joined: User) => {
+    user = joined;
+    joined.holder.once('end', () => {
+      user = undefined;
+      if (!stopping) rejoining = rejoin();
+    });
   };
-  user.holder.once('end', lost);
+  stay(first);
   return async () => {
     if (stopping) return;
     stopping = true;
-    await leave(cluster, user);
+    // Whoever is just now joining again has to leave as well: else nobody would stop the database.
+    await rejoining;
+    if (user) await leave(cluster, user);
   };
 }
 
