@@ -38,9 +38,10 @@ export async function openArchway(options: ArchwayOptions): Promise<Archway> {
     options.databaseUrl === undefined
       ? await startEmbeddedPostgres({ dataFolder, durable: true, say })
       : undefined;
-  const connection = connect(embedded?.connection ?? { connectionString: options.databaseUrl }, (error) =>
-    say(`database: ${error.message}`),
-  );
+  const connection = connect(embedded?.connection ?? { connectionString: options.databaseUrl }, {
+    onIdleError: (error) => say(`database: ${error.message}`),
+    sessionsAreOurs: embedded !== undefined,
+  });
   const close = async () => {
     await closePdf();
     await connection.close();

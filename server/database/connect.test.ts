@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { asOwner, inTenant, together, type TenantDatabase } from './connect.ts';
+import { asOwner, connect, inTenant, together, type TenantDatabase } from './connect.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
 const own = '01890000-0000-7000-8000-000000000001';
@@ -48,6 +48,40 @@ test('neither role nor organization outlives the transaction', async () => {
 test('an organization with a quote in it is text, not SQL', async () => {
   await expect(inTenant(database.db, `x'; DROP TABLE probe; --`, words)).rejects.toThrow('uuid');
   expect(await inTenant(database.db, own, words)).toContain('ours');
+});
+
+test('an organization that cannot be said leaves nothing behind it: no statement runs as the owner', async () => {
+  const attempt = inTenant(database.db, 'x\0', (tenant) => say('as the owner').execute(tenant));
+  await expect(attempt).rejects.toThrow('0x00');
+  expect(await asOwner(database.db, words)).not.toContain('as the owner');
+});
+
+const sayLater = (word: string) =>
+  CompiledQuery.raw('INSERT INTO probe (organization_id, word) VALUES ($1, $2)', [own, word]);
+
+test.each([true, false])(
+  'what is sent is run in order, also where sessions are ours: %s',
+  async (sessionsAreOurs) => {
+    const { db, pool, close } = connect({ ...database.connection, max: 1 }, { sessionsAreOurs });
+    for (const turn of [1, 2])
+      await inTenant(db, own, async (tenant, send) => {
+        send(sayLater(`sent ${turn} ${sessionsAreOurs}`));
+        expect(await words(tenant)).toContain(`sent ${turn} ${sessionsAreOurs}`);
+      });
+    const { rows } = await pool.query(`SELECT FROM pg_prepared_statements WHERE statement LIKE 'INSERT%'`);
+    expect(rows.length).toBe(sessionsAreOurs ? 1 : 0);
+    await close();
+  },
+);
+
+test('a statement that was sent and failed undoes everything, and is what is told', async () => {
+  const attempt = inTenant(database.db, own, async (tenant, send) => {
+    await say('before it').execute(tenant);
+    send(sayLater('before it'));
+    return words(tenant);
+  });
+  await expect(attempt).rejects.toThrow('duplicate key');
+  expect(await inTenant(database.db, own, words)).not.toContain('before it');
 });
 
 test('when the work throws, everything is undone and the connection can be used again', async () => {

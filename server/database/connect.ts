@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { CompiledQuery, Kysely } from 'kysely';
 import pg from 'pg';
+import { PipelinedDialect, sessionOf, type Session } from './internal/pipelined-dialect.ts';
 import type { Database } from './schema-types.ts';
 
 export type ArchwayDatabase = Kysely<Database>;
@@ -56,19 +57,38 @@ const columnTypes: pg.CustomTypesConfig = {
   },
 };
 
-/** `onIdleError`: an unused connection was lost (the database restarted); the pool opens another by itself. */
-export function connect(
-  config: pg.PoolConfig,
-  onIdleError: (error: Error) => void = () => undefined,
-): Connection {
-  const pool = new pg.Pool({ max: 10, application_name: 'archway', ...config, types: columnTypes });
-  pool.on('error', onIdleError);
+export interface ConnectOptions {
+  /** An unused connection was lost (the database restarted); the pool opens another by itself. */
+  readonly onIdleError?: (error: Error) => void;
+  /**
+   * False where a pooler may give each transaction another session: then no statement is prepared, since the next
+   * session would not know it.
+   */
+  readonly sessionsAreOurs?: boolean;
+}
+
+export function connect(config: pg.PoolConfig, options: ConnectOptions = {}): Connection {
+  const pool = new pg.Pool({
+    max: 10,
+    application_name: 'archway',
+    ...config,
+    types: columnTypes,
+    pipeline: true,
+  });
+  pool.on('error', options.onIdleError ?? (() => undefined));
   // A connection that is lost between two statements of a transaction: the next statement fails and tells it.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Database>({ dialect: new PipelinedDialect(pool, options.sessionsAreOurs ?? true) });
   // Not db.destroy(): it leaves a pool open that Kysely itself has not used yet.
   return { db, pool, close: () => pool.end() };
 }
+
+/**
+ * Sends a statement of the transaction and waits for nothing; statements are run in the order in which they were
+ * sent. When one fails, the transaction is undone, and its error is the one that is thrown. For statements that come
+ * again and again: they are planned once a session.
+ */
+export type Send = (query: CompiledQuery) => void;
 
 /**
  * Runs `work` in one transaction in which row-level security shows and accepts only rows of this organization.
@@ -78,11 +98,13 @@ export function connect(
 export function inTenant<Result>(
   db: ArchwayDatabase,
   organizationId: string,
-  work: (tenant: TenantDatabase) => Promise<Result>,
+  work: (tenant: TenantDatabase, send: Send) => Promise<Result>,
 ): Promise<Result> {
-  const organization = pg.escapeLiteral(organizationId);
-  const enter = `SET LOCAL ROLE archway_app; SELECT set_config('archway.organization_id', ${organization}, true)`;
-  return inTransaction(db, enter, work);
+  return inTransaction(db, 'archway_app', [organization(organizationId)], work);
+}
+
+function organization(organizationId: string): CompiledQuery {
+  return CompiledQuery.raw(`SELECT set_config('archway.organization_id', $1, true)`, [organizationId]);
 }
 
 /** One transaction outside any organization, as the owner of the tables: for what no tenant may do. */
@@ -90,7 +112,7 @@ export function asOwner<Result>(
   db: ArchwayDatabase,
   work: (owner: TenantDatabase) => Promise<Result>,
 ): Promise<Result> {
-  return inTransaction(db, 'SET LOCAL ROLE NONE', work);
+  return inTransaction(db, 'NONE', [], work);
 }
 
 /**
@@ -104,7 +126,7 @@ export function together<Result>(
   return db.connection().execute(async (connection) => {
     joined.add(connection);
     try {
-      return await bracket(connection, whole, '', () => work(connection));
+      return await bracket(connection, [CompiledQuery.raw(whole.begin)], whole, () => work(connection));
     } finally {
       joined.delete(connection);
     }
@@ -129,36 +151,55 @@ const joined = new WeakSet<ArchwayDatabase>();
 
 function inTransaction<Result>(
   db: ArchwayDatabase,
-  enter: string,
-  work: (transaction: TenantDatabase) => Promise<Result>,
+  role: string,
+  organization: readonly CompiledQuery[],
+  work: (transaction: TenantDatabase, send: Send) => Promise<Result>,
 ): Promise<Result> {
-  const brackets = joined.has(db) ? part : whole;
-  return db
-    .connection()
-    .execute((connection) => bracket(connection, brackets, enter, () => work(connection)));
+  const { begin, ...brackets } = joined.has(db) ? part : whole;
+  const entered = [CompiledQuery.raw(`${begin}; SET LOCAL ROLE ${role}`), ...organization];
+  return db.connection().execute((connection) => bracket(connection, entered, brackets, work));
 }
 
+/**
+ * The beginning is sent and not waited for: should it fail, the transaction is aborted, and whatever was sent after
+ * it fails as well.
+ */
 async function bracket<Result>(
   connection: ArchwayDatabase,
-  { begin, keep, undo }: Brackets,
-  enter: string,
-  work: () => Promise<Result>,
+  entered: readonly CompiledQuery[],
+  { keep, undo }: Omit<Brackets, 'begin'>,
+  work: (transaction: ArchwayDatabase, send: Send) => Promise<Result>,
 ): Promise<Result> {
+  const session = await heldSession(connection);
+  const sent: Promise<unknown>[] = [];
+  const send: Send = (query) => {
+    const answer = session.executeAgain(query);
+    // It is told when the transaction ends.
+    answer.catch(() => undefined);
+    sent.push(answer);
+  };
   try {
-    await sql.raw(`${begin}; ${enter}`).execute(connection);
-    const result = await work();
-    // COMMIT alone would quietly roll back when `work` swallowed a failed statement; the SELECT fails instead.
-    await sql.raw(`SELECT 1; ${keep}`).execute(connection);
+    entered.forEach(send);
+    const result = await work(connection, send);
+    send(CompiledQuery.raw(keep));
+    await Promise.all(sent);
     return result;
   } catch (error) {
-    await rollBack(connection, undo);
-    throw error;
+    const answers = await Promise.allSettled(sent);
+    const first = answers.find((answer) => answer.status === 'rejected');
+    await rollBack(session, undo);
+    throw first ? first.reason : error;
   }
 }
 
-async function rollBack(connection: ArchwayDatabase, undo: string): Promise<void> {
+/** The session that a Kysely of one connection holds, to send to it directly: Kysely itself waits for each answer. */
+async function heldSession(connection: ArchwayDatabase): Promise<Session> {
+  return connection.getExecutor().provideConnection(async (held) => sessionOf(held));
+}
+
+async function rollBack(session: Session, undo: string): Promise<void> {
   try {
-    await sql.raw(undo).execute(connection);
+    await session.executeQuery(CompiledQuery.raw(undo));
   } catch {
     // The connection is gone and PostgreSQL has rolled back by itself; the first error is the one to tell.
   }
