@@ -1,4 +1,5 @@
 import { calendarDate } from '../kernel/calendar-date.ts';
+import { GrowingMap } from '../kernel/growing-map.ts';
 import { unreachable } from '../kernel/refusal.ts';
 import type { Stamp } from '../audit/event.ts';
 import { stampOf, type CoordinationCase, type RecordedTask } from './case.ts';
@@ -7,7 +8,7 @@ import type { CaseEvent } from './case-events.ts';
 
 type Draft = {
   -readonly [Key in keyof CoordinationCase]: CoordinationCase[Key] extends ReadonlyMap<string, infer Value>
-    ? Map<string, Value>
+    ? GrowingMap<string, Value>
     : CoordinationCase[Key] extends readonly (infer Item)[]
       ? Item[]
       : CoordinationCase[Key];
@@ -25,18 +26,18 @@ export function continueCase(state: CoordinationCase, events: readonly CaseEvent
   return applyAll(
     {
       ...state,
-      factors: new Map(state.factors),
-      members: new Map(state.members),
-      planItems: new Map(state.planItems),
+      factors: GrowingMap.continued(state.factors),
+      members: GrowingMap.continued(state.members),
+      planItems: GrowingMap.continued(state.planItems),
       planSignatures: [...state.planSignatures],
-      activities: new Map(state.activities),
-      tasks: new Map(state.tasks),
-      referrals: new Map(state.referrals),
+      activities: GrowingMap.continued(state.activities),
+      tasks: GrowingMap.continued(state.tasks),
+      referrals: GrowingMap.continued(state.referrals),
       coverageAnswers: [...state.coverageAnswers],
       chargeAgreements: [...state.chargeAgreements],
       codeDecisions: [...state.codeDecisions],
       attestations: [...state.attestations],
-      claims: new Map(state.claims),
+      claims: GrowingMap.continued(state.claims),
       packets: [...state.packets],
       inquiries: [...state.inquiries],
     },
@@ -67,19 +68,19 @@ function opened(caseId: string, first: Extract<CaseEvent, { type: 'case.opened' 
     team: first.data.team ?? undefined,
     receivedReferralId: first.data.receivedReferralId ?? undefined,
     opened: stampOf(first),
-    factors: new Map(),
-    members: new Map(),
-    planItems: new Map(),
+    factors: new GrowingMap(),
+    members: new GrowingMap(),
+    planItems: new GrowingMap(),
     planSignatures: [],
     sharedPlan: emptySharedPlan,
-    activities: new Map(),
-    tasks: new Map(),
-    referrals: new Map(),
+    activities: new GrowingMap(),
+    tasks: new GrowingMap(),
+    referrals: new GrowingMap(),
     coverageAnswers: [],
     chargeAgreements: [],
     codeDecisions: [],
     attestations: [],
-    claims: new Map(),
+    claims: new GrowingMap(),
     packets: [],
     inquiries: [],
   };
@@ -270,7 +271,7 @@ function sameHolder(one: RecordedTask['task']['holder'], other: RecordedTask['ta
   return one.kind === other.kind && one.id === other.id && one.name === other.name;
 }
 
-function change<Value>(values: Map<string, Value>, id: string, how: (value: Value) => Value): void {
+function change<Value>(values: GrowingMap<string, Value>, id: string, how: (value: Value) => Value): void {
   const value = values.get(id);
   if (value !== undefined) values.set(id, how(value));
 }

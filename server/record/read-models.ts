@@ -3,9 +3,10 @@ import type { NewCaseEvent } from '#domain/case/case-events.ts';
 import type { Instant } from '#domain/kernel/calendar-date.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import { patientKeysOf } from '#exchange/fhir/from-bundle.ts';
-import type { TenantDatabase } from '../database/connect.ts';
+import type { Send, TenantDatabase } from '../database/connect.ts';
 import type { Database } from '../database/schema-types.ts';
 import type { Insertable } from 'kysely';
+import { shapedStatement } from './shaped-statement.ts';
 
 /** What is read across patients and cases. Each row is a function of one chain's state, so that it can be made anew. */
 export type PatientSummaryRow = Insertable<Database['patient_summary']>;
@@ -35,14 +36,47 @@ export function patientSummaryRow(organizationId: string, patient: Patient): Pat
   };
 }
 
-export function caseSummaryRow(organizationId: string, state: CoordinationCase): CaseSummaryRow {
-  let last: Instant | undefined;
+/** What all activities of a case that stand come to. */
+interface ActivityTotals {
+  readonly seconds: number;
+  readonly lastEndedAt: Instant | undefined;
+}
+
+/** By the activities of a state, so that the next state's need not be added up from the beginning. */
+const totals = new WeakMap<CoordinationCase['activities'], ActivityTotals>();
+
+function totalsOf({ activities }: CoordinationCase): ActivityTotals {
+  const known = totals.get(activities);
+  if (known) return known;
   let seconds = 0;
-  for (const { activity, withdrawn } of state.activities.values()) {
+  let lastEndedAt: Instant | undefined;
+  for (const { activity, withdrawn } of activities.values()) {
     if (withdrawn) continue;
     seconds += activity.time.seconds;
-    if (last === undefined || activity.time.endedAt > last) last = activity.time.endedAt;
+    if (lastEndedAt === undefined || activity.time.endedAt > lastEndedAt) lastEndedAt = activity.time.endedAt;
   }
+  const added = { seconds, lastEndedAt };
+  totals.set(activities, added);
+  return added;
+}
+
+/** The totals of a state that follows from `before` by a change of these activities; all anew where one was changed. */
+function continueTotals(before: CoordinationCase, after: CoordinationCase, touched: readonly string[]): void {
+  const isNew = touched.every((activityId) => !before.activities.has(activityId));
+  if (!isNew) return;
+  let { seconds, lastEndedAt } = totalsOf(before);
+  for (const activityId of touched) {
+    const recorded = after.activities.get(activityId);
+    if (!recorded || recorded.withdrawn) continue;
+    const { time } = recorded.activity;
+    seconds += time.seconds;
+    if (lastEndedAt === undefined || time.endedAt > lastEndedAt) lastEndedAt = time.endedAt;
+  }
+  totals.set(after.activities, { seconds, lastEndedAt });
+}
+
+export function caseSummaryRow(organizationId: string, state: CoordinationCase): CaseSummaryRow {
+  const { seconds, lastEndedAt } = totalsOf(state);
   return {
     organization_id: organizationId,
     case_id: state.caseId,
@@ -51,7 +85,7 @@ export function caseSummaryRow(organizationId: string, state: CoordinationCase):
     owner_staff_id: state.ownerStaffId ?? null,
     team: state.team ?? null,
     title: state.title,
-    last_activity_at: last ?? null,
+    last_activity_at: lastEndedAt ?? null,
     coordination_seconds: seconds,
   };
 }
@@ -98,52 +132,99 @@ export function claimIndexRows(organizationId: string, state: CoordinationCase):
   }));
 }
 
-/** The beginning of a statement: what follows from the events is kept in one round trip with them. */
-export type Keeping = Pick<TenantDatabase, 'with' | 'insertInto' | 'selectNoFrom'>;
+type Keeping = Pick<TenantDatabase, 'with' | 'insertInto' | 'selectNoFrom'>;
 
-export async function upsertPatientSummary(keeping: Keeping, row: PatientSummaryRow): Promise<void> {
-  await keeping
-    .insertInto('patient_summary')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['organization_id', 'patient_id']).doUpdateSet(row))
-    .execute();
+/** The beginning of a statement that keeps events: what follows from them is kept with it in one go. */
+export interface KeptEvents {
+  readonly shape: string;
+  readonly values: readonly unknown[];
+  readonly begin: () => Keeping;
 }
 
-/** Brings the rows up to the state that `events` led to; only what they touched is written. */
-export async function projectCase(
-  tenant: TenantDatabase,
-  keeping: Keeping,
-  organizationId: string,
-  state: CoordinationCase,
-  events: readonly NewCaseEvent[],
-): Promise<void> {
-  const touched = [...new Set(events.flatMap(touchedActivity))].flatMap(
-    (activityId) => state.activities.get(activityId) ?? [],
+/** Nothing follows from these events. */
+export function keepAlone(send: Send, { shape, values, begin }: KeptEvents): void {
+  send(
+    shapedStatement(shape, values, () =>
+      begin()
+        .selectNoFrom((query) => query.lit(1).as('kept'))
+        .compile(),
+    ),
   );
+}
+
+export function keepWithPatient(send: Send, kept: KeptEvents, row: PatientSummaryRow): void {
+  send(
+    shapedStatement(`${kept.shape}, patient`, [...kept.values, ...Object.values(row)], () =>
+      kept
+        .begin()
+        .insertInto('patient_summary')
+        .values(row)
+        .onConflict((conflict) =>
+          conflict.columns(['organization_id', 'patient_id']).doUpdateSet((inserted) => ({
+            last_name: inserted.ref('excluded.last_name'),
+            first_name: inserted.ref('excluded.first_name'),
+            birth_date: inserted.ref('excluded.birth_date'),
+            search_name: inserted.ref('excluded.search_name'),
+            telephone_digits: inserted.ref('excluded.telephone_digits'),
+            source_keys: inserted.ref('excluded.source_keys'),
+          })),
+        )
+        .compile(),
+    ),
+  );
+}
+
+interface CaseChange {
+  readonly before: CoordinationCase | undefined;
+  readonly after: CoordinationCase;
+  readonly events: readonly NewCaseEvent[];
+}
+
+/** Keeps events of a case, and brings the rows up to the state that they led to; only what they touched is written. */
+export function keepWithCase(
+  send: Send,
+  tenant: TenantDatabase,
+  kept: KeptEvents,
+  organizationId: string,
+  { before, after: state, events }: CaseChange,
+): void {
+  const touchedIds = [...new Set(events.flatMap(touchedActivity))];
+  if (before) continueTotals(before, state, touchedIds);
+  const touched = touchedIds.flatMap((activityId) => state.activities.get(activityId) ?? []);
   const spans = touched
     .filter((recorded) => !recorded.withdrawn)
     .map((recorded) => activitySpanRow(organizationId, state, recorded));
   const summary = caseSummaryRow(organizationId, state);
-  if (spans.length > 0)
-    await upsertSummary(
-      keeping.with('spans', (query) => upsertSpans(query, spans)),
-      summary,
-    );
-  else await upsertSummary(keeping, summary);
+  send(
+    shapedStatement(
+      `${kept.shape}, case, ${spans.length} spans`,
+      [...kept.values, ...[...spans, summary].flatMap((row) => Object.values<unknown>(row))],
+      () => {
+        const begun = kept.begin();
+        const withSpans =
+          spans.length > 0 ? begun.with('spans', (query) => upsertSpans(query, spans)) : begun;
+        return upsertSummary(withSpans, summary).compile();
+      },
+    ),
+  );
   for (const { activity, withdrawn } of touched)
     if (withdrawn)
-      await tenant
-        .deleteFrom('activity_span')
-        .where('organization_id', '=', organizationId)
-        .where('activity_id', '=', activity.activityId)
-        .execute();
+      send(
+        tenant
+          .deleteFrom('activity_span')
+          .where('organization_id', '=', organizationId)
+          .where('activity_id', '=', activity.activityId)
+          .compile(),
+      );
   if (events.some((event) => event.type === 'claim.created' || event.type === 'claim.released'))
     for (const claim of claimIndexRows(organizationId, state))
-      await tenant
-        .insertInto('claim_index')
-        .values(claim)
-        .onConflict((conflict) => conflict.columns(['organization_id', 'claim_id']).doUpdateSet(claim))
-        .execute();
+      send(
+        tenant
+          .insertInto('claim_index')
+          .values(claim)
+          .onConflict((conflict) => conflict.columns(['organization_id', 'claim_id']).doUpdateSet(claim))
+          .compile(),
+      );
 }
 
 function touchedActivity(event: NewCaseEvent): string[] {
@@ -161,12 +242,20 @@ function touchedActivity(event: NewCaseEvent): string[] {
 
 type Inserting = Pick<TenantDatabase, 'insertInto'>;
 
-async function upsertSummary(inserting: Inserting, row: CaseSummaryRow): Promise<void> {
-  await inserting
+function upsertSummary(inserting: Inserting, row: CaseSummaryRow) {
+  return inserting
     .insertInto('case_summary')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['organization_id', 'case_id']).doUpdateSet(row))
-    .execute();
+    .onConflict((conflict) =>
+      conflict.columns(['organization_id', 'case_id']).doUpdateSet((inserted) => ({
+        state: inserted.ref('excluded.state'),
+        owner_staff_id: inserted.ref('excluded.owner_staff_id'),
+        team: inserted.ref('excluded.team'),
+        title: inserted.ref('excluded.title'),
+        last_activity_at: inserted.ref('excluded.last_activity_at'),
+        coordination_seconds: inserted.ref('excluded.coordination_seconds'),
+      })),
+    );
 }
 
 function upsertSpans(inserting: Inserting, rows: readonly ActivitySpanRow[]) {

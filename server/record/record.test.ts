@@ -130,6 +130,31 @@ describe('the record', () => {
     expect(faultsOf(await verifyRecord(open(), organizationId, nothing))).toEqual([]);
   });
 
+  it.each(['appends', 'refuses', 'does nothing'] as const)(
+    'work that %s is run again when another process was first, on what is there now',
+    async (does) => {
+      const [here, there] = [open(), open()];
+      const { organizationId, caseId } = await seeded(here);
+      await there.write(organizationId, who, { caseId }, (writing) =>
+        writing.appendToCase(caseId, [resumed('from elsewhere')]),
+      );
+      const seen: (string | undefined)[] = [];
+      const outcome = await here.write(organizationId, who, { caseId }, async (writing) => {
+        const state = await writing.coordinationCase(caseId);
+        seen.push(state?.stateReason);
+        if (does === 'appends') return writing.appendToCase(caseId, [resumed('from here')]);
+        if (does === 'refuses')
+          return refuse('test/refused', `saw ${state?.stateReason}`, 'because', 'nothing');
+        return state?.position;
+      });
+      expect(seen).toEqual(['step 4', 'from elsewhere']);
+      if (isRefusal(outcome)) expect(outcome.what).toBe('saw from elsewhere');
+      else expect(outcome).toBe(does === 'appends' ? 7 : 6);
+      expect(faultsOf(await verifyRecord(open(), organizationId, nothing))).toEqual([]);
+      expect((await rebuildReadModels(open(), organizationId, nothing)).differences).toEqual([]);
+    },
+  );
+
   it('lets two people begin the same chain: one is first, the other follows', async () => {
     const { organizationId, patientId } = await seeded(open());
     const caseId = newUuid();

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import {
   chainEvent,
   chainStart,
@@ -17,16 +17,32 @@ import { foldPatient, type Patient } from '#domain/patient/patient.ts';
 import type { NewPatientEvent, PatientEvent } from '#domain/patient/patient-events.ts';
 import { foldPractice, type Practice } from '#domain/practice/practice.ts';
 import type { NewPracticeEvent, PracticeEvent } from '#domain/practice/practice-events.ts';
-import { inTenant, type ArchwayDatabase, type TenantDatabase } from '../database/connect.ts';
-import { patientSummaryRow, projectCase, upsertPatientSummary, type Keeping } from './read-models.ts';
+import { inTenant, type ArchwayDatabase, type Send, type TenantDatabase } from '../database/connect.ts';
+import {
+  keepAlone,
+  keepWithCase,
+  keepWithPatient,
+  patientSummaryRow,
+  type KeptEvents,
+} from './read-models.ts';
 import type { Signer } from './signing-key.ts';
-import { readSealedEvents, readStream, StreamCache, streamKey, type Stream } from './stream-reader.ts';
+import {
+  holdStream,
+  isOvertaken,
+  readSealedEvents,
+  readStream,
+  StreamCache,
+  streamKey,
+  type Entry,
+  type Stream,
+} from './stream-reader.ts';
+import { Turns } from './turns.ts';
 
 /** The practice's chain is one for each organization; its stream id is this word. */
 const practiceStream: StreamName = { kind: 'practice', id: 'practice' };
 
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
 
 export interface RecordParts {
@@ -71,6 +87,7 @@ export interface Locks {
 export class EvidenceRecord {
   readonly #parts: RecordParts;
   readonly #cache = new StreamCache();
+  readonly #turns = new Turns();
 
   constructor(parts: RecordParts) {
     this.#parts = parts;
@@ -100,8 +117,9 @@ export class EvidenceRecord {
 
   /**
    * One transaction: events, their read models and whatever else the work writes are kept together or not at all.
-   * A refusal that the work returns undoes everything and is returned. When another writer began the same chain
-   * first, the work is run again.
+   * A refusal that the work returns undoes everything and is returned. The work runs on what is known of the chains
+   * while the database is asked to lock them and to confirm that they still end there; when they do not, or another
+   * writer began the same chain first, nothing is kept and the work is run again.
    */
   async write<Result>(
     organizationId: string,
@@ -109,39 +127,55 @@ export class EvidenceRecord {
     locks: Locks,
     work: (writing: Writing) => Promise<Result | Refusal>,
   ): Promise<Result | Refusal> {
-    for (let attempt = 1; ; attempt++) {
-      const afterCommit: (() => void)[] = [];
-      try {
-        const result = await inTenant(this.#parts.db, organizationId, async (tenant) => {
-          const writing = this.#writing(tenant, organizationId, who, locks, afterCommit);
-          await lockAll(writing, locks);
-          const outcome = await work(writing);
-          if (isRefusal(outcome)) throw new Undone(outcome);
-          return outcome;
-        });
-        for (const remember of afterCommit) remember();
-        return result;
-      } catch (error) {
-        if (error instanceof Undone) return error.refusal;
-        if (attempt < 4 && isLostRace(error)) continue;
-        throw error;
+    const keys = lockedNames(locks).map((name) => streamKey(organizationId, name));
+    return this.#turns.take(keys, async () => {
+      for (let attempt = 1; ; attempt++) {
+        const afterCommit: (() => void)[] = [];
+        try {
+          const result = await inTenant(this.#parts.db, organizationId, async (tenant, send) => {
+            const hold = attempt === 1 ? this.#holding(tenant, send, organizationId) : undefined;
+            const writing = this.#writing(tenant, send, organizationId, who, keys, hold, afterCommit);
+            await lockAll(writing, locks);
+            const outcome = await work(writing);
+            if (isRefusal(outcome)) throw new Undone(outcome);
+            return outcome;
+          });
+          for (const remember of afterCommit) remember();
+          return result;
+        } catch (error) {
+          if (error instanceof Undone) return error.refusal;
+          if (attempt < 4 && (isOvertaken(error) || isLostRace(error))) continue;
+          throw error;
+        }
       }
-    }
+    });
+  }
+
+  /** Locks a chain that is known already, without waiting for the answer. */
+  #holding(tenant: TenantDatabase, send: Send, organizationId: string) {
+    return (name: StreamName) => {
+      const known = this.#cache.get(streamKey(organizationId, name));
+      if (known?.stream.hash === undefined) return undefined;
+      send(holdStream(tenant, organizationId, name, known.stream.hash));
+      return known;
+    };
   }
 
   #reading(
     tenant: TenantDatabase,
     organizationId: string,
     locked: ReadonlySet<string>,
+    hold?: (name: StreamName) => Entry | undefined,
   ): Reading & StreamReading {
     // A locked chain cannot change until the transaction ends: it is read once.
-    const held = new Map<string, ReturnType<typeof readStream>>();
-    const entryOf = (name: StreamName) => {
+    const held = new Map<string, Entry>();
+    const entryOf = async (name: StreamName): Promise<Entry> => {
       const key = streamKey(organizationId, name);
-      const isLocked = locked.has(key);
-      const read = held.get(key) ?? readStream(tenant, this.#cache, organizationId, name, isLocked);
-      if (isLocked) held.set(key, read);
-      return read;
+      if (!locked.has(key)) return readStream(tenant, this.#cache, organizationId, name, false);
+      const entry =
+        held.get(key) ?? hold?.(name) ?? (await readStream(tenant, this.#cache, organizationId, name, true));
+      held.set(key, entry);
+      return entry;
     };
     const fold = async <State>(
       name: StreamName,
@@ -173,22 +207,24 @@ export class EvidenceRecord {
 
   #writing(
     tenant: TenantDatabase,
+    send: Send,
     organizationId: string,
     who: Actor,
-    locks: Locks,
+    keys: readonly string[],
+    hold: ((name: StreamName) => Entry | undefined) | undefined,
     afterCommit: (() => void)[],
   ): Writing {
-    const locked = new Set(lockedNames(locks).map((name) => streamKey(organizationId, name)));
+    const locked = new Set(keys);
     const own = new Map<string, Stream>();
     const ownCases = new Map<string, CoordinationCase>();
-    const base = this.#reading(tenant, organizationId, locked);
+    const base = this.#reading(tenant, organizationId, locked, hold);
     const now = this.#parts.now();
     const appended = (name: StreamName) => own.get(streamKey(organizationId, name))?.events;
     /** Puts events in their places; `keep` writes them, in one statement with what follows from them. */
     const append = async (
       name: StreamName,
       events: readonly NewEvent<string, object>[],
-      keep: (keeping: Keeping, added: readonly RecordedEvent[]) => Promise<void>,
+      keep: (kept: KeptEvents, added: readonly RecordedEvent[]) => Promise<void>,
     ) => {
       const key = streamKey(organizationId, name);
       if (!locked.has(key)) throw new Error(`append to ${key}, which was not locked`);
@@ -208,7 +244,7 @@ export class EvidenceRecord {
         hash: last.link.hash,
       };
       own.set(key, after);
-      await keep(await keepEvents(tenant, added, last, this.#parts.signer), recorded);
+      await keep(keepEvents(send, tenant, added, last, this.#parts.signer), recorded);
       afterCommit.push(() => {
         const { folds } = this.#cache.put(key, after);
         const state = name.kind === 'case' ? ownCases.get(name.id) : undefined;
@@ -234,25 +270,22 @@ export class EvidenceRecord {
       patient,
       coordinationCase,
       events: async (name) => appended(name) ?? base.events(name),
-      appendToPractice: (events) =>
-        append(practiceStream, events, async (keeping) => {
-          await keeping.selectNoFrom((query) => query.lit(1).as('kept')).execute();
-        }),
+      appendToPractice: (events) => append(practiceStream, events, async (kept) => keepAlone(send, kept)),
       appendToPatient: (patientId, events) =>
-        append({ kind: 'patient', id: patientId }, events, async (keeping) => {
+        append({ kind: 'patient', id: patientId }, events, async (kept) => {
           const state = await patient(patientId);
           const row = state && patientSummaryRow(organizationId, state);
-          if (row) await upsertPatientSummary(keeping, row);
-          else await keeping.selectNoFrom((query) => query.lit(1).as('kept')).execute();
+          if (row) keepWithPatient(send, kept, row);
+          else keepAlone(send, kept);
         }),
       appendToCase: (caseId, events) =>
-        append({ kind: 'case', id: caseId }, events, async (keeping, added) => {
+        append({ kind: 'case', id: caseId }, events, async (kept, added) => {
           const before = await coordinationCase(caseId);
           // Only this function writes the chain of a case, and `events` are typed.
           const newer = added as readonly CaseEvent[];
-          const state = before ? continueCase(before, newer) : foldCase(caseId, newer);
-          ownCases.set(caseId, state);
-          await projectCase(tenant, keeping, organizationId, state, events);
+          const after = before ? continueCase(before, newer) : foldCase(caseId, newer);
+          ownCases.set(caseId, after);
+          keepWithCase(send, tenant, kept, organizationId, { before, after, events });
         }),
     };
   }
@@ -338,39 +371,49 @@ function withoutUndefined(data: object): Readonly<Record<string, unknown>> {
 }
 
 /** Events and the signed head of their chain, as the beginning of a statement that the caller completes and runs. */
-async function keepEvents(
+function keepEvents(
+  send: Send,
   tenant: TenantDatabase,
   added: readonly Sealed[],
   { event, link }: Sealed,
   signer: Signer,
-): Promise<Keeping> {
+): KeptEvents {
   const atOnce = 1000;
   for (let from = 0; from + atOnce < added.length; from += atOnce)
-    await tenant
-      .insertInto('event')
-      .values(added.slice(from, from + atOnce).map(eventRow))
-      .execute();
-  const rest = added.slice(Math.floor((added.length - 1) / atOnce) * atOnce);
+    send(
+      tenant
+        .insertInto('event')
+        .values(added.slice(from, from + atOnce).map(eventRow))
+        .compile(),
+    );
+  const rest = added.slice(Math.floor((added.length - 1) / atOnce) * atOnce).map(eventRow);
   const head = {
+    organization_id: event.organizationId,
+    stream_kind: event.stream.kind,
+    stream_id: event.stream.id,
     position: event.position,
     hash: link.hash,
     signature: signer.sign(headMessage(headOf({ ...event, ...link }))),
   };
-  return tenant
-    .with('kept_event', (query) => query.insertInto('event').values(rest.map(eventRow)))
-    .with('kept_head', (query) =>
-      query
-        .insertInto('stream_head')
-        .values({
-          organization_id: event.organizationId,
-          stream_kind: event.stream.kind,
-          stream_id: event.stream.id,
-          ...head,
-        })
-        .onConflict((conflict) =>
-          conflict.columns(['organization_id', 'stream_kind', 'stream_id']).doUpdateSet(head),
+  return {
+    shape: `${rest.length} events`,
+    values: [...rest, head].flatMap((row) => Object.values<unknown>(row)),
+    begin: () =>
+      tenant
+        .with('kept_event', (query) => query.insertInto('event').values(rest))
+        .with('kept_head', (query) =>
+          query
+            .insertInto('stream_head')
+            .values(head)
+            .onConflict((conflict) =>
+              conflict.columns(['organization_id', 'stream_kind', 'stream_id']).doUpdateSet((inserted) => ({
+                position: inserted.ref('excluded.position'),
+                hash: inserted.ref('excluded.hash'),
+                signature: inserted.ref('excluded.signature'),
+              })),
+            ),
         ),
-    );
+  };
 }
 
 function eventRow({ event, link }: Sealed) {

@@ -1,5 +1,6 @@
 import type { ChainedEvent, ChainLink } from '#domain/audit/chain.ts';
 import type { RecordedEvent, StreamKind, StreamName } from '#domain/audit/event.ts';
+import { sql, type CompiledQuery } from 'kysely';
 import type { TenantDatabase } from '../database/connect.ts';
 
 /** A chain as it is stored: its events in order and where it ends. */
@@ -11,7 +12,8 @@ export interface Stream {
 
 const emptyStream: Stream = { events: [], position: 0, hash: undefined };
 
-interface Entry {
+/** A chain with what was folded from it. */
+export interface Entry {
   readonly stream: Stream;
   readonly folds: Map<unknown, unknown>;
 }
@@ -88,6 +90,28 @@ export async function readStream(
   const newer = await readEvents(tenant, organizationId, name, known.position, head.position);
   const all = known.events.concat(newer);
   return cache.put(key, { events: all, position: head.position, hash: head.hash });
+}
+
+/**
+ * Locks a chain until the transaction ends, and fails unless it still ends with this hash: what is known of it need
+ * not be read again, and nobody has to wait for the answer. See `isOvertaken`.
+ */
+export function holdStream(
+  tenant: TenantDatabase,
+  organizationId: string,
+  { kind, id }: StreamName,
+  hash: string,
+): CompiledQuery {
+  // Waiting for another writer's lock, PostgreSQL looks at the row again afterwards, with the new hash in it.
+  return sql`SELECT 1 / (SELECT count(*) FROM (
+      SELECT FROM stream_head
+      WHERE organization_id = ${organizationId} AND stream_kind = ${kind} AND stream_id = ${id} AND hash = ${hash}
+      FOR UPDATE) AS held)`.compile(tenant);
+}
+
+/** Whether a chain that was to be held had grown: none or one was found, and the only division is by that number. */
+export function isOvertaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '22012';
 }
 
 async function readEvents(
