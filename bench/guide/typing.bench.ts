@@ -4,7 +4,8 @@ import { ensureBrowser } from '#bootstrap/browser.mjs';
 /**
  * Typing into the guide's search in a real browser, beside the limit of 50 ms a key press. `work` is the program's
  * share: searching, rendering and layout. `drawn` also waits for the browser's next frame, and stands beside the same
- * text typed into a bare field, which shows what the machine itself takes.
+ * text typed into a bare field, which shows what the machine itself takes. `processor` counts what the page's own
+ * thread computes between press and drawn frame, without waiting for its turn.
  * Run it against a server: node bench/guide/typing.bench.ts http://127.0.0.1:4600
  */
 const limitMs = 50;
@@ -40,6 +41,29 @@ async function type(page: Page, name: string): Promise<void> {
   }
   const measured = await page.evaluate<Measured>('measured');
   for (const part of ['work', 'drawn'] as const) console.log(`${name}, ${part}: ${inWords(measured[part])}`);
+  console.log(`${name}, processor: ${inWords(await processorTimes(page))}`);
+}
+
+/** What each press costs the page's own thread, whatever else the machine is doing. */
+async function processorTimes(page: Page): Promise<number[]> {
+  const field = page.getByRole('searchbox');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const spent = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
+  };
+  const times: number[] = [];
+  for (const text of typed) {
+    await field.fill('');
+    for (const letter of text) {
+      const before = await spent();
+      await field.press(letter === ' ' ? 'Space' : letter);
+      await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+      times.push((await spent()) - before);
+    }
+  }
+  return times;
 }
 
 function inWords(measured: readonly number[]): string {

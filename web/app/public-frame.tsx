@@ -14,7 +14,7 @@ export function PublicFrame({ children }: { readonly children: ReactNode }) {
         {t('web.shell.skip')}
       </a>
       <header className="header public-header">
-        <Link to="/guide" className="home-link" aria-label={t('web.guide.title')}>
+        <Link to="/guide" className="home-link" aria-label={`Archway: ${t('web.guide.title')}`}>
           <img src="/icon.svg" alt="" width={28} height={28} />
           <span className="home-name">Archway</span>
         </Link>

@@ -1,4 +1,3 @@
-import { Highlight } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import { statementsOf, type GuideLocale, type GuidePage } from '#domain/code-gui
 import { indexGuide, searchGuide, type GuideHit } from '#domain/code-guide/search/search-guide.ts';
 import { wordsOf } from '#domain/code-guide/search/words.ts';
 import { Empty, Loaded } from '../ui/page.tsx';
+import { MarkedText } from './marked-text.tsx';
 import { useGuideLocale, useGuidePages, useInLanguage } from './guide-data.ts';
 
 interface Props {
@@ -27,8 +27,8 @@ function Found({ query, entries, pages }: Props & { readonly pages: readonly Gui
   const locale = useGuideLocale();
   const index = useMemo(() => indexGuide(pages, locale), [pages, locale]);
   const texts = useMemo(() => textsByPlace(pages, locale), [pages, locale]);
-  const hits = searchGuide(index, query, { typing: true, limit: 12 });
-  const words = query.split(/\s+/).filter((word) => wordsOf(word).length > 0);
+  const hits = searchGuide(index, query, { typing: true, limit: 8 });
+  const words = query.split(/[^\p{L}\p{N}]+/u).filter((word) => wordsOf(word).length > 0);
   return (
     <>
       <p role="status" className="visually-hidden">
@@ -50,9 +50,7 @@ function Found({ query, entries, pages }: Props & { readonly pages: readonly Gui
                   <span className="figures">{hit.code}</span>{' '}
                   {entries.flatMap(({ code, name }) => (code === hit.code ? inLanguage(name) : []))}
                 </span>
-                <Highlight component="span" highlight={words}>
-                  {texts.get(placeOf(hit)) ?? ''}
-                </Highlight>
+                <MarkedText text={texts.get(placeOf(hit)) ?? ''} words={words} />
               </Link>
             </li>
           ))}
