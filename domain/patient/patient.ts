@@ -38,6 +38,8 @@ export interface Patient {
   readonly restrictions: readonly Restriction[];
   readonly documents: ReadonlyMap<string, At<PatientDocument>>;
   readonly keptResources: ReadonlyMap<string, KeptResource>;
+  /** By source key, the hash of every version that was ever kept. */
+  readonly keptVersions: ReadonlyMap<string, ReadonlySet<string>>;
   readonly receivedReferrals: ReadonlyMap<string, At<ReceivedReferral>>;
   readonly disclosures: readonly Disclosure[];
 }
@@ -56,6 +58,7 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
   const restrictions: Restriction[] = [];
   const documents = new Map<string, At<PatientDocument>>();
   const keptResources = new Map<string, KeptResource>();
+  const keptVersions = new Map<string, Set<string>>();
   const receivedReferrals = new Map<string, At<ReceivedReferral>>();
   const disclosures: Disclosure[] = [];
   for (const event of events) {
@@ -113,9 +116,12 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
       case 'patient.document-attached':
         documents.set(event.data.document.documentId, { value: event.data.document, position });
         break;
-      case 'patient.resource-kept':
-        keptResources.set(event.data.resource.sourceKey, event.data.resource);
+      case 'patient.resource-kept': {
+        const { sourceKey, verbatimSha256 } = event.data.resource;
+        keptResources.set(sourceKey, event.data.resource);
+        keptVersions.set(sourceKey, (keptVersions.get(sourceKey) ?? new Set()).add(verbatimSha256));
         break;
+      }
       case 'patient.referral-received':
         receivedReferrals.set(event.data.referral.receivedReferralId, {
           value: event.data.referral,
@@ -145,6 +151,7 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
     restrictions,
     documents,
     keptResources,
+    keptVersions,
     receivedReferrals,
     disclosures,
   };

@@ -59,18 +59,12 @@ function importSample(text: string): { readonly outcome: FhirImport; readonly co
 describe.each(sampleFiles().map((file) => [relative(import.meta.dirname, file), file]))('%s', (_, file) => {
   const text = readFileSync(file, 'utf8');
   const parsed = JSON.parse(text) as { resourceType: string; entry?: readonly { resource?: unknown }[] };
-  const started = performance.now();
   const { outcome, context } = importSample(text);
-  const seconds = (performance.now() - started) / 1000;
 
   test('has a line for every entry, and each says what became of it', () => {
     expect(outcome.report).toHaveLength(parsed.resourceType === 'Bundle' ? (parsed.entry?.length ?? 0) : 1);
     for (const line of outcome.report)
       expect(line.became.length > 0 || line.reason !== undefined, line.place).toBe(true);
-  });
-
-  test('takes well under five seconds', () => {
-    expect(seconds).toBeLessThan(5);
   });
 
   test('gives events of the form that the record demands', () => {

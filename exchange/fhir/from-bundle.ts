@@ -13,6 +13,7 @@ import type {
 import { ownersOf, subjectOf, type Belonging, type Owner, type Owners } from './from-owners.ts';
 import { directoryOf, type FileDirectory } from './from-practitioner.ts';
 import { fromDirectory, fromResource, labelOf } from './from-resource.ts';
+import { referralNoteIn } from './from-referral-note.ts';
 import { keptOnly, type Mapping, type Scene } from './from-scene.ts';
 import { flag, reason } from './from-words.ts';
 import { readFhir, type Entry, type FhirFile } from './read-bundle.ts';
@@ -129,6 +130,12 @@ function takeFor(job: Job, entry: Entry, owner: Owner, belonging: Belonging): Re
       label: labelOf(entry),
       reason: reason('unchanged'),
     });
+  if (owner.recorded?.keptVersions.get(sourceKey)?.has(hash))
+    return line(entry, sourceKey, {
+      outcome: 'unchanged',
+      label: labelOf(entry),
+      reason: reason('versionBefore'),
+    });
   const mapping = translated(job, entry, owner, belonging);
   const flags = [...addressFlags(entry, sourceKey, kept, belonging, before !== undefined), ...mapping.flags];
   const contentId = recordId('content', owner.patientId, sourceKey, hash);
@@ -187,7 +194,8 @@ function addressFlags(
 
 function translated(job: Job, entry: Entry, owner: Owner, belonging: Belonging): Mapping {
   const patient = `${owner.demographics.firstName} ${owner.demographics.lastName}`;
-  if (belonging.how === 'absent')
+  // A document that is the referral itself is no fact about anyone yet: it is taken, and its doubt is said.
+  if (belonging.how === 'absent' && !referralNoteIn(entry))
     return keptOnly(labelOf(entry), 'absentPatient', { reference: belonging.reference, patient });
   if (belonging.how === 'silent') return keptOnly(labelOf(entry), 'noOwner', { patient });
   const { context, file, entries, entryOf, keyOf, today } = job;

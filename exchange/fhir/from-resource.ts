@@ -8,6 +8,7 @@ import type { Owners } from './from-owners.ts';
 import { contactPersons, relatedPersonEvent } from './from-patient.ts';
 import type { FileDirectory } from './from-practitioner.ts';
 import { fromBodyStructure, fromProcedure } from './from-procedure.ts';
+import { fromComposition } from './from-referral-note.ts';
 import { fromRelatedPerson } from './from-related-person.ts';
 import { keptOnly, type Mapping, type Scene } from './from-scene.ts';
 import { fromServiceRequest, fromTask } from './from-service-request.ts';
@@ -55,7 +56,7 @@ export function fromResource(scene: Scene, around: Around): Mapping {
     case 'Consent':
       return keptOnly(label, 'consentElsewhere');
     case 'Composition':
-      return keptOnly(label, 'composition');
+      return fromComposition(known, scene);
     case 'Task':
       return fromTask(known, scene);
     case 'Practitioner':

@@ -30,6 +30,7 @@ export const importWords = {
     absentPatient:
       'It names {{reference}}, whom the file does not hold, so it is kept with {{patient}} and read nowhere.',
     unchanged: 'It was imported before and has not changed.',
+    versionBefore: 'This version was imported before; a later one counts.',
     repeated: 'The same resource comes again later in the file; the later one counts.',
     noResource: 'The entry holds no resource.',
     notToRecord: 'The entry asks a server to {{method}}; it brings nothing to record.',
@@ -43,6 +44,8 @@ export const importWords = {
     sensitive: 'Its source or its diagnosis marks it as sensitive: {{category}}.',
     atYourWord:
       'It names {{reference}}; it was put into this record at the word of the person who imported it.',
+    subjectElsewhere:
+      'The document is about {{subject}}, whom the file does not hold. The referral is kept with {{patient}}: find out whose it is before anything is done.',
     idDiffers: 'Its address ends in {{address}}, but its id is {{id}}.',
     sameAddress: 'Another {{address}} was imported before under another base address; both are kept.',
     absentReference: '{{element}} names {{reference}}, which the file does not hold.',

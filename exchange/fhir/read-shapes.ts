@@ -291,7 +291,9 @@ const shapes = {
     type: concept,
     subject: reference,
     title: text,
-    section: Type.Optional(Type.Array(Type.Object({ code: concept, entry: references }))),
+    date: dateTime,
+    author: references,
+    section: Type.Optional(Type.Array(Type.Object({ title: text, code: concept, entry: references }))),
   }),
   BodyStructure: Resource('BodyStructure', {
     location: concept,
