@@ -314,7 +314,7 @@ const onCase: {
   'set-constraint-aside': () => ({ body: aside[1], before: [item, constraint], who: 'dentist' }),
   'restore-constraint': () => ({
     body: { constraintId: 'constraint-1', reason },
-    before: [item, constraint, [...aside, 'dentist']],
+    before: [item, constraint, [aside[0], aside[1], 'dentist']],
     who: 'dentist',
   }),
   'answer-gate': () => ({

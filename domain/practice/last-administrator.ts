@@ -20,9 +20,7 @@ export function refuseLastAdministrator(
   if (others.length > 0) return undefined;
   return refuse(
     'practice/last-administrator',
-    `${before.name} is the only administrator who can sign in.`,
-    'Without one nobody could change the practice, its people or their passwords any more.',
-    'Make somebody else an administrator with an account first, and have them sign in once.',
+    { name: before.name },
     changed.active ? '/staff/role' : '/staff/active',
   );
 }
