@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['{domain,contract,exchange,checks,rulebook,bootstrap,evaluation,web}/**/*.test.ts'],
+          include: ['{domain,contract,exchange,checks,rulebook,bootstrap,evaluation,bench,web}/**/*.test.ts'],
           pool: 'threads',
           isolate: false,
           // Property tests take their time on a busy machine; a test that hangs is still ended.

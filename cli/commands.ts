@@ -7,6 +7,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { packet } from './packet.ts';
 import { planSchema } from './plan-schema.ts';
+import { planSlip } from './plan-slip.ts';
 import { planSolve } from './plan-solve.ts';
 import { readiness } from './readiness.ts';
 import { rebuild } from './rebuild.ts';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   packet,
   verify,
   planSolve,
+  planSlip,
   planSchema,
   rebuild,
   rulebookCheck,

@@ -62,3 +62,26 @@ test('a file that is no JSON, or is not there, is refused', async () => {
 test.each(['0', 'soon', '3601'])('a time limit of %s is none', async (seconds) => {
   expect((await solve(JSON.stringify(plan), '--seconds', seconds)).code).toBe(2);
 });
+
+const slip = (answer: string, ...more: string[]) => {
+  const [planPath, answerPath] = [join(folder, 'slip-plan.json'), join(folder, 'answer.json')];
+  writeFileSync(planPath, JSON.stringify(plan));
+  writeFileSync(answerPath, answer);
+  return runHere(['plan', 'slip', planPath, answerPath, ...more]);
+};
+
+test('a visit that slips takes with it what has to wait', async () => {
+  const answer = (await solve(JSON.stringify(plan))).out.toString();
+  const slipped = await slip(answer, '--item', 'a', '--to', '2027-01-06');
+  expect(slipped.code).toBe(0);
+  expect(JSON.parse(slipped.out.toString())).toMatchObject({
+    moved: [
+      { item: 'a', from: '2027-01-04', to: '2027-01-06' },
+      { item: 'b', from: '2027-01-18', to: '2027-01-20' },
+    ],
+    after: { breaches: [] },
+  });
+  const refused = await slip('{}', '--item', 'a', '--to', '2027-01-06');
+  expect(JSON.parse(refused.out.toString())).toMatchObject({ code: 'plan-file/no-schedule' });
+  expect((await slip(answer, '--item', 'a')).code).toBe(2);
+});

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { isRefusal } from '#domain/kernel/refusal.ts';
 import { readProblem } from '#domain/treatment-plan/sequencing/read-problem.ts';
 import { solvePlan } from '#server/treatment-plan/solve-plan.ts';
 import { SolverThread } from '#server/treatment-plan/solver/solver-thread.ts';
@@ -8,11 +7,11 @@ import {
   onlyPositional,
   option,
   tellRefusal,
-  unreadableFile,
   UsageError,
   type Arguments,
   type Command,
 } from './command.ts';
+import { readJsonFile } from './json-file.ts';
 
 export const planSolve: Command = {
   name: 'plan solve',
@@ -28,7 +27,7 @@ Needs no database and no account.
   run: async (args, terminal) => {
     const path = onlyPositional(args, 'FILE.json');
     const seconds = secondsOf(args);
-    const given = await readJson(path);
+    const given = await readJsonFile(path);
     const problem = isRefusal(given) ? given : readProblem(given.json);
     if (isRefusal(problem)) return tellRefusal(problem, true, terminal);
     const solver = new SolverThread();
@@ -48,21 +47,4 @@ function secondsOf(args: Arguments): number {
   if (!(seconds > 0 && seconds <= 3600))
     throw new UsageError(`"${text}" is not a number of seconds from 1 to 3600`);
   return seconds;
-}
-
-async function readJson(path: string): Promise<{ readonly json: unknown } | Refusal> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    return unreadableFile(path, error);
-  }
-  try {
-    return { json: JSON.parse(text) as unknown };
-  } catch (error) {
-    return refuse('plan-file/no-json', {
-      path,
-      detail: error instanceof Error ? error.message : String(error),
-    });
-  }
 }

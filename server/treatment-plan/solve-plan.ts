@@ -32,7 +32,7 @@ export async function solvePlan(
   );
   const outcome = outcomeOf(answer);
   if (outcome?.status === 'infeasible') {
-    const conflicts = await explainConflict(problem, solver, limits);
+    const conflicts = limits.explains === false ? [] : await explainConflict(problem, solver, limits);
     return timed({ status: 'infeasible', madeBy: 'nobody', levels: [], conflicts });
   }
   const best = outcome?.starts && candidate(problem, outcome.starts);

@@ -1,0 +1,112 @@
+import { daysBetween, type CalendarDate } from '../../kernel/calendar-date.ts';
+import { refuse, type Refusal } from '../../kernel/refusal.ts';
+import { evaluateSchedule, type Evaluation } from './evaluate-schedule.ts';
+import { Filling } from './place-in-days.ts';
+import type { Schedule, Visit } from './schedule.ts';
+import type { SequencingProblem } from './sequencing-problem.ts';
+import { toDayModel } from './to-day-model.ts';
+import { toSchedule } from './to-schedule.ts';
+
+export interface Slipped {
+  readonly schedule: Schedule;
+  /** What lies on another day than before, the visit that was moved among them, in order of the new day. */
+  readonly moved: readonly {
+    readonly item: string;
+    readonly from: CalendarDate;
+    readonly to: CalendarDate;
+  }[];
+  readonly before: Evaluation;
+  /** Its breaches are what the slip breaks; they are shown, not prevented. */
+  readonly after: Evaluation;
+}
+
+/**
+ * What happens when the visit of an item is on another day. The order is kept: no visit moves to earlier, what has to
+ * wait (for a minimum, or so that a maximum to something later still holds) moves to its next possible day as a whole
+ * visit, and what is locked stays. No new best order: that is a solve.
+ */
+export function slipVisit(
+  problem: SequencingProblem,
+  schedule: Schedule,
+  itemId: string,
+  to: CalendarDate,
+): Slipped | Refusal {
+  const visit = schedule.visits.find(({ items }) => items.includes(itemId));
+  if (!visit) return refuse('plan-file/not-scheduled', { item: itemId });
+  const target = daysBetween(problem.start, to);
+  if (target < 0 || target >= problem.horizonDays)
+    return refuse('plan-file/slip-outside', { day: to, days: problem.horizonDays, start: problem.start });
+  const push = new Push(problem, schedule);
+  push.fix(visit, target);
+  const locked = new Set(problem.items.flatMap((item) => (item.lockedOn === undefined ? [] : [item.itemId])));
+  const others = schedule.visits.filter((one) => one !== visit);
+  const stay = (one: Visit) => one.items.some((id) => locked.has(id));
+  for (const one of others.filter(stay)) push.fix(one, daysBetween(problem.start, one.on));
+  for (const one of others.filter((each) => !stay(each))) push.follow(one);
+  return push.result();
+}
+
+class Push {
+  readonly #problem: SequencingProblem;
+  readonly #schedule: Schedule;
+  readonly #filling: Filling;
+  readonly #indexes: ReadonlyMap<string, number>;
+
+  constructor(problem: SequencingProblem, schedule: Schedule) {
+    this.#problem = problem;
+    this.#schedule = schedule;
+    this.#filling = new Filling(toDayModel(problem));
+    this.#indexes = new Map(problem.items.map(({ itemId }, index) => [itemId, index]));
+  }
+
+  fix(visit: Visit, day: number): void {
+    for (const group of this.#groups(visit)) this.#filling.put(group, day);
+  }
+
+  /** On the first day from its own on that the intervals and everybody's time allow; on its own when there is none. */
+  follow(visit: Visit): void {
+    const groups = this.#groups(visit);
+    const own = daysBetween(this.#problem.start, visit.on);
+    const first = Math.max(own, ...groups.map((group) => this.#filling.window(group).first));
+    for (let day = first; day < this.#problem.horizonDays; day += 1) if (this.#putAll(groups, day)) return;
+    this.fix(visit, own);
+  }
+
+  result(): Slipped {
+    const starts = this.#problem.items.map((_, index) => this.#filling.start(index) ?? 0);
+    const schedule = toSchedule(this.#problem, starts);
+    const was = daysOf(this.#schedule);
+    const moved = [...daysOf(schedule)].flatMap(([item, to]) => {
+      const from = was.get(item);
+      return from === undefined || from === to ? [] : [{ item, from, to }];
+    });
+    return {
+      schedule,
+      moved,
+      before: evaluateSchedule(this.#problem, this.#schedule),
+      after: evaluateSchedule(this.#problem, schedule),
+    };
+  }
+
+  #putAll(groups: readonly number[], day: number): boolean {
+    const put: number[] = [];
+    for (const group of groups) {
+      if (!this.#filling.hasRoom(group, day)) {
+        for (const one of put) this.#filling.take(one);
+        return false;
+      }
+      this.#filling.put(group, day);
+      put.push(group);
+    }
+    return true;
+  }
+
+  #groups({ items }: Visit): readonly number[] {
+    const indexes = items.flatMap((id) => this.#indexes.get(id) ?? []);
+    return [...new Set(indexes.map((index) => this.#filling.groupOf(index)))];
+  }
+}
+
+function daysOf({ visits }: Schedule): ReadonlyMap<string, CalendarDate> {
+  return new Map(visits.flatMap(({ on, items }) => items.map((item) => [item, on] as const)));
+}
