@@ -107,11 +107,10 @@ it('gives every statement an address, which is copied and leads back to it', asy
 
 it('is in the reader’s language, and in the other one at a press', async () => {
   const { page } = await open('/guide/D9992', 390, 'es-US');
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
-    'D9992: Unir la atención de un mismo paciente',
-  );
+  const heading = (name: string) => page.getByRole('heading', { level: 1, name });
+  await heading('D9992: Unir la atención de un mismo paciente').waitFor();
   await page.getByRole('button', { name: 'English' }).click();
-  await page.getByRole('heading', { level: 1, name: 'D9992: Joining up one patient’s care' }).waitFor();
+  await heading('D9992: Joining up one patient’s care').waitFor();
   await page.context().close();
 });
 
