@@ -143,12 +143,11 @@ describe('the record', () => {
         const state = await writing.coordinationCase(caseId);
         seen.push(state?.stateReason);
         if (does === 'appends') return writing.appendToCase(caseId, [resumed('from here')]);
-        if (does === 'refuses')
-          return refuse('test/refused', `saw ${state?.stateReason}`, 'because', 'nothing');
+        if (does === 'refuses') return refuse('test/refused', { saw: state?.stateReason ?? '' });
         return state?.position;
       });
       expect(seen).toEqual(['step 4', 'from elsewhere']);
-      if (isRefusal(outcome)) expect(outcome.what).toBe('saw from elsewhere');
+      if (isRefusal(outcome)) expect(outcome.params).toEqual({ saw: 'from elsewhere' });
       else expect(outcome).toBe(does === 'appends' ? 7 : 6);
       expect(faultsOf(await verifyRecord(open(), organizationId, nothing))).toEqual([]);
       expect((await rebuildReadModels(open(), organizationId, nothing)).differences).toEqual([]);
