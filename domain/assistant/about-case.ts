@@ -46,7 +46,7 @@ const checksOf: Partial<Record<Topic, readonly string[]>> = {
 /** What a case itself answers to a question; undefined where nothing that was asked is about the case. */
 export function aboutCase(read: ReadQuestion, facts: CaseFacts): Part | undefined {
   const { topics, described } = read;
-  if (read.payer !== undefined || topics.has('difference') || topics.has('together')) return undefined;
+  if (read.payers.length > 0 || topics.has('difference') || topics.has('together')) return undefined;
   const parts: Part[] = [];
   const asksForCode =
     (topics.has('whichCode') || (topics.has('mayBill') && !asksWhetherReady(read))) && !described.kindKnown;

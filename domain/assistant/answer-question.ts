@@ -195,7 +195,9 @@ function codesMeant(read: ReadQuestion, asking: Asking): readonly ProcedureCode[
 /** "Which code", and "may I bill it" for a piece of work. */
 function codeQuestion(knowledge: Knowledge, read: ReadQuestion): Part | undefined {
   const { topics, codes, described, work } = read;
-  const which = topics.has('whichCode');
+  // A described piece of work without any question asks for its code.
+  const told = topics.size === 0 && read.payers.length === 0 && described.kindKnown;
+  const which = topics.has('whichCode') || told;
   const may =
     topics.has('mayBill') &&
     !topics.has('time') &&
@@ -224,26 +226,27 @@ function aboutNamedPayer(
   asking: Asking,
   about: readonly ProcedureCode[],
 ): readonly Part[] {
-  const { payer, topics } = read;
-  if (payer === undefined) return [];
-  const asked = payerTopicsOf(read);
-  const wanted = asked.length > 0 || topics.has('whatIs') ? asked : (['coverage'] as const);
+  const { payers } = read;
+  if (payers.length === 0) return [];
+  const wanted = payerTopicsOf(read);
   const topicsAsked = wanted.length > 0 ? wanted : (['coverage'] as const);
   const [code = guidesOwnCode] = about;
-  return topicsAsked.map((topic) => ({
-    ...aboutPayer(
-      knowledge,
-      {
-        code,
-        payer,
-        from: read.days?.from ?? asking.today,
-        through: read.days?.through ?? asking.today,
-        performer: read.performer,
-      },
-      topic,
-    ),
-    codes: about,
-  }));
+  return payers.flatMap((payer) =>
+    topicsAsked.map((topic) => ({
+      ...aboutPayer(
+        knowledge,
+        {
+          code,
+          payer,
+          from: read.days?.from ?? asking.today,
+          through: read.days?.through ?? asking.today,
+          performer: read.performer,
+        },
+        topic,
+      ),
+      codes: about,
+    })),
+  );
 }
 
 function payerTopicsOf({ topics, words, codes }: ReadQuestion): readonly PayerTopic[] {
@@ -309,9 +312,9 @@ function withoutPayer(
 }
 
 /** "What does D9992 cover" asks for the code, "does the plan cover D9992" for the payer. */
-function asksWhatCodeCovers({ words, payer }: ReadQuestion): boolean {
+function asksWhatCodeCovers({ words, payers }: ReadQuestion): boolean {
   return (
-    payer === undefined &&
+    payers.length === 0 &&
     /\b(?:what does (?:the code )?d?[- ]?\d{4} (?:cover|pay for)|que (?:cubre|abarca) (?:el codigo |el )?d?[- ]?\d{4})/u.test(
       words,
     )
@@ -331,8 +334,10 @@ function yields(topic: GuideTopic, all: readonly GuideTopic[], words: string): b
     return has('quantity')
       ? false
       : has('deadline') || has('remarks') || (has('frequency') && !/minut/u.test(words));
+  if (topic === 'frequency') return has('modifier');
   if (topic === 'coverage')
     return (
+      has('modifier') ||
       has('chargePatient') ||
       has('appeal') ||
       has('frequency') ||

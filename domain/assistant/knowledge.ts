@@ -35,7 +35,7 @@ export function knowledgeOf(rulebook: Rulebook): Knowledge {
     rulebook,
     reader: {
       isKnownCode: (code) => rulebook.guide.has(code),
-      payerIn: payerReader(rulebook),
+      payersIn: payerReader(rulebook),
       spelling: spellingOf(lexicon, guideWords),
     },
     indexes: { en: indexGuide(rulebook.guide.values(), 'en'), es: indexGuide(rulebook.guide.values(), 'es') },

@@ -50,7 +50,7 @@ export async function replyTo(assistant: Assistant, question: Question, asking: 
     ...reply,
     ...(await rephrased(assistant.model, reply.answered, reply.answer, {
       ...asking,
-      payerIn: assistant.knowledge.reader.payerIn,
+      payersIn: assistant.knowledge.reader.payersIn,
     })),
   };
 }

@@ -21,7 +21,7 @@ export async function rephrased(
   model: ConnectedModel,
   { read, draft }: Answered,
   offline: AssistantAnswer,
-  { onCase, payerIn }: Pick<Asking, 'onCase'> & Pick<Reader, 'payerIn'>,
+  { onCase, payersIn }: Pick<Asking, 'onCase'> & Pick<Reader, 'payersIn'>,
 ): Promise<Rephrased> {
   // Nothing to put into other words where nothing was found, and nothing leaves for what we decline.
   if (offline.citations.length === 0) return { answer: offline, rephrased: false };
@@ -35,7 +35,7 @@ export async function rephrased(
     passages: offline.citations.map(({ quote }) => safe(quote)),
   });
   if (written === undefined) return { answer: noted(offline, note('noAnswer')), rephrased: false };
-  const { kept, removed } = checkRephrasing(hidden.reveal(written), offline, payerIn);
+  const { kept, removed } = checkRephrasing(hidden.reveal(written), offline, payersIn);
   const shown =
     removed.length === 0 ? [] : [note('removed', { count: removed.length, reasons: inWords(removed, note) })];
   if (kept.length === 0) return { answer: noted(offline, ...shown, note('notUsed')), rephrased: false };

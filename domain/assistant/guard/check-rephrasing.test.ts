@@ -7,7 +7,7 @@ import { checkRephrasing, type RemovalReason } from './check-rephrasing.ts';
 
 /** What a model may write and what not; each row changes one thing of what the passages say. */
 
-const payerIn = payerReader(sampleRulebook());
+const payersIn = payerReader(sampleRulebook());
 const offline: AssistantAnswer = {
   status: 'not-known',
   answer:
@@ -61,16 +61,16 @@ const removed: readonly [string, RemovalReason][] = [
 
 describe('a connected model', () => {
   test.each(kept)('may say: %s', (sentence) => {
-    expect(checkRephrasing(sentence, offline, payerIn).removed).toEqual([]);
+    expect(checkRephrasing(sentence, offline, payersIn).removed).toEqual([]);
   });
 
   test.each(removed)('may not say: %s', (sentence, reason) => {
-    expect(checkRephrasing(sentence, offline, payerIn)).toEqual({ kept: [], removed: [reason] });
+    expect(checkRephrasing(sentence, offline, payersIn)).toEqual({ kept: [], removed: [reason] });
   });
 
   test('loses the wrong sentence and keeps the right one beside it', () => {
     const written = `${kept[1] ?? ''} ${removed[5]?.[0] ?? ''}\n${kept[4] ?? ''}`;
-    const checked = checkRephrasing(written, offline, payerIn);
+    const checked = checkRephrasing(written, offline, payersIn);
     expect([checked.kept.length, checked.removed]).toEqual([2, ['unsupported-number']]);
   });
 });

@@ -31,9 +31,9 @@ const fewestWords = 2;
 export function checkRephrasing(
   written: string,
   offline: AssistantAnswer,
-  payerIn: Reader['payerIn'],
+  payersIn: Reader['payersIn'],
 ): CheckedRephrasing {
-  const measured = (sentence: string, about?: string) => measure(sentence, payerIn, about);
+  const measured = (sentence: string, about?: string) => measure(sentence, payersIn, about);
   const sources = [
     ...[offline.answer, ...offline.missing].flatMap(sentencesOf).map((sentence) => measured(sentence)),
     // What people typed into the record is quoted beside the answer; it is no source of claims of its own.
@@ -61,7 +61,7 @@ interface Measured {
   readonly words: ReadonlySet<string>;
   /** Names inside the sentence: words with a capital that do not begin it. */
   readonly names: readonly string[];
-  readonly payer: string | undefined;
+  readonly payers: readonly string[];
   readonly denials: boolean;
   readonly hasAddress: boolean;
 }
@@ -79,9 +79,9 @@ function objectionTo(sentence: Measured, sources: readonly Measured[]): RemovalR
 }
 
 /** Codes and numbers must stand in the very passage that supports the words: they are not mixed from several. */
-function supports(source: Measured, { codes, numbers, words, names, payer }: Measured): boolean {
+function supports(source: Measured, { codes, numbers, words, names, payers }: Measured): boolean {
   if (words.size < fewestWords) return false;
-  if (payer !== undefined && payer !== source.payer) return false;
+  if (payers.some((payer) => !source.payers.includes(payer))) return false;
   if (names.some((name) => !source.words.has(name))) return false;
   if (numbers.some((number) => !source.numbers.includes(number))) return false;
   if (codes.some((code) => !source.codes.includes(code))) return false;
@@ -150,7 +150,7 @@ const smallWords = new Set(
   ),
 );
 
-function measure(sentence: string, payerIn: Reader['payerIn'], about: string | undefined): Measured {
+function measure(sentence: string, payersIn: Reader['payersIn'], about: string | undefined): Measured {
   const text = plain(sentence);
   const words = text.match(/\p{L}+(?:'\p{L}+)?/gu) ?? [];
   const withoutCodes = text.replaceAll(/(?<![\p{L}\d])d[-\s]?\d{4,}/gu, ' ');
@@ -178,14 +178,14 @@ function measure(sentence: string, payerIn: Reader['payerIn'], about: string | u
     names: [...sentence.matchAll(/(?<=\S\s+["“«(]?)\p{Lu}[\p{L}]{2,}/gu)].map(([name]) =>
       plain(name).slice(0, 7),
     ),
-    payer: payerName(payerIn(text)),
+    payers: payersIn(text).map(payerName),
     denials: (text.match(denial) ?? []).length > 0,
     hasAddress: /https?:|www\.|@|\bjavascript:|<[a-z/!]/u.test(text),
   };
 }
 
-function payerName(payer: NamedPayer | undefined): string | undefined {
-  return payer?.kind === 'of-the-rulebook' ? payer.payer.payer : payer?.name;
+function payerName(payer: NamedPayer): string {
+  return payer.kind === 'of-the-rulebook' ? payer.payer.payer : payer.name;
 }
 
 /** Lines and sentences; list marks and emphasis are taken off. */

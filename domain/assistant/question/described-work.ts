@@ -87,6 +87,13 @@ const signs = {
     'no contestaron',
   ],
   barrier: [
+    'make it to the visit',
+    'make it to the appointment',
+    'could make it',
+    'could come',
+    'could attend',
+    'pudiera venir',
+    'pudiera acudir',
     'transport',
     'transportation',
     'a ride',
@@ -450,6 +457,21 @@ const signs = {
     'padres',
     'tutor',
   ],
+  alone: [
+    'only one dentist',
+    'only one office',
+    'only one provider',
+    'just one dentist',
+    'one dentist only',
+    'no one else',
+    'nobody else',
+    'no other provider',
+    'single provider',
+    'single dentist',
+    'un solo dentista',
+    'un solo consultorio',
+    'nadie mas',
+  ],
   several: [
     'several',
     'multiple',
@@ -626,9 +648,9 @@ export function describedWork(text: string): DescribedWork {
       },
       payerUses: [],
     },
-    kindKnown: kind !== undefined || has('notReached') || has('examined') || has('modified'),
-    performerKnown: performer !== undefined,
-    partyKnown: outside > 0 || settings > 0 || payers > 0 || many,
+    kindKnown: kind !== undefined || has('alone') || has('notReached') || has('examined') || has('modified'),
+    performerKnown: performer !== undefined || has('alone'),
+    partyKnown: has('alone') || outside > 0 || settings > 0 || payers > 0 || many,
   };
 }
 

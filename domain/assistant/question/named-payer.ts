@@ -110,27 +110,41 @@ const stateProgram = new RegExp(
   'u',
 );
 
-export const payerWords: readonly string[] = wordsOf([
-  ...Object.values(otherNames).flat(),
-  ...elsewhere,
-  ...states,
-]);
+/** For the spelling: only names of our own payers, since other brands look too much like ordinary words. */
+export const payerWords: readonly string[] = [...wordsOf(Object.values(otherNames).flat()), 'medicaid'];
 
-/** Finds payers in plain text; the rulebook's own names first, the longest first. */
-export function payerReader(rulebook: Rulebook): (text: string) => NamedPayer | undefined {
+/** Finds the payers in plain text, each once: those of the rulebook first, then others. */
+export function payerReader(rulebook: Rulebook): (text: string) => readonly NamedPayer[] {
   const ours = [...rulebook.payers.values()].map((payer) => ({
     payer,
     pattern: anyOf([plain(payer.name), ...(otherNames[payer.payer] ?? [])]),
   }));
   const others = elsewhere.map((name) => ({ name, pattern: anyOf([name]) }));
   return (text) => {
-    const known = ours.find(({ pattern }) => pattern.test(text));
-    if (known) return { kind: 'of-the-rulebook', payer: known.payer };
-    const program = stateProgram.exec(text);
-    if (program) return { kind: 'elsewhere', name: titled(program[0]) };
-    const other = others.find(({ pattern }) => pattern.test(text));
-    return other && { kind: 'elsewhere', name: titled(other.name) };
+    const found: NamedPayer[] = [];
+    let rest = text;
+    for (const { payer, pattern } of ours)
+      if (pattern.test(rest)) {
+        found.push({ kind: 'of-the-rulebook', payer });
+        rest = withoutAll(rest, pattern);
+      }
+    const program = stateProgram.exec(rest);
+    if (program) {
+      found.push({ kind: 'elsewhere', name: titled(program[0]) });
+      rest = rest.replace(program[0], ' ');
+    }
+    for (const { name, pattern } of others)
+      // "Medicaid" beside a named program is that program.
+      if (pattern.test(rest) && !(name === 'medicaid' && found.length > 0)) {
+        found.push({ kind: 'elsewhere', name: titled(name) });
+        rest = withoutAll(rest, pattern);
+      }
+    return found;
   };
+}
+
+function withoutAll(text: string, pattern: RegExp): string {
+  return text.replaceAll(new RegExp(pattern.source, 'gu'), ' ');
 }
 
 const capitals = new Set(['uhc', 'bcbs', 'chip', 'mcna', 'geha', 'tx', 'ny', 'ca', 'fl']);

@@ -32,7 +32,7 @@ export interface ReadQuestion {
   /** Codes whose work is named in words. */
   readonly work: readonly ProcedureCode[];
   readonly days: NamedDays | undefined;
-  readonly payer: NamedPayer | undefined;
+  readonly payers: readonly NamedPayer[];
   readonly performer: Performer | undefined;
   readonly topics: ReadonlySet<Topic>;
   readonly described: DescribedWork;
@@ -42,7 +42,7 @@ export interface ReadQuestion {
 /** What reading needs to know of the world: which codes there are, which payers, how words are spelled. */
 export interface Reader {
   readonly isKnownCode: (code: ProcedureCode) => boolean;
-  readonly payerIn: (words: string) => NamedPayer | undefined;
+  readonly payersIn: (words: string) => readonly NamedPayer[];
   readonly spelling: (word: string) => string;
 }
 
@@ -75,7 +75,7 @@ export function readQuestion(asked: string, reader: Reader, fallback: AnswerLang
     unknownCodes: codes.unknown,
     work: namedWork(words),
     days,
-    payer: reader.payerIn(words),
+    payers: reader.payersIn(words),
     performer: askedPerformer(words),
     topics: topicsOf(words),
     described: describedWork(words),

@@ -395,6 +395,13 @@ const phrases = {
     'limite de frecuencia',
   ],
   who: [
+    'who was',
+    'who were',
+    'who did',
+    'who could',
+    'quien podia',
+    'quien estaba',
+    'quienes podian',
     'who can',
     'who may',
     'who is allowed',
@@ -460,6 +467,14 @@ const phrases = {
     'duracion',
   ],
   consent: [
+    'sign something',
+    'patient have to sign',
+    'patient need to sign',
+    'patient has to sign',
+    'must the patient sign',
+    'firmar algo',
+    'tiene que firmar',
+    'debe firmar',
     'consent',
     'consents',
     'authorization to share',
@@ -674,9 +689,16 @@ const mayPerform = new RegExp(
   'u',
 );
 
+/** The same with the words the other way round: "una higienista puede …", "a nurse may …". */
+const performerMay = new RegExp(
+  `\\b(?:${performerWords})s? (?:dental |titulada )?(?:can|could|may|is allowed to|are allowed to|puede|pueden|podria|podia)\\b`,
+  'u',
+);
+
 /** The topics of a question in plain, spelled words. */
 export function topicsOf(text: string): ReadonlySet<Topic> {
   const found = new Set(patterns.filter(({ pattern }) => pattern.test(text)).map(({ topic }) => topic));
-  if (mayPerform.test(text)) found.add('who');
+  if (mayPerform.test(text) || performerMay.test(text)) found.add('who');
+  if (/\$ ?\d/u.test(text)) found.add('fee');
   return found;
 }
