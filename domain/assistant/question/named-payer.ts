@@ -1,5 +1,5 @@
 import type { Rulebook, RulebookPayer } from '../../rulebook/rulebook.ts';
-import { anyOf, plain, wordsOf } from './plain-words.ts';
+import { anyOf, phraseList, plain, wordsOf } from './plain-words.ts';
 
 /** Who is asked to pay: one that the rulebook has, or one that is only named. */
 export type NamedPayer =
@@ -8,103 +8,38 @@ export type NamedPayer =
 
 /** How people call the payers of the rulebook, besides by their names. */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
-  'washington-apple-health': [
-    'apple health',
-    'washington medicaid',
-    'washington state medicaid',
-    'medicaid of washington',
-    'medicaid in washington',
-    'medicaid de washington',
-    'wa medicaid',
-    'wa apple health',
-    'wa hca',
-    'hca',
-    'health care authority',
-    'washington hca',
-    'medicaid wa',
-    'washington state',
-  ],
-  'south-carolina-healthy-connections': [
-    'healthy connections',
-    'south carolina medicaid',
-    'medicaid of south carolina',
-    'medicaid in south carolina',
-    'medicaid de carolina del sur',
-    'medicaid de south carolina',
-    'carolina del sur',
-    'sc medicaid',
-    'scdhhs',
-    'sc healthy connections',
-    'south carolina',
-  ],
+  'washington-apple-health': phraseList(`
+    apple health, washington medicaid, washington state medicaid, medicaid of washington, medicaid in
+    washington, medicaid de washington, wa medicaid, wa apple health, wa hca, hca, health care
+    authority, washington hca, medicaid wa, washington state
+  `),
+  'south-carolina-healthy-connections': phraseList(`
+    healthy connections, south carolina medicaid, medicaid of south carolina, medicaid in south
+    carolina, medicaid de carolina del sur, medicaid de south carolina, carolina del sur, sc medicaid,
+    scdhhs, sc healthy connections, south carolina
+  `),
   medicare: ['medicare', 'medicare part b', 'medicare advantage'],
   'bright-harbor-dental-plan': ['bright harbor', 'bright harbor dental'],
   'lakeshore-mutual-dental': ['lakeshore mutual', 'lakeshore'],
 };
 
 /** Payers that people ask about and that the rulebook says nothing about: named, so that the answer is not known. */
-const elsewhere: readonly string[] = [
-  'delta dental',
-  'delta',
-  'medi cal dental',
-  'medi cal',
-  'medi-cal dental',
-  'medi-cal',
-  'medical dental',
-  'denti-cal',
-  'denti cal',
-  'aetna',
-  'cigna',
-  'metlife',
-  'guardian life',
-  'guardian dental',
-  'unitedhealthcare',
-  'united healthcare',
-  'united concordia',
-  'uhc',
-  'humana',
-  'anthem',
-  'ameritas',
-  'principal dental',
-  'sun life',
-  'dentaquest',
-  'mcna',
-  'liberty dental',
-  'envolve',
-  'blue cross blue shield',
-  'blue cross',
-  'blue shield',
-  'bcbs',
-  'kaiser',
-  'tricare',
-  'geha',
-  'masshealth',
-  'mainecare',
-  'tenncare',
-  'badgercare',
-  'peach state',
-  'triple-s',
-  'chip',
-  'veterans affairs',
-  'medicaid',
-];
+const elsewhere: readonly string[] = phraseList(`
+    delta dental, delta, medi cal dental, medi cal, medi-cal dental, medi-cal, medical dental,
+    denti-cal, denti cal, aetna, cigna, metlife, guardian life, guardian dental, unitedhealthcare,
+    united healthcare, united concordia, uhc, humana, anthem, ameritas, principal dental, sun life,
+    dentaquest, mcna, liberty dental, envolve, blue cross blue shield, blue cross, blue shield, bcbs,
+    kaiser, tricare, geha, masshealth, mainecare, tenncare, badgercare, peach state, triple-s, chip,
+    veterans affairs, medicaid
+  `);
 const states =
   'alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming'.split(
     ' ',
   );
-const twoWordStates = [
-  'new york',
-  'new jersey',
-  'new mexico',
-  'new hampshire',
-  'north carolina',
-  'north dakota',
-  'south dakota',
-  'rhode island',
-  'west virginia',
-  'puerto rico',
-  'nueva york',
-];
+const twoWordStates = phraseList(`
+    new york, new jersey, new mexico, new hampshire, north carolina, north dakota, south dakota, rhode
+    island, west virginia, puerto rico, nueva york
+  `);
 const stateProgram = new RegExp(
   `\\b(?:(${[...states, ...twoWordStates, ...'al ak az ar ca co ct fl ga il ky la md mi mn ms mo mt nc nd ne nh nj nm nv ny oh ok pa ri sd tn tx ut va vt wi wv wy'.split(' ')].join('|')})(?: state)? medicaid|medicaid (?:of|in|de) (${[...states, ...twoWordStates].join('|')}))\\b`,
   'u',
@@ -147,7 +82,11 @@ function withoutAll(text: string, pattern: RegExp): string {
   return text.replaceAll(new RegExp(pattern.source, 'gu'), ' ');
 }
 
-const capitals = new Set(['uhc', 'bcbs', 'chip', 'mcna', 'geha', 'tx', 'ny', 'ca', 'fl']);
+const capitals = new Set(
+  phraseList(`
+    uhc, bcbs, chip, mcna, geha, tx, ny, ca, fl
+  `),
+);
 
 function titled(name: string): string {
   return name

@@ -39,3 +39,8 @@ export function wordsOf(phrases: readonly string[]): readonly string[] {
       .filter((word) => /^\p{L}{4,}$/u.test(word)),
   );
 }
+
+/** Phrases written as one text, with commas between them: a lexicon reads better in lines than in rows of quotes. */
+export function phraseList(text: string): readonly string[] {
+  return text.split(',').map((phrase) => phrase.trim().replaceAll(/\s+/g, ' '));
+}
