@@ -15,6 +15,29 @@ import type { ReadinessInput } from '#domain/readiness/readiness-input.ts';
 import type { Archway } from '../archway.ts';
 import type { Reading } from '../record/record.ts';
 
+/** All cases of a patient. */
+export async function casesOf(reading: Reading, patientId: string): Promise<CoordinationCase[]> {
+  const rows = await reading.tenant
+    .selectFrom('case_summary')
+    .select('case_id')
+    .where('organization_id', '=', reading.organizationId)
+    .where('patient_id', '=', patientId)
+    .execute();
+  return readCases(
+    reading,
+    rows.map((row) => row.case_id),
+  );
+}
+
+async function readCases(reading: Reading, caseIds: Iterable<string>): Promise<CoordinationCase[]> {
+  const cases: CoordinationCase[] = [];
+  for (const caseId of [...caseIds].sort()) {
+    const found = await reading.coordinationCase(caseId);
+    if (found) cases.push(found);
+  }
+  return cases;
+}
+
 /**
  * Other cases that this one's minutes and claims must be seen against: of the same patient, and those on which one
  * of the same people was at work at the same time.
@@ -43,13 +66,7 @@ export async function otherCases(reading: Reading, state: CoordinationCase): Pro
     .where('own.case_id', '=', state.caseId)
     .where('other.case_id', '<>', state.caseId)
     .execute();
-  const ids = new Set([...ofPatient, ...atTheSameTime].map((row) => row.case_id));
-  const cases: CoordinationCase[] = [];
-  for (const caseId of [...ids].sort()) {
-    const other = await reading.coordinationCase(caseId);
-    if (other) cases.push(other);
-  }
-  return cases;
+  return readCases(reading, new Set([...ofPatient, ...atTheSameTime].map((row) => row.case_id)));
 }
 
 /** What the readiness of a case, and its claim, are derived from. */

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { refuseUnknownPlace } from '#domain/patient/document-place.ts';
+import type { Patient } from '#domain/patient/patient.ts';
 import type { PatientDocument } from '#domain/patient/patient-events.ts';
 import type { Archway } from '../archway.ts';
 import type { Person } from '../http/signed-in.ts';
+import { casesOf } from '../case/surroundings.ts';
 import { refuseAuditor } from '../patient/change-patient.ts';
 import type { Reading, Writing } from '../record/record.ts';
 
@@ -47,6 +50,8 @@ export async function attachDocument(
   return archway.record.write(person.organizationId, person.who, { patientId }, async (writing) => {
     const patient = await writing.patient(patientId);
     if (!patient?.demographics) return refuse('absent/patient');
+    const misplaced = await refuseMisplaced(writing, patient, described.attachedTo);
+    if (misplaced) return misplaced;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const there = patient.documents.get(described.documentId);
     if (there?.value.sha256 === sha256) return patient.position;
@@ -60,6 +65,16 @@ export async function attachDocument(
       },
     ]);
   });
+}
+
+/** The patient's cases are read only where the document is to belong to something in one of them. */
+async function refuseMisplaced(
+  writing: Writing,
+  patient: Patient,
+  attachedTo: Attaching['attachedTo'],
+): Promise<Refusal | undefined> {
+  const inCases = attachedTo.some(({ kind }) => kind === 'case' || kind === 'contact' || kind === 'referral');
+  return refuseUnknownPlace(attachedTo, patient, inCases ? await casesOf(writing, patient.patientId) : []);
 }
 
 /** Keeps bytes under an id. False when the id holds other bytes already: those stay. */

@@ -24,7 +24,6 @@ export function PaperFields({
           <DropDocument
             patientId={patient.patientId}
             kind="consent"
-            attachedTo={[{ kind: 'consent', id: draft.consentId }]}
             onAttached={(documentId) => change({ documentId })}
           />
           <ChoiceField
