@@ -33,8 +33,15 @@ import { Holder, Task, TaskHold } from '#domain/worklist/task.ts';
  */
 const Expected = { expectedPosition: Type.Optional(Type.Integer({ minimum: 0 })) };
 const Reason = FilledTextSchema(500);
-/** Signing asks for the password again, and for the second factor where one is set up. */
-const Signing = { password: FilledTextSchema(200), code: Type.Optional(TextSchema(10)) };
+/**
+ * Signing asks for the password again, and for the second factor where one is set up. Who signs says which state of
+ * the case was on the screen: what came afterwards was not read, and is not signed.
+ */
+const Signing = {
+  expectedPosition: Type.Integer({ minimum: 1 }),
+  password: FilledTextSchema(200),
+  code: Type.Optional(TextSchema(10)),
+};
 
 export const caseCommands = {
   assign: Type.Object({
@@ -52,7 +59,7 @@ export const caseCommands = {
   'record-member': Type.Object({ ...Expected, member: TeamMember }),
   'end-member': Type.Object({ ...Expected, memberId: IdSchema, through: DateSchema, reason: Reason }),
   'record-plan-item': Type.Object({ ...Expected, item: PlanItem }),
-  'sign-plan': Type.Object({ ...Expected, ...Signing, statement: FilledTextSchema(500) }),
+  'sign-plan': Type.Object({ ...Signing, statement: FilledTextSchema(500) }),
   'record-outside-event': Type.Object({ ...Expected, event: PlanEvent }),
   'withdraw-outside-event': Type.Object({ ...Expected, eventId: IdSchema, reason: Reason }),
   'apply-pathway': Type.Object({ ...Expected, application: PathwayApplication }),
@@ -114,7 +121,7 @@ export const caseCommands = {
     activityIds: Type.Array(IdSchema, { minItems: 1, maxItems: 2000 }),
     reason: TextSchema(2000),
   }),
-  attest: Type.Object({ ...Expected, ...Signing, statement: FilledTextSchema(500) }),
+  attest: Type.Object({ ...Signing, statement: FilledTextSchema(500) }),
   'create-claim': Type.Object({
     ...Expected,
     claimId: IdSchema,

@@ -257,7 +257,7 @@ const disagreement: Step = [
     },
   },
 ];
-const signing = { password: testPassword, statement: 'As it is recorded.' };
+const signing = { expectedPosition: 1, password: testPassword, statement: 'As it is recorded.' };
 const reason = 'the family asked for it';
 
 /** For each command of a case: what must have happened, what it says, and who says it. */
@@ -808,6 +808,20 @@ describe('a file', () => {
       ],
     ],
     [
+      'attached to a case that is not there',
+      [
+        ['file', pdf],
+        ['attachedTo', '[{"kind":"case","id":"case-of-nobody"}]'],
+      ],
+    ],
+    [
+      'attached to a contact that is not there',
+      [
+        ['file', pdf],
+        ['attachedTo', '[{"kind":"contact","id":"contact-of-nobody"}]'],
+      ],
+    ],
+    [
       'an id that is none',
       [
         ['file', pdf],
@@ -837,8 +851,25 @@ describe('a file', () => {
     expect(await positionOfPatient()).toBe(before + 1);
   });
 
-  it('does not take the id of another one', async () => {
+  it('belongs to a case of the same patient only', async () => {
+    await openTestCase(team, { caseId: 'case-papers', patientId: 'patient-1' });
     await registerTestPatient(team, 'patient-2', 2);
+    const toCase = async (documentId: string) =>
+      form([
+        ['file', pdf, 'scan.pdf'],
+        ['documentId', documentId],
+        ['attachedTo', '[{"kind":"case","id":"case-papers"}]'],
+      ]);
+    expect((await as('coordinator').send('POST', url, await toCase('document-of-case'))).status).toBe(200);
+    const other = await as('coordinator').send(
+      'POST',
+      '/api/patients/patient-2/documents',
+      await toCase('document-elsewhere'),
+    );
+    expect([other.status, JSON.parse(other.text)]).toMatchObject([422, { code: 'document/unknown-place' }]);
+  });
+
+  it('does not take the id of another one', async () => {
     const other = await form([
       ['file', new Blob(['%PDF-1.7 another scan'])],
       ['documentId', 'document-1'],

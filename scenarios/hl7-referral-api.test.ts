@@ -121,6 +121,7 @@ it.each(files.map((file, index) => ({ file, earlier: index * 45 })))('$file', as
     reason: 'as proposed',
   });
   await dentist.post(`/api/cases/${caseId}/attest`, {
+    expectedPosition: (await view()).position,
     password: demonstrationPassword,
     statement: 'The work is as recorded.',
   });

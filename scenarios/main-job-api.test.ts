@@ -136,11 +136,13 @@ describe('the main job', () => {
       },
     });
     const wrong = await dentist.attempt<RefusalView>(`/api/cases/${caseId}/sign-plan`, {
+      expectedPosition: (await view()).position,
       password: 'wrong',
       statement: 'I agree.',
     });
     expect(wrong.status).toBe(422);
     await dentist.post(`/api/cases/${caseId}/sign-plan`, {
+      expectedPosition: (await view()).position,
       password: demonstrationPassword,
       statement: 'I agree with this plan and its order.',
     });
@@ -238,6 +240,7 @@ describe('the main job', () => {
       reason: 'as proposed',
     });
     await dentist.post(`/api/cases/${caseId}/attest`, {
+      expectedPosition: (await view()).position,
       password: demonstrationPassword,
       statement: 'The work is as recorded.',
     });

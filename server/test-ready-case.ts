@@ -1,3 +1,5 @@
+import type { CaseView } from '#contract/views.ts';
+
 /** Whoever speaks to the API: over HTTP, or without a port. */
 export interface Speaker {
   get<Body>(path: string): Promise<Body>;
@@ -210,7 +212,11 @@ export async function makeCaseReady(people: CaseTeam, { caseId }: CaseIds, minut
       status: 'accepted',
     },
   });
+  const seen = async () => ({
+    expectedPosition: (await dentist.get<CaseView>(`/api/cases/${caseId}`)).position,
+  });
   await dentist.post(`/api/cases/${caseId}/sign-plan`, {
+    ...(await seen()),
     password: dentistPassword,
     statement: 'I agree with this plan and its order.',
   });
@@ -232,6 +238,7 @@ export async function makeCaseReady(people: CaseTeam, { caseId }: CaseIds, minut
     reason: 'as proposed',
   });
   await dentist.post(`/api/cases/${caseId}/attest`, {
+    ...(await seen()),
     password: dentistPassword,
     statement: 'The work is as recorded.',
   });

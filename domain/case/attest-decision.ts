@@ -2,18 +2,22 @@ import { refuse, type Refusal } from '../kernel/refusal.ts';
 import { membersOn } from '../team/current-members.ts';
 import type { CoordinationCase } from './case.ts';
 import type { NewCaseEvent } from './case-events.ts';
-import { todayOf, type Deciding } from './deciding.ts';
+import { refuseUnseen, todayOf, type Deciding } from './deciding.ts';
 import { standingActivities } from './standing-activities.ts';
 
 /**
- * The treating dentist answers for every activity that stands. Refusals in this order: 'attest/nothing-to-attest',
- * 'attest/no-treating-dentist', 'attest/not-the-treating-dentist', 'attest/unsigned-activities'.
+ * The treating dentist answers for every activity that stands, as the case read at `expectedPosition`, which was on
+ * the dentist's screen; a case that has moved on in what is attested is refused before ('stale/changed-meanwhile').
+ * Refusals in this order: 'signature/unseen', 'attest/nothing-to-attest', 'attest/no-treating-dentist',
+ * 'attest/not-the-treating-dentist', 'attest/unsigned-activities'.
  */
 export function decideAttest(
   state: CoordinationCase,
-  { statement }: { readonly statement: string },
+  { statement, expectedPosition }: { readonly statement: string; readonly expectedPosition: number },
   deciding: Deciding,
 ): readonly NewCaseEvent[] | Refusal {
+  const unseen = refuseUnseen(state, expectedPosition);
+  if (unseen) return unseen;
   const activities = standingActivities(state);
   if (activities.length === 0) return refuse('attest/nothing-to-attest');
   const dentists = membersOn(state, todayOf(deciding)).filter(
@@ -28,7 +32,7 @@ export function decideAttest(
   const attestation = {
     statement,
     activityIds: activities.map(({ activity }) => activity.activityId),
-    upToPosition: state.position,
+    upToPosition: expectedPosition,
   };
   return [{ type: 'case.attested', occurredAt: deciding.now, data: { attestation } }];
 }

@@ -140,13 +140,19 @@ test.each([
   ],
 ])('attesting: %s', (_name, steps, by, expected) => {
   const deciding = sampleDeciding('coordinator' in by ? {} : asDentist);
-  expect(outcome(decideAttest(sampleCase(steps), { statement: 'Reviewed.' }, deciding))).toBe(expected);
+  const state = sampleCase(steps);
+  const command = { statement: 'Reviewed.', expectedPosition: state.position };
+  expect(outcome(decideAttest(state, command, deciding))).toBe(expected);
 });
 
 test('an attestation covers what stands, up to the position that was seen', () => {
   const state = sampleCase(unattested);
-  expect(decideAttest(state, { statement: 'Reviewed.' }, sampleDeciding(asDentist))).toMatchObject([
-    { data: { attestation: { activityIds: ['activity-1', 'activity-2'], upToPosition: state.position } } },
-  ]);
+  const attesting = (expectedPosition: number) =>
+    decideAttest(state, { statement: 'Reviewed.', expectedPosition }, sampleDeciding(asDentist));
+  for (const seen of [state.position, state.position - 1])
+    expect(attesting(seen)).toMatchObject([
+      { data: { attestation: { activityIds: ['activity-1', 'activity-2'], upToPosition: seen } } },
+    ]);
+  expect(attesting(state.position + 1)).toMatchObject({ code: 'signature/unseen' });
   expect(concluding(['activity-1'], 1).at(-1)?.by).toBe(dentist);
 });

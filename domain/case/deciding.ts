@@ -35,6 +35,15 @@ export function repeats(recorded: unknown, requested: unknown): 'repeated' | Ref
   return refuse('id/in-use');
 }
 
+/** Nobody has seen a state of the case that is still to come: a signature under one would cover what it never read. */
+export function refuseUnseen(
+  { position }: { readonly position: number },
+  expectedPosition: number,
+): Refusal | undefined {
+  if (expectedPosition <= position) return undefined;
+  return refuse('signature/unseen', { expected: expectedPosition, position }, '/expectedPosition');
+}
+
 /** What a case may lack when somebody names it; said as `thing.<name>`. */
 type Thing =
   'activity' | 'consent' | 'contact' | 'coverage' | 'factor' | 'member' | 'referral' | 'step' | 'task';

@@ -58,7 +58,7 @@ test.each(['done', 'declined', 'withdrawn'] as const)('a step may be done after 
 const hash = (text: string) => text.length.toString(16).padStart(64, '0');
 
 test('a signature covers the plan as it stands, and a change afterwards shows', () => {
-  const signed = decideSignPlan(plan, { statement: 'Agreed.' }, sampleDeciding(), hash);
+  const signed = decideSignPlan(plan, { statement: 'Agreed.', expectedPosition: 1 }, sampleDeciding(), hash);
   if (isRefusal(signed)) throw new Error(signed.code);
   const [event] = signed;
   if (event?.type !== 'plan.signed') throw new Error('not signed');
@@ -75,15 +75,19 @@ test('a signature covers the plan as it stands, and a change afterwards shows', 
     { type: 'plan.signed', data: event.data },
   ];
   expect(planStanding(sampleCase(steps))).toEqual({ standing: 'signed', version: 1 });
-  expect(outcome(decideSignPlan(sampleCase(steps), { statement: 'Again.' }, sampleDeciding(), hash))).toBe(
-    'plan/already-signed',
-  );
+  expect(
+    outcome(
+      decideSignPlan(sampleCase(steps), { statement: 'Again.', expectedPosition: 1 }, sampleDeciding(), hash),
+    ),
+  ).toBe('plan/already-signed');
   const changed: CaseStep = { type: 'plan.item-recorded', data: { item: item('a', { text: 'Otherwise' }) } };
   expect(planStanding(sampleCase([...steps, changed]))).toEqual({ standing: 'changed-since', version: 1 });
 });
 
 test('an empty plan is not signed, and an unsigned one says so', () => {
-  expect(outcome(decideSignPlan(planned(), { statement: 'x' }, sampleDeciding(), hash))).toBe('plan/empty');
+  expect(
+    outcome(decideSignPlan(planned(), { statement: 'x', expectedPosition: 1 }, sampleDeciding(), hash)),
+  ).toBe('plan/empty');
   expect(planStanding(planned())).toEqual({ standing: 'empty' });
   expect(planStanding(plan)).toEqual({ standing: 'unsigned' });
 });

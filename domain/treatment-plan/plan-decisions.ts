@@ -1,6 +1,6 @@
 import type { CoordinationCase } from '../case/case.ts';
 import type { NewCaseEvent } from '../case/case-events.ts';
-import { repeats, type Deciding } from '../case/deciding.ts';
+import { refuseUnseen, repeats, type Deciding } from '../case/deciding.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import type { PlanItem } from './plan-item.ts';
 import { circleThrough } from './plan-order.ts';
@@ -22,13 +22,15 @@ export function decideRecordPlanItem(
   return refusal ?? [{ type: 'plan.item-recorded', occurredAt: now, data: { item } }];
 }
 
-/** The dentist signs the plan as it stands. `sha256` hashes text to lower-case hexadecimal. */
+/** The dentist signs the plan as it stood on the screen. `sha256` hashes text to lower-case hexadecimal. */
 export function decideSignPlan(
   state: CoordinationCase,
-  { statement }: { readonly statement: string },
+  { statement, expectedPosition }: { readonly statement: string; readonly expectedPosition: number },
   { now }: Deciding,
   sha256: (text: string) => string,
 ): Decided {
+  const unseen = refuseUnseen(state, expectedPosition);
+  if (unseen) return unseen;
   const { standing } = planStanding(state);
   if (standing === 'empty') return refuse('plan/empty');
   if (standing === 'signed') return refuse('plan/already-signed');

@@ -186,7 +186,7 @@ const subjectIds = {
 function concerning(name: CaseCommandName, command: object) {
   const signs: Partial<Record<CaseCommandName, readonly string[]>> = {
     'sign-plan': ['plan.'],
-    attest: ['plan.', 'activity.', 'necessity.', 'case.attested'],
+    attest: ['plan.', 'activity.', 'necessity.', 'team.', 'code.', 'case.attested'],
     'create-claim': ['claim.created', 'activity.', 'code.decided'],
     assign: ['case.'],
     close: ['case.'],

@@ -75,6 +75,11 @@ const move = (to: string): Write => [
   { move: { referralId: 'referral-1', to, saidBy: 'sender', note: '' } },
 ];
 const signPlan: Write = ['sign-plan', { password: testPassword, statement: 'I agree.' }];
+const attest: Write = ['attest', { password: testPassword, statement: 'As recorded.' }];
+const contact = (activityId: string, minutesAgo: number, sign = true): Write => [
+  'log-activity',
+  { activity: testContact(activityId, staffIdOf('coordinator'), minutesAgo), sign },
+];
 const hold: Write = ['put-on-hold', { reason: 'waits for the insurer', until: null }];
 const close: Write = ['close', { outcome: 'coordination-completed', reason: 'all is done' }];
 const assign: Write = ['assign', { ownerStaffId: 'staff-coordinator', team: null, reason: '' }];
@@ -144,6 +149,20 @@ const overtaken: readonly (readonly [
     signPlan,
     'plan.item-recorded',
   ],
+  [
+    'work that was logged while the dentist read',
+    [contact('seen', 90)],
+    contact('unseen', 30, false),
+    attest,
+    'activity.logged',
+  ],
+  [
+    'a team that changed while the dentist read',
+    [contact('seen-too', 150)],
+    member('m1', 'Ada'),
+    attest,
+    'team.member-recorded',
+  ],
   ['a case that was put on hold', [], hold, close, 'case.put-on-hold'],
   [
     'a case that was assigned',
@@ -186,6 +205,29 @@ describe('a stale write', () => {
     const seen = await positionOf(caseId);
     expect((await write(coordinator, caseId, theirs, seen)).status).toBe(200);
     expect((await write(dentist, caseId, factor('f1', 'works in shifts'), seen)).status).toBe(200);
+  });
+
+  it.each(['attest', 'sign-plan'])(
+    'without a word of what was on the screen is no signature: %s',
+    async (name) => {
+      const caseId = await newCase();
+      await write(coordinator, caseId, item('i1', 'Scaling'));
+      const refused = await write(dentist, caseId, [
+        name,
+        { password: testPassword, statement: 'As recorded.' },
+      ]);
+      expect([refused.status, JSON.parse(refused.text)]).toMatchObject([400, { at: '/expectedPosition' }]);
+    },
+  );
+
+  it('an attestation covers the case as it was read, not as it is when it arrives', async () => {
+    const caseId = await newCase();
+    await write(coordinator, caseId, contact(`${caseId}-call`, 200));
+    const seen = await positionOf(caseId);
+    await write(coordinator, caseId, task('t9', 'call back'));
+    expect((await write(dentist, caseId, attest, seen)).status).toBe(200);
+    const { attestations } = await dentist.get<CaseView>(`/api/cases/${caseId}`);
+    expect(attestations).toMatchObject([{ attestation: { upToPosition: seen } }]);
   });
 
   it('that has seen the change goes through', async () => {

@@ -3,7 +3,7 @@ import type { Activity, ContactParty } from '#domain/activity/activity.ts';
 import { addDays, type CalendarDate, type Instant } from '#domain/kernel/calendar-date.ts';
 import type { Provider } from '#domain/practice/practice-events.ts';
 import { changeCase } from '../case/change-case.ts';
-import { demonstrationStaff } from './accounts.ts';
+import { demonstrationPassword, demonstrationStaff } from './accounts.ts';
 import type { Chance } from './chance.ts';
 import { outsideProviders } from './directory.ts';
 import { payerOf } from './payer-of-plan.ts';
@@ -125,6 +125,24 @@ export class CaseTelling {
       staffId,
       what: `${name} of ${this.caseId}`,
       run: (archway, person) => changeCase(archway, person, this.caseId, name, command),
+    });
+  }
+
+  /** The dentist reads the case as it stands at that moment, and signs that. */
+  sign(name: 'sign-plan' | 'attest', statement: string, staffId: string): void {
+    const { caseId } = this;
+    this.world.steps.push({
+      at: this.time.tick(),
+      staffId,
+      what: `${name} of ${caseId}`,
+      run: async (archway, person) => {
+        const seen = await archway.record.read(person.organizationId, (reading) =>
+          reading.coordinationCase(caseId),
+        );
+        if (!seen) throw new Error(`demonstration: ${caseId} is signed before it is opened`);
+        const signing = { statement, password: demonstrationPassword, expectedPosition: seen.position };
+        return changeCase(archway, person, caseId, name, signing);
+      },
     });
   }
 

@@ -1,6 +1,5 @@
 import type { CodeDecision } from '#domain/code-guide/code-decision.ts';
 import { releaseClaim } from '../claim/release-claim.ts';
-import { demonstrationPassword } from './accounts.ts';
 import type { CaseTelling } from './case-telling.ts';
 import type { Billing } from './plots.ts';
 import { contactsOf } from './tell-contacts.ts';
@@ -47,7 +46,7 @@ const reasons: Partial<Record<CodeDecision['code'], string>> = {
 
 function attest(story: CaseTelling, workdaysAgo: number): void {
   story.time.goTo(workdaysAgo);
-  story.change('attest', { password: demonstrationPassword, statement }, 'staff-dentist');
+  story.sign('attest', statement, 'staff-dentist');
 }
 
 type Frequency = 'original' | 'replacement' | 'void';

@@ -9,7 +9,6 @@ import type { Provider } from '#domain/practice/practice-events.ts';
 import type { TeamMember, TeamRole } from '#domain/team/team-member.ts';
 import { openCase } from '../case/open-case.ts';
 import { changePatient } from '../patient/change-patient.ts';
-import { demonstrationPassword } from './accounts.ts';
 import { staffName, type CaseTelling, type Part } from './case-telling.ts';
 import { demonstrationProviders } from './demonstration-practice.ts';
 import { payerOf } from './payer-of-plan.ts';
@@ -208,11 +207,7 @@ function tellPlan(story: CaseTelling): void {
     story.change('record-plan-item', { item: planItem(story, step, index) }),
   );
   if (story.reached('signed'))
-    story.change(
-      'sign-plan',
-      { password: demonstrationPassword, statement: 'I have reviewed this plan and agree with it.' },
-      'staff-dentist',
-    );
+    story.sign('sign-plan', 'I have reviewed this plan and agree with it.', 'staff-dentist');
   if (plot.referral !== undefined)
     story.change('draft-referral', {
       referral: {
