@@ -151,6 +151,8 @@ export const PatientView = Type.Object({
       standing: Message,
       /** Core elements and statements that an authorization lacks. */
       missing: Type.Array(Message),
+      /** A minor who signed alone, a date that lies before the recording, a day on which it ends of itself. */
+      concerns: Type.Array(Message),
     }),
   ),
   restrictions: Type.Array(Restriction),

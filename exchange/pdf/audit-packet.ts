@@ -15,7 +15,7 @@ import {
 } from './evidence-list.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { fullName, printedDocument, withCredential, zoneOf, type Printing } from './printing.ts';
-import { fill, wordsOf } from './words.ts';
+import { fill, sayWords, wordsOf } from './words.ts';
 import {
   writtenDate,
   writtenDay,
@@ -186,7 +186,7 @@ function readinessPart(
 }
 
 function consentRow(
-  { consent, position, revocation }: RecordedConsent,
+  { consent, position, recordedAt, revocation }: RecordedConsent,
   numbers: EvidenceNumbers,
   { language, practice }: Printing,
 ) {
@@ -205,6 +205,9 @@ function consentRow(
         ? fill(audit.fromTo, { from, to: writtenDate(consent.expiresOn, language) })
         : fill(audit.fromOn, { from }),
       ...(consent.expiryEvent ? [fill(audit.untilEvent, { event: consent.expiryEvent })] : []),
+      ...(recordedAt !== undefined && day(recordedAt) !== from
+        ? [fill(audit.recordedLater, { date: day(recordedAt) })]
+        : []),
       ...(revocation ? [fill(audit.revoked, { date: day(revocation.receivedAt) })] : []),
     ],
     covers: consent.categories.map((category) => words.category[category]),
@@ -249,8 +252,7 @@ function marksOf(recorded: RecordedActivity, { language, practice }: Printing): 
   const count = amendments.length;
   return [
     late ? fill(audit.late, { when: writtenDay(recordedAt, zoneOf(practice), language) }) : undefined,
-    count === 1 ? audit.amendedOnce : undefined,
-    count > 1 ? fill(audit.amended, { count: String(count) }) : undefined,
+    count > 0 ? sayWords(language, 'audit.amended', { count }) : undefined,
     withdrawn ? fill(audit.withdrawn, { reason: withdrawn.reason }) : undefined,
   ].filter((text) => text !== undefined);
 }

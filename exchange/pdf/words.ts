@@ -1,5 +1,6 @@
 import enMessages from '#contract/messages/en.json' with { type: 'json' };
 import esMessages from '#contract/messages/es.json' with { type: 'json' };
+import { sayText } from '#contract/messages/say-text.ts';
 import type { PdfLanguage } from './pdf-document.ts';
 
 export type PdfWords = typeof enMessages.pdf;
@@ -8,6 +9,17 @@ const words: Readonly<Record<PdfLanguage, PdfWords>> = { en: enMessages.pdf, es:
 
 export function wordsOf(language: PdfLanguage): PdfWords {
   return words[language];
+}
+
+/** A text whose form follows a number ('…_one', '…_other'); an id without a text is a fault of the program. */
+export function sayWords(
+  language: PdfLanguage,
+  id: string,
+  params: Readonly<Record<string, string | number>>,
+): string {
+  const text = sayText(words[language], language, id, params);
+  if (text === undefined) throw new Error(`no text "${id}"`);
+  return text;
 }
 
 /** Fills the gaps of a text: fill('Page {{page}}', { page: '3' }) is 'Page 3'. Throws when a gap has no value. */
