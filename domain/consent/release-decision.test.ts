@@ -466,7 +466,7 @@ const rows: [name: string, change: Partial<ReleaseRequest>, told: string][] = [
       recipient: mother,
       categories: ['minor-consented'],
     },
-    'permitted authorized',
+    'permitted-with-warning authorized +minor-signed-alone',
   ],
   [
     '… on a claim',

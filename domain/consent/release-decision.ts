@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/calendar-date.ts';
 import { message, type Message } from '../kernel/message.ts';
 import type { Obstacle } from './authorization-scope.ts';
 import type { DataCategory } from './consent.ts';
+import { isSignedByMinorAlone } from './standing.ts';
 import { releaseReasons, ruleOn, type ReleaseReason, type ReleaseRequest } from './release-rules.ts';
 
 export type { ReleaseRequest } from './release-rules.ts';
@@ -15,6 +16,10 @@ export const releaseWarnings = [
   'authorization-expired',
   /** Many states protect these more than HIPAA does, and their rules are not known here. */
   'state-law-unknown',
+  /** The consent relied on is dated before this, and was written down only afterwards. */
+  'consent-recorded-later',
+  /** The consent relied on was signed by a minor alone: whether it binds is for the state's law to say. */
+  'minor-signed-alone',
   /** 42 CFR 2.32: the notice against use in proceedings goes with the records. */
   'redisclosure-notice-due',
 ] as const;
@@ -68,7 +73,7 @@ export function decideRelease(request: ReleaseRequest): ReleaseDecision {
   const decisions = [...new Set(request.categories)].map((category) => decide(request, category));
   const released = decisions.filter(({ outcome }) => outcome === 'released').map(({ category }) => category);
   const withheld = decisions.filter(({ outcome }) => outcome === 'withheld').map(({ category }) => category);
-  const warnings = warningsOf(decisions);
+  const warnings = warningsOf(decisions, request);
   const outcome = overall(released.length, withheld.length, warnings.length);
   const positions = new Set(decisions.flatMap(({ consent }) => (consent ? [consent.position] : [])));
   return {
@@ -115,7 +120,12 @@ const withoutConsent: readonly ReleaseReason[] = ['treatment', 'payment', 'opera
 const substanceUseSent: readonly ReleaseReason[] = ['substance-use-consented', 'substance-use-emergency'];
 
 /** A warning a rule, in the order in which they matter. */
-function warningsOf(decisions: readonly CategoryDecision[]): ReleaseWarning[] {
+function warningsOf(
+  decisions: readonly CategoryDecision[],
+  { patient, asOf, timeZone }: ReleaseRequest,
+): ReleaseWarning[] {
+  const relied = decisions.flatMap(({ consent }) => patient.consents.get(consent?.consentId ?? '') ?? []);
+  const birthDate = patient.demographics?.birthDate;
   const unsupported = decisions.filter(({ reason, consent }) => reason === 'treatment' && !consent);
   const ended = (...kinds: readonly Obstacle[]) =>
     unsupported.some(({ obstacle }) => obstacle && kinds.includes(obstacle.kind));
@@ -125,6 +135,10 @@ function warningsOf(decisions: readonly CategoryDecision[]): ReleaseWarning[] {
     'authorization-expired': ended('expired', 'lapsed-at-majority'),
     'state-law-unknown': decisions.some(
       ({ category, reason }) => protectedByStates.includes(category) && withoutConsent.includes(reason),
+    ),
+    'consent-recorded-later': relied.some(({ recordedAt }) => recordedAt !== undefined && recordedAt > asOf),
+    'minor-signed-alone': relied.some(({ consent }) =>
+      isSignedByMinorAlone(consent, { timeZone, birthDate }),
     ),
     'redisclosure-notice-due': decisions.some(({ reason }) => substanceUseSent.includes(reason)),
   } satisfies Record<ReleaseWarning, boolean>;

@@ -1,4 +1,4 @@
-import { ageOn, dayOf, type CalendarDate, type Instant } from '../kernel/calendar-date.ts';
+import { ageOn, birthday, dayOf, type CalendarDate, type Instant } from '../kernel/calendar-date.ts';
 import type { Consent, RecordedConsent } from './consent.ts';
 
 /** Age at which a parent's signature stops speaking for the child; a few states set a later one. */
@@ -37,6 +37,26 @@ function lapsesAtMajority(consent: Consent, timeZone: string, birthDate: Calenda
   const { authority } = consent.signer;
   if (authority === 'parent') return true;
   return authority === 'legal-guardian' && !isAdult(birthDate, dayOf(consent.signedAt, timeZone));
+}
+
+/** The eighteenth birthday, on which a parent's or guardian's signature ends of itself; undefined where none does. */
+export function lapseDay(
+  consent: Consent,
+  { timeZone, birthDate }: Pick<Moment, 'timeZone' | 'birthDate'>,
+): CalendarDate | undefined {
+  return birthDate !== undefined && lapsesAtMajority(consent, timeZone, birthDate)
+    ? birthday(birthDate, ageOfMajority)
+    : undefined;
+}
+
+/** A patient who signed alone before the age of majority: whether that binds is for the state's law to say. */
+export function isSignedByMinorAlone(
+  { signer, signedAt }: Consent,
+  { timeZone, birthDate }: Pick<Moment, 'timeZone' | 'birthDate'>,
+): boolean {
+  return (
+    signer.authority === 'self' && birthDate !== undefined && !isAdult(birthDate, dayOf(signedAt, timeZone))
+  );
 }
 
 export function isAdult(birthDate: CalendarDate, day: CalendarDate): boolean {

@@ -75,6 +75,12 @@ export function ageOn(birthDate: CalendarDate, day: CalendarDate): number {
   return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
 
+/** The day on which somebody completes so many years. */
+export function birthday(birthDate: CalendarDate, years: number): CalendarDate {
+  const same = `${Number(birthDate.slice(0, 4)) + years}${birthDate.slice(4)}`;
+  return new Date(`${same}T00:00:00.000Z`).toISOString().slice(0, 10) as CalendarDate;
+}
+
 /** Seconds from `from` to `to`. */
 export function secondsBetween(from: Instant, to: Instant): number {
   return (Date.parse(to) - Date.parse(from)) / 1000;

@@ -3,23 +3,14 @@ import type { CaseCommand } from '#contract/commands.ts';
 import type { Citation } from '#domain/audit/event.ts';
 import type { Activity, ContactParty } from '#domain/activity/activity.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
-import type { DataCategory, RecipientKind } from '#domain/consent/consent.ts';
-import { decideRelease, type ReleaseRequest } from '#domain/consent/release-decision.ts';
+import { contactRecipient } from '#domain/case/contact-recipient.ts';
+import type { DataCategory } from '#domain/consent/consent.ts';
+import { decideRelease } from '#domain/consent/release-decision.ts';
 import { decideRecordBenefitFact } from '#domain/coverage/benefit-fact-decisions.ts';
 import { canonicalJson } from '#domain/kernel/canonical-json.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { recordDisclosure, type Leaving } from '../release/release.ts';
 import type { CaseWork } from './case-work.ts';
-
-const recipientKindOf: Record<ContactParty['kind'], RecipientKind> = {
-  provider: 'provider',
-  facility: 'provider',
-  payer: 'payer',
-  patient: 'patient',
-  caregiver: 'representative',
-  community: 'other',
-  'own-team': 'own-use',
-};
 
 /**
  * What a contact relied on for what was told: the consents behind the release decision. What was told is recorded
@@ -46,8 +37,7 @@ export async function recordContactRelease(
       patientId: state.patientId,
       caseId: state.caseId,
       wayOut: 'contact',
-      recipient: recipientOf(party, state),
-      purpose: party.kind === 'payer' ? 'payment' : 'treatment',
+      ...contactRecipient(party, state),
       categories: disclosed,
       needed: [],
     };
@@ -76,11 +66,4 @@ function toldBefore(party: ContactParty, before: Activity | undefined): readonly
     ({ kind, name, memberId }) => kind === party.kind && name === party.name && memberId === party.memberId,
   );
   return same ? (before?.contact?.disclosed ?? []) : [];
-}
-
-function recipientOf(party: ContactParty, state: CoordinationCase): ReleaseRequest['recipient'] {
-  const member = party.memberId === undefined ? undefined : state.members.get(party.memberId)?.member;
-  const partyId = member?.providerId ?? member?.payerId ?? member?.relatedPersonId ?? party.memberId;
-  const kind = recipientKindOf[party.kind];
-  return partyId === undefined ? { kind, name: party.name } : { kind, name: party.name, partyId };
 }

@@ -1,5 +1,6 @@
 import type { PatientView } from '#contract/views.ts';
 import { missingElements } from '#domain/consent/authorization-elements.ts';
+import { consentConcerns } from '#domain/consent/consent-concerns.ts';
 import { standingOf } from '#domain/consent/standing.ts';
 import type { Instant } from '#domain/kernel/calendar-date.ts';
 import { message } from '#domain/kernel/message.ts';
@@ -49,6 +50,7 @@ function consentViews(patient: Patient, now: Instant, timeZone: string): Patient
       missing: missingElements(recorded.consent).map(({ element, source }) =>
         message(`release.element.${element}`, { source }),
       ),
+      concerns: [...consentConcerns(recorded, { timeZone, birthDate })],
     };
   });
 }

@@ -1,7 +1,9 @@
-import { Stack } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PatientView } from '#contract/views.ts';
 import { consentKinds, dataCategories, purposes, signerAuthorities } from '#domain/consent/consent.ts';
+import { isAdult } from '#domain/consent/standing.ts';
+import type { Instant } from '#domain/kernel/calendar-date.ts';
 import { usePractice } from '../api/practice.ts';
 import { DraftForm } from '../case/case-form.tsx';
 import { momentAt } from '../contact/timer.ts';
@@ -48,7 +50,9 @@ export function ConsentForm({ patient, parties, onDone }: Props) {
       consent: readConsent(
         draft,
         offered,
-        draft.method === 'signed-on-screen' ? nowInstant() : momentAt(draft.signedOn, '12:00', timeZone),
+        draft.method === 'signed-on-screen'
+          ? nowInstant()
+          : notAhead(momentAt(draft.signedOn, '12:00', timeZone)),
       ),
     }),
     done: onDone,
@@ -60,6 +64,12 @@ export function ConsentForm({ patient, parties, onDone }: Props) {
       <SignerFields draft={form.draft} change={form.change} patient={patient} />
     </DraftForm>
   );
+}
+
+/** A paper names a day and no hour: noon, or now where noon is still to come. */
+function notAhead(moment: Instant): Instant {
+  const now = nowInstant();
+  return moment > now ? now : moment;
 }
 
 function KindAndScope(props: ConsentFieldsProps & { readonly offered: readonly RecipientChoice[] }) {
@@ -147,6 +157,7 @@ function KindAndScope(props: ConsentFieldsProps & { readonly offered: readonly R
 
 function SignerFields({ draft, change, patient }: ConsentFieldsProps & { readonly patient: PatientView }) {
   const { t } = useTranslation();
+  const { today } = useFormat();
   const choices = useChoices();
   return (
     <>
@@ -165,6 +176,11 @@ function SignerFields({ draft, change, patient }: ConsentFieldsProps & { readonl
           choices={choices('authority', signerAuthorities)}
         />
       </div>
+      {draft.authority === 'self' && !isAdult(patient.demographics.birthDate, today()) && (
+        <Text size="sm" role="note">
+          {t('web.consent.minorAlone')}
+        </Text>
+      )}
       {draft.authority !== 'self' && (
         <TextField
           at="/consent/signer/authorityEvidence"

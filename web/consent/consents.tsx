@@ -61,7 +61,7 @@ function ConsentRow({ row }: { readonly row: PatientView['consents'][number] }) 
   const say = useSay();
   const { open } = useAction();
   const mayRecord = useMayRecord();
-  const { consent, revocation, active, standing, missing } = row;
+  const { consent, revocation, active, standing, missing, concerns } = row;
   return (
     <li className="row">
       <div className="row-main">
@@ -83,9 +83,9 @@ function ConsentRow({ row }: { readonly row: PatientView['consents'][number] }) 
             {t('web.consent.to', { names: consent.recipients.map(({ name }) => name).join(', ') })}
           </Text>
         )}
-        {missing.length > 0 && (
+        {missing.length + concerns.length > 0 && (
           <ul className="gaps">
-            {missing.map((each, index) => (
+            {[...missing, ...concerns].map((each, index) => (
               <li key={index}>{say(each)}</li>
             ))}
           </ul>

@@ -1,13 +1,18 @@
 import type { RecordedActivity } from '../../case/case.ts';
-import type { ConsentKind, DataCategory, RecordedConsent } from '../../consent/consent.ts';
-import { standingOf } from '../../consent/standing.ts';
+import { contactRecipient } from '../../case/contact-recipient.ts';
+import { missingElements } from '../../consent/authorization-elements.ts';
+import { isTelling, type RecordedConsent } from '../../consent/consent.ts';
+import { decideRelease } from '../../consent/release-decision.ts';
+import type { ReleaseReason } from '../../consent/release-rules.ts';
+import { isSignedByMinorAlone, standingOf } from '../../consent/standing.ts';
+import { dayOf } from '../../kernel/calendar-date.ts';
 import type { Dossier } from '../dossier.ts';
-import { allAnswers, finding, inPatient, type ReadinessCheck } from '../readiness-check.ts';
+import { allAnswers, finding, inPatient, type Finding, type ReadinessCheck } from '../readiness-check.ts';
 
-/** What may never be told without the patient's written word, and what that word is (45 CFR 164.508(a)(2), 42 CFR 2.31). */
-const lawAsks: readonly (readonly [DataCategory, ConsentKind])[] = [
-  ['substance-use-treatment', 'part2-consent'],
-  ['psychotherapy-notes', 'hipaa-authorization'],
+/** What may never be told without the patient's written word (45 CFR 164.508(a)(2), 42 CFR 2.31). */
+const unlawful: readonly ReleaseReason[] = [
+  'substance-use-needs-consent',
+  'psychotherapy-notes-need-authorization',
 ];
 
 export const consent: ReadinessCheck = {
@@ -15,54 +20,120 @@ export const consent: ReadinessCheck = {
   belongsTo: 'code',
   source: '45 CFR 164.506, 164.508; 42 CFR 2.31; what reviewers of D9992 expect',
   outcomes: ['passes', 'warns', 'blocks', 'not-applicable'],
-  says: ['given', 'missing', 'required', 'unlawful', 'noWork'],
+  says: ['given', 'missing', 'required', 'unlawful', 'recordedLater', 'minorAlone', 'noWork'],
   waivableAs: 'consent',
   mend: { screen: 'patient', action: 'record-consent' },
   assess: (dossier) => {
     const { work } = dossier;
     if (work.length === 0) return finding('not-applicable', 'consent.noWork');
-    const unlawful = work.filter((recorded) => tellsWithoutConsent(recorded, dossier));
-    if (unlawful.length > 0)
-      return finding('blocks', 'consent.unlawful', { count: unlawful.length }, unlawful);
-    const missing = work.filter((recorded) => !standing(dossier, recorded, 'coordination-agreement'));
-    if (missing.length > 0) {
-      const asking = allAnswers(dossier).find(({ documentation }) =>
-        documentation.items.includes('consent-on-file'),
-      );
-      const found = finding(
-        asking ? 'blocks' : 'warns',
-        asking ? 'consent.required' : 'consent.missing',
-        { count: missing.length },
-        missing,
-      );
-      return asking ? { ...found, basis: asking.documentation.basis } : found;
-    }
-    const given = work.flatMap(
-      (recorded) => standing(dossier, recorded, 'coordination-agreement')?.position ?? [],
+    const told = new Map(work.map((recorded) => [recorded, protectedRelease(recorded, dossier)]));
+    const against = work.filter((recorded) => told.get(recorded)?.unlawful);
+    if (against.length > 0) return finding('blocks', 'consent.unlawful', { count: against.length }, against);
+    const agreements = new Map(work.map((recorded) => [recorded, agreementAt(recorded, dossier)]));
+    const missing = work.filter((recorded) => !agreements.get(recorded));
+    if (missing.length > 0) return missingFinding(missing, dossier);
+    const relied = work.map((recorded) => ({
+      recorded,
+      consents: [...(agreements.get(recorded) ?? []), ...(told.get(recorded)?.relied ?? [])],
+    }));
+    return (
+      recordedLater(relied, dossier) ??
+      signedByMinor(relied, dossier) ?? {
+        ...finding('passes', 'consent.given', { count: work.length }),
+        evidence: places(relied.flatMap(({ consents }) => consents)),
+      }
     );
-    return { ...finding('passes', 'consent.given', { count: work.length }), evidence: inPatient(given) };
   },
 };
 
-/** The consent of a kind that stood when the contact began. */
-function standing(
-  { patient, timeZone }: Dossier,
-  { activity }: RecordedActivity,
-  kind: ConsentKind,
-  category?: DataCategory,
-): RecordedConsent | undefined {
-  const moment = { asOf: activity.time.startedAt, timeZone, birthDate: patient.demographics?.birthDate };
-  return [...patient.consents.values()].findLast(
-    (recorded) =>
-      recorded.consent.kind === kind &&
-      (category === undefined || recorded.consent.categories.includes(category)) &&
-      standingOf(recorded, moment) === 'active',
-  );
+interface Relied {
+  readonly recorded: RecordedActivity;
+  readonly consents: readonly RecordedConsent[];
 }
 
-function tellsWithoutConsent(recorded: RecordedActivity, dossier: Dossier): boolean {
-  const disclosed = recorded.activity.contact?.disclosed ?? [];
-  return lawAsks.some(
-    ([category, kind]) => disclosed.includes(category) && !standing(dossier, recorded, kind, category),
+function missingFinding(missing: readonly RecordedActivity[], dossier: Dossier): Finding {
+  const count = { count: missing.length };
+  const asking = allAnswers(dossier).find(({ documentation }) =>
+    documentation.items.includes('consent-on-file'),
   );
+  return asking
+    ? { ...finding('blocks', 'consent.required', count, missing), basis: asking.documentation.basis }
+    : finding('warns', 'consent.missing', count, missing);
+}
+
+/** Dated before the contact, written down after it began: an auditor sees both moments, so it is told here too. */
+function recordedLater(relied: readonly Relied[], { timeZone }: Dossier): Finding | undefined {
+  const late = relied.flatMap(({ recorded, consents }) =>
+    consents.filter(
+      ({ recordedAt }) => recordedAt !== undefined && recordedAt > recorded.activity.time.startedAt,
+    ),
+  );
+  const [first] = late;
+  if (!first) return undefined;
+  const contacts = relied.filter(({ consents }) => consents.some((each) => late.includes(each)));
+  const params = {
+    count: contacts.length,
+    signedOn: dayOf(first.consent.signedAt, timeZone),
+    recordedOn: dayOf(first.recordedAt ?? first.consent.signedAt, timeZone),
+  };
+  return { ...finding('warns', 'consent.recordedLater', params), evidence: places(late) };
+}
+
+function signedByMinor(relied: readonly Relied[], { timeZone, patient }: Dossier): Finding | undefined {
+  const birthDate = patient.demographics?.birthDate;
+  const alone = relied
+    .flatMap(({ consents }) => consents)
+    .filter((each) => isSignedByMinorAlone(each.consent, { timeZone, birthDate }));
+  const [first] = alone;
+  if (!first) return undefined;
+  const signedOn = dayOf(first.consent.signedAt, timeZone);
+  return { ...finding('warns', 'consent.minorAlone', { signedOn }), evidence: places(alone) };
+}
+
+function places(consents: readonly RecordedConsent[]) {
+  return inPatient(consents.map(({ position }) => position));
+}
+
+/** The agreement that stood when the contact began; of several the one that was written down by then. */
+function agreementAt(
+  { activity }: RecordedActivity,
+  { patient, timeZone }: Dossier,
+): readonly RecordedConsent[] | undefined {
+  const asOf = activity.time.startedAt;
+  const moment = { asOf, timeZone, birthDate: patient.demographics?.birthDate };
+  const standing = [...patient.consents.values()].filter(
+    (recorded) =>
+      recorded.consent.kind === 'coordination-agreement' &&
+      missingElements(recorded.consent).length === 0 &&
+      standingOf(recorded, moment) === 'active',
+  );
+  const inTime = standing.findLast(({ recordedAt }) => recordedAt === undefined || recordedAt <= asOf);
+  const found = inTime ?? standing.at(-1);
+  return found && [found];
+}
+
+/** What the one release decision says of the protected information that was told, to each who was told. */
+function protectedRelease({ activity }: RecordedActivity, { state, patient, timeZone }: Dossier) {
+  const categories = (activity.contact?.disclosed ?? []).filter(isTelling);
+  const decisions =
+    categories.length === 0
+      ? []
+      : (activity.contact?.parties ?? []).flatMap((party) => {
+          const { recipient, purpose } = contactRecipient(party, state);
+          const asOf = activity.time.startedAt;
+          const request = {
+            patient,
+            timeZone,
+            asOf,
+            wayOut: 'contact',
+            recipient,
+            purpose,
+            categories,
+          } as const;
+          return decideRelease(request).decisions;
+        });
+  return {
+    unlawful: decisions.some(({ reason }) => unlawful.includes(reason)),
+    relied: decisions.flatMap((each) => patient.consents.get(each.consent?.consentId ?? '') ?? []),
+  };
 }
