@@ -6,6 +6,7 @@ import { chooseCode, type CodeChoice } from '../code-guide/choose-code.ts';
 import { payerUsesOn } from '../code-guide/payer-uses.ts';
 import { answerCoverage } from '../coverage/answer-coverage.ts';
 import { billedServices, codesBesides, coverageOnDay } from '../coverage/coverage-on-day.ts';
+import { coveragesBesides } from '../coverage/coverage-question.ts';
 import type { PayerAnswer } from '../coverage/payer-answer.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { procedureCode, type ProcedureCode } from '../kernel/procedure-code.ts';
@@ -146,6 +147,7 @@ function answerFor(
     serviceDate: activity.serviceDate,
     payer: coverage?.payerId === undefined ? undefined : practice.payers.get(coverage.payerId),
     coverage,
+    alongside: coveragesBesides(coverage?.coverageId, patient, practice),
     facts: patient.benefitFacts,
     rulebook,
     timeZone: timeZoneOf(practice),

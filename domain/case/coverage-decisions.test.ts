@@ -3,7 +3,19 @@ import { calendarDate, instant } from '../kernel/calendar-date.ts';
 import { cents } from '../kernel/money.ts';
 import { procedureCode } from '../kernel/procedure-code.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { sampleCase, sampleOpening, sampleRule, sampleRulebook } from '../readiness/ready-case.samples.ts';
+import type { Coverage } from '../coverage/benefit-fact.ts';
+import type { Payer } from '../practice/practice-events.ts';
+import {
+  sampleCase,
+  sampleCoverage,
+  sampleOpening,
+  samplePatient,
+  samplePatientSteps,
+  samplePractice,
+  samplePracticeSteps,
+  sampleRule,
+  sampleRulebook,
+} from '../readiness/ready-case.samples.ts';
 import { decideAgreeCharge, decideAnswerCoverage } from './coverage-decisions.ts';
 import { sampleDeciding } from './deciding.samples.ts';
 
@@ -57,6 +69,110 @@ test.each([
     { agreement: told },
     sampleDeciding(),
     rulebook,
+  );
+  expect(isRefusal(decided) ? decided.code : decided[0]?.type).toBe(expected);
+});
+
+function insured(change: Partial<Coverage>, practice = samplePractice()) {
+  const coverage: Coverage = {
+    ...sampleCoverage,
+    coverageId: 'coverage-2',
+    priority: 'secondary',
+    memberId: 'M-2',
+    ...change,
+  };
+  return sampleDeciding({
+    practice,
+    patient: samplePatient([
+      ...samplePatientSteps,
+      { type: 'patient.coverage-recorded', data: { coverage } },
+    ]),
+  });
+}
+const day = calendarDate;
+const medicaid = (change: Partial<Payer>) =>
+  samplePractice([
+    ...samplePracticeSteps,
+    {
+      type: 'practice.payer-recorded',
+      data: {
+        payer: {
+          payerId: 'payer-state',
+          name: 'State Dental Program',
+          claimPayerId: 'STATE',
+          line: 'other',
+          filingIndicator: 'ZZ',
+          ...change,
+        },
+      },
+    },
+  ]);
+const stateCoverage = { payerId: 'payer-state', payerName: 'State Dental Program' };
+
+test.each([
+  ['a second payer of ours', insured({}), {}, 'charge.agreed'],
+  [
+    'a payer that is Medicaid',
+    insured(stateCoverage, medicaid({ line: 'medicaid' })),
+    {},
+    'charge/forbidden',
+  ],
+  [
+    'one that files as Medicaid',
+    insured(stateCoverage, medicaid({ filingIndicator: 'MC' })),
+    {},
+    'charge/forbidden',
+  ],
+  ['one of ours that is neither', insured(stateCoverage, medicaid({})), {}, 'charge.agreed'],
+  [
+    'no payer of ours, Medicaid by name',
+    insured({ payerId: 'x', payerName: 'State Medicaid' }),
+    {},
+    'charge/forbidden',
+  ],
+  [
+    'no payer of ours, Medicaid by plan',
+    insured({ payerId: 'x', payerName: 'MCO', planName: 'Medicaid kids' }),
+    {},
+    'charge/forbidden',
+  ],
+  [
+    'no payer of ours, and no word of what it is',
+    insured({ payerId: 'x', payerName: 'Orca Plan' }),
+    {},
+    'charge/payer-unknown',
+  ],
+  [
+    'the same, told that nothing is charged',
+    insured({ payerId: 'x', payerName: 'State Medicaid' }),
+    { amount: cents(0) },
+    'charge.agreed',
+  ],
+  [
+    'the same, told and not agreed to',
+    insured({ payerId: 'x', payerName: 'State Medicaid' }),
+    { agreed: false },
+    'charge/forbidden',
+  ],
+  [
+    'Medicaid that ended after it was told',
+    insured({ payerId: 'x', payerName: 'State Medicaid', through: day('2026-03-02') }),
+    { toldAt: instant('2026-03-02T18:00:00.000Z') },
+    'charge/forbidden',
+  ],
+  [
+    'Medicaid that ended the day before it was told',
+    insured({ payerId: 'x', payerName: 'State Medicaid', through: day('2026-03-01') }),
+    { toldAt: instant('2026-03-02T18:00:00.000Z') },
+    'charge.agreed',
+  ],
+])('telling of a charge under %s', (_name, deciding, change, expected) => {
+  const told = { ...agreement, ...change };
+  const decided = decideAgreeCharge(
+    sampleCase(sampleOpening),
+    { agreement: told },
+    deciding,
+    sampleRulebook(),
   );
   expect(isRefusal(decided) ? decided.code : decided[0]?.type).toBe(expected);
 });

@@ -1,10 +1,13 @@
 import { answerCoverage } from '../coverage/answer-coverage.ts';
-import type { CoverageQuestion, PastService } from '../coverage/coverage-question.ts';
+import { isInForce } from '../coverage/coverage-on-day.ts';
+import { coveragesBesides, type CoverageQuestion, type PastService } from '../coverage/coverage-question.ts';
 import type { Coverage } from '../coverage/benefit-fact.ts';
 import { basisInWords, type PayerAnswer } from '../coverage/payer-answer.ts';
-import type { CalendarDate } from '../kernel/calendar-date.ts';
+import { payerLineOf } from '../coverage/payer-line.ts';
+import { dayOf, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts';
+import type { Payer } from '../practice/practice-events.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { standingActivities } from './standing-activities.ts';
 import type { CoordinationCase } from './case.ts';
@@ -67,8 +70,9 @@ function workOf(state: CoordinationCase): Pick<CoverageQuestion, 'activityKinds'
 }
 
 /**
- * Records what the patient was told and agreed to. Refused where a coverage that is in force forbids the
- * charge: Medicaid, or a line that the plan disallows ('charge/forbidden').
+ * Records what the patient was told and agreed to. Nobody may tell a patient that they may be charged where a coverage
+ * forbids it (Medicaid, or a line that the plan disallows: 'charge/forbidden'), or where it is not known whether a
+ * coverage is Medicaid ('charge/payer-unknown'). To tell that nothing is charged is always right.
  */
 export function decideAgreeCharge(
   state: CoordinationCase,
@@ -84,23 +88,42 @@ export function decideAgreeCharge(
     return refuse('charge/told-in-the-future', { toldAt: agreement.toldAt }, '/agreement/toldAt');
   if (agreement.consentId !== undefined && !deciding.patient.consents.has(agreement.consentId))
     return refuseAbsent('consent', '/agreement/consentId');
-  const forbidding = [...deciding.patient.coverages.values()]
-    .filter(({ value }) => value.through === undefined || value.through >= todayOf(deciding))
-    .find(({ value }) => isForbidden(value, agreement.code, state, deciding, rulebook));
-  if (forbidding)
-    return refuse('charge/forbidden', { payerName: forbidding.value.payerName }, '/agreement/amount');
-  return [{ type: 'charge.agreed', occurredAt: agreement.toldAt, data: { agreement } }];
+  const refusal = agreement.amount > 0 ? refuseCharge(state, agreement, deciding, rulebook) : undefined;
+  return refusal ?? [{ type: 'charge.agreed', occurredAt: agreement.toldAt, data: { agreement } }];
 }
 
-function isForbidden(
-  coverage: Coverage,
-  code: ProcedureCode,
+/** On the day on which it was told, today, and on every day of work since: a rule may begin, a coverage may end. */
+function refuseCharge(
   state: CoordinationCase,
+  { code, toldAt }: ChargeAgreement,
   deciding: Deciding,
   rulebook: Rulebook,
-): boolean {
-  const answer = ask(state, coverage, code, todayOf(deciding), deciding, rulebook, []);
-  return answer.mayChargePatient.answer === 'no';
+): Refusal | undefined {
+  const told = dayOf(toldAt, timeZoneOf(deciding.practice));
+  const worked = standingActivities(state).map(({ activity }) => activity.serviceDate);
+  const days = [...new Set([told, todayOf(deciding), ...worked.filter((day) => day >= told)])];
+  const inForce = [...deciding.patient.coverages.values()].flatMap(({ value }) =>
+    days.filter((day) => isInForce(value, day)).map((day) => ({ coverage: value, day })),
+  );
+  const forbidding = inForce.find(({ coverage, day }) => {
+    const answer = ask(state, coverage, code, day, deciding, rulebook, []);
+    return answer.mayChargePatient.answer === 'no';
+  });
+  if (forbidding)
+    return refuse(
+      'charge/forbidden',
+      { payer: forbidding.coverage.payerName, day: forbidding.day },
+      '/agreement/amount',
+    );
+  const unknown = inForce.find(
+    ({ coverage }) => payerLineOf(coverage, payerOf(coverage, deciding), rulebook) === undefined,
+  );
+  if (!unknown) return undefined;
+  return refuse('charge/payer-unknown', { payer: unknown.coverage.payerName }, '/agreement/amount');
+}
+
+function payerOf({ payerId }: Coverage, { practice }: Deciding): Payer | undefined {
+  return payerId === undefined ? undefined : practice.payers.get(payerId);
 }
 
 function ask(
@@ -117,7 +140,8 @@ function ask(
     code,
     serviceDate,
     coverage,
-    payer: coverage.payerId === undefined ? undefined : deciding.practice.payers.get(coverage.payerId),
+    payer: payerOf(coverage, deciding),
+    alongside: coveragesBesides(coverage.coverageId, deciding.patient, deciding.practice),
     facts: deciding.patient.benefitFacts,
     rulebook,
     timeZone: timeZoneOf(deciding.practice),

@@ -50,6 +50,7 @@ const everything: CoverageQuestion = {
     filingIndicator: 'CI',
   },
   coverage,
+  alongside: [],
   facts: [],
   rulebook: sampleRulebook([status, fee, limit, who]),
   timeZone: 'America/Los_Angeles',

@@ -2,7 +2,8 @@ import { addDays } from '../kernel/calendar-date.ts';
 import { message } from '../kernel/message.ts';
 import { dollars, type Cents } from '../kernel/money.ts';
 import { inPeriod } from '../rulebook/rulebook.ts';
-import type { BenefitFact, FrequencyLimit } from './benefit-fact.ts';
+import type { BenefitFact, CoverageStatus, FrequencyLimit } from './benefit-fact.ts';
+import { isInForce } from './coverage-on-day.ts';
 import {
   factsFor,
   rulebookPayerOf,
@@ -23,6 +24,7 @@ import {
   workObstacles,
 } from './obstacles.ts';
 import type { Basis, Conflict, LimitAnswer, Obstacle, PayerAnswer } from './payer-answer.ts';
+import { payerLineOf } from './payer-line.ts';
 import { factBasis, follow, stateFact, stateRule, type Statement } from './precedence.ts';
 
 const none: Basis = { kind: 'none' };
@@ -74,12 +76,36 @@ export function answerCoverage(question: CoverageQuestion): PayerAnswer {
     ),
     deadlines,
     alsoSays: answerAsides(question),
-    mayChargePatient: mayChargePatient(status.status, question.payer?.line ?? payer?.line),
+    mayChargePatient: answerCharge(question, status.status),
     conflicts,
     nearby: answerNearby(question),
     message: message(`coverage.answer.${payable}`, { code: question.code, date: question.serviceDate }),
     rulebookVersion: question.rulebook.version,
   };
+}
+
+/**
+ * Every coverage that is in force on the day has a say: what one forbids no other allows, and where one may be
+ * Medicaid, nobody tells the patient that they may be charged.
+ */
+function answerCharge(question: CoverageQuestion, status: CoverageStatus): PayerAnswer['mayChargePatient'] {
+  const { coverage, payer, rulebook, serviceDate, alongside } = question;
+  const own = mayChargePatient(status, payerLineOf(coverage, payer, rulebook));
+  if (own.answer === 'no') return own;
+  const others = alongside
+    .filter((other) => isInForce(other.coverage, serviceDate))
+    .map((other) => {
+      const line = payerLineOf(other.coverage, other.payer, rulebook);
+      const { answer } = mayChargePatient(weigh({ ...question, ...other }).status.status, line);
+      return { payer: other.coverage.payerName, answer, line };
+    });
+  const forbidding = others.find(({ answer }) => answer === 'no');
+  if (forbidding)
+    return { answer: 'no', why: message('coverage.charge.otherForbids', { payer: forbidding.payer }) };
+  const unknown = others.find(({ line }) => line === undefined);
+  return own.answer === 'with-agreement' && unknown
+    ? { answer: 'unknown', why: message('coverage.charge.otherUnknown', { payer: unknown.payer }) }
+    : own;
 }
 
 function weighObstacles(obstacles: readonly Obstacle[]): PayerAnswer['payable'] {

@@ -1,8 +1,9 @@
 import type { ActivityKind } from '../activity/activity.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { ProcedureCode } from '../kernel/procedure-code.ts';
-import type { At } from '../patient/patient.ts';
+import type { At, Patient } from '../patient/patient.ts';
 import type { Payer, Route } from '../practice/practice-events.ts';
+import type { Practice } from '../practice/practice.ts';
 import { rulesOn, type Rulebook, type RulebookPayer } from '../rulebook/rulebook.ts';
 import type { RuleHead, RuleKind, RuleOf } from '../rulebook/rule.ts';
 import type { BenefitFact, Coverage } from './benefit-fact.ts';
@@ -15,12 +16,35 @@ export interface PastService {
   readonly date: CalendarDate;
 }
 
+/** A coverage with its payer, where that is in the practice's directory. */
+export interface Insured {
+  readonly coverage: Coverage;
+  readonly payer: Payer | undefined;
+}
+
+/** The patient's coverages besides one. */
+export function coveragesBesides(
+  coverageId: string | undefined,
+  patient: Patient,
+  practice: Practice,
+): readonly Insured[] {
+  return [...patient.coverages.values()]
+    .map(({ value }) => value)
+    .filter((coverage) => coverage.coverageId !== coverageId)
+    .map((coverage) => ({
+      coverage,
+      payer: coverage.payerId === undefined ? undefined : practice.payers.get(coverage.payerId),
+    }));
+}
+
 /** What is asked: this code, on this day of service, for this work, under this coverage. */
 export interface CoverageQuestion {
   readonly code: ProcedureCode;
   readonly serviceDate: CalendarDate;
   readonly payer: Payer | undefined;
   readonly coverage: Coverage | undefined;
+  /** The patient's other coverages: one of them may forbid what this one allows. */
+  readonly alongside: readonly Insured[];
   /** All benefit facts of the patient; those of other coverages and codes are left aside. */
   readonly facts: readonly At<BenefitFact>[];
   readonly rulebook: Rulebook;

@@ -117,6 +117,7 @@ export function runExample(
       flags: [],
       ...(situation.coverageFrom === undefined ? {} : { from: situation.coverageFrom }),
     },
+    alongside: [],
     facts: [],
     rulebook,
     timeZone: 'UTC',
