@@ -17,6 +17,8 @@ export interface CaseExport {
    * (45 CFR 164.502(b)); absent: all, as for treatment, the patient and own use.
    */
   readonly neededPositions?: ReadonlySet<number>;
+  /** The record was narrowed before it came here: the bundle is marked as redacted. */
+  readonly partial?: boolean;
   /** The moment as of which consents and coverages are in force; also the bundle's timestamp. */
   readonly asOf: Instant;
 }
@@ -45,7 +47,7 @@ export function createScene(input: CaseExport): Scene {
   const resources = new Map<string, FhirResource>();
   const ids = new Map<string, string>();
   const taken = new Set<string>();
-  let withheld = false;
+  let withheld = input.partial ?? false;
   let restricted = false;
   function idOf(type: ResourceType, kind: string, recordId: string): string {
     const key = `${type} ${kind} ${recordId}`;

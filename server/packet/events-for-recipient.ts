@@ -1,10 +1,13 @@
 import { withhold, type ChainedEvent, type DisclosedEvent } from '#domain/audit/chain.ts';
 import type { RecordedEvent } from '#domain/audit/event.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
+import { isOfBilledWork } from '#domain/claim/billed-events.ts';
+import type { BilledWork } from '#domain/claim/billed-work.ts';
 import type { CaseEvent } from '#domain/case/case-events.ts';
 import type { DataCategory } from '#domain/consent/consent.ts';
 import { categoriesOf } from '#domain/consent/event-categories.ts';
 import type { EvidenceRecord } from '#domain/necessity/protected-evidence.ts';
+import type { Patient } from '#domain/patient/patient.ts';
 import type { PatientEvent } from '#domain/patient/patient-events.ts';
 import { sha256 } from '../record/record.ts';
 
@@ -13,7 +16,9 @@ export interface Cut {
   readonly released: ReadonlySet<DataCategory>;
   /** Positions of the patient's chain that this case rests on; 'all' for the patient and for own use. */
   readonly patientPositions: ReadonlySet<number> | 'all';
-  readonly record: EvidenceRecord;
+  /** For a payer: the work that it is asked to pay, and nothing else. */
+  readonly billed?: BilledWork;
+  readonly record: EvidenceRecord & { readonly patient: Pick<Patient, 'demographicsPosition'> };
 }
 
 /** Every event of the chains, each with what may not go withheld: the chain still verifies. */
@@ -29,12 +34,18 @@ export function releasedEvents(events: readonly ChainedEvent[], cut: Cut): (Case
   return events.filter((event) => isReleased(event, cut)).map((event) => ownEvent(event));
 }
 
+function isNeeded(event: ChainedEvent, { billed, patientPositions, record }: Cut): boolean {
+  if (billed) return isOfBilledWork(ownEvent(event), billed, record.patient.demographicsPosition);
+  return (
+    event.stream.kind !== 'patient' || patientPositions === 'all' || patientPositions.has(event.position)
+  );
+}
+
 function isReleased(event: ChainedEvent, cut: Cut): boolean {
-  const needed =
-    event.stream.kind !== 'patient' ||
-    cut.patientPositions === 'all' ||
-    cut.patientPositions.has(event.position);
-  return needed && categoriesOf(ownEvent(event), cut.record).every((category) => cut.released.has(category));
+  return (
+    isNeeded(event, cut) &&
+    categoriesOf(ownEvent(event), cut.record).every((category) => cut.released.has(category))
+  );
 }
 
 /** Only the typed append functions of the record write these two chains. */

@@ -16,8 +16,10 @@ import type { Printing } from '#exchange/pdf/printing.ts';
 import { printOrRefuse } from '../release/print-or-refuse.ts';
 import type { Archway } from '../archway.ts';
 import { actOnCase } from '../case/acting-on-case.ts';
+import { readinessInput } from '../case/surroundings.ts';
 import type { LeavingFile } from '../claim/release-claim.ts';
 import type { Person } from '../http/signed-in.ts';
+import { recordForRecipient } from './record-for-recipient.ts';
 import { decideLeaving, recordDisclosure, type Leaving } from '../release/release.ts';
 import { resolveRecipient, type NamedRecipient } from '../release/resolve-recipient.ts';
 
@@ -78,7 +80,17 @@ export async function printDocument(
     const decision = await decideLeaving(writing, leaving);
     if (isRefusal(decision)) return decision;
     const printing: Printing = { practice, language: request.language, madeAt: writing.now };
-    const document = layOut(state, patient, new Set(decision.released), { ...request, recipient }, printing);
+    const seen = recordForRecipient(
+      await readinessInput(archway, writing, state, { now: writing.now, practice, patient }),
+      leaving,
+    );
+    const document = layOut(
+      seen.state,
+      seen.patient,
+      new Set(decision.released),
+      { ...request, recipient },
+      printing,
+    );
     if (isRefusal(document)) return document;
     const bytes = await printOrRefuse(document);
     if (isRefusal(bytes)) return bytes;

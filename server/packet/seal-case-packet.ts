@@ -2,13 +2,17 @@ import { createHash } from 'node:crypto';
 import { say, type Language } from '#contract/say.ts';
 import { headMessage, headOf, type ChainedEvent, type SignedHead } from '#domain/audit/chain.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
+import { timeZoneOf } from '#domain/case/deciding.ts';
 import { dataCategories, type DataCategory, type Purpose } from '#domain/consent/consent.ts';
 import type { ReleaseDecision } from '#domain/consent/release-decision.ts';
+import { dayOf, type CalendarDate } from '#domain/kernel/calendar-date.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { necessityStatement } from '#domain/necessity/necessity-statement.ts';
 import { protectedCategoriesOf } from '#domain/necessity/protected-evidence.ts';
 import type { Patient } from '#domain/patient/patient.ts';
+import { askedFirst } from '#domain/coverage/coverage-on-day.ts';
 import { assessReadiness } from '#domain/readiness/assess-readiness.ts';
+import type { ReadinessInput } from '#domain/readiness/readiness-input.ts';
 import { caseToBundle } from '#exchange/fhir/to-bundle.ts';
 import { sealPacket } from '#exchange/packet/seal-packet.ts';
 import { auditPacket } from '#exchange/pdf/audit-packet.ts';
@@ -21,6 +25,7 @@ import type { Person } from '../http/signed-in.ts';
 import type { Writing } from '../record/record.ts';
 import { decideLeaving, recordDisclosure, type Leaving } from '../release/release.ts';
 import { resolveRecipient, type RecipientRecord } from '../release/resolve-recipient.ts';
+import { recordForRecipient } from './record-for-recipient.ts';
 import { citedPatientPositions, cutEvents, releasedEvents, type Cut } from './events-for-recipient.ts';
 
 export const packetRecipients = ['provider', 'payer', 'patient', 'auditor', 'own-use'] as const;
@@ -52,7 +57,9 @@ export async function sealCasePacket(
   return actOnCase<LeavingFile>(archway, person, caseId, 'seal-packet', true, async (writing, state) => {
     const patient = await writing.patient(state.patientId);
     if (!patient) throw new Error(`case ${caseId} names patient ${state.patientId}, who has no chain`);
-    const leaving = leavingOf({ state, patient, practice: await writing.practice() }, request);
+    const practice = await writing.practice();
+    const today = dayOf(writing.now, timeZoneOf(practice));
+    const leaving = leavingOf({ state, patient, practice }, request, today);
     if (isRefusal(leaving)) return leaving;
     const decision = await decideLeaving(writing, leaving);
     if (isRefusal(decision)) return decision;
@@ -83,10 +90,12 @@ export async function sealCasePacket(
 function leavingOf(
   record: RecipientRecord,
   { recipient: asked, emergency }: PacketRequest,
+  today: CalendarDate,
 ): Leaving | Refusal {
   const { state, patient } = record;
   const payer = [...state.claims.values()].at(-1)?.claim.payer;
-  const coverage = [...patient.coverages.values()][0]?.value;
+  const coverages = [...patient.coverages.values()].map(({ value }) => value);
+  const coverage = askedFirst(coverages, today);
   const assumed = asked.kind === 'payer' ? (payer?.name ?? coverage?.payerName) : undefined;
   const recipient = resolveRecipient(
     asked.name === undefined && asked.partyId === undefined && assumed !== undefined
@@ -120,8 +129,14 @@ async function packetBytes(
   writing: Writing,
   content: PacketContent,
 ): Promise<Uint8Array | Refusal> {
-  const { state, patient, leaving, decision, request } = content;
+  const { leaving, decision, request } = content;
   const practice = await writing.practice();
+  const input = await readinessInput(archway, writing, content.state, {
+    now: writing.now,
+    practice,
+    patient: content.patient,
+  });
+  const { state, patient, billed } = recordForRecipient(input, leaving);
   const released: ReadonlySet<DataCategory> = new Set(decision.released);
   const caseEvents = await writing.sealedEvents({ kind: 'case', id: state.caseId });
   const patientEvents = await writing.sealedEvents({ kind: 'patient', id: state.patientId });
@@ -135,7 +150,7 @@ async function packetBytes(
   const places = necessity.flatMap(({ evidence }) => [...evidence]);
   const whole = request.recipient.kind === 'patient' || request.recipient.kind === 'own-use';
   const patientPositions = whole ? 'all' : citedPatientPositions(state, caseEvents, places, patientEvents);
-  const cut: Cut = { released, patientPositions, record };
+  const cut: Cut = { released, patientPositions, record, ...(billed ? { billed } : {}) };
   const heads = [caseEvents, patientEvents].flatMap((events) => signedHead(archway, events));
   const claim = [...state.claims.values()].at(-1)?.claim;
   const pdf = await printOrRefuse(
@@ -147,7 +162,7 @@ async function packetBytes(
         allowed: released,
         ...(claim ? { claim } : {}),
         necessity,
-        readiness: await readinessRows(archway, writing, content),
+        readiness: readinessRows(input, request.language, billed !== undefined),
         consents: [...patient.consents.values()],
         disclosures: whole ? patient.disclosures : [],
         events: releasedEvents([...caseEvents, ...patientEvents], cut),
@@ -166,7 +181,8 @@ async function packetBytes(
     practice,
     allowed: released,
     asOf: writing.now,
-    ...(forTreatment ? {} : { neededPositions: patientPositions }),
+    partial: billed !== undefined,
+    ...(forTreatment || billed ? {} : { neededPositions: patientPositions }),
   });
   return sealPacket({
     packetId: request.packetId,
@@ -196,22 +212,21 @@ function signedHead(archway: Archway, events: readonly ChainedEvent[]): SignedHe
   return [{ head, signature: archway.record.signer.sign(headMessage(head)) }];
 }
 
-async function readinessRows(archway: Archway, writing: Writing, { state, patient, request }: PacketContent) {
-  const practice = await writing.practice();
-  const { answer, results } = assessReadiness(
-    await readinessInput(archway, writing, state, { now: writing.now, practice, patient }),
-  );
-  const { language } = request;
+/** What concerns the practice alone, such as its other payers, is not for whoever pays. */
+function readinessRows(input: ReadinessInput, language: Language, forPayer: boolean) {
+  const { answer, results } = assessReadiness(input);
   return {
     answer,
-    rulebookVersion: archway.rulebook.version,
-    checks: results.map(({ checkId, result, reason }) => ({
-      check: say(language, { id: `readiness.${checkId}.title`, params: {} }),
-      result,
-      finding: say(language, reason.message),
-      rule: say(language, { id: reason.rule, params: {} }),
-      source: reason.source,
-      evidence: reason.evidence,
-    })),
+    rulebookVersion: input.rulebook.version,
+    checks: results
+      .filter(({ belongsTo }) => !forPayer || belongsTo !== 'practice')
+      .map(({ checkId, result, reason }) => ({
+        check: say(language, { id: `readiness.${checkId}.title`, params: {} }),
+        result,
+        finding: say(language, reason.message),
+        rule: say(language, { id: reason.rule, params: {} }),
+        source: reason.source,
+        evidence: reason.evidence,
+      })),
   };
 }

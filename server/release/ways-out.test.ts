@@ -4,6 +4,7 @@ import type { PatientView } from '#contract/views.ts';
 import type { Disclosure, HistoryItem } from '#domain/patient/patient-events.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
 import { readZip } from '#exchange/packet/read-zip.ts';
+import { verifyPacket } from '#exchange/packet/verify-packet.ts';
 import { closeUp, readPdf } from '#exchange/pdf/test-reader.ts';
 import { knownPerson } from '../http/signed-in.ts';
 import { exportCase } from '../packet/export-case.ts';
@@ -148,9 +149,10 @@ const patient = { recipientKind: 'patient', recipientName: 'Ottoline1 Quarringto
 describe('what is in a packet', () => {
   it.each<[string, object, Word[]]>([
     [
+      // No billed contact served a step of the plan, so the plan stays.
       'a payer: what the claim rests on',
       payer,
-      ['demographics', 'dental-record', 'medical-history', 'coordination-record'],
+      ['demographics', 'medical-history', 'coordination-record'],
     ],
     [
       'a treating provider: the record, without what federal law protects specially',
@@ -172,6 +174,54 @@ describe('what is in a packet', () => {
     ],
   ])('%s', async (_who, recipient, expected) => {
     expect(await wordsIn(await packet(recipient))).toEqual(expected);
+  });
+
+  it('is the billed work and nothing else for a payer, also on paper; for treatment it is the case', async () => {
+    const act = (command: string, body: object) => coordinator.post(`/api/cases/${caseId}/${command}`, body);
+    await act('record-member', {
+      member: {
+        memberId: 'member-aside',
+        role: 'other',
+        name: 'Ulla Unbilled',
+        contacts: [],
+        from: dayAt(0),
+      },
+    });
+    await act('open-task', {
+      task: {
+        taskId: 'task-aside',
+        title: 'Errand beside',
+        holder: { kind: 'nobody', name: 'nobody' },
+        due: dayAt(0),
+      },
+    });
+    await coordinator.post(`/api/patients/${patientId}/record-coverage`, {
+      coverage: {
+        coverageId: 'coverage-aside',
+        payerName: 'Unconnected Vision Plan',
+        kind: 'medical',
+        priority: 'tertiary',
+        memberId: 'V-1',
+        subscriber: { relationship: 'self', lastName: 'Quarrington1', firstName: 'Ottoline1' },
+        flags: [],
+      },
+    });
+    const aside = ['Ulla Unbilled', 'Errand beside', 'Unconnected Vision Plan'].map(closeUp);
+    const summary = (recipient: object) => {
+      const query = new URLSearchParams({ document: 'case-summary', ...recipient });
+      return coordinator.send('GET', `/api/cases/${caseId}/print?${query.toString()}`);
+    };
+    const [toPayer, toProvider] = [await packet(payer), await packet(provider)];
+    for (const bytes of [toPayer, toProvider])
+      expect(verifyPacket(bytes)).toMatchObject({ intact: true, faults: [] });
+    const told = async (bytes: Uint8Array) => {
+      const text = await readable(bytes);
+      return aside.filter((word) => text.includes(word));
+    };
+    expect(await told(toPayer)).toEqual([]);
+    expect(await told(toProvider)).toEqual(aside);
+    expect(await told((await summary(payer)).bytes)).toEqual([]);
+    expect(await told((await summary(provider)).bytes)).toEqual(aside.slice(0, 2));
   });
 });
 
