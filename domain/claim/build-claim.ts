@@ -1,7 +1,7 @@
 import { message } from '#domain/kernel/message.ts';
 import { isOnLiveClaim, liveClaims, liveClaimWith } from '../case/standing-activities.ts';
 import type { Coverage } from '../coverage/benefit-fact.ts';
-import type { Instant } from '../kernel/calendar-date.ts';
+import { dayOf, type Instant } from '../kernel/calendar-date.ts';
 import { cents, sumCents } from '../kernel/money.ts';
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts';
 import type { Demographics } from '../patient/patient-events.ts';
@@ -11,8 +11,12 @@ import { assessDossier, type ReadinessResult } from '../readiness/assess-readine
 import { coordinationCode, openDossier, type Dossier } from '../readiness/dossier.ts';
 import type { ReadinessInput } from '../readiness/readiness-input.ts';
 import type { Claim, ClaimLine, ClaimPerson } from './claim.ts';
+import { chargesOf, signedRelease } from './claim-agreements.ts';
+import { claimCategories } from './claim-categories.ts';
 import { claimDiagnoses } from './claim-diagnoses.ts';
 import { tellNarrative } from './narrative.ts';
+import { otherCoverages } from './other-coverages.ts';
+import { planNameOnClaim } from './written-parts.ts';
 
 export interface ClaimOrder extends ReadinessInput {
   readonly coverageId: string;
@@ -113,6 +117,7 @@ function writeClaim(order: ClaimOrder, dossier: Dossier, replaced: Claim | undef
   const lines = writeLines(dossier, profile, diagnoses.length);
   const { sentences, remarks } = tellNarrative(dossier);
   const patient = personOf(demographics);
+  const others = otherCoverages({ ...dossier, days: lines.map(({ serviceDate }) => serviceDate) });
   return {
     claimId: order.claimId,
     caseId: dossier.state.caseId,
@@ -125,12 +130,33 @@ function writeClaim(order: ClaimOrder, dossier: Dossier, replaced: Claim | undef
     treating: dentistOf(treating),
     patient,
     subscriber: subscriberOf(coverage, patient),
-    payer: {
-      payerId: payer.payerId,
-      name: payer.name,
-      claimPayerId: payer.claimPayerId,
-      filingIndicator: payer.filingIndicator,
+    payer: payerOf(payer),
+    otherCoverages: others.flatMap((other) =>
+      other.standing === 'named'
+        ? [
+            {
+              kind: other.value.kind,
+              subscriber: subscriberOf(other.value, patient),
+              payer: payerOf(other.payer),
+            },
+          ]
+        : [],
+    ),
+    agreements: {
+      benefitsAssigned: false,
+      ...signedRelease({
+        patient: dossier.patient,
+        payer,
+        categories: claimCategories({ diagnoses }),
+        asOf: order.createdAt,
+        timeZone: dossier.timeZone,
+      }),
+      charges: chargesOf(
+        dossier.state,
+        dossier.lines.map(({ work }) => ({ code: coordinationCode, work })),
+      ),
     },
+    ...attestedIn(dossier),
     diagnoses: diagnoses.map(({ code }) => code),
     lines,
     total: sumCents(lines.map(({ fee }) => fee)),
@@ -191,14 +217,28 @@ function dentistOf({ lastName, firstName, npi, taxonomy, license }: Provider): C
   return { lastName, firstName, npi, taxonomy, ...(license === undefined ? {} : { license }) };
 }
 
+/** The last attestation; readiness has seen to it that it is the treating dentist's, and covers the work. */
+function attestedIn({ state, timeZone }: Dossier): Pick<Claim, 'attested'> {
+  const last = state.attestations.at(-1);
+  if (!last) return {};
+  const { name, credential } = last.who;
+  const on = dayOf(last.occurredAt, timeZone);
+  return { attested: { name: credential ? `${name}, ${credential}` : name, on } };
+}
+
+function payerOf({ payerId, name, claimPayerId, filingIndicator }: Payer): Claim['payer'] {
+  return { payerId, name, claimPayerId, filingIndicator };
+}
+
 function subscriberOf(coverage: Coverage, patient: ClaimPerson): Claim['subscriber'] {
   const { relationship, lastName, firstName, birthDate, sex = 'unknown' } = coverage.subscriber;
+  const planName = planNameOnClaim(coverage.planName);
   const other: ClaimPerson = { lastName, firstName, sex, ...(birthDate ? { birthDate } : {}) };
   return {
     relationship,
     memberId: coverage.memberId,
     ...(coverage.groupNumber === undefined ? {} : { groupNumber: coverage.groupNumber }),
-    ...(coverage.planName === undefined ? {} : { planName: coverage.planName.slice(0, 60) }),
+    ...(planName === undefined ? {} : { planName }),
     person: relationship === 'self' ? patient : other,
     priority: coverage.priority,
   };

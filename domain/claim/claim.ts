@@ -59,13 +59,49 @@ const ClaimProvider = Type.Object({
 
 /** Absent: nothing is asserted that needs a patient's signature, so that no claim states one that does not exist. */
 const ClaimAgreements = Type.Object({
-  /** The practice accepts what the plan allows for covered services. */
-  acceptsAssignment: Type.Boolean(),
+  /** The practice accepts what the plan allows for covered services; absent where the record does not say. */
+  acceptsAssignment: Type.Optional(Type.Boolean()),
   /** A signed statement sends the benefits to the practice. */
   benefitsAssigned: Type.Boolean(),
   /** A signed statement permits the release of information for this claim. */
   releaseSigned: Type.Boolean(),
+  releaseSignedOn: Type.Optional(DateSchema),
+  /** What the patient was told beforehand and agreed to pay for lines of this claim. */
+  charges: Type.Array(
+    Type.Object({
+      agreementId: IdSchema,
+      lineNumbers: Type.Array(Type.Integer({ minimum: 1, maximum: 50 }), { minItems: 1 }),
+      amount: CentsSchema,
+      toldAt: InstantSchema,
+    }),
+  ),
 });
+export type ClaimAgreements = Static<typeof ClaimAgreements>;
+
+const ClaimPayer = Type.Object({
+  payerId: IdSchema,
+  name: FilledTextSchema(60),
+  claimPayerId: FilledTextSchema(20),
+  filingIndicator: Type.String(),
+});
+
+const ClaimSubscriber = Type.Object({
+  relationship: oneOf(['self', 'spouse', 'child', 'other']),
+  memberId: FilledTextSchema(80),
+  groupNumber: Type.Optional(TextSchema(50)),
+  planName: Type.Optional(TextSchema(60)),
+  person: ClaimPerson,
+  priority: oneOf(['primary', 'secondary', 'tertiary']),
+});
+export type ClaimSubscriber = Static<typeof ClaimSubscriber>;
+
+/** Another coverage of the patient, named for the payer that is billed. */
+const ClaimOtherCoverage = Type.Object({
+  kind: oneOf(['dental', 'medical']),
+  subscriber: ClaimSubscriber,
+  payer: ClaimPayer,
+});
+export type ClaimOtherCoverage = Static<typeof ClaimOtherCoverage>;
 
 /** Everything that any form of the claim says; every value is taken from the record. */
 export const Claim = Type.Object({
@@ -82,22 +118,14 @@ export const Claim = Type.Object({
   billing: PracticeProfile,
   treating: ClaimProvider,
   patient: ClaimPerson,
-  subscriber: Type.Object({
-    relationship: oneOf(['self', 'spouse', 'child', 'other']),
-    memberId: FilledTextSchema(80),
-    groupNumber: Type.Optional(TextSchema(50)),
-    planName: Type.Optional(TextSchema(60)),
-    person: ClaimPerson,
-    priority: oneOf(['primary', 'secondary', 'tertiary']),
-  }),
-  payer: Type.Object({
-    payerId: IdSchema,
-    name: FilledTextSchema(60),
-    claimPayerId: FilledTextSchema(20),
-    filingIndicator: Type.String(),
-  }),
+  subscriber: ClaimSubscriber,
+  payer: ClaimPayer,
+  /** The patient's other coverages as far as they are known, in the order in which they are asked. */
+  otherCoverages: Type.Optional(Type.Array(ClaimOtherCoverage, { maxItems: 10 })),
   /** Signatures and arrangements that the claim asserts (CLM06 to CLM09, form items 36 and 37). */
   agreements: Type.Optional(ClaimAgreements),
+  /** Who answers for the work as treating dentist, and when they attested it (form item 53). */
+  attested: Type.Optional(Type.Object({ name: FilledTextSchema(160), on: DateSchema })),
   diagnoses: Type.Array(DiagnosisCodeSchema, { maxItems: 4 }),
   lines: Type.Array(ClaimLine, { minItems: 1, maxItems: 50 }),
   total: CentsSchema,

@@ -1,3 +1,5 @@
+import { spellProse } from './claim-spelling.ts';
+
 /** An 837D carries five notes of 80 characters (NTE*ADD, field-facts 3.2); the paper form has no more room. */
 export const remarkCount = 5;
 export const remarkLength = 80;
@@ -22,9 +24,9 @@ export function fitRemarks(sentences: readonly Wordings[]): readonly string[] {
 function wrap(text: string): readonly string[] {
   const pieces: string[] = [];
   let piece = '';
-  for (const word of text.split(/\s+/).flatMap(cutLong)) {
+  for (const word of text.split(/\s+/).filter(isWritable).flatMap(cutLong)) {
     const longer = piece === '' ? word : `${piece} ${word}`;
-    if (longer.length <= remarkLength) piece = longer;
+    if (writtenLength(longer) <= remarkLength) piece = longer;
     else {
       pieces.push(piece);
       piece = word;
@@ -33,6 +35,24 @@ function wrap(text: string): readonly string[] {
   return piece === '' ? pieces : [...pieces, piece];
 }
 
+/** Letters that a claim does not have are spelled out there: 'ß' takes two places. */
+function writtenLength(text: string): number {
+  return Math.max(text.length, spellProse(text).length);
+}
+
+/** A word of which a claim can write nothing would leave an empty remark. */
+function isWritable(word: string): boolean {
+  return spellProse(word) !== '';
+}
+
 function cutLong(word: string): readonly string[] {
-  return word.match(new RegExp(`.{1,${remarkLength}}`, 'gs')) ?? [];
+  const pieces: string[] = [];
+  let piece = '';
+  for (const character of word)
+    if (writtenLength(piece + character) <= remarkLength) piece += character;
+    else {
+      pieces.push(piece);
+      piece = character;
+    }
+  return [...pieces, piece].filter(isWritable);
 }

@@ -9,7 +9,7 @@ import { payerUsesByDay } from '../code-guide/payer-uses.ts';
 import { answerCoverage } from '../coverage/answer-coverage.ts';
 import type { Coverage } from '../coverage/benefit-fact.ts';
 import { coverageOnDay } from '../coverage/coverage-on-day.ts';
-import type { PastService } from '../coverage/coverage-question.ts';
+import { coveragesBesides, type PastService } from '../coverage/coverage-question.ts';
 import type { PayerAnswer } from '../coverage/payer-answer.ts';
 import { dayOf, type CalendarDate } from '../kernel/calendar-date.ts';
 import { procedureCode } from '../kernel/procedure-code.ts';
@@ -154,6 +154,7 @@ function answersFor(group: LineGroup, base: Base, history: readonly PastService[
       serviceDate: group.serviceDate,
       payer: base.payer,
       coverage: base.coverage,
+      alongside: coveragesBesides(base.coverage?.coverageId, base.patient, base.practice),
       facts: base.patient.benefitFacts,
       rulebook: base.rulebook,
       timeZone: base.timeZone,

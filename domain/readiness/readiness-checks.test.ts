@@ -28,6 +28,7 @@ import {
   sampleOpening,
   samplePatient,
   samplePatientSteps,
+  samplePayerTwo,
   samplePractice,
   samplePracticeSteps,
   sampleRule,
@@ -64,7 +65,9 @@ function patient(
   return { patient: samplePatient([...samplePatientSteps.flatMap(change), ...more]) };
 }
 
-const same = (step: PatientStep) => [step];
+function same(step: PatientStep): readonly PatientStep[] {
+  return [step];
+}
 
 function agreement(change: Partial<typeof sampleAgreement>): Change {
   return patient((step) =>
@@ -79,6 +82,30 @@ function coverage(change: Partial<Coverage>): Change {
     step.type === 'patient.coverage-recorded'
       ? [{ type: step.type, data: { coverage: { ...sampleCoverage, ...change } } }]
       : [step],
+  );
+}
+
+/** A second plan that is in the directory, through the spouse. */
+function secondPlan(change: Partial<Coverage>): Change {
+  const other: Coverage = {
+    ...sampleCoverage,
+    coverageId: 'coverage-2',
+    payerId: 'payer-2',
+    payerName: 'Harbor Benefit Plan',
+    priority: 'secondary',
+    memberId: 'HB-2002',
+    subscriber: { relationship: 'spouse', lastName: 'Vidal', firstName: 'Iván' },
+    ...change,
+  };
+  return {
+    ...patient(same, [{ type: 'patient.coverage-recorded', data: { coverage: other } }]),
+    practice: samplePractice([...samplePracticeSteps, samplePayerTwo]),
+  };
+}
+
+function writtenDown(at: string): Change {
+  return patient((step) =>
+    step.type === 'patient.consent-recorded' ? [{ ...step, at: instant(at) }] : [step],
   );
 }
 
@@ -228,6 +255,67 @@ const rows: readonly Row[] = [
     'unlawful',
     'psychotherapy notes told without authorization',
     calls(spoken({ disclosed: ['psychotherapy-notes'] })),
+  ],
+  [
+    'consent',
+    'passes',
+    'given',
+    'written down at the second of the first call',
+    writtenDown('2026-03-05T17:00:00.000Z'),
+  ],
+  [
+    'consent',
+    'warns',
+    'recordedLater',
+    'written down a second into the first call, dated days before',
+    writtenDown('2026-03-05T17:00:01.000Z'),
+  ],
+  [
+    'consent',
+    'warns',
+    'minorAlone',
+    'signed a day before the eighteenth birthday',
+    demographics((known) => ({ ...known, birthDate: calendarDate('2008-03-03') })),
+  ],
+  [
+    'consent',
+    'passes',
+    'given',
+    'signed on the eighteenth birthday',
+    demographics((known) => ({ ...known, birthDate: calendarDate('2008-03-02') })),
+  ],
+  [
+    'consent',
+    'warns',
+    'missing',
+    'the parent’s signature ended between the calls',
+    {
+      ...patient((step) =>
+        step.type === 'patient.registered'
+          ? [
+              {
+                ...step,
+                data: {
+                  ...step.data,
+                  demographics: { ...step.data.demographics, birthDate: calendarDate('2008-03-09') },
+                },
+              },
+            ]
+          : step.type === 'patient.consent-recorded'
+            ? [
+                {
+                  ...step,
+                  data: {
+                    consent: {
+                      ...sampleAgreement,
+                      signer: { name: 'A parent', authority: 'parent', authorityEvidence: 'birth record' },
+                    },
+                  },
+                },
+              ]
+            : [step],
+      ),
+    },
   ],
   ['consent', 'not-applicable', 'noWork', 'no work', noWork],
 
@@ -756,6 +844,39 @@ const rows: readonly Row[] = [
     },
   ],
 
+  [
+    'charge-told',
+    'warns',
+    'notTold',
+    'told of another code',
+    steps((step) =>
+      step.type === 'charge.agreed'
+        ? [{ ...step, data: { agreement: { ...step.data.agreement, code: procedureCode('D9994') } } }]
+        : [step],
+    ),
+  ],
+  [
+    'charge-told',
+    'blocks',
+    'forbidden',
+    'a second coverage is Medicaid',
+    secondPlan({ payerName: 'State Medicaid' }),
+  ],
+  [
+    'charge-told',
+    'warns',
+    'maybeForbidden',
+    'a second coverage may be Medicaid',
+    secondPlan({ payerId: 'nobody' }),
+  ],
+  [
+    'charge-told',
+    'passes',
+    'told',
+    'a Medicaid coverage that had ended',
+    secondPlan({ payerName: 'State Medicaid', through: calendarDate('2026-03-08') }),
+  ],
+
   ['fee', 'passes', 'set', 'set', {}],
   [
     'fee',
@@ -789,6 +910,13 @@ const rows: readonly Row[] = [
   ],
   ['fee', 'not-applicable', 'noWork', 'no work', noWork],
 
+  [
+    'treating-dentist',
+    'blocks',
+    'characters',
+    'a name that a claim cannot write',
+    directory({ ...sampleDentist, lastName: '王' }),
+  ],
   ['treating-dentist', 'passes', 'named', 'complete', {}],
   [
     'treating-dentist',
@@ -842,6 +970,35 @@ const rows: readonly Row[] = [
     profile({ address: { line1: '400 Harbor Way', city: 'Tacoma', state: 'WA', postalCode: '98402' } }),
   ],
   ['billing-identifiers', 'blocks', 'submitter', 'no submitter', profile({ submitterId: ' ' })],
+  ['billing-identifiers', 'blocks', 'length', 'a submitter of one letter', profile({ submitterId: 'A' })],
+  [
+    'billing-identifiers',
+    'blocks',
+    'characters',
+    'a delimiter in the name',
+    profile({ name: 'Harbor*Dental' }),
+  ],
+  [
+    'billing-identifiers',
+    'blocks',
+    'place',
+    'a place that CMS does not know',
+    profile({ placeOfService: '98' }),
+  ],
+  [
+    'billing-identifiers',
+    'blocks',
+    'personName',
+    'a person whose name is not in two parts',
+    profile({ entity: 'person', name: 'Ada Lang' }),
+  ],
+  [
+    'billing-identifiers',
+    'passes',
+    'complete',
+    'a person who bills, last name first',
+    profile({ entity: 'person', name: 'Lang, Ada' }),
+  ],
 
   ['payer-identifiers', 'passes', 'complete', 'complete', {}],
   ['payer-identifiers', 'blocks', 'payer', 'not in the directory', coverage({ payerId: 'nobody' })],
@@ -853,10 +1010,88 @@ const rows: readonly Row[] = [
     'no subscriber',
     coverage({ subscriber: { relationship: 'child', lastName: '', firstName: '' } }),
   ],
-  ['payer-identifiers', 'warns', 'laterPayer', 'secondary', coverage({ priority: 'secondary' })],
+  ['payer-identifiers', 'blocks', 'length', 'a member number of one letter', coverage({ memberId: 'X' })],
+  [
+    'payer-identifiers',
+    'blocks',
+    'characters',
+    'a group number with a delimiter',
+    coverage({ groupNumber: 'G:1' }),
+  ],
   ['payer-identifiers', 'not-applicable', 'noCoverage', 'no coverage', noCoverage],
 
+  ['other-coverage', 'passes', 'alone', 'one coverage', {}],
+  ['other-coverage', 'passes', 'named', 'a second payer that is known', secondPlan({})],
+  [
+    'other-coverage',
+    'passes',
+    'alone',
+    'a second one that ended the day before',
+    secondPlan({ through: calendarDate('2026-03-08') }),
+  ],
+  [
+    'other-coverage',
+    'passes',
+    'named',
+    'a second one that ends on the day of service',
+    secondPlan({ through: calendarDate('2026-03-09') }),
+  ],
+  [
+    'other-coverage',
+    'warns',
+    'incomplete',
+    'a second one of no payer of ours',
+    secondPlan({ payerId: 'nobody' }),
+  ],
+  [
+    'other-coverage',
+    'warns',
+    'incomplete',
+    'a second one without member number',
+    secondPlan({ memberId: '' }),
+  ],
+  [
+    'other-coverage',
+    'warns',
+    'incomplete',
+    'a second one that a claim cannot write',
+    secondPlan({ memberId: '会员-1' }),
+  ],
+  ['other-coverage', 'warns', 'same-place', 'two primary ones', secondPlan({ priority: 'primary' })],
+  [
+    'other-coverage',
+    'blocks',
+    'laterPayer',
+    'the secondary is billed',
+    { ...secondPlan({}), coverageId: 'coverage-2' },
+  ],
+  [
+    'other-coverage',
+    'blocks',
+    'noEarlierPayer',
+    'a secondary one alone',
+    coverage({ priority: 'secondary' }),
+  ],
+  ['other-coverage', 'not-applicable', 'noCoverage', 'no coverage', noCoverage],
+
   ['patient-identity', 'passes', 'complete', 'complete', {}],
+  [
+    'patient-identity',
+    'blocks',
+    'characters',
+    'a name that a claim cannot write',
+    demographics((known) => ({ ...known, lastName: '李' })),
+  ],
+  [
+    'patient-identity',
+    'blocks',
+    'length',
+    'a city of one letter',
+    demographics((known) => ({
+      ...known,
+      ...(known.address && { address: { ...known.address, city: 'A' } }),
+    })),
+  ],
   [
     'patient-identity',
     'blocks',

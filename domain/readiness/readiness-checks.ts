@@ -15,6 +15,7 @@ import { lateEntries } from './checks/late-entries.ts';
 import { minutes } from './checks/minutes.ts';
 import { necessity } from './checks/necessity.ts';
 import { noteFields } from './checks/note-fields.ts';
+import { otherCoverage } from './checks/other-coverage.ts';
 import { overlaps } from './checks/overlaps.ts';
 import { patientIdentity } from './checks/patient-identity.ts';
 import { payerDocumentation } from './checks/payer-documentation.ts';
@@ -57,5 +58,6 @@ export const readinessChecks: readonly ReadinessCheck[] = [
   treatingDentist,
   billingIdentifiers,
   payerIdentifiers,
+  otherCoverage,
   patientIdentity,
 ];

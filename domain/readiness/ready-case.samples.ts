@@ -27,6 +27,8 @@ import type { ReadinessInput } from './readiness-input.ts';
 /** A synthetic case that passes every check, for tests that change one thing in it. */
 
 export const sampleNow = instant('2026-03-12T18:00:00.000Z');
+/** What is on the patient's chain was written down on the day of the agreement, before the first call. */
+const sampleRecorded = instant('2026-03-02T17:00:00.000Z');
 const zone = 'America/Los_Angeles';
 
 export const cora: Actor = {
@@ -47,7 +49,7 @@ export type CaseStep = {
   [T in CaseEventType]: { type: T; data: CaseEventData[T]; by?: Actor; at?: Instant };
 }[CaseEventType];
 export type PatientStep = {
-  [T in PatientEventType]: { type: T; data: PatientEventData[T] };
+  [T in PatientEventType]: { type: T; data: PatientEventData[T]; at?: Instant };
 }[PatientEventType];
 export type PracticeStep = {
   [T in PracticeEventType]: { type: T; data: PracticeEventData[T] };
@@ -137,6 +139,20 @@ export const samplePracticeSteps: readonly PracticeStep[] = [
     },
   },
 ];
+
+/** Another payer of the directory, of which the rulebook knows nothing. */
+export const samplePayerTwo: PracticeStep = {
+  type: 'practice.payer-recorded',
+  data: {
+    payer: {
+      payerId: 'payer-2',
+      name: 'Harbor Benefit Plan',
+      claimPayerId: 'HARB2',
+      line: 'commercial',
+      filingIndicator: 'CI',
+    },
+  },
+};
 
 export const sampleAgreement: Consent = {
   consentId: 'consent-1',
@@ -355,8 +371,8 @@ export function sampleCase(steps: readonly CaseStep[] = readySteps(sampleCalls),
 export function samplePatient(steps: readonly PatientStep[] = samplePatientSteps) {
   return foldPatient(
     'patient-1',
-    steps.map((step, index): PatientEvent => {
-      const place = placed('patient', 'patient-1', index);
+    steps.map(({ at = sampleRecorded, ...step }, index): PatientEvent => {
+      const place = placed('patient', 'patient-1', index, at);
       return { ...place, ...step };
     }),
   );
@@ -372,15 +388,15 @@ export function samplePractice(steps: readonly PracticeStep[] = samplePracticeSt
   );
 }
 
-function placed(kind: 'patient' | 'practice', id: string, index: number) {
+function placed(kind: 'patient' | 'practice', id: string, index: number, at = sampleNow) {
   return {
     organizationId: 'organization-1',
     stream: { kind, id },
     position: index + 1,
     eventId: `${kind}-event-${index + 1}`,
     who: cora,
-    occurredAt: sampleNow,
-    recordedAt: sampleNow,
+    occurredAt: at,
+    recordedAt: at,
     reliedOn: [],
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '#domain/claim/claim.ts';
-import { sampleClaim } from '../x12/claim.samples.ts';
+import { sampleClaim, sampleOtherCoverage } from '../x12/claim.samples.ts';
 import { sampleExport } from './case-export.samples.ts';
 import { checkFhir } from './test-check-bundle.ts';
 import { type FhirFaultCode, fhirFaultCodes } from './test-fhir-fault.ts';
@@ -326,8 +326,9 @@ describe('claimToFhir', () => {
     ['a dependent', { subscriber: { ...sampleClaim.subscriber, relationship: 'child' } }],
     [
       'benefits assigned',
-      { agreements: { acceptsAssignment: true, benefitsAssigned: true, releaseSigned: true } },
+      { agreements: { acceptsAssignment: true, benefitsAssigned: true, releaseSigned: true, charges: [] } },
     ],
+    ['another coverage', { otherCoverages: [sampleOtherCoverage] }],
     ['a social security number', { billing: { ...sampleClaim.billing, taxIdKind: 'SSN' } }],
   ])('is sound for %s', (_name, change) => {
     const changed = claimToFhir({ ...sampleClaim, ...change });

@@ -1,5 +1,6 @@
 import type { Bundle, FhirResource, Reference } from 'fhir/r4';
 import type { Claim } from '#domain/claim/claim.ts';
+import { coverageOfClaim } from '#domain/claim/billed-work.ts';
 import { sensitivityOfCondition } from '#domain/patient/sensitivity.ts';
 import { concept, fhirId, hl7, npiIdentifiers, ours, systems, withoutEmpty } from './fhir-codes.ts';
 import { putCarePlan, putCareTeam } from './to-care-plan.ts';
@@ -73,38 +74,52 @@ function putClaim(scene: Scene, claim: Claim): void {
   const health = claim.diagnoses.length > 0 || cited.size > 0 ? ('medical-history' as const) : undefined;
   const categories = ['demographics', 'coverage-and-billing', 'coordination-record'] as const;
   if (!scene.allows(...categories, health, ...protectedBy)) return;
-  const coverage = coverageOf(scene, claim);
-  if (coverage === undefined) putClaimCoverage(scene, claim);
+  const [coverage, ...otherCoverages] = [claim, ...(claim.otherCoverages ?? [])].map((billed, index) =>
+    coverageReference(scene, claim, billed, index),
+  );
+  if (coverage === undefined) throw new Error('the first is the billed one');
   scene.put({
     ...claimWith(claim, {
       patient: patientReference(scene),
       billing: practiceReference(scene),
       treating: treatingReference(scene, claim),
       payer: payerReference(scene, claim.payer.payerId, claim.payer.name),
-      coverage: coverage ?? scene.reference('Coverage', 'claim', claim.claimId),
+      coverage,
+      otherCoverages,
     }),
     id: scene.idOf('Claim', 'claim', claim.claimId),
   });
 }
 
-/** The coverage of the record with the claim's member number. */
-function coverageOf(scene: Scene, claim: Claim) {
-  const found = [...scene.patient.coverages.values()].find(
-    ({ value }) => value.payerId === claim.payer.payerId && value.memberId === claim.subscriber.memberId,
-  );
-  return found && scene.reference('Coverage', 'coverage', found.value.coverageId);
+/** The coverage of the record that a claim names, where it is in the bundle; else the coverage as the claim has it. */
+function coverageReference(
+  scene: Scene,
+  claim: Claim,
+  billed: Pick<Claim, 'subscriber' | 'payer'>,
+  index: number,
+): Reference {
+  const found = coverageOfClaim(scene.patient, billed)?.value.coverageId;
+  if (found !== undefined && scene.has('Coverage', 'coverage', found))
+    return scene.reference('Coverage', 'coverage', found);
+  const id = index === 0 ? claim.claimId : `${claim.claimId}-${index + 1}`;
+  putClaimCoverage(scene, id, billed);
+  return scene.reference('Coverage', 'claim', id);
 }
 
 /** The coverage as it was billed, when the record has since changed it. */
-function putClaimCoverage(scene: Scene, claim: Claim): void {
+function putClaimCoverage(
+  scene: Scene,
+  id: string,
+  { subscriber, payer }: Pick<Claim, 'subscriber' | 'payer'>,
+): void {
   scene.put({
     resourceType: 'Coverage',
-    id: scene.idOf('Coverage', 'claim', claim.claimId),
+    id: scene.idOf('Coverage', 'claim', id),
     status: 'active',
-    subscriberId: claim.subscriber.memberId,
+    subscriberId: subscriber.memberId,
     beneficiary: patientReference(scene),
-    relationship: concept(hl7('subscriber-relationship'), claim.subscriber.relationship),
-    payor: [payerReference(scene, claim.payer.payerId, claim.payer.name)],
+    relationship: concept(hl7('subscriber-relationship'), subscriber.relationship),
+    payor: [payerReference(scene, payer.payerId, payer.name)],
   });
 }
 

@@ -10,7 +10,7 @@ import type {
   Practitioner,
   Reference,
 } from 'fhir/r4';
-import type { Claim, ClaimLine, ClaimPerson } from '#domain/claim/claim.ts';
+import type { Claim, ClaimLine, ClaimPerson, ClaimSubscriber } from '#domain/claim/claim.ts';
 import type { Cents } from '#domain/kernel/money.ts';
 import type { PostalAddress } from '#domain/practice/practice-events.ts';
 import {
@@ -32,6 +32,8 @@ export interface ClaimReferences {
   readonly treating: Reference;
   readonly payer: Reference;
   readonly coverage: Reference;
+  /** One for each of the claim's other coverages, in their order. */
+  readonly otherCoverages: readonly Reference[];
 }
 
 /** A FHIR R4 Claim of the oral type that stands alone: patient, coverage, payer, practice and dentist are contained. */
@@ -42,6 +44,9 @@ export function claimToFhir(claim: Claim): FhirClaim {
     treating: { reference: '#treating' },
     payer: { reference: '#payer' },
     coverage: { reference: '#coverage' },
+    otherCoverages: (claim.otherCoverages ?? []).map((_, index) => ({
+      reference: `#other-coverage-${index + 1}`,
+    })),
   };
   return withoutEmpty({ ...claimWith(claim, references), contained: containedParties(claim, references) });
 }
@@ -99,7 +104,14 @@ export function claimWith(claim: Claim, references: ClaimReferences): FhirClaim 
           : concept(systems.laterDiagnosis, 'secondary'),
       ],
     })),
-    insurance: [{ sequence: 1, focal: true, coverage: references.coverage }],
+    insurance: [
+      { sequence: 1, focal: true, coverage: references.coverage },
+      ...references.otherCoverages.map((coverage, index) => ({
+        sequence: index + 2,
+        focal: false,
+        coverage,
+      })),
+    ],
     item: claim.lines.map((line) => itemOf(line, supportingInfo)),
     total: money(claim.total),
   });
@@ -149,8 +161,20 @@ function money(amount: Cents): Money {
 function containedParties(claim: Claim, references: ClaimReferences): FhirResource[] {
   return [
     containedPatient(claim),
-    containedCoverage(claim, references),
-    payerOf(claim),
+    containedCoverage('coverage', claim.subscriber, references.payer, references),
+    payerOf('payer', claim.payer),
+    ...(claim.otherCoverages ?? []).flatMap(({ subscriber, payer }, index) => {
+      const payerId = `other-payer-${index + 1}`;
+      return [
+        containedCoverage(
+          `other-coverage-${index + 1}`,
+          subscriber,
+          { reference: `#${payerId}` },
+          references,
+        ),
+        payerOf(payerId, payer),
+      ];
+    }),
     practiceOf(claim),
     treatingOf(claim),
   ];
@@ -180,19 +204,23 @@ export function addressOf(address: PostalAddress) {
 
 const priorities = { primary: 1, secondary: 2, tertiary: 3 } as const;
 
-function containedCoverage(claim: Claim, references: ClaimReferences): Coverage {
-  const { subscriber } = claim;
+function containedCoverage(
+  id: string,
+  subscriber: ClaimSubscriber,
+  payer: Reference,
+  references: ClaimReferences,
+): Coverage {
   const self = subscriber.relationship === 'self';
   const name = `${subscriber.person.firstName} ${subscriber.person.lastName}`.trim();
   return {
     resourceType: 'Coverage',
-    id: 'coverage',
+    id,
     status: 'active',
     subscriber: self ? references.patient : { display: name },
     subscriberId: subscriber.memberId,
     beneficiary: references.patient,
     relationship: concept(hl7('subscriber-relationship'), subscriber.relationship),
-    payor: [references.payer],
+    payor: [payer],
     class: coverageClasses(subscriber.groupNumber, subscriber.planName),
     order: priorities[subscriber.priority],
   };
@@ -204,14 +232,14 @@ export function coverageClasses(group: string | undefined, plan: string | undefi
   return [...of('group', group), ...of('plan', plan)];
 }
 
-function payerOf(claim: Claim): Organization {
+function payerOf(id: string, payer: Claim['payer']): Organization {
   return {
     resourceType: 'Organization',
-    id: 'payer',
-    identifier: [ourIdentifier('claim-payer-id', claim.payer.claimPayerId)],
+    id,
+    identifier: [ourIdentifier('claim-payer-id', payer.claimPayerId)],
     active: true,
     type: [concept(hl7('organization-type'), 'pay')],
-    name: claim.payer.name,
+    name: payer.name,
   };
 }
 

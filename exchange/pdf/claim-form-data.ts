@@ -1,22 +1,8 @@
 import type { Claim, ClaimPerson } from '#domain/claim/claim.ts';
-import type { Coverage } from '#domain/coverage/benefit-fact.ts';
-import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import type { PdfDocument, PdfLanguage } from './pdf-document.ts';
 import { printedDocument, type Printing } from './printing.ts';
 import { fill, wordsOf, type PdfWords } from './words.ts';
 import { writtenAddress, writtenDate, writtenMoney, writtenTelephone } from './written-values.ts';
-
-/** What the claim does not carry and the form asks for; what is absent stays blank on the form. */
-export interface ClaimFormExtras {
-  /** The patient's other coverage, items 4 to 11a. */
-  readonly otherCoverage?: { readonly coverage: Coverage; readonly claimPayerId?: string };
-  /** Item 36: the day on which the patient's agreement and release was signed. */
-  readonly releaseSignedOn?: CalendarDate;
-  /** Item 37: the day on which payment was assigned to the practice. */
-  readonly assignmentSignedOn?: CalendarDate;
-  /** Item 53: who attested as treating dentist, and when. */
-  readonly attested?: { readonly name: string; readonly on: CalendarDate };
-}
 
 type Value = string | string[] | null;
 type Item = keyof PdfWords['claimForm']['item'];
@@ -25,7 +11,7 @@ type Item = keyof PdfWords['claimForm']['item'];
  * The values of the numbered items of the dental claim form, in a layout and words of our own: never the form's text
  * or design. Which items a coordination claim leaves blank: field-facts 3.1.
  */
-export function claimFormData(claim: Claim, extras: ClaimFormExtras, printing: Printing): PdfDocument {
+export function claimFormData(claim: Claim, printing: Printing): PdfDocument {
   const { language } = printing;
   const words = wordsOf(language);
   const { claimForm } = words;
@@ -44,14 +30,14 @@ export function claimFormData(claim: Claim, extras: ClaimFormExtras, printing: P
       priority: claimForm.priority[claim.subscriber.priority],
       items: {
         ...payerItems(claim, words),
-        ...otherCoverageItems(extras, words, language),
+        ...otherCoverageItems(claim, words, language),
         ...subscriberItems(claim, words, language),
         ...patientItems(claim, words, language),
         ...serviceItems(claim),
-        ...agreementItems(extras, words, language),
+        ...agreementItems(claim, words, language),
         ...treatmentItems(claim, words),
         ...billingItems(claim),
-        ...treatingItems(claim, extras, words, language),
+        ...treatingItems(claim, words, language),
       } satisfies Record<Exclude<Item, LineItem>, Value>,
       lines: claim.lines.map((line) => ({
         date: writtenDate(line.serviceDate, language),
@@ -77,31 +63,20 @@ function payerItems(claim: Claim, { claimForm }: PdfWords) {
   return { '1': claimForm.services, '2': null, '3': claim.payer.name, '3a': claim.payer.claimPayerId };
 }
 
-function otherCoverageItems(extras: ClaimFormExtras, words: PdfWords, language: PdfLanguage) {
-  const other = extras.otherCoverage;
-  if (!other)
-    return {
-      '4': null,
-      '5': null,
-      '6': null,
-      '7': null,
-      '8': null,
-      '9': null,
-      '10': null,
-      '11': null,
-      '11a': null,
-    };
-  const { kind, subscriber, memberId, groupNumber, payerName } = other.coverage;
+/** The form has room for one; the one that is asked next. */
+function otherCoverageItems({ otherCoverages = [] }: Claim, words: PdfWords, language: PdfLanguage) {
+  const [other] = otherCoverages;
+  const person = other?.subscriber.person;
   return {
-    '4': words.coverageKind[kind],
-    '5': personName(subscriber) || null,
-    '6': subscriber.birthDate ? writtenDate(subscriber.birthDate, language) : null,
-    '7': subscriber.sex ? words.sexes[subscriber.sex] : null,
-    '8': memberId || null,
-    '9': groupNumber ?? null,
-    '10': words.relationship[subscriber.relationship],
-    '11': payerName,
-    '11a': other.claimPayerId ?? null,
+    '4': other ? words.coverageKind[other.kind] : null,
+    '5': person ? personName(person) : null,
+    '6': person?.birthDate ? writtenDate(person.birthDate, language) : null,
+    '7': person ? words.sexes[person.sex] : null,
+    '8': other?.subscriber.memberId ?? null,
+    '9': other?.subscriber.groupNumber ?? null,
+    '10': other ? words.relationship[other.subscriber.relationship] : null,
+    '11': other?.payer.name ?? null,
+    '11a': other?.payer.claimPayerId ?? null,
   };
 }
 
@@ -140,10 +115,13 @@ function serviceItems({ diagnoses, total, remarks }: Claim) {
   };
 }
 
-function agreementItems(extras: ClaimFormExtras, { claimForm }: PdfWords, language: PdfLanguage) {
-  const onFile = (signed: CalendarDate | undefined) =>
-    signed ? fill(claimForm.onFile, { date: writtenDate(signed, language) }) : null;
-  return { '36': onFile(extras.releaseSignedOn), '37': onFile(extras.assignmentSignedOn) };
+function agreementItems({ agreements }: Claim, { claimForm }: PdfWords, language: PdfLanguage) {
+  const signed = agreements?.releaseSignedOn;
+  return {
+    '36': signed ? fill(claimForm.onFile, { date: writtenDate(signed, language) }) : null,
+    // No assignment of benefits is recorded anywhere, so none is claimed.
+    '37': null,
+  };
 }
 
 /** Orthodontics, prostheses and accidents are no part of a coordination line. */
@@ -177,13 +155,10 @@ function billingItems({ billing }: Claim) {
 }
 
 function treatingItems(
-  claim: Claim,
-  extras: ClaimFormExtras,
+  { treating, billing, attested }: Claim,
   { claimForm }: PdfWords,
   language: PdfLanguage,
 ) {
-  const { treating, billing } = claim;
-  const { attested } = extras;
   return {
     '53': attested
       ? fill(claimForm.attested, { who: attested.name, date: writtenDate(attested.on, language) })

@@ -115,7 +115,7 @@ export const sampleDocuments: Readonly<Record<string, PdfDocument>> = Object.fro
   pdfLanguages.flatMap((language) => {
     const how = printing(language);
     const documents: Record<string, PdfDocument> = {
-      'claim-form-data': claimFormData(claim, { attested }, how),
+      'claim-form-data': claimFormData({ ...claim, attested }, how),
       'case-summary': caseSummary(
         { coordinationCase, patient, recipient: 'Cedar Periodontics', allowed: forTreatment },
         how,

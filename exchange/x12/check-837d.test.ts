@@ -6,12 +6,12 @@ import { type DiagnosisCode, withoutDot } from '#domain/kernel/diagnosis-code.ts
 import { cents } from '#domain/kernel/money.ts';
 import { type Npi, parseNpi } from '#domain/kernel/npi.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
+import { spellPlainly } from '#domain/claim/claim-spelling.ts';
+import { placesOfService } from '#domain/practice/places-of-service.ts';
 import { check837d } from './check-837d.ts';
-import { spellPlainly } from './character-set.ts';
 import { type FaultCode, faultCodes } from './fault.ts';
 import { read837d } from './from-837d.ts';
-import { placesOfService } from './place-of-service.ts';
-import { sampleClaim, sampleEnvelope } from './claim.samples.ts';
+import { sampleClaim, sampleEnvelope, sampleOtherCoverage } from './claim.samples.ts';
 import { write837d } from './to-837d.ts';
 
 const [sampleLine] = sampleClaim.lines;
@@ -23,6 +23,7 @@ const fullClaim: Claim = {
   payerClaimNumber: 'ICN-2026-77',
   attachmentControlNumber: 'AW77',
   subscriber: { ...sampleClaim.subscriber, relationship: 'spouse' },
+  otherCoverages: [sampleOtherCoverage],
   lines: [
     line(1, {}),
     line(2, { serviceDate: calendarDate('2026-03-09'), quantity: 2, placeOfService: '02' }),
@@ -81,6 +82,24 @@ function swap(first: string, second: string): Planted['plant'] {
 }
 
 const planted: readonly Planted[] = [
+  { code: 'other-payer', name: 'two payers in one place', plant: replace('SBR*S', 'SBR*S', 'SBR*P') },
+  { code: 'other-payer', name: 'no place in the order', plant: replace('SBR*S', 'SBR*S', 'SBR*9') },
+  {
+    code: 'other-payer',
+    name: 'no relationship to the other insured',
+    plant: replace('SBR*S*01', '*01', '*77'),
+  },
+  { code: 'other-payer', name: 'an assignment that is none', plant: replace('OI*', 'OI***N', 'OI***X') },
+  {
+    code: 'other-payer',
+    name: 'another payer without number',
+    plant: replace('NM1*PR*2*HARBOR', '*PI*HARB2', '*PI'),
+  },
+  {
+    code: 'other-payer-balance',
+    name: 'a payment that leaves part of the charge unexplained',
+    plant: after('SBR*S', 'CAS*PR*2*50', 'AMT*D*100.99'),
+  },
   { code: 'out-of-order', name: 'N4 before N3', plant: swap('N3', 'N4') },
   { code: 'out-of-order', name: 'diagnoses before remarks', plant: swap('NTE', 'HI') },
   { code: 'unexpected-segment', name: 'a PAT below the billing provider', plant: after('PRV*BI', 'PAT*01') },

@@ -1,8 +1,8 @@
+import { placesOfService } from '#domain/practice/places-of-service.ts';
 import { firstOf, type Loop, loopsNamed, segmentsOf } from './build-loops.ts';
 import { isDay } from './check-elements.ts';
 import type { Delimiters } from './delimiters.ts';
 import { type Fault, faultAt } from './fault.ts';
-import { placesOfService } from './place-of-service.ts';
 import { component, element, type Segment } from './tokenize.ts';
 
 /** What parsers usually do not check (standards-facts, short list), claim by claim. */

@@ -1,5 +1,5 @@
-import { dataCharacters } from './character-set.ts';
-import type { Delimiters } from './delimiters.ts';
+import { dataCharacters } from '#domain/claim/claim-spelling.ts';
+import { type Delimiters, listed } from './delimiters.ts';
 import { type Fault, faultAt } from './fault.ts';
 import { element, type Interchange, type Segment } from './tokenize.ts';
 
@@ -77,6 +77,7 @@ const elementRules: Readonly<Record<string, readonly (ElementRule | typeof never
     never,
     may('text', 1, 2),
   ],
+  OI: [never, never, must('text', 1, 1), may('text', 1, 1), never, must('text', 1, 1)],
   PAT: [must('text', 2, 2)],
   DMG: [must('text', 2, 3), must('day', 8, 8), must('text', 1, 1)],
   CLM: [
@@ -124,7 +125,7 @@ const interchangeForms: readonly (readonly [number, RegExp])[] = [
 ];
 
 export function checkElements(interchange: Interchange): Fault[] {
-  const allowed = dataCharacters('extended', interchange.delimiters);
+  const allowed = dataCharacters('extended', listed(interchange.delimiters));
   return interchange.segments.flatMap((segment) => [
     ...(segment.id === 'ISA'
       ? checkInterchangeHeader(segment)

@@ -3,7 +3,7 @@ import type { Claim } from '#domain/claim/claim.ts';
 import { dollars, sumCents } from '#domain/kernel/money.ts';
 import { parseNpi } from '#domain/kernel/npi.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
-import { placesOfService } from './place-of-service.ts';
+import { placesOfService } from '#domain/practice/places-of-service.ts';
 
 /** What no reader downstream checks for us, and what an 837D cannot carry (standards-facts, short list); in order. */
 export function claimRefusals(claim: Claim): readonly Refusal[] {

@@ -1,7 +1,8 @@
-import type { Claim, ClaimLine } from '#domain/claim/claim.ts';
+import type { Claim, ClaimLine, ClaimOtherCoverage } from '#domain/claim/claim.ts';
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import { withoutDot } from '#domain/kernel/diagnosis-code.ts';
 import { amount, d8, type ElementWriter } from './element-writer.ts';
+import { insuredElements, memberElements, payerElements, relationshipCodes } from './insured-segments.ts';
 import { personName, type SegmentSink } from './party-segments.ts';
 
 const frequencyCodes = { original: '1', replacement: '7', void: '8' } as const satisfies Record<
@@ -9,7 +10,7 @@ const frequencyCodes = { original: '1', replacement: '7', void: '8' } as const s
   string
 >;
 
-/** Loop 2300 with 2310B and 2400. */
+/** Loop 2300 with 2310B, 2320 and 2400. */
 export function writeClaimLoop(claim: Claim, elements: ElementWriter, put: SegmentSink): void {
   const place = claim.lines[0]?.placeOfService ?? '';
   writeClaimSegment(claim, place, put);
@@ -33,6 +34,8 @@ export function writeClaimLoop(claim: Claim, elements: ElementWriter, put: Segme
   if (claim.diagnoses.length > 0)
     put('HI', ...claim.diagnoses.map((code, index) => [index === 0 ? 'ABK' : 'ABF', withoutDot(code)]));
   writeTreatingProvider(claim, elements, put);
+  for (const [index, other] of (claim.otherCoverages ?? []).entries())
+    writeOtherCoverage(other, `otherCoverages/${index}`, claim, elements, put);
   for (const line of claim.lines) writeLine(line, place, oneDay, put);
 }
 
@@ -65,6 +68,25 @@ function writeTreatingProvider(claim: Claim, elements: ElementWriter, put: Segme
   const { treating } = claim;
   put('NM1', '82', '1', ...personName(treating, 'treating', elements), '', '', '', 'XX', treating.npi);
   put('PRV', 'PE', 'PXC', treating.taxonomy);
+}
+
+/**
+ * Loops 2320, 2330A and 2330B: who else may pay. Amounts are those that a payer has decided; the payer that is asked
+ * first is told of the others before any of them has.
+ */
+function writeOtherCoverage(
+  { subscriber, payer }: ClaimOtherCoverage,
+  at: string,
+  { agreements }: Claim,
+  elements: ElementWriter,
+  put: SegmentSink,
+): void {
+  const relationship = relationshipCodes[subscriber.relationship];
+  put('SBR', ...insuredElements(subscriber, payer, relationship, `${at}/`, elements));
+  // OI03 and OI06 say what CLM08 and CLM09 say.
+  put('OI', '', '', agreements?.benefitsAssigned ? 'Y' : 'N', '', '', agreements?.releaseSigned ? 'Y' : 'I');
+  put('NM1', 'IL', '1', ...memberElements(subscriber, `${at}/subscriber`, elements));
+  put('NM1', 'PR', '2', ...payerElements(payer, `${at}/payer`, elements));
 }
 
 /** Loop 2400. No oral cavity, prosthesis, tooth or surface: coordination has none (field-facts 3.1). */

@@ -1,4 +1,4 @@
-import type { Claim } from '#domain/claim/claim.ts';
+import type { Claim, ClaimOtherCoverage } from '#domain/claim/claim.ts';
 import { calendarDate, instant } from '#domain/kernel/calendar-date.ts';
 import { type DiagnosisCode, parseDiagnosisCode } from '#domain/kernel/diagnosis-code.ts';
 import { cents } from '#domain/kernel/money.ts';
@@ -76,6 +76,19 @@ export const sampleClaim: Claim = {
   narrative: [{ text: 'The case was coordinated with cardiology.', evidence: ['case#12'] }],
   rulebookVersion: 'test',
   createdAt: instant('2026-03-06T02:15:00.000Z'),
+};
+
+/** A second plan of the sample's patient, through the spouse. */
+export const sampleOtherCoverage: ClaimOtherCoverage = {
+  kind: 'dental',
+  subscriber: {
+    relationship: 'spouse',
+    memberId: 'HB-2002',
+    groupNumber: 'G200',
+    person: { lastName: 'Vidal', firstName: 'Iván', sex: 'male' },
+    priority: 'secondary',
+  },
+  payer: { payerId: 'harbor', name: 'Harbor Benefit Plan', claimPayerId: 'HARB2', filingIndicator: 'CI' },
 };
 
 export const sampleEnvelope: Envelope = {

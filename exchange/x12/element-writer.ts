@@ -1,8 +1,8 @@
+import { type CharacterSet, dataCharacters, spellExactly, spellProse } from '#domain/claim/claim-spelling.ts';
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import { type Cents, dollars } from '#domain/kernel/money.ts';
 import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
-import { type CharacterSet, dataCharacters, spellPlainly } from './character-set.ts';
-import type { Delimiters } from './delimiters.ts';
+import { type Delimiters, listed } from './delimiters.ts';
 
 /** `at` says where in our record the value comes from: 'payer.name'. Lengths are those of the element. */
 export interface ElementForm {
@@ -25,7 +25,7 @@ export interface ElementWriter {
 }
 
 export function createElementWriter(set: CharacterSet, delimiters: Delimiters): ElementWriter {
-  const allowed = dataCharacters(set, delimiters);
+  const allowed = dataCharacters(set, listed(delimiters));
   const refusals: Refusal[] = [];
   function fitting(text: string, form: ElementForm): string {
     const shortest = form.shortest ?? 1;
@@ -37,15 +37,13 @@ export function createElementWriter(set: CharacterSet, delimiters: Delimiters): 
     refusals,
     refuse: (refusal) => void refusals.push(refusal),
     exact(value, form) {
-      const text = spellPlainly(value);
-      const strange = [...text].filter((character) => !allowed.has(character));
+      const { text, strange } = spellExactly(value, allowed);
       if (strange.length === 0) return fitting(text, form);
       refusals.push(strangeCharacters(value, strange, form));
       return '';
     },
     prose(value, form) {
-      const text = [...spellPlainly(value)].map((character) => (allowed.has(character) ? character : ' '));
-      return fitting(text.join('').replace(/ +/g, ' ').trim(), form);
+      return fitting(spellProse(value, allowed), form);
     },
   };
 }
@@ -63,7 +61,7 @@ function wrongLength(text: string, shortest: number, form: ElementForm): Refusal
 function strangeCharacters(value: string, strange: readonly string[], form: ElementForm): Refusal {
   return refuse(
     'x12/characters',
-    { value, at: form.at, characters: [...new Set(strange)].map((one) => `"${one}"`) },
+    { value, at: form.at, characters: strange.map((one) => `"${one}"`) },
     form.at,
   );
 }

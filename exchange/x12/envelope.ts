@@ -1,6 +1,6 @@
+import type { CharacterSet } from '#domain/claim/claim-spelling.ts';
 import type { Instant } from '#domain/kernel/calendar-date.ts';
 import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
-import type { CharacterSet } from './character-set.ts';
 import type { Delimiters } from './delimiters.ts';
 import { writeSegment } from './write-segment.ts';
 

@@ -19,6 +19,8 @@ export const faultCodes = [
   'postal-code',
   'npi',
   'patient-place',
+  'other-payer',
+  'other-payer-balance',
   'total',
   'diagnosis',
   'diagnosis-pointer',

@@ -25,6 +25,13 @@ export interface SentLine {
   readonly diagnosisPointers: readonly number[];
 }
 
+/** Another payer, with the member it insures. */
+export interface SentOtherPayer {
+  readonly payer: SentParty;
+  readonly member: SentParty;
+  readonly priority: string;
+}
+
 /** A dental claim as an 837D says it. */
 export interface SentClaim {
   readonly controlNumber: string;
@@ -35,6 +42,8 @@ export interface SentClaim {
   readonly treating: SentParty;
   readonly subscriber: SentParty;
   readonly payer: SentParty;
+  /** Payers besides the one that is billed, in the order of the file. */
+  readonly otherPayers: readonly SentOtherPayer[];
   readonly patient: SentParty & { readonly birthDate: CalendarDate | undefined };
   /** ICD-10-CM without the dot, principal first. */
   readonly diagnoses: readonly string[];
@@ -99,6 +108,13 @@ function readClaim({ billing, subscriber, patient, claim }: Levels, delimiters: 
     treating: readParty(partLoop(claim, '2310B')),
     subscriber: readParty(partLoop(subscriber, '2010BA')),
     payer: readParty(partLoop(subscriber, '2010BB')),
+    otherPayers: claim.loops
+      .filter((loop) => loop.name === '2320')
+      .map((loop) => ({
+        payer: readParty(partLoop(loop, '2330B')),
+        member: readParty(partLoop(loop, '2330A')),
+        priority: element(firstOf(loop), 1),
+      })),
     patient: { ...readParty(person), birthDate: readDay(birth) },
     diagnoses: segmentsOf(claim, 'HI').flatMap((hi) =>
       hi.elements.map((_value, index) => component(hi, delimiters, index + 1, 2)),

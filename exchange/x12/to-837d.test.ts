@@ -4,7 +4,9 @@ import { calendarDate, instant } from '#domain/kernel/calendar-date.ts';
 import { cents } from '#domain/kernel/money.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
 import type { Envelope } from './envelope.ts';
-import { sampleClaim, sampleEnvelope } from './claim.samples.ts';
+import { check837d } from './check-837d.ts';
+import { sampleClaim, sampleEnvelope, sampleOtherCoverage } from './claim.samples.ts';
+import { read837d } from './from-837d.ts';
 import { write837d } from './to-837d.ts';
 
 function segments(claim: Claim, envelope: Envelope = sampleEnvelope): string[] {
@@ -100,13 +102,15 @@ describe('write837d', () => {
     ['no diagnosis', { diagnoses: [], lines: [{ ...line, diagnosisPointers: [] }] }, 'HI', []],
     [
       'signatures on file',
-      { agreements: { acceptsAssignment: true, benefitsAssigned: true, releaseSigned: true } },
+      { agreements: { acceptsAssignment: true, benefitsAssigned: true, releaseSigned: true, charges: [] } },
       'CLM',
       ['CLM*AW000001*75.5***11:B:1*Y*A*Y*Y'],
     ],
     [
       'no assignment accepted',
-      { agreements: { acceptsAssignment: false, benefitsAssigned: false, releaseSigned: false } },
+      {
+        agreements: { acceptsAssignment: false, benefitsAssigned: false, releaseSigned: false, charges: [] },
+      },
       'CLM',
       ['CLM*AW000001*75.5***11:B:1*Y*C*N*I'],
     ],
@@ -170,6 +174,47 @@ describe('write837d', () => {
       'DTP*472*D8*20260309',
       'DTP*472*D8*20260305',
     ]);
+  });
+
+  it('names the other payers of the patient, who have decided nothing yet', () => {
+    const claim = { ...sampleClaim, otherCoverages: [sampleOtherCoverage] };
+    const all = segments(claim);
+    const first = all.findIndex((segment) => segment.startsWith('SBR*S'));
+    expect(all.slice(first - 1, first + 5)).toEqual([
+      'PRV*PE*PXC*1223G0001X',
+      'SBR*S*01*G200******CI',
+      'OI***N***I',
+      'NM1*IL*1*VIDAL*IVAN****MI*HB-2002',
+      'NM1*PR*2*HARBOR BENEFIT PLAN*****PI*HARB2',
+      'LX*1',
+    ]);
+    const read = read837d(`${all.join('~')}~`);
+    expect(read).toMatchObject([
+      {
+        otherPayers: [
+          {
+            priority: 'S',
+            payer: { lastName: 'HARBOR BENEFIT PLAN', identifier: 'HARB2' },
+            member: { lastName: 'VIDAL', identifier: 'HB-2002' },
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('balances what another payer decided against the charge', () => {
+    const decided = (...answer: string[]) => {
+      const all = segments({ ...sampleClaim, otherCoverages: [sampleOtherCoverage] });
+      return check837d(
+        `${all
+          .flatMap((segment) => (segment.startsWith('SBR*S') ? [segment, ...answer] : [segment]))
+          .map((segment) => segment.replace(/^SE\*\d+/, `SE*${all.length - 4 + answer.length}`))
+          .join('~')}~`,
+      );
+    };
+    expect(decided('CAS*PR*2*25.5', 'AMT*D*50')).toEqual([]);
+    expect(decided('CAS*PR*2*20*1*3*5.5', 'AMT*D*50')).toEqual([]);
+    expect(decided('CAS*PR*2*25.49', 'AMT*D*50')).toMatchObject([{ code: 'other-payer-balance' }]);
   });
 
   it('states a line’s place of service only where it differs from the claim’s', () => {

@@ -1,4 +1,5 @@
 import type { Claim } from '#domain/claim/claim.ts';
+import { billingPersonName } from '#domain/claim/written-parts.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { writeClaimLoop } from './claim-segments.ts';
 import { claimRefusals } from './claim-refusal.ts';
@@ -6,6 +7,7 @@ import { ourDelimiters } from './delimiters.ts';
 import { createElementWriter, type ElementWriter } from './element-writer.ts';
 import { type Envelope, envelopeRefusal, localClock, wrapTransaction } from './envelope.ts';
 import { read837d } from './from-837d.ts';
+import { insuredElements, memberElements, payerElements, relationshipCodes } from './insured-segments.ts';
 import { personName, type SegmentSink, writeAddress, writeBirthAndSex } from './party-segments.ts';
 import { writeSegment } from './write-segment.ts';
 
@@ -47,7 +49,10 @@ function readBack(text: string, claim: Claim): string | Refusal {
   const read = read837d(text);
   if (isRefusal(read)) return read;
   const same =
-    read.length === 1 && read[0]?.total === claim.total && read[0].lines.length === claim.lines.length;
+    read.length === 1 &&
+    read[0]?.total === claim.total &&
+    read[0].lines.length === claim.lines.length &&
+    read[0].otherPayers.length === (claim.otherCoverages ?? []).length;
   if (!same) throw new Error(`claim ${claim.claimId} reads back as another`);
   return text;
 }
@@ -93,44 +98,22 @@ function billingName(claim: Claim, elements: ElementWriter): readonly [string, s
   if (billing.entity === 'organization')
     return ['2', elements.exact(billing.name, { at: 'billing/name', longest: 60 }), ''];
   if (billing.billingNpi === treating.npi) return ['1', ...personName(treating, 'treating', elements)];
-  const [lastName = '', firstName = ''] = billing.name.split(',', 2).map((part) => part.trim());
-  if (firstName !== '') return ['1', ...personName({ lastName, firstName }, 'billing/name', elements)];
+  const person = billingPersonName(billing.name);
+  if (person) return ['1', ...personName(person, 'billing/name', elements)];
   elements.refuse(refuse('x12/billing-person-name', { name: billing.name }, 'billing/name'));
   return ['1', '', ''];
 }
-
-const priorityCodes = { primary: 'P', secondary: 'S', tertiary: 'T' } as const satisfies Record<
-  Claim['subscriber']['priority'],
-  string
->;
 
 /** Loops 2000B, 2010BA and 2010BB. Address and birth date of a subscriber who is not the patient are not sent. */
 function writeSubscriber(claim: Claim, elements: ElementWriter, put: SegmentSink): void {
   const { subscriber, payer } = claim;
   const isPatient = subscriber.relationship === 'self';
-  const group = subscriber.groupNumber?.trim() ?? '';
-  const plan = subscriber.planName?.trim() ?? '';
   put('HL', '2', '1', '22', isPatient ? '0' : '1');
-  put(
-    'SBR',
-    priorityCodes[subscriber.priority],
-    isPatient ? '18' : '',
-    group === '' ? '' : elements.exact(group, { at: 'subscriber/groupNumber', longest: 50 }),
-    // The plan's name is for plans without a group number.
-    group !== '' || plan === '' ? '' : elements.exact(plan, { at: 'subscriber/planName', longest: 60 }),
-    ...['', '', '', ''],
-    elements.exact(payer.filingIndicator, { at: 'payer/filingIndicator', longest: 2 }),
-  );
-  const member = elements.exact(subscriber.memberId, { at: 'subscriber/memberId', shortest: 2, longest: 80 });
-  const name = personName(subscriber.person, 'subscriber/person', elements);
-  put('NM1', 'IL', '1', ...name, '', '', '', 'MI', member);
+  put('SBR', ...insuredElements(subscriber, payer, isPatient ? relationshipCodes.self : '', '', elements));
+  put('NM1', 'IL', '1', ...memberElements(subscriber, 'subscriber', elements));
   if (isPatient) writePatientPlaceAndBirth(claim, elements, put);
-  const payerName = elements.exact(payer.name, { at: 'payer/name', longest: 60 });
-  const payerId = elements.exact(payer.claimPayerId, { at: 'payer/claimPayerId', shortest: 2, longest: 80 });
-  put('NM1', 'PR', '2', payerName, '', '', '', '', 'PI', payerId);
+  put('NM1', 'PR', '2', ...payerElements(payer, 'payer', elements));
 }
-
-const relationshipCodes = { spouse: '01', child: '19', other: 'G8' } as const;
 
 /** Loops 2000C and 2010CA. */
 function writeDependent(claim: Claim, elements: ElementWriter, put: SegmentSink): void {

@@ -7,7 +7,11 @@ import { standingActivities } from '#domain/case/standing-activities.ts';
 import { chooseForCase, type CaseChoice } from '#domain/code-guide/choose-for-case.ts';
 import { payerUsesByDay } from '#domain/code-guide/payer-uses.ts';
 import type { Coverage } from '#domain/coverage/benefit-fact.ts';
-import type { CoverageQuestion, PastService } from '#domain/coverage/coverage-question.ts';
+import {
+  coveragesBesides,
+  type CoverageQuestion,
+  type PastService,
+} from '#domain/coverage/coverage-question.ts';
 import { billedServices } from '#domain/coverage/coverage-on-day.ts';
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import type { ProcedureCode } from '#domain/kernel/procedure-code.ts';
@@ -143,6 +147,7 @@ export function coverageQuestion(
     serviceDate,
     payer: coverage.payerId === undefined ? undefined : practice.payers.get(coverage.payerId),
     coverage,
+    alongside: coveragesBesides(coverage.coverageId, patient, practice),
     facts: patient.benefitFacts,
     rulebook: archway.rulebook,
     timeZone: timeZoneOf(practice),

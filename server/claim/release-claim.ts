@@ -2,6 +2,7 @@ import { message, type Message } from '#domain/kernel/message.ts';
 import { createHash } from 'node:crypto';
 import type { CoordinationCase, RecordedClaim } from '#domain/case/case.ts';
 import type { Claim } from '#domain/claim/claim.ts';
+import { claimCategories } from '#domain/claim/claim-categories.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { write837d } from '#exchange/x12/to-837d.ts';
 import { claimToFhir } from '#exchange/fhir/to-claim.ts';
@@ -110,11 +111,6 @@ function refuseContradicted(
   });
 }
 
-function claimCategories(claim: Claim) {
-  const billed = ['demographics', 'coverage-and-billing', 'coordination-record'] as const;
-  return claim.diagnoses.length > 0 ? [...billed, 'medical-history' as const] : billed;
-}
-
 async function writeClaim(
   writing: Writing,
   { claim, recordedAt }: RecordedClaim,
@@ -135,7 +131,7 @@ async function writeClaim(
     }
     case 'pdf': {
       const practice = await writing.practice();
-      const document = claimFormData(claim, {}, { practice, language: 'en', madeAt: recordedAt });
+      const document = claimFormData(claim, { practice, language: 'en', madeAt: recordedAt });
       const bytes = await printOrRefuse(document);
       return isRefusal(bytes) ? bytes : fileOf(claim, 'pdf', mediaTypes.pdf, bytes);
     }

@@ -1,3 +1,4 @@
+import { unwritableInCoverage } from '../../claim/written-parts.ts';
 import type { Dossier } from '../dossier.ts';
 import { finding, inPatient, positionsOf, type ReadinessCheck } from '../readiness-check.ts';
 
@@ -14,18 +15,19 @@ export const payerIdentifiers: ReadinessCheck = {
   id: 'payer-identifiers',
   belongsTo: 'practice',
   source: '005010X224A2 loops 2000B, 2010BA and 2010BB: payer, member and subscriber',
-  outcomes: ['passes', 'warns', 'blocks', 'not-applicable'],
-  says: ['complete', ...gaps.map(([word]) => word), 'laterPayer', 'noCoverage'],
+  outcomes: ['passes', 'blocks', 'not-applicable'],
+  says: ['complete', ...gaps.map(([word]) => word), 'characters', 'length', 'noCoverage'],
   mend: { screen: 'coverage', action: 'record-coverage' },
   assess: (dossier) => {
-    const { coverage, patient } = dossier;
+    const { coverage, payer, patient } = dossier;
     if (!coverage) return finding('not-applicable', 'payer-identifiers.noCoverage');
     const evidence = inPatient(positionsOf(patient.coverages.get(coverage.coverageId)));
     const gap = gaps.find(([, lacks]) => lacks(dossier));
     const params = { payer: coverage.payerName };
     if (gap) return { ...finding('blocks', `payer-identifiers.${gap[0]}`, params), evidence };
-    return coverage.priority === 'primary'
-      ? { ...finding('passes', 'payer-identifiers.complete', params), evidence }
-      : { ...finding('warns', 'payer-identifiers.laterPayer', params), evidence };
+    const unwritable = payer && unwritableInCoverage(coverage, payer);
+    if (unwritable)
+      return { ...finding('blocks', `payer-identifiers.${unwritable.why}`, unwritable.params), evidence };
+    return { ...finding('passes', 'payer-identifiers.complete', params), evidence };
   },
 };

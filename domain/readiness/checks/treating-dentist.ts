@@ -1,3 +1,4 @@
+import { unwritableInDentist } from '../../claim/written-parts.ts';
 import { parseNpi } from '../../kernel/npi.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Provider } from '../../practice/practice-events.ts';
@@ -14,7 +15,7 @@ export const treatingDentist: ReadinessCheck = {
   belongsTo: 'practice',
   source: 'Claim form items 53 to 56a: the treating dentist’s own NPI, never the owner’s in its place',
   outcomes: ['passes', 'warns', 'blocks'],
-  says: ['named', 'none', ...gaps.map(([word]) => word), 'license'],
+  says: ['named', 'none', ...gaps.map(([word]) => word), 'characters', 'length', 'license'],
   mend: { screen: 'team', action: 'record-member' },
   assess: ({ treating, state }) => {
     if (!treating) return finding('blocks', 'treating-dentist.none');
@@ -24,6 +25,9 @@ export const treatingDentist: ReadinessCheck = {
     const params = { name: treating.name };
     const gap = gaps.find(([, lacks]) => lacks(treating));
     if (gap) return finding('blocks', `treating-dentist.${gap[0]}`, params, members);
+    const unwritable = unwritableInDentist(treating);
+    if (unwritable)
+      return finding('blocks', `treating-dentist.${unwritable.why}`, unwritable.params, members);
     return treating.license === undefined
       ? finding('warns', 'treating-dentist.license', params, members)
       : finding('passes', 'treating-dentist.named', params, members);

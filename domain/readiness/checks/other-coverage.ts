@@ -1,0 +1,45 @@
+import { otherCoverages, type OtherCoverage } from '../../claim/other-coverages.ts';
+import type { Dossier } from '../dossier.ts';
+import { finding, inPatient, type ReadinessCheck } from '../readiness-check.ts';
+
+/**
+ * Whom else the claim concerns. A later payer wants the earlier payer's answer (005010X224A2 loops 2320 and 2430),
+ * which no record here holds: so a claim to one cannot be made.
+ */
+export const otherCoverage: ReadinessCheck = {
+  id: 'other-coverage',
+  belongsTo: 'practice',
+  source: 'Claim form items 4 to 11a; 005010X224A2 loops 2320, 2330A and 2330B: the patient’s other coverage',
+  outcomes: ['passes', 'warns', 'blocks', 'not-applicable'],
+  says: ['alone', 'named', 'incomplete', 'same-place', 'laterPayer', 'noEarlierPayer', 'noCoverage'],
+  mend: { screen: 'coverage', action: 'record-coverage' },
+  assess: (dossier) => {
+    const { coverage } = dossier;
+    if (!coverage) return finding('not-applicable', 'other-coverage.noCoverage');
+    const others = otherCoverages({ ...dossier, days: serviceDays(dossier) });
+    const evidence = inPatient(others.map(({ position }) => position));
+    const payer = coverage.payerName;
+    if (coverage.priority !== 'primary') {
+      const first = others.find(({ value }) => value.priority === 'primary')?.value.payerName;
+      return first === undefined
+        ? { ...finding('blocks', 'other-coverage.noEarlierPayer', { payer }), evidence }
+        : { ...finding('blocks', 'other-coverage.laterPayer', { payer, first }), evidence };
+    }
+    const left = others.find(({ standing }) => standing !== 'named');
+    if (left)
+      return {
+        ...finding('warns', `other-coverage.${left.standing}`, { payer, other: left.value.payerName }),
+        evidence,
+      };
+    if (others.length === 0) return finding('passes', 'other-coverage.alone', { payer });
+    return { ...finding('passes', 'other-coverage.named', { payer, others: namesOf(others) }), evidence };
+  },
+};
+
+function serviceDays({ lines, completedOn }: Dossier) {
+  return lines.length > 0 ? lines.map(({ serviceDate }) => serviceDate) : [completedOn];
+}
+
+function namesOf(others: readonly OtherCoverage[]): string {
+  return others.map(({ value }) => value.payerName).join(', ');
+}
