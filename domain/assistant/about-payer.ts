@@ -132,6 +132,7 @@ function ask(
       filingIndicator: 'CI',
     },
     coverage: undefined,
+    alongside: [],
     facts: [],
     rulebook: knowledge.rulebook,
     timeZone: 'UTC',

@@ -197,10 +197,10 @@ describe('what is ready can be written as 837D', () => {
         seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
         expect(['written', 'claim/not-ready']).toContain(outcome);
       }),
-      { numRuns: 600 },
+      { numRuns: 120 },
     );
     // Neither half of the claim is empty: many are written, many are refused before.
-    for (const outcome of ['written', 'claim/not-ready']) expect(seen.get(outcome) ?? 0).toBeGreaterThan(60);
+    for (const outcome of ['written', 'claim/not-ready']) expect(seen.get(outcome) ?? 0).toBeGreaterThan(10);
   });
 
   it.each<[name: string, odd: Partial<Written>, outcome: string]>([
