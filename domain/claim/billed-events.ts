@@ -18,6 +18,8 @@ export function isOfBilledWork(
     case 'case.resumed':
     case 'case.closed':
     case 'case.reopened':
+    case 'assistant.asked':
+      // Who holds the case, why it rests and what was asked about it is the practice's own business.
       return false;
     case 'necessity.factor-recorded':
       return work.factorIds.has(event.data.factor.factorId);

@@ -27,6 +27,7 @@ export function narrowCase(state: CoordinationCase, work: BilledWork): Coordinat
     ),
     codeDecisions: state.codeDecisions.filter(({ decision }) => some(decision.activityIds)),
     attestations: state.attestations.filter(({ attestation }) => some(attestation.activityIds)),
+    inquiries: [],
     claims: within(state.claims, work.claimIds),
     packets: state.packets.filter(({ packet }) =>
       isSameParty({ name: packet.recipientName }, { name: work.payer.name }),
