@@ -160,7 +160,7 @@ function withClaim() {
     createdAt: sampleNow,
     frequency: 'original',
   });
-  if (isRefusal(claim)) throw new Error(claim.why);
+  if (isRefusal(claim)) throw new Error(claim.code);
   return { ...input, state: sampleCase([...steps, { type: 'claim.created', data: { claim } }]) };
 }
 

@@ -27,7 +27,7 @@ function agreementsOf(change: Partial<ReadinessInput> = {}) {
     createdAt: sampleNow,
     frequency: 'original',
   });
-  if (isRefusal(claim)) throw new Error(claim.why);
+  if (isRefusal(claim)) throw new Error(claim.code);
   return claim.agreements;
 }
 

@@ -18,7 +18,11 @@ export function refuseUnknownPlace(
   const index = attachedTo.findIndex((place) => !isThere(place, patient, cases));
   const place = attachedTo[index];
   if (!place) return undefined;
-  return refuse('document/unknown-place', { kind: message(`thing.${place.kind}`), id: place.id }, `/attachedTo/${index}`);
+  return refuse(
+    'document/unknown-place',
+    { kind: message(`thing.${place.kind}`), id: place.id },
+    `/attachedTo/${index}`,
+  );
 }
 
 function isThere({ kind, id }: Place, patient: Patient, cases: readonly CoordinationCase[]): boolean {

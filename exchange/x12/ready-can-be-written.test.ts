@@ -185,7 +185,7 @@ function outcomeOf(said: Written): string {
   });
   if (isRefusal(claim)) return claim.code;
   const text = write837d(claim, sampleEnvelope);
-  return isRefusal(text) ? `${text.code}: ${text.what}` : 'written';
+  return isRefusal(text) ? text.code : 'written';
 }
 
 describe('what is ready can be written as 837D', () => {
