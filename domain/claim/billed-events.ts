@@ -18,8 +18,22 @@ export function isOfBilledWork(
     case 'case.resumed':
     case 'case.closed':
     case 'case.reopened':
+    case 'plan.outside-event-recorded':
+    case 'plan.outside-event-withdrawn':
+    case 'plan.pathway-applied':
+    case 'plan.pathway-lifted':
+    case 'plan.constraint-recorded':
+    case 'plan.constraint-withdrawn':
+    case 'plan.constraint-set-aside':
+    case 'plan.constraint-restored':
+    case 'plan.gate-answered':
+    case 'plan.availability-recorded':
+    case 'plan.schedule-kept':
+    case 'plan.disagreement-opened':
+    case 'plan.disagreement-stance-taken':
+    case 'plan.disagreement-resolved':
     case 'assistant.asked':
-      // Who holds the case, why it rests and what was asked about it is the practice's own business.
+      // Who holds the case, why it rests, how its treatment is ordered and what was asked about it is no payer's business.
       return false;
     case 'necessity.factor-recorded':
       return work.factorIds.has(event.data.factor.factorId);

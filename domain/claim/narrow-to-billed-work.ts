@@ -1,6 +1,7 @@
 import type { CoordinationCase } from '../case/case.ts';
 import { isSameParty } from '../consent/authorization-scope.ts';
 import type { Patient } from '../patient/patient.ts';
+import { emptySharedPlan } from '../treatment-plan/shared-plan.ts';
 import type { BilledWork } from './billed-work.ts';
 
 /** The record of a case as far as a payer may see it: what is printed or exported from it holds the billed work only. */
@@ -27,6 +28,7 @@ export function narrowCase(state: CoordinationCase, work: BilledWork): Coordinat
     ),
     codeDecisions: state.codeDecisions.filter(({ decision }) => some(decision.activityIds)),
     attestations: state.attestations.filter(({ attestation }) => some(attestation.activityIds)),
+    sharedPlan: emptySharedPlan,
     inquiries: [],
     claims: within(state.claims, work.claimIds),
     packets: state.packets.filter(({ packet }) =>
