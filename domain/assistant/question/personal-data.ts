@@ -26,7 +26,7 @@ const patterns: readonly { readonly kind: PersonalKind; readonly pattern: RegExp
   {
     kind: 'record-number',
     pattern:
-      /\b(?:mrn|medical record(?: (?:number|no\.?))?|chart (?:no\.?|number|#)|member (?:id|number|no\.?)|subscriber id|patient id|medicaid (?:id|no\.?|number)|expediente(?: (?:n[uú]m(?:ero)?\.?|no\.?))?|n[uú]mero de (?:expediente|miembro|afiliado)|id)\b\s*[:#]?\s*[a-z]{0,4}-?\d[\w-]{3,}/giu,
+      /\b(?:mrn|medical record(?: (?:number|no\.?))?|chart (?:no\.?|number|#)|member (?:id|number|no\.?)|subscriber id|patient id|medicaid (?:id|no\.?|number)|expediente(?: (?:n[uú]m(?:ero)?\.?|no\.?))?|n[uú]mero de (?:expediente|miembro|afiliado)|id)(?!\p{L})\s*[:#]?\s*[a-z]{0,4}-?\d[\w-]{3,}/giu,
   },
   {
     kind: 'telephone',
@@ -36,7 +36,7 @@ const patterns: readonly { readonly kind: PersonalKind; readonly pattern: RegExp
   {
     kind: 'address',
     pattern:
-      /\b\d{1,5} (?:[NSEW]\.? )?\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)? (?:st(?:reet)?|ave(?:nue)?|r(?:oa)?d|blvd|boulevard|lane|ln|drive|dr|court|ct|calle|avenida)\b\.?/gu,
+      /\b\d{1,5} (?:[NSEW]\.? )?\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)? (?:[Ss]t(?:reet)?|[Aa]ve(?:nue)?|[Rr](?:oa)?d|[Bb]lvd|[Bb]oulevard|[Ll]ane|[Ll]n|[Dd]rive|[Cc]ourt|[Cc]t|[Ww]ay)\b\.?/gu,
   },
 ];
 
