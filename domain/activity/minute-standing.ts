@@ -24,8 +24,8 @@ import {
   type MinuteReason,
   type TimeEvidence,
 } from './minute-reasons.ts';
-import { findOverlaps } from './overlaps.ts';
-import { plausibilityFlags } from './plausibility.ts';
+import { findOverlaps, type CodedWork } from './overlaps.ts';
+import { flagsOfActivities } from './plausibility.ts';
 import type { CountedSeconds } from './seconds.ts';
 import { countServiceSeconds } from './service-seconds.ts';
 
@@ -65,7 +65,7 @@ export function standMinutes(question: MinuteQuestion): ReadonlyMap<string, Minu
   const { theCase, practice } = question;
   const counted = countInAllCases(question);
   const flags = Map.groupBy(
-    plausibilityFlags([...theCase.activities.values()], timeZoneOf(practice)),
+    flagsOfActivities(theCase.activities, timeZoneOf(practice)),
     (flag) => flag.activityId,
   );
   const overlaps = Map.groupBy(
@@ -75,6 +75,7 @@ export function standMinutes(question: MinuteQuestion): ReadonlyMap<string, Minu
     ({ activityId }) => activityId,
   );
   const read = factReader(theCase, practice, question.patient);
+  const answerTo = coverageAnswers(question);
   return new Map(
     [...theCase.activities].map(([activityId, recorded]) => {
       const evidence = {
@@ -82,7 +83,7 @@ export function standMinutes(question: MinuteQuestion): ReadonlyMap<string, Minu
         flags: flags.get(activityId) ?? [],
         overlaps: (overlaps.get(activityId) ?? []).map(({ overlap }) => overlap),
       };
-      return [activityId, standMinute(question, read, recorded, evidence)];
+      return [activityId, standMinute(question, read, answerTo, recorded, evidence)];
     }),
   );
 }
@@ -90,13 +91,14 @@ export function standMinutes(question: MinuteQuestion): ReadonlyMap<string, Minu
 function standMinute(
   question: MinuteQuestion,
   read: FactReader,
+  answerTo: (recorded: RecordedActivity) => PayerAnswer,
   recorded: RecordedActivity,
   evidence: TimeEvidence,
 ): MinuteStanding {
   const { activity } = recorded;
   const timeZone = timeZoneOf(question.practice);
   const code = question.code ?? coordination;
-  const answer = answerFor(question, recorded, code);
+  const answer = answerTo(recorded);
   const uses = payerUsesOn(question.rulebook, answer.rulebookPayer, activity.serviceDate);
   const choice = chooseCode(read(recorded, uses));
   const never = neverService(recorded);
@@ -132,31 +134,46 @@ function wordOf(reasons: readonly MinuteReason[]): MinuteStandingWord {
   return has('payer-unknown') ? 'valid-payer-unknown' : 'payable';
 }
 
-function answerFor(
-  question: MinuteQuestion,
-  { activity, who }: RecordedActivity,
-  code: ProcedureCode,
-): PayerAnswer {
-  const { theCase, otherCases, patient, practice, rulebook } = question;
-  const coverage = coverageOnDay(patient, activity.serviceDate, question.coverageId);
-  const staff = practice.staff.get(activity.staffId);
+/** What the payer says about each activity: worked out once for all that are of one kind, day, route and performer. */
+function coverageAnswers(question: MinuteQuestion): (recorded: RecordedActivity) => PayerAnswer {
+  const { theCase, otherCases, patient, practice, rulebook, code = coordination } = question;
   const cases = [theCase, ...otherCases];
-  const history = billedServices(cases, theCase.patientId, [activity.activityId]);
-  return answerCoverage({
-    code,
-    serviceDate: activity.serviceDate,
-    payer: coverage?.payerId === undefined ? undefined : practice.payers.get(coverage.payerId),
-    coverage,
-    alongside: coveragesBesides(coverage?.coverageId, patient, practice),
-    facts: patient.benefitFacts,
-    rulebook,
-    timeZone: timeZoneOf(practice),
-    performer: { role: staff?.role ?? who.role, credential: staff?.credential ?? who.credential },
-    activityKinds: [activity.kind],
-    ...(activity.contact ? { routes: [activity.contact.route] } : {}),
-    history,
-    sameDayCodes: codesBesides(billedServices(cases, theCase.patientId, []), code, activity.serviceDate),
-  });
+  const all = billedServices(cases, theCase.patientId, []);
+  const claimed = new Set(
+    cases.flatMap(liveClaims).flatMap(({ lines }) => lines.flatMap(({ activityIds }) => activityIds)),
+  );
+  const answers = new Map<string, PayerAnswer>();
+  return ({ activity, who }) => {
+    const { activityId, kind, serviceDate, contact } = activity;
+    const staff = practice.staff.get(activity.staffId);
+    const performer = {
+      role: staff?.role ?? who.role,
+      credential: staff?.credential ?? who.credential,
+    };
+    const isClaimed = claimed.has(activityId);
+    const key = JSON.stringify([kind, serviceDate, contact?.route, performer, isClaimed && activityId]);
+    const known = answers.get(key);
+    if (known) return known;
+    const coverage = coverageOnDay(patient, serviceDate, question.coverageId);
+    const answer = answerCoverage({
+      code,
+      serviceDate,
+      payer: coverage?.payerId === undefined ? undefined : practice.payers.get(coverage.payerId),
+      coverage,
+      alongside: coveragesBesides(coverage?.coverageId, patient, practice),
+      facts: patient.benefitFacts,
+      rulebook,
+      timeZone: timeZoneOf(practice),
+      performer,
+      activityKinds: [kind],
+      ...(contact ? { routes: [contact.route] } : {}),
+      // Work is no history of itself.
+      history: isClaimed ? billedServices(cases, theCase.patientId, [activityId]) : all,
+      sameDayCodes: codesBesides(all, code, serviceDate),
+    });
+    answers.set(key, answer);
+    return answer;
+  };
 }
 
 function countInAllCases({ theCase, otherCases }: MinuteQuestion): ReadonlyMap<string, CountedSeconds> {

@@ -1,6 +1,7 @@
 import { dayOf, type Instant } from '../kernel/calendar-date.ts';
 import { message, type Message } from '../kernel/message.ts';
-import type { RecordedActivity } from '../case/case.ts';
+import type { CoordinationCase, RecordedActivity } from '../case/case.ts';
+import { remembered } from '../kernel/remembered.ts';
 import type { Activity } from './activity.ts';
 import { countSeconds, intervalSeconds } from './seconds.ts';
 
@@ -57,6 +58,12 @@ export function plausibilityFlags(
       flagKinds.indexOf(one.kind) - flagKinds.indexOf(other.kind),
   );
 }
+
+/** The flags of a case, whose activities the screens and the readiness both ask about. */
+export const flagsOfActivities = remembered(
+  (activities: CoordinationCase['activities'], timeZone: string): readonly Flag[] =>
+    plausibilityFlags([...activities.values()], timeZone),
+);
 
 /** Time spent on writing the note itself is not service (field-facts 5: ND, CMS on case management). */
 export function isNoteWriting(activity: Activity): boolean {

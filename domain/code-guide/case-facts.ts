@@ -3,6 +3,7 @@ import { performerOf } from '../activity/performer.ts';
 import type { CoordinationCase, RecordedActivity } from '../case/case.ts';
 import { isInForce } from '../coverage/coverage-on-day.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
+import { remembered } from '../kernel/remembered.ts';
 import type { Patient } from '../patient/patient.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Specialty } from '../practice/practice-events.ts';
@@ -157,10 +158,7 @@ export function breadthOf(
   const members = [...theCase.members.values()]
     .map(({ member }) => member)
     .filter((member) => member.through === undefined || member.through >= day);
-  const unlisted = [...theCase.activities.values()]
-    .filter(({ withdrawn }) => withdrawn === undefined)
-    .flatMap(({ activity }) => activity.contact?.parties ?? [])
-    .filter((party) => party.memberId === undefined);
+  const unlisted = unlistedParties(theCase.activities);
   const ours = (member: TeamMember) =>
     member.role === 'treating-dentist' ||
     (member.providerId !== undefined && practice.providers.get(member.providerId)?.ours === true);
@@ -194,6 +192,16 @@ export function breadthOf(
     ),
   };
 }
+
+/** Parties of contacts that nobody put on the team, each once: of thousands of calls most are with the same few. */
+const unlistedParties = remembered((activities: CoordinationCase['activities']): readonly ContactParty[] => {
+  const parties = new Map<string, ContactParty>();
+  for (const { activity, withdrawn } of activities.values())
+    for (const party of withdrawn ? [] : (activity.contact?.parties ?? []))
+      if (party.memberId === undefined)
+        parties.set(JSON.stringify([party.kind, party.npi, party.name, party.organization]), party);
+  return [...parties.values()];
+});
 
 function identity(member: TeamMember): string {
   return member.npi ?? member.providerId ?? member.name;

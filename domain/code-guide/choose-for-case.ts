@@ -2,11 +2,14 @@ import type { CoordinationCase } from '../case/case.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { message, type Message } from '../kernel/message.ts';
+import { remembered } from '../kernel/remembered.ts';
 import type { Patient } from '../patient/patient.ts';
 import type { Practice } from '../practice/practice.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import { factReader } from './case-facts.ts';
 import { chooseCode, choiceTableVersion, type CodeChoice, type Neighbor } from './choose-code.ts';
 import { choosableCodes, type ChoosableCode, type CodeDecision } from './code-decision.ts';
+import { payerUsesByDay } from './payer-uses.ts';
 import type { PayerUse } from './work-facts.ts';
 
 export interface CodeGroup extends CodeChoice {
@@ -35,10 +38,23 @@ export function chooseForCase(
   { patient, usesOn = () => [] }: ChoiceAbout = {},
 ): CaseChoice {
   const read = factReader(theCase, practice, patient);
+  const uses = new Map<CalendarDate, readonly PayerUse[]>();
+  const usesOf = (day: CalendarDate) => {
+    const known = uses.get(day) ?? usesOn(day);
+    uses.set(day, known);
+    return known;
+  };
+  // Much work of a case is of one kind: what has the same facts has the same choice, and is weighed once.
+  const choices = new Map<string, CodeChoice>();
   const byActivity = new Map<string, CodeChoice>();
-  for (const [activityId, recorded] of theCase.activities)
-    if (recorded.withdrawn === undefined)
-      byActivity.set(activityId, chooseCode(read(recorded, usesOn(recorded.activity.serviceDate))));
+  for (const [activityId, recorded] of theCase.activities) {
+    if (recorded.withdrawn !== undefined) continue;
+    const facts = read(recorded, usesOf(recorded.activity.serviceDate));
+    const key = JSON.stringify(facts);
+    const choice = choices.get(key) ?? chooseCode(facts);
+    choices.set(key, choice);
+    byActivity.set(activityId, choice);
+  }
   const groups = [...Map.groupBy(byActivity, ([, choice]) => choice.code)]
     .map(([code, members]) => groupOf(code, members))
     .toSorted((one, other) => rank(one) - rank(other));
@@ -52,13 +68,33 @@ export function chooseForCase(
   };
 }
 
+/** The same with what the first payer of each day uses codes for by its own rule. */
+export const chooseByPayers = remembered(
+  (
+    theCase: CoordinationCase,
+    practice: Practice,
+    patient: Patient,
+    rulebook: Rulebook,
+    coverageId?: string,
+  ): CaseChoice =>
+    chooseForCase(theCase, practice, {
+      patient,
+      usesOn: payerUsesByDay({
+        rulebook,
+        practice,
+        patient,
+        ...(coverageId === undefined ? {} : { coverageId }),
+      }),
+    }),
+);
+
 /** D9992 first, then the other codes in their order, 'none' last. */
 function rank({ code }: CodeGroup): number {
   return code === 'none' ? choosableCodes.length : choosableCodes.indexOf(code);
 }
 
 function groupOf(code: CodeDecision['code'], members: readonly [string, CodeChoice][]): CodeGroup {
-  const choices = members.map(([, choice]) => choice);
+  const choices = [...new Set(members.map(([, choice]) => choice))];
   const [first] = choices;
   const gather = (read: (choice: CodeChoice) => readonly Message[]) => once(choices.flatMap(read));
   return {

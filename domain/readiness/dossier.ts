@@ -4,8 +4,7 @@ import type { RecordedActivity } from '../case/case.ts';
 import { timeZoneOf } from '../case/deciding.ts';
 import { decisionOf, liveClaims, standingActivities } from '../case/standing-activities.ts';
 import { groupIntoLines, type LineGroup } from '../claim/line-groups.ts';
-import { chooseForCase } from '../code-guide/choose-for-case.ts';
-import { payerUsesByDay } from '../code-guide/payer-uses.ts';
+import { chooseByPayers } from '../code-guide/choose-for-case.ts';
 import { answerCoverage } from '../coverage/answer-coverage.ts';
 import type { Coverage } from '../coverage/benefit-fact.ts';
 import { coverageOnDay } from '../coverage/coverage-on-day.ts';
@@ -57,10 +56,8 @@ export function openDossier(input: ReadinessInput): Dossier {
       .at(-1) ?? today;
   const coverage = coverageOnDay(input.patient, completedOn, input.coverageId);
   const payer = coverage?.payerId === undefined ? undefined : input.practice.payers.get(coverage.payerId);
-  const { byActivity } = chooseForCase(input.state, input.practice, {
-    patient: input.patient,
-    usesOn: payerUsesByDay(input),
-  });
+  const { state, practice, patient, rulebook, coverageId } = input;
+  const { byActivity } = chooseByPayers(state, practice, patient, rulebook, coverageId);
   const proposed = new Map([...byActivity].map(([activityId, choice]) => [activityId, choice.code]));
   const work = open.filter(
     (recorded) =>

@@ -4,8 +4,7 @@ import type { CoordinationCase } from '#domain/case/case.ts';
 import { codedWork } from '#domain/case/coded-work.ts';
 import { timeZoneOf, type Deciding } from '#domain/case/deciding.ts';
 import { standingActivities } from '#domain/case/standing-activities.ts';
-import { chooseForCase, type CaseChoice } from '#domain/code-guide/choose-for-case.ts';
-import { payerUsesByDay } from '#domain/code-guide/payer-uses.ts';
+import { chooseByPayers, type CaseChoice } from '#domain/code-guide/choose-for-case.ts';
 import type { Coverage } from '#domain/coverage/benefit-fact.ts';
 import {
   coveragesBesides,
@@ -122,10 +121,7 @@ export function proposeCode(
   state: CoordinationCase,
   { practice, patient }: Pick<Deciding, 'practice' | 'patient'>,
 ): CaseChoice {
-  return chooseForCase(state, practice, {
-    patient,
-    usesOn: payerUsesByDay({ rulebook, practice, patient }),
-  });
+  return chooseByPayers(state, practice, patient, rulebook, undefined);
 }
 
 /** What is asked of the rulebook and the benefit facts about a code, for the work that this case records. */

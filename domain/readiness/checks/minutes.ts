@@ -1,6 +1,5 @@
-import { plausibilityFlags, type FlagKind } from '../../activity/plausibility.ts';
+import { flagsOfActivities, type FlagKind } from '../../activity/plausibility.ts';
 import { sumSeconds } from '../../activity/seconds.ts';
-import type { RecordedActivity } from '../../case/case.ts';
 import type { Dossier } from '../dossier.ts';
 import { finding, inCase, type ReadinessCheck } from '../readiness-check.ts';
 
@@ -40,17 +39,15 @@ export const minutes: ReadinessCheck = {
     return {
       outcome: impossible.includes(worst.kind) ? 'blocks' : 'warns',
       message: worst.message,
-      evidence: inCase(flags.flatMap(({ activityId }) => find(work, activityId))),
+      evidence: inCase(flags.map(({ recorded }) => recorded)),
     };
   },
 };
 
 function flagsOf({ state, work, timeZone }: Dossier) {
-  return plausibilityFlags([...state.activities.values()], timeZone).filter(
-    ({ activityId }) => find(work, activityId).length > 0,
-  );
-}
-
-function find(work: readonly RecordedActivity[], activityId: string): readonly RecordedActivity[] {
-  return work.filter(({ activity }) => activity.activityId === activityId);
+  const byId = new Map(work.map((recorded) => [recorded.activity.activityId, recorded]));
+  return flagsOfActivities(state.activities, timeZone).flatMap((flag) => {
+    const recorded = byId.get(flag.activityId);
+    return recorded ? [{ ...flag, recorded }] : [];
+  });
 }

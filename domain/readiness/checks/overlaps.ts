@@ -18,9 +18,8 @@ export const overlaps: ReadinessCheck = {
     const found = findOverlaps([...codedWork(dossier), ...others]).filter(({ activityIds }) =>
       activityIds.some((activityId) => ids.has(activityId)),
     );
-    const involved = work.filter(({ activity }) =>
-      found.some(({ activityIds }) => activityIds.some((activityId) => activityId === activity.activityId)),
-    );
+    const overlapping = new Set(found.flatMap(({ activityIds }) => [...activityIds]));
+    const involved = work.filter(({ activity }) => overlapping.has(activity.activityId));
     const of = (kind: (typeof found)[number]['kind']) =>
       found.filter((overlap) => overlap.kind === kind).length;
     if (of('two-patients') > 0)
