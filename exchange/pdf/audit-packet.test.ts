@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { DataCategory } from '#domain/consent/consent.ts';
 import { auditPacket, type AuditPacketInput } from './audit-packet.ts';
+import { numberEvidence, numbersOf } from './evidence-list.ts';
 import { closePdf, renderPdf } from './render.ts';
 import { closeUp, readPdf } from './test-reader.ts';
 import { auditInput, everything, printing } from './test-documents.ts';
@@ -18,7 +19,7 @@ function without(...categories: readonly DataCategory[]): ReadonlySet<DataCatego
 describe('evidence', () => {
   test('every sentence has numbers, and the list says what stands there', () => {
     expect(packet().body).toMatchObject({
-      necessity: [{ evidence: 'E1' }, { evidence: 'E2, E3, E4' }, { evidence: 'E5' }],
+      necessity: [{ evidence: 'E1' }, { evidence: 'E2–E4' }, { evidence: 'E5' }],
       evidence: expect.arrayContaining([
         {
           number: 'E1',
@@ -27,10 +28,23 @@ describe('evidence', () => {
           label: 'Type 2 diabetes with gum disease, E11.630',
           when: 'Feb 2, 2026, 9:00 AM PST',
           by: 'Jules Ames, CDA',
+          short: true,
         },
         expect.objectContaining({ number: 'E5', place: 'Case 11', entry: 'Activity', label: 'Amara Osei' }),
       ]) as unknown[],
     });
+  });
+
+  test.each([
+    ['one', ['a'], 'E1'],
+    ['two in a row', ['a', 'b'], 'E1, E2'],
+    ['three in a row', ['a', 'b', 'c'], 'E1–E3'],
+    ['a gap', ['a', 'b', 'c', 'e', 'f'], 'E1–E3, E5, E6'],
+    ['out of order', ['c', 'f', 'b', 'a'], 'E1–E3, E6'],
+    ['a place without a number', ['z', 'a', 'b', 'c'], 'E1–E3, z'],
+    ['none', [], ''],
+  ])('numbers of %s', (_name, places, written) => {
+    expect(numbersOf(places, numberEvidence(['a', 'b', 'c', 'd', 'e', 'f']))).toBe(written);
   });
 
   test('a place that is not in the packet is named, not guessed', () => {

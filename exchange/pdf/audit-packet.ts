@@ -91,7 +91,7 @@ export function auditPacket(input: AuditPacketInput, printing: Printing): PdfDoc
       readiness: readinessPart(readiness, numbers, printing),
       consents: input.consents.map((recorded) => consentRow(recorded, numbers, printing)),
       minutes: {
-        rows: activities.map((recorded) => minuteRow(recorded, numbers, printing)),
+        rows: activities.map((recorded) => withShortness(minuteRow(recorded, numbers, printing))),
         seconds: String(secondsOf(activities)),
         total: writtenDuration(secondsOf(activities), language),
       },
@@ -109,7 +109,7 @@ export function auditPacket(input: AuditPacketInput, printing: Printing): PdfDoc
         }),
       })),
       disclosures: input.disclosures.map((disclosure) => disclosureRow(disclosure, allowed, printing)),
-      evidence: evidenceRows(numbers, input.events, allowed, printing),
+      evidence: evidenceRows(numbers, input.events, allowed, printing).map(withShortness),
       heads: input.heads.map(({ stream, position, hash }) => ({
         chain: words.audit.stream[stream.kind],
         position: String(position),
@@ -118,6 +118,12 @@ export function auditPacket(input: AuditPacketInput, printing: Printing): PdfDoc
       key: input.keyFingerprint ?? null,
     },
   );
+}
+
+/** A short row stays on one page; a long one may be broken. Counts every text of it, a line break as a line. */
+function withShortness<Row extends object>(row: Row): Row & { readonly short: boolean } {
+  const text = Object.values(row).flat().join(' ');
+  return { ...row, short: text.length + 60 * (text.split('\n').length - 1) < 500 };
 }
 
 function placeOf({ position }: RecordedActivity): string {

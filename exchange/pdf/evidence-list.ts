@@ -16,9 +16,28 @@ export function numberEvidence(places: readonly string[]): EvidenceNumbers {
   return new Map([...new Set(places)].map((place, index) => [place, `E${index + 1}`]));
 }
 
-/** 'E1, E4' for the places that a sentence or a check rests on. */
+/**
+ * 'E1, E4' for the places that a sentence or a check rests on, in order. Three and more in a row are written as a
+ * range, 'E4–E9': a check of every contact of a long case rests on thousands.
+ */
 export function numbersOf(places: readonly string[], numbers: EvidenceNumbers): string {
-  return places.map((place) => numbers.get(place) ?? place).join(', ');
+  const runs: string[][] = [];
+  const names = places.map((place) => numbers.get(place) ?? place);
+  for (const name of names.toSorted((one, other) => numberIn(one) - numberIn(other))) {
+    const run = runs.at(-1);
+    if (run && name === following(run.at(-1) ?? '')) run.push(name);
+    else runs.push([name]);
+  }
+  return runs.flatMap((run) => (run.length < 3 ? run : [`${run[0] ?? ''}–${run.at(-1) ?? ''}`])).join(', ');
+}
+
+/** What has no number stands last. */
+function numberIn(name: string): number {
+  return Number(/^E(\d+)$/.exec(name)?.[1] ?? Number.MAX_SAFE_INTEGER);
+}
+
+function following(name: string): string {
+  return `E${numberIn(name) + 1}`;
 }
 
 /** What stands at each numbered place; an event that is not in the packet is named as such, never guessed. */
