@@ -2,14 +2,16 @@ import type { CoordinationCase, RecordedActivity } from '../case/case.ts';
 import { codedWork } from '../case/coded-work.ts';
 import { timeZoneOf } from '../case/deciding.ts';
 import { factReader, type FactReader } from '../code-guide/case-facts.ts';
-import { chooseCode, type CodeChoice } from '../code-guide/choose-code.ts';
+import { sharedChoice, type CodeChoice } from '../code-guide/choose-code.ts';
 import { payerUsesOn } from '../code-guide/payer-uses.ts';
+import type { WorkFacts } from '../code-guide/work-facts.ts';
 import { answerCoverage } from '../coverage/answer-coverage.ts';
 import { billedServices, codesBesides, coverageOnDay } from '../coverage/coverage-on-day.ts';
 import { coveragesBesides } from '../coverage/coverage-question.ts';
 import type { PayerAnswer } from '../coverage/payer-answer.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { procedureCode, type ProcedureCode } from '../kernel/procedure-code.ts';
+import { remembered } from '../kernel/remembered.ts';
 import type { Patient } from '../patient/patient.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
@@ -62,6 +64,39 @@ const coordination = procedureCode('D9992');
 
 /** The standing of every activity of the case, withdrawn ones included. */
 export function standMinutes(question: MinuteQuestion): ReadonlyMap<string, MinuteStanding> {
+  const { theCase, patient, practice, rulebook, code, coverageId, otherCases } = question;
+  return standingOfCase(theCase, patient, practice, rulebook, code, coverageId, ...otherCases);
+}
+
+const standingOfCase = remembered(
+  (
+    theCase: CoordinationCase,
+    patient: Patient,
+    practice: Practice,
+    rulebook: Rulebook,
+    code: ProcedureCode | undefined,
+    coverageId: string | undefined,
+    ...otherCases: readonly CoordinationCase[]
+  ) =>
+    standEach({
+      theCase,
+      patient,
+      practice,
+      rulebook,
+      otherCases,
+      ...(code === undefined ? {} : { code }),
+      ...(coverageId === undefined ? {} : { coverageId }),
+    }),
+);
+
+/** What is asked of each activity in turn. */
+interface Asked {
+  readonly read: FactReader;
+  readonly choose: (facts: WorkFacts) => CodeChoice;
+  readonly answerTo: (recorded: RecordedActivity) => PayerAnswer;
+}
+
+function standEach(question: MinuteQuestion): ReadonlyMap<string, MinuteStanding> {
   const { theCase, practice } = question;
   const counted = countInAllCases(question);
   const flags = Map.groupBy(
@@ -74,8 +109,11 @@ export function standMinutes(question: MinuteQuestion): ReadonlyMap<string, Minu
     ),
     ({ activityId }) => activityId,
   );
-  const read = factReader(theCase, practice, question.patient);
-  const answerTo = coverageAnswers(question);
+  const asked: Asked = {
+    read: factReader(theCase, practice, question.patient),
+    choose: sharedChoice(),
+    answerTo: coverageAnswers(question),
+  };
   return new Map(
     [...theCase.activities].map(([activityId, recorded]) => {
       const evidence = {
@@ -83,15 +121,14 @@ export function standMinutes(question: MinuteQuestion): ReadonlyMap<string, Minu
         flags: flags.get(activityId) ?? [],
         overlaps: (overlaps.get(activityId) ?? []).map(({ overlap }) => overlap),
       };
-      return [activityId, standMinute(question, read, answerTo, recorded, evidence)];
+      return [activityId, standMinute(question, asked, recorded, evidence)];
     }),
   );
 }
 
 function standMinute(
   question: MinuteQuestion,
-  read: FactReader,
-  answerTo: (recorded: RecordedActivity) => PayerAnswer,
+  { read, choose, answerTo }: Asked,
   recorded: RecordedActivity,
   evidence: TimeEvidence,
 ): MinuteStanding {
@@ -100,7 +137,7 @@ function standMinute(
   const code = question.code ?? coordination;
   const answer = answerTo(recorded);
   const uses = payerUsesOn(question.rulebook, answer.rulebookPayer, activity.serviceDate);
-  const choice = chooseCode(read(recorded, uses));
+  const choice = choose(read(recorded, uses));
   const never = neverService(recorded);
   const reasons = [
     ...never,

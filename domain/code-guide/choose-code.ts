@@ -54,6 +54,20 @@ function choose(facts: WorkFacts): Chosen {
   };
 }
 
+/**
+ * The same for many pieces of work: much of a case is of one kind, what has the same facts has the same choice, and it
+ * is weighed once.
+ */
+export function sharedChoice(): (facts: WorkFacts) => CodeChoice {
+  const choices = new Map<string, CodeChoice>();
+  return (facts) => {
+    const key = JSON.stringify(facts);
+    const choice = choices.get(key) ?? chooseCode(facts);
+    choices.set(key, choice);
+    return choice;
+  };
+}
+
 interface Exclusion {
   readonly against: Message;
   /** What would have to be otherwise before any code could fit. */

@@ -7,7 +7,7 @@ import type { Patient } from '../patient/patient.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { factReader } from './case-facts.ts';
-import { chooseCode, choiceTableVersion, type CodeChoice, type Neighbor } from './choose-code.ts';
+import { choiceTableVersion, sharedChoice, type CodeChoice, type Neighbor } from './choose-code.ts';
 import { choosableCodes, type ChoosableCode, type CodeDecision } from './code-decision.ts';
 import { payerUsesByDay } from './payer-uses.ts';
 import type { PayerUse } from './work-facts.ts';
@@ -44,17 +44,11 @@ export function chooseForCase(
     uses.set(day, known);
     return known;
   };
-  // Much work of a case is of one kind: what has the same facts has the same choice, and is weighed once.
-  const choices = new Map<string, CodeChoice>();
+  const choose = sharedChoice();
   const byActivity = new Map<string, CodeChoice>();
-  for (const [activityId, recorded] of theCase.activities) {
-    if (recorded.withdrawn !== undefined) continue;
-    const facts = read(recorded, usesOf(recorded.activity.serviceDate));
-    const key = JSON.stringify(facts);
-    const choice = choices.get(key) ?? chooseCode(facts);
-    choices.set(key, choice);
-    byActivity.set(activityId, choice);
-  }
+  for (const [activityId, recorded] of theCase.activities)
+    if (recorded.withdrawn === undefined)
+      byActivity.set(activityId, choose(read(recorded, usesOf(recorded.activity.serviceDate))));
   const groups = [...Map.groupBy(byActivity, ([, choice]) => choice.code)]
     .map(([code, members]) => groupOf(code, members))
     .toSorted((one, other) => rank(one) - rank(other));
