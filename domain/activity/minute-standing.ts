@@ -1,5 +1,6 @@
 import type { CoordinationCase, RecordedActivity } from '../case/case.ts';
 import { codedWork } from '../case/coded-work.ts';
+import { liveClaims } from '../case/standing-activities.ts';
 import { timeZoneOf } from '../case/deciding.ts';
 import { factReader, type FactReader } from '../code-guide/case-facts.ts';
 import { sharedChoice, type CodeChoice } from '../code-guide/choose-code.ts';
@@ -26,7 +27,7 @@ import {
   type MinuteReason,
   type TimeEvidence,
 } from './minute-reasons.ts';
-import { findOverlaps, type CodedWork } from './overlaps.ts';
+import { findOverlaps } from './overlaps.ts';
 import { flagsOfActivities } from './plausibility.ts';
 import type { CountedSeconds } from './seconds.ts';
 import { countServiceSeconds } from './service-seconds.ts';
