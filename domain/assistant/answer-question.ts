@@ -198,7 +198,10 @@ function codesMeant(read: ReadQuestion, asking: Asking): readonly ProcedureCode[
 function codeQuestion(knowledge: Knowledge, read: ReadQuestion): Part | undefined {
   const { topics, codes, described, work } = read;
   // A described piece of work without any question asks for its code.
-  const told = topics.size === 0 && read.payers.length === 0 && described.kindKnown;
+  const told =
+    topics.size === 0 &&
+    read.payers.length === 0 &&
+    (described.kindKnown || (codes.length === 0 && work.length > 0));
   const which = topics.has('whichCode') || told;
   const may =
     topics.has('mayBill') &&

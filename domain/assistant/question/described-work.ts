@@ -6,6 +6,7 @@ import { anyOf, phraseList, wordsOf } from './plain-words.ts';
 /** What a description of work says in words; the choice of the code is `chooseCode`'s, never made here. */
 const signs = {
   routine: phraseList(`
+    revisar .. beneficios, verificar .. beneficios, revisar .. elegibilidad, verificar .. elegibilidad, verificar .. cobertura, check* .. benefits, check* .. eligibility, verif* .. benefits, verif* .. eligibility, text* .. reminder*,
     schedul*, confirm, confirming, confirmation, reminder*, remind, reminding, book, booking, booked,
     rescheduling, benefit check, routine benefit*, check benefits, checking benefits, verify benefits,
     verified benefits, eligibility check, check eligibility, checking eligibility, benefits check,
@@ -233,7 +234,8 @@ function performerOfWords(has: (sign: Sign) => boolean): Performer | undefined {
   if (has('byCoordinator')) return 'coordinator';
   if (has('byHygienist')) return 'hygienist';
   if (has('byOther')) return 'other';
-  return has('byDentist') ? 'dentist' : undefined;
+  // Whoever examined at another's request is a practitioner.
+  return has('byDentist') || (has('examined') && has('asked')) ? 'dentist' : undefined;
 }
 
 function kindOf({

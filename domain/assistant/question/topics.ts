@@ -46,6 +46,7 @@ const phrases = {
     ademas de
   `),
   document: phraseList(`
+    which records, what records, records want, which papers, que registros, que papeles, constar,
     document*, chart, chart note, note, notes, progress note, record show, record hold, record contain,
     record include, should the record, must the record, in the record, the record, evidence, proof,
     prove, narrative, write down, written down, need to record, have to record, audit*, paperwork, keep
@@ -73,6 +74,7 @@ const phrases = {
     veces, limite de frecuencia
   `),
   who: phraseList(`
+    tiene que ser el dentista, has to be done by, have to be done by, must be done by, done by a dentist, quien haga, a cargo de quien,
     who was, who were, who did, who could, quien podia, quien estaba, quienes podian, who can, who may,
     who is allowed, who must, who should, who performs, who does, who bills, who has to, who could, who
     qualifies, is allowed to, allowed to perform, have to be a dentist, be a dentist, must be a dentist,
@@ -162,7 +164,7 @@ const mayPerform = new RegExp(
 
 /** The same with the words the other way round: "una higienista puede …", "a nurse may …". */
 const performerMay = new RegExp(
-  `\\b(?:${performerWords})s? (?:dental |titulada )?(?:can|could|may|is allowed to|are allowed to|puede|pueden|podria|podia)\\b`,
+  `\\b(?:${performerWords})s? (?:dental |titulada )?(?:can|could|may|(?:is |are )?allowed to|puede|pueden|podria|podia)\\b`,
   'u',
 );
 
