@@ -23,13 +23,14 @@ export interface Knowledge {
 /** Reads the guide once: its words are spelt right, its codes are the known ones. */
 export function knowledgeOf(rulebook: Rulebook): Knowledge {
   const statements = new Map([...rulebook.guide.values()].map((page) => [page.code, statementsOf(page)]));
-  const guideWords = new Set(
-    [...statements.values()]
-      .flat()
-      .flatMap(
-        ({ statement }) => plain(`${statement.text.en} ${statement.text.es}`).match(/\p{L}{4,}/gu) ?? [],
-      ),
-  );
+  const wordsIn = (language: 'en' | 'es') =>
+    new Set(
+      [...statements.values()]
+        .flat()
+        .flatMap(({ statement }) => plain(statement.text[language]).match(/\p{L}{4,}/gu) ?? []),
+    );
+  const wordsByLanguage = { en: wordsIn('en'), es: wordsIn('es') };
+  const guideWords = new Set([...wordsByLanguage.en, ...wordsByLanguage.es]);
   const lexicon = [...topicWords, ...workWords, ...describedWords, ...payerWords];
   return {
     rulebook,
@@ -37,6 +38,11 @@ export function knowledgeOf(rulebook: Rulebook): Knowledge {
       isKnownCode: (code) => rulebook.guide.has(code),
       payersIn: payerReader(rulebook),
       spelling: spellingOf(lexicon, guideWords),
+      languageOfWord: (word) => {
+        const en = wordsByLanguage.en.has(word);
+        const es = wordsByLanguage.es.has(word);
+        return en === es ? undefined : es ? 'es' : 'en';
+      },
     },
     indexes: { en: indexGuide(rulebook.guide.values(), 'en'), es: indexGuide(rulebook.guide.values(), 'es') },
     page: (code) => rulebook.guide.get(code),

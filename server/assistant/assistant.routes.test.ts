@@ -128,7 +128,7 @@ describe('on a case', () => {
   });
 
   it.each([
-    ['consent', 'Do we have consent on this case?', /agreement/],
+    ['consent', 'Do we have consent on this case?', /The record of this case shows:[^]*consent/],
     ['minutes', 'How many minutes do we have on this case?', /minutes/],
     ['ready in Spanish', '¿Está listo este caso para facturar?', /A favor:/],
   ])('%s', async (_name, question, said) => {

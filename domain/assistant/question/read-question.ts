@@ -44,6 +44,8 @@ export interface Reader {
   readonly isKnownCode: (code: ProcedureCode) => boolean;
   readonly payersIn: (words: string) => readonly NamedPayer[];
   readonly spelling: (word: string) => string;
+  /** In which of the guide's languages a word occurs, where it occurs in one only. */
+  readonly languageOfWord: (word: string) => AnswerLanguage | undefined;
 }
 
 /** Control characters and invisible signs, but for line breaks and tabs, which become spaces with the rest. */
@@ -61,8 +63,8 @@ export function readQuestion(asked: string, reader: Reader, fallback: AnswerLang
   const seen = visible(asked.slice(0, longestQuestion));
   const { text: anonymous, found } = withoutPersonalData(seen);
   const { text, removed } = withoutOrders(anonymous);
-  const language = languageOf(anonymous);
   const words = spelled(text, reader.spelling);
+  const language = languageOf(anonymous) ?? languageByWords(words, reader);
   const days = namedDays(words);
   const codes = namedCodes(days ? text.replace(days.written, ' ') : text, reader.isKnownCode);
   const read = {
@@ -82,6 +84,14 @@ export function readQuestion(asked: string, reader: Reader, fallback: AnswerLang
     outside: outsideField(words, codes.known.length > 0),
   };
   return { ...read, unreadable: unreadable(seen, read, language, tooLong) };
+}
+
+/** Where no small word tells, the words of the guide do. */
+function languageByWords(words: string, { languageOfWord }: Reader): AnswerLanguage | undefined {
+  const languages = (words.match(/\p{L}+/gu) ?? []).map(languageOfWord);
+  const es = languages.filter((language) => language === 'es').length;
+  const en = languages.filter((language) => language === 'en').length;
+  return es === en ? undefined : es > en ? 'es' : 'en';
 }
 
 function unreadable(
