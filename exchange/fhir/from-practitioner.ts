@@ -1,8 +1,10 @@
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
+import type { Npi } from '#domain/kernel/npi.ts';
 import type { Provider } from '#domain/practice/practice-events.ts';
 import { keysOfReference, recordId } from './from-keys.ts';
 import type { BecameRecord, ImportMessage } from './from-outcome.ts';
 import { npiOf } from './from-npi.ts';
+import { completed, sameProvider } from './from-same-provider.ts';
 import { specialtyOf, taxonomyOf } from './from-specialty.ts';
 import { flag, reason } from './from-words.ts';
 import { addressInUse } from './read-address.ts';
@@ -33,24 +35,28 @@ interface Surroundings {
   readonly today: CalendarDate;
 }
 
-/** Providers that the file names. Those that the practice's directory has, by id or by NPI, are left as they are there. */
+/** Providers that the file names. Those that the practice's directory has, by NPI, by address or by name and organization, are left as they are there. */
 export function directoryOf(entries: readonly Entry[], around: Surroundings): FileDirectory {
   const lineOf = new Map<Entry, DirectoryLine>();
-  const suggested: Provider[] = [];
+  const suggested = new Map<string, Provider>();
+  // a namesake without an NPI stands for the first NPI that the file states for it, and for no second one
+  const stated = new Map<string, Npi>();
+  const asStated = (provider: Provider): Provider => {
+    const npi = provider.npi ?? stated.get(provider.providerId);
+    return npi === undefined ? provider : { ...provider, npi };
+  };
   const enter = (entry: Entry, provider: Provider, flags: readonly ImportMessage[]) => {
-    const there = [...around.directory, ...suggested].find(
-      ({ providerId, npi }) =>
-        providerId === provider.providerId || (npi !== undefined && npi === provider.npi),
-    );
-    if (!there) suggested.push(provider);
-    const differs =
-      there && there.name !== provider.name ? [flag('directoryDiffers', { name: there.name })] : [];
-    const id = there?.providerId ?? provider.providerId;
+    const there = sameProvider(provider, [...around.directory.map(asStated), ...suggested.values()]);
+    const taken = there.there ?? underFreeId(provider, around.directory, suggested);
+    if (provider.npi !== undefined) stated.set(taken.providerId, provider.npi);
+    const before = suggested.get(taken.providerId);
+    if (before) suggested.set(before.providerId, completed(before, provider));
+    else if (!there.there) suggested.set(taken.providerId, taken);
     lineOf.set(entry, {
       label: provider.name,
-      became: [{ kind: 'provider', id }],
+      became: [{ kind: 'provider', id: taken.providerId }],
       reason: undefined,
-      flags: [...flags, ...differs],
+      flags: [...flags, ...there.flags],
     });
   };
   const roles = rolesOf(entries, around);
@@ -90,7 +96,7 @@ export function directoryOf(entries: readonly Entry[], around: Surroundings): Fi
           lineOf,
         ),
       );
-  return { lineOf, suggested };
+  return { lineOf, suggested: [...suggested.values()] };
 }
 
 /** Roles of each practitioner of the file, in its order. */
@@ -263,4 +269,18 @@ function organizationName(
 /** Two systems can both have a Practitioner/1; only an absolute address tells a provider by itself. */
 function providerIdOf(key: string, name: string): string {
   return isAbsolute(key) ? recordId('provider', key) : recordId('provider', key, name);
+}
+
+/** An address whose provider has another NPI in the directory now names somebody else, who gets an id of their own. */
+function underFreeId(
+  provider: Provider,
+  directory: readonly Provider[],
+  suggested: ReadonlyMap<string, Provider>,
+): Provider {
+  const isTaken =
+    suggested.has(provider.providerId) ||
+    directory.some(({ providerId }) => providerId === provider.providerId);
+  return isTaken
+    ? { ...provider, providerId: recordId('provider', provider.providerId, provider.npi ?? provider.name) }
+    : provider;
 }

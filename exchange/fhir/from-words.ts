@@ -67,6 +67,14 @@ export const importWords = {
     roleWithoutContact: 'The role states no way to reach it.',
     severalRoles: 'The practitioner has several roles; the first is in the directory.',
     directoryDiffers: 'The directory already has {{name}} and was left as it is.',
+    takenByName:
+      'Taken for {{name}} ({{organization}}) of the directory by name alone; make sure that it is the same one.',
+    providerAlike:
+      'The directory has {{name}}, who may be the same; this one is listed beside it until a person decides.',
+    npiNotThere:
+      'It states NPI {{npi}}, which the directory does not have for {{name}}; add it there if it is the same one.',
+    npiDiffers:
+      'The directory has {{name}} under NPI {{recorded}}; this one states {{npi}} and is listed on its own, for two NPIs are never made one.',
     notKept: 'It is suggested for the directory only; without a patient it is not kept word for word.',
     noDiagnosis: 'It has no ICD-10-CM code; add one before a claim relies on it.',
     diagnosisInvalid: '"{{value}}" is stated as ICD-10-CM but does not have its form; it is not used.',
