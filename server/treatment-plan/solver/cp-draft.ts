@@ -13,6 +13,13 @@ export function expression(terms: Expression['terms'], offset = 0): Expression {
   return { terms, offset };
 }
 
+export function sumOf(expressions: readonly Expression[]): Expression {
+  return expression(
+    expressions.flatMap(({ terms }) => terms),
+    expressions.reduce((sum, { offset }) => sum + offset, 0),
+  );
+}
+
 export function not(literal: Literal): Literal {
   return -literal - 1;
 }

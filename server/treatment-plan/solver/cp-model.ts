@@ -22,7 +22,7 @@ export interface CpModel {
   readonly lateness: (courses: readonly (readonly number[])[]) => readonly Expression[];
 }
 
-/** One variable for the day of each visit group; Undefined: some item has no day. */
+/** One variable for the day of each visit group (docs/decisions/0015-sequencing-by-cp-sat.md). Undefined: some item has no day. */
 export function toCpModel(task: SolverTask): CpModel | undefined {
   const { model, objectives } = task;
   const draft = new CpDraft();

@@ -1,6 +1,6 @@
 import type { CpSolverResponse, SatParameters, CpModelProto } from 'or-tools-wasm/cp-sat';
 import { toCpModel, type CpModel, type SolverTask } from './cp-model.ts';
-import type { Expression } from './cp-draft.ts';
+import { sumOf, type Expression } from './cp-draft.ts';
 import { coursesOf, restrictTo } from './courses.ts';
 
 export interface SolvedLevel {
@@ -63,6 +63,23 @@ const presolved = {
   symmetryLevel: 0,
 } satisfies SatParameters;
 
+/** Each begins with what the one before found; by which part of the time it ends. Visits are hard without presolve. */
+const turns = [
+  { parameters: plain, part: 0.12 },
+  { parameters: presolved, part: 0.4 },
+  { parameters: plain, part: 0.65 },
+  { parameters: presolved, part: 1 },
+];
+const turnsOfVisits = [
+  { parameters: plain, part: 0.05 },
+  { parameters: presolved, part: 0.7 },
+  { parameters: plain, part: 0.8 },
+  { parameters: presolved, part: 1 },
+];
+
+/** Courses whose lateness is bounded together. */
+const mostTogether = 4;
+
 class LevelRun {
   readonly #solver: CpSatSolver;
   readonly #cp: CpModel;
@@ -93,30 +110,50 @@ class LevelRun {
     return { status, starts: this.#starts, levels: [...this.#levels] };
   }
 
-  /** What each course is late by, alone: the sum bounds the plan, which CP-SAT does not see by itself. */
+  /**
+   * What each course is late by, alone, and then those that are, together: sums bound the plan from below, which CP-SAT
+   * does not see by itself.
+   */
   async boundCourses(task: SolverTask): Promise<void> {
     if (task.objectives[0] !== 'lateness') return;
     const courses = coursesOf(task.model);
-    const parts = this.#cp.lateness(courses);
-    for (const [index, course] of courses.entries()) {
-      const part = parts[index];
-      if (!part || part.terms.length === 0 || course.length === task.model.items.length) continue;
-      const alone = toCpModel({
-        ...task,
-        model: restrictTo(task.model, course),
-        objectives: ['lateness'],
-        cost: undefined,
-      });
-      const late = alone?.levels.get('lateness');
-      if (!alone || !late) continue;
-      const response = await this.#ask(alone.draft.model(late, new Map(), []), {
-        ...plain,
-        numWorkers: 1,
-        maxTimeInSeconds: Math.min(0.5, this.#left() / 8),
-      });
-      const bound = boundOf(response);
-      if (bound !== undefined && bound > 0) this.#cp.draft.between(part, bound, undefined);
+    if (courses.length < 2) return;
+    const late: { readonly course: readonly number[]; readonly bound: number }[] = [];
+    for (const course of courses) {
+      const bound = await this.#boundTogether(task, [course], Math.min(0.5, this.#left() / 8));
+      if (bound > 0) late.push({ course, bound });
     }
+    const heaviest = late.toSorted((one, other) => other.bound - one.bound).slice(0, mostTogether);
+    if (heaviest.length > 1 && late.length < courses.length)
+      await this.#boundTogether(
+        task,
+        heaviest.map(({ course }) => course),
+        Math.min(1.5, this.#left() / 8),
+      );
+  }
+
+  async #boundTogether(
+    task: SolverTask,
+    courses: readonly (readonly number[])[],
+    seconds: number,
+  ): Promise<number> {
+    const parts = this.#cp.lateness(courses);
+    const alone = toCpModel({
+      ...task,
+      model: restrictTo(task.model, courses.flat()),
+      objectives: ['lateness'],
+      cost: undefined,
+    });
+    const lateness = alone?.levels.get('lateness');
+    if (!alone || !lateness || lateness.terms.length === 0) return 0;
+    const response = await this.#ask(alone.draft.model(lateness, new Map(), []), {
+      ...plain,
+      numWorkers: courses.length === 1 ? 1 : workers,
+      maxTimeInSeconds: seconds,
+    });
+    const bound = boundOf(response) ?? 0;
+    if (bound > 0) this.#cp.draft.between(sumOf(parts), bound, undefined);
+    return bound;
   }
 
   /** False when there is no use in going on. */
@@ -125,10 +162,7 @@ class LevelRun {
     const share = Math.min(this.#left(), (1.5 * this.#left()) / waiting);
     const begun = performance.now();
     let best: { value: number; bound: number } | undefined;
-    for (const { parameters, part } of [
-      { parameters: plain, part: 0.35 },
-      { parameters: presolved, part: 1 },
-    ]) {
+    for (const { parameters, part } of objective === 'visits' ? turnsOfVisits : turns) {
       const seconds = share * part - (performance.now() - begun) / 1000;
       if (seconds <= 0.02) continue;
       const response = await this.#ask(this.#cp.draft.model(of, this.#hint, this.#limits), {
