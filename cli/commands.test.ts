@@ -525,7 +525,7 @@ describe('archway rulebook check', () => {
     expect([ran.code, json(ran)]).toMatchObject([0, { problems: [] }]);
     expect(json<{ examples: number }>(ran).examples).toBeGreaterThan(10);
     expect((await runHere(['rulebook', 'check'])).out.toString()).toMatch(
-      /^\d+ examples of \d+ rules, \d+ statements on \d+ pages of the guide: 0 problems\n/,
+      /^\d+ examples of \d+ rules, \d+ statements on \d+ pages of the guide, 15 pathways: 0 problems\n/,
     );
   });
 });

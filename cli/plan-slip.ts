@@ -9,11 +9,11 @@ import { readJsonFile } from './json-file.ts';
 export const planSlip: Command = {
   name: 'plan slip',
   summary: 'says what moves and what breaks when one visit slips',
-  usage: `archway plan slip PLAN.json ANSWER.json --item ID --to DATE
+  usage: `archway plan slip PLAN.json ANSWER.json --item ID --to DATE [--json]
 
 Reads a plan and the answer of \`archway plan solve\`, puts the visit of one item on another day, keeps the order of the
 others, and prints as JSON what moves with it and what no longer holds. For a new best order, set lockedOn in the plan and
-solve it again. Needs no database and no account.`,
+solve it again. The answer is JSON as it is, with or without --json. Needs no database and no account.`,
   options: { item: { type: 'string' }, to: { type: 'string' } },
   run: async (args, terminal) => {
     const [planPath, answerPath, ...rest] = args.positionals;

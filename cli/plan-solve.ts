@@ -16,12 +16,13 @@ import { readJsonFile } from './json-file.ts';
 export const planSolve: Command = {
   name: 'plan solve',
   summary: 'puts a treatment plan into its best lawful order',
-  usage: `archway plan solve FILE.json [--seconds N]
+  usage: `archway plan solve FILE.json [--seconds N] [--json]
 
 Reads a plan (docs/reference/plan.md), finds its visits and prints the answer as JSON: the schedule, each objective with
 its bound, or which constraints cannot hold together. A refusal is printed as JSON too and names the place.
 Needs no database and no account.
 
+  --json        changes nothing: the answer is JSON as it is
   --seconds N   time limit of the solver, 20 when left out`,
   options: { seconds: { type: 'string' } },
   run: async (args, terminal) => {

@@ -40,6 +40,9 @@ describe('archway', () => {
       'claim',
       'packet',
       'verify',
+      'plan solve',
+      'plan slip',
+      'plan schema',
       'rebuild',
       'rulebook check',
     ]);
