@@ -171,7 +171,11 @@ function proposalView(choice: CaseChoice): CodeProposalView {
     neighbors: (group?.neighbors ?? [])
       .filter(({ needs }) => needs.length > 0)
       .map(({ code, needs }) => ({ code, needs: needs.map(messageView) })),
-    pointers: choice.groups.flatMap(({ pointers }) => pointers.map(pointerView)),
+    pointers: [
+      ...new Map(
+        choice.groups.flatMap(({ pointers }) => pointers).map((each) => [each.code, pointerView(each)]),
+      ).values(),
+    ],
     groups: choice.groups.map(({ code, because, activityIds }) => ({
       code,
       because: messageView(because),

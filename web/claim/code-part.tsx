@@ -5,6 +5,7 @@ import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
 import { CodedText } from '../guide/coded-text.tsx';
 import { CodeLink } from '../guide/code-link.tsx';
+import { Pointers } from '../guide/pointers.tsx';
 import { Empty, Section } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { useSay } from '../ui/say.ts';
@@ -33,12 +34,33 @@ export function CodePart() {
         <Text size="lg" fw={600}>
           <CodedText text={t('web.code.proposed', { code: codeName(codeProposal.code) })} />
         </Text>
+        <Text>
+          <CodedText text={say(codeProposal.because)} />
+        </Text>
+        <Pointers pointers={codeProposal.pointers} />
         <div className="three-columns">
           <Facts title={t('web.code.for')} facts={codeProposal.factsFor} />
           <Facts title={t('web.code.against')} facts={codeProposal.factsAgainst} />
           <Facts title={t('web.code.missing')} facts={codeProposal.missing} />
         </div>
       </Section>
+      {codeProposal.groups.length > 1 && (
+        <Section title={t('web.code.groups')} lead={t('web.code.groupsLead')}>
+          <dl className="said codes">
+            {codeProposal.groups.map(({ code, because, activityIds }) => (
+              <div key={code}>
+                <dt>
+                  <CodeLink code={code}>{codeName(code)}</CodeLink>
+                </dt>
+                <dd>
+                  {t('web.code.activities', { count: activityIds.length })}:{' '}
+                  <CodedText text={say(because)} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Section>
+      )}
       {codeProposal.neighbors.length > 0 && (
         <Section title={t('web.code.neighbors')} lead={t('web.code.neighborsLead')}>
           <dl className="said codes">

@@ -4,8 +4,9 @@ import { parseProcedureCode } from '#domain/kernel/procedure-code.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { DraftForm } from '../case/case-form.tsx';
 import { useCaseForm } from '../case/use-case-form.ts';
+import { CodeField } from '../guide/code-field.tsx';
 import { newId } from '../ui/clock.ts';
-import { ChoiceField, DateField, TextField } from '../ui/fields.tsx';
+import { ChoiceField, DateField } from '../ui/fields.tsx';
 import { useFormat } from '../ui/format.ts';
 import { read, readDate, readText } from '../ui/reading.ts';
 
@@ -46,7 +47,7 @@ export function AskForm({ onDone }: { readonly onDone: () => void }) {
         }))}
       />
       <div className="two-fields">
-        <TextField
+        <CodeField
           at="/code"
           label={t('web.fact.code')}
           value={draft.code}

@@ -5,6 +5,7 @@ import { parseDollars } from '#domain/kernel/money.ts';
 import { parseProcedureCode } from '#domain/kernel/procedure-code.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { DraftForm } from '../case/case-form.tsx';
+import { CodeField } from '../guide/code-field.tsx';
 import { usePatientForm } from '../patient/use-patient-form.ts';
 import { newId, nowInstant } from '../ui/clock.ts';
 import { ChoiceField, DateField, LongTextField, TextField } from '../ui/fields.tsx';
@@ -128,7 +129,12 @@ export function FactForm({ replaces, onDone }: Props) {
         {text('reference')}
       </div>
       <div className="two-fields">
-        {text('code', '/fact/code')}
+        <CodeField
+          at="/fact/code"
+          label={t('web.fact.code')}
+          value={draft.code}
+          onValue={(code) => change({ code })}
+        />
         <ChoiceField
           at="/fact/status"
           label={t('web.fact.status')}

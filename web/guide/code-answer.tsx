@@ -6,6 +6,7 @@ import { useCodeName } from '../claim/code-name.ts';
 import { Section } from '../ui/page.tsx';
 import { useSay } from '../ui/say.ts';
 import { CodeLink } from './code-link.tsx';
+import { Pointers } from './pointers.tsx';
 import { LicensedWording } from './licensed-wording.tsx';
 
 interface Props {
@@ -42,12 +43,7 @@ export function CodeAnswer({ choice, settled, possible }: Props) {
                 </strong>
               </p>
             )}
-            {choice.pointers.map(({ code, because, mark }) => (
-              <p key={code}>
-                {say(because)} <CodeLink code={code}>{t('whichCode.pageOf', { code })}</CodeLink>{' '}
-                <span className="small dimmed">({t(`coverage.mark.${mark}`)})</span>
-              </p>
-            ))}
+            <Pointers pointers={choice.pointers} />
             <Facts title={t('web.code.for')} facts={choice.factsFor} />
             <Facts title={t('web.code.against')} facts={choice.factsAgainst} />
             <Facts title={t('web.code.missing')} facts={choice.factsMissing} />
