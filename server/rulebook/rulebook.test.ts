@@ -201,7 +201,7 @@ test('finds a rule of a payer that has no file of its own', async () => {
   const fee = await readFile(path.join(rulebookFolder, wa, 'd9992-fee.yaml'), 'utf8');
   const report = await checkRulebook(await changed('nobody', 'payers/d9992-fee.yaml', () => fee));
   expect(report.problems.map((problem) => problem.what)).toContain(
-    'is neither in payers/<payer>/ nor in code-sets/ nor in code-guide/',
+    'is neither in payers/<payer>/ nor in code-sets/, code-guide/ or pathways/',
   );
   const folder = await changed('nobody again', `${wa}/payer.yaml`, () => 'name: 1\n');
   expect((await checkRulebook(folder)).problems.map((problem) => problem.what)).toContain(
