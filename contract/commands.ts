@@ -19,12 +19,14 @@ import {
   Disagreement,
   DisagreementStance,
   GateAnswer,
+  KeptSchedule,
   MemberAvailability,
   PathwayApplication,
   PlanEvent,
 } from '#domain/treatment-plan/plan-events.ts';
 import { PlanItem } from '#domain/treatment-plan/plan-item.ts';
 import { Holder, Task, TaskHold } from '#domain/worklist/task.ts';
+import { DaysByItem } from './plan-order.ts';
 
 /**
  * What can be done to a case: POST /api/cases/{caseId}/{command}. Ids of new things come from the caller, so that a
@@ -76,6 +78,14 @@ export const caseCommands = {
     ...Expected,
     disagreementId: IdSchema,
     resolution: FilledTextSchema(1000),
+  }),
+  /** The order that the team works by: a day for every step that is still to be done. */
+  'keep-schedule': Type.Object({
+    ...Expected,
+    scheduleId: IdSchema,
+    days: DaysByItem,
+    madeBy: KeptSchedule.properties.madeBy,
+    levels: KeptSchedule.properties.levels,
   }),
   /** One contact, one entry: the activity, the next action, the referral's move and benefit facts in one save. */
   'log-activity': Type.Object({

@@ -349,6 +349,15 @@ const onCase: {
     body: { disagreementId: 'disagreement-1', resolution: 'scaling comes first' },
     before: [item, disagreement],
   }),
+  'keep-schedule': () => ({
+    body: {
+      scheduleId: 'schedule-1',
+      days: { 'item-1': dayAt(-60 * 24 * 30) },
+      madeBy: 'by-hand',
+      levels: [{ objective: 'visits', status: 'feasible', value: 1 }],
+    },
+    before: [item],
+  }),
   'log-activity': (caseId) => ({
     body: {
       activity: testContact(`${caseId}-a`, 'staff-coordinator', 5),

@@ -10,6 +10,7 @@ import { buildApp } from '#server/http/app.ts';
 import { EvidenceRecord } from '#server/record/record.ts';
 import { temporarySigner } from '#server/record/test-signer.ts';
 import { loadRulebook } from '#server/rulebook/load-rulebook.ts';
+import { SolverThread } from '#server/treatment-plan/solver/solver-thread.ts';
 
 export interface RunningServer {
   /** http://127.0.0.1:port */
@@ -22,6 +23,7 @@ export interface RunningServer {
 export async function startServer(demonstration: 'told' | 'empty' = 'told'): Promise<RunningServer> {
   const database = await openTestDatabase();
   const dataFolder = mkdtempSync(join(tmpdir(), 'archway-scenario-'));
+  const solver = new SolverThread();
   const archway: Archway = {
     record: new EvidenceRecord({
       db: database.db,
@@ -32,7 +34,11 @@ export async function startServer(demonstration: 'told' | 'empty' = 'told'): Pro
     rulebook: await loadRulebook(),
     dataFolder,
     embedded: true,
-    close: () => database.close(),
+    solver,
+    close: async () => {
+      await solver.close();
+      await database.close();
+    },
   };
   if (demonstration === 'told') await fillDemonstration(archway, () => undefined);
   const app = await buildApp(archway, { logLevel: 'silent' });

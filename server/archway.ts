@@ -11,6 +11,7 @@ import { migrate } from './database/migrate.ts';
 import { EvidenceRecord } from './record/record.ts';
 import { openSigningKey } from './record/signing-key.ts';
 import { loadRulebook } from './rulebook/load-rulebook.ts';
+import { SolverThread } from './treatment-plan/solver/solver-thread.ts';
 
 /** Everything that a use case needs, opened once: by the server, and by each command of the command line. */
 export interface Archway {
@@ -19,6 +20,8 @@ export interface Archway {
   readonly dataFolder: string;
   /** True for the PostgreSQL that comes with Archway: only there may a demonstration appear by itself. */
   readonly embedded: boolean;
+  /** Puts plans into an order, one after the other, in a thread that starts with the first. */
+  readonly solver: SolverThread;
   close(): Promise<void>;
 }
 
@@ -42,7 +45,9 @@ export async function openArchway(options: ArchwayOptions): Promise<Archway> {
     onIdleError: (error) => say(`database: ${error.message}`),
     sessionsAreOurs: embedded !== undefined,
   });
+  const solver = new SolverThread();
   const close = async () => {
+    await solver.close();
     await closePdf();
     await connection.close();
     await embedded?.stop();
@@ -57,7 +62,7 @@ export async function openArchway(options: ArchwayOptions): Promise<Archway> {
       now: systemNow,
       newId: newUuid,
     });
-    return { record, rulebook, dataFolder, embedded: embedded !== undefined, close };
+    return { record, rulebook, dataFolder, embedded: embedded !== undefined, solver, close };
   } catch (error) {
     await close();
     throw error;

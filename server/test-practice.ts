@@ -17,6 +17,7 @@ import { openSession } from './identity/session.ts';
 import { EvidenceRecord } from './record/record.ts';
 import { temporarySigner } from './record/test-signer.ts';
 import { loadRulebook } from './rulebook/load-rulebook.ts';
+import { SolverThread } from './treatment-plan/solver/solver-thread.ts';
 import { TestClient } from './test-client.ts';
 
 /** Everybody's password in a practice made for tests. */
@@ -32,12 +33,15 @@ export async function openTestArchway(): Promise<Archway> {
     now: systemNow,
     newId: newUuid,
   });
+  const solver = new SolverThread();
   return {
     record,
     rulebook: await loadRulebook(),
     dataFolder,
     embedded: true,
+    solver,
     close: async () => {
+      await solver.close();
       await database.close();
       rmSync(dataFolder, { recursive: true });
     },

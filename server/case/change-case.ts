@@ -21,6 +21,7 @@ import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { decideRecordFactor, decideWithdrawFactor } from '#domain/necessity/factor-decisions.ts';
 import { decideDraftReferral, decideMoveReferral } from '#domain/referral/referral-decisions.ts';
 import { decideEndMember, decideRecordMember } from '#domain/team/team-decisions.ts';
+import { decideKeepSchedule } from '#domain/treatment-plan/keep-schedule.ts';
 import { decideRecordPlanItem, decideSignPlan } from '#domain/treatment-plan/plan-decisions.ts';
 import { constraintsOfPlan } from '#domain/treatment-plan/plan-constraints.ts';
 import {
@@ -49,6 +50,7 @@ import type { Archway } from '../archway.ts';
 import type { Person } from '../http/signed-in.ts';
 import { sha256, type Writing } from '../record/record.ts';
 import { mentions, refuseStale } from '../record/stale.ts';
+import { openProblem } from '../treatment-plan/plan-order.ts';
 import { actOnCase } from './acting-on-case.ts';
 import { refuseTakenActivity } from './taken-ids.ts';
 import type { CaseWork } from './case-work.ts';
@@ -100,6 +102,13 @@ const deciders: Deciders = {
   'open-disagreement': pure(decideOpenDisagreement),
   'take-stance': pure(decideTakeStance),
   'resolve-disagreement': pure(decideResolveDisagreement),
+  'keep-schedule': (state, command, { archway, deciding }) =>
+    decideKeepSchedule(
+      state,
+      command,
+      deciding,
+      openProblem(archway, state, deciding.practice, { language: 'en', now: deciding.now }),
+    ),
   'log-activity': logActivity,
   'amend-activity': amendActivity,
   'withdraw-activity': pure(decideWithdrawActivity),
@@ -193,6 +202,7 @@ function concerning(name: CaseCommandName, command: object) {
     'put-on-hold': ['case.'],
     resume: ['case.'],
     reopen: ['case.'],
+    'keep-schedule': ['plan.'],
   };
   const prefixes = signs[name];
   if (prefixes) return (event: { type: string }) => prefixes.some((prefix) => event.type.startsWith(prefix));

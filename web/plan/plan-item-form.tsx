@@ -1,15 +1,25 @@
 import { useTranslation } from 'react-i18next';
 import { parseDollars, dollars } from '#domain/kernel/money.ts';
 import { parseProcedureCode } from '#domain/kernel/procedure-code.ts';
-import { oralAreas, parseOralArea, parseSurfaces, parseTooth } from '#domain/kernel/tooth.ts';
-import { planItemStatuses, type PlanItem } from '#domain/treatment-plan/plan-item.ts';
+import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { fdiOf, toothFromFdi } from '#domain/kernel/tooth-fdi.ts';
+import { oralAreas, parseOralArea, parseSurfaces, parseTooth, type Tooth } from '#domain/kernel/tooth.ts';
+import { modalities, planItemStatuses, urgencies, type PlanItem } from '#domain/treatment-plan/plan-item.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { DraftForm } from '../case/case-form.tsx';
 import { useCaseForm } from '../case/use-case-form.ts';
 import { CodeField } from '../guide/code-field.tsx';
 import { newId } from '../ui/clock.ts';
-import { ChecksField, ChoiceField, LongTextField, TextField } from '../ui/fields.tsx';
-import { optional, present, read, readOptional, readText, readWord } from '../ui/reading.ts';
+import { ChecksField, ChoiceField, DateField, LongTextField, TextField } from '../ui/fields.tsx';
+import {
+  optional,
+  present,
+  read,
+  readOptional,
+  readOptionalDate,
+  readText,
+  readWord,
+} from '../ui/reading.ts';
 import { useChoices } from '../ui/say.ts';
 
 interface Props {
@@ -22,6 +32,7 @@ interface ItemDraft {
   readonly text: string;
   readonly code: string;
   readonly tooth: string;
+  readonly numbering: 'universal' | 'fdi';
   readonly area: string;
   readonly surfaces: string;
   readonly ownerMemberId: string;
@@ -30,6 +41,14 @@ interface ItemDraft {
   readonly fee: string;
   readonly status: string;
   readonly note: string;
+  readonly minutes: string;
+  readonly modality: string;
+  readonly urgency: string;
+  readonly conditionId: string;
+  readonly alternatives: readonly string[];
+  readonly notBefore: string;
+  readonly due: string;
+  readonly on: string;
 }
 
 function asDraft(item: PlanItem | undefined, next: number): ItemDraft {
@@ -46,7 +65,33 @@ function asDraft(item: PlanItem | undefined, next: number): ItemDraft {
     fee: item?.fee === undefined ? '' : dollars(item.fee),
     status: item?.status ?? 'proposed',
     note: item?.note ?? '',
+    numbering: 'universal',
+    minutes: item?.minutes === undefined ? '' : String(item.minutes),
+    modality: item?.modality ?? 'office',
+    urgency: item?.urgency ?? 'routine',
+    conditionId: item?.conditionId ?? '',
+    alternatives: item?.alternatives ?? [],
+    notBefore: item?.notBefore ?? '',
+    due: item?.due ?? '',
+    on: item?.on ?? '',
   };
+}
+
+function parserOf({ numbering }: Pick<ItemDraft, 'numbering'>): (text: string) => Tooth | Refusal {
+  return numbering === 'fdi' ? toothFromFdi : parseTooth;
+}
+
+/** Whole minutes of one day. */
+function parseMinutes(text: string): number | Refusal {
+  const minutes = Number(text.trim());
+  return /^\d{1,4}$/.test(text.trim()) && minutes <= 1440 ? minutes : refuse('plan/not-minutes', { text });
+}
+
+/** What was typed, in the other numbers: both are shown, so that a slip between them is seen. */
+function otherNumber({ tooth, numbering }: ItemDraft): string | undefined {
+  const parsed = tooth.trim() === '' ? undefined : parserOf({ numbering })(tooth);
+  if (parsed === undefined || isRefusal(parsed)) return undefined;
+  return numbering === 'fdi' ? parsed : fdiOf(parsed);
 }
 
 function readItem(draft: ItemDraft): PlanItem {
@@ -54,7 +99,7 @@ function readItem(draft: ItemDraft): PlanItem {
     itemId: draft.itemId,
     text: readText(draft.text, '/item/text'),
     code: readOptional(parseProcedureCode, draft.code, '/item/code'),
-    tooth: readOptional(parseTooth, draft.tooth, '/item/tooth'),
+    tooth: readOptional(parserOf(draft), draft.tooth, '/item/tooth'),
     area: readOptional(parseOralArea, draft.area, '/item/area'),
     surfaces: read(parseSurfaces, draft.surfaces, '/item/surfaces'),
     ownerMemberId: optional(draft.ownerMemberId),
@@ -63,6 +108,14 @@ function readItem(draft: ItemDraft): PlanItem {
     fee: readOptional(parseDollars, draft.fee, '/item/fee'),
     status: readWord(planItemStatuses, draft.status, '/item/status'),
     note: optional(draft.note),
+    minutes: readOptional(parseMinutes, draft.minutes, '/item/minutes'),
+    modality: readWord(modalities, draft.modality, '/item/modality'),
+    urgency: readWord(urgencies, draft.urgency, '/item/urgency'),
+    conditionId: optional(draft.conditionId),
+    alternatives: draft.alternatives.length === 0 ? undefined : [...draft.alternatives],
+    notBefore: readOptionalDate(draft.notBefore, '/item/notBefore'),
+    due: readOptionalDate(draft.due, '/item/due'),
+    on: readOptionalDate(draft.on, '/item/on'),
   });
 }
 
@@ -80,7 +133,7 @@ export function PlanItemForm({ item, onDone }: Props) {
   });
   const { draft, change } = form;
   const others = view.planItems.filter((each) => each.item.itemId !== draft.itemId);
-  const text = (name: 'tooth' | 'surfaces' | 'order' | 'fee') => (
+  const text = (name: 'surfaces' | 'order' | 'fee' | 'minutes') => (
     <TextField
       at={`/item/${name}`}
       label={t(`web.plan.field.${name}`)}
@@ -88,6 +141,15 @@ export function PlanItemForm({ item, onDone }: Props) {
       onValue={(value) => change({ [name]: value })}
     />
   );
+  const day = (name: 'notBefore' | 'due' | 'on') => (
+    <DateField
+      at={`/item/${name}`}
+      label={t(`web.plan.field.${name}`)}
+      value={draft[name]}
+      onValue={(value) => change({ [name]: value })}
+    />
+  );
+  const other = otherNumber(draft);
   return (
     <DraftForm form={form} submitLabel={t('web.form.save')} onCancel={onDone}>
       <LongTextField
@@ -105,10 +167,27 @@ export function PlanItemForm({ item, onDone }: Props) {
           value={draft.code}
           onValue={(code) => change({ code })}
         />
-        {text('tooth')}
-        {text('surfaces')}
+        <ChoiceField
+          label={t('web.plan.field.numbering')}
+          value={draft.numbering}
+          onValue={(value) => change({ numbering: value === 'fdi' ? 'fdi' : 'universal' })}
+          choices={(['universal', 'fdi'] as const).map((value) => ({
+            value,
+            label: t(`web.plan.numbering.${value}`),
+          }))}
+        />
+        <TextField
+          at="/item/tooth"
+          label={t('web.plan.field.tooth')}
+          value={draft.tooth}
+          onValue={(tooth) => change({ tooth })}
+          description={
+            other && `${t(`web.plan.numbering.${draft.numbering === 'fdi' ? 'universal' : 'fdi'}`)} ${other}`
+          }
+        />
       </div>
       <div className="three-fields">
+        {text('surfaces')}
         <ChoiceField
           at="/item/area"
           label={t('web.plan.field.area')}
@@ -118,6 +197,40 @@ export function PlanItemForm({ item, onDone }: Props) {
           choices={choices('area', oralAreas)}
         />
         {text('fee')}
+      </div>
+      <div className="three-fields">
+        {text('minutes')}
+        <ChoiceField
+          at="/item/modality"
+          label={t('web.plan.field.modality')}
+          value={draft.modality}
+          onValue={(modality) => change({ modality })}
+          choices={choices('modality', modalities)}
+        />
+        <ChoiceField
+          at="/item/urgency"
+          label={t('web.plan.field.urgency')}
+          value={draft.urgency}
+          onValue={(urgency) => change({ urgency })}
+          choices={choices('urgency', urgencies)}
+        />
+      </div>
+      <div className="three-fields">
+        {day('notBefore')}
+        {day('due')}
+        {day('on')}
+      </div>
+      <div className="two-fields">
+        <ChoiceField
+          label={t('web.plan.field.condition')}
+          empty={t('web.form.none')}
+          value={draft.conditionId}
+          onValue={(conditionId) => change({ conditionId })}
+          choices={view.patient.conditions.map(({ conditionId, text: label }) => ({
+            value: conditionId,
+            label,
+          }))}
+        />
         {text('order')}
       </div>
       <div className="two-fields">
@@ -142,6 +255,15 @@ export function PlanItemForm({ item, onDone }: Props) {
           label={t('web.plan.field.after')}
           values={draft.after}
           onValues={(after) => change({ after })}
+          choices={others.map((each) => ({ value: each.item.itemId, label: each.item.text }))}
+        />
+      )}
+      {others.length > 0 && (
+        <ChecksField
+          at="/item/alternatives"
+          label={t('web.plan.field.alternatives')}
+          values={draft.alternatives}
+          onValues={(alternatives) => change({ alternatives })}
           choices={others.map((each) => ({ value: each.item.itemId, label: each.item.text }))}
         />
       )}

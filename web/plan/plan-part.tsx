@@ -8,6 +8,7 @@ import { Panel } from '../ui/panel.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { Moment } from '../ui/when.tsx';
 import { SignForm } from '../case/sign-form.tsx';
+import { OrderPart } from './order/order-part.tsx';
 import { PlanItemForm } from './plan-item-form.tsx';
 import { PlanTable } from './plan-table.tsx';
 
@@ -47,6 +48,7 @@ export function PlanPart() {
       >
         {view.planItems.length === 0 ? <Empty>{t('web.plan.empty')}</Empty> : <PlanTable />}
       </Section>
+      {view.planItems.length > 0 && <OrderPart />}
       <Panel
         title={t(chosen ? 'web.plan.change' : 'web.plan.add')}
         opened={action === 'record-plan-item'}

@@ -1,11 +1,13 @@
 import { Button, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { fdiOf } from '#domain/kernel/tooth-fdi.ts';
 import type { PlanItem } from '#domain/treatment-plan/plan-item.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
 import { CodeLink } from '../guide/code-link.tsx';
 import { LicensedWording } from '../guide/licensed-wording.tsx';
 import { useFormat } from '../ui/format.ts';
+import { Day } from '../ui/when.tsx';
 import { useWord } from '../ui/say.ts';
 import { useAction } from '../ui/use-action.ts';
 
@@ -44,13 +46,29 @@ function ItemRow({ item, items }: { readonly item: PlanItem; readonly items: rea
   const format = useFormat();
   const may = useMay();
   const { open } = useAction();
-  const { members } = useCaseView();
+  const { members, patient } = useCaseView();
+  const { conditions } = patient;
   const owner = members.find(({ member }) => member.memberId === item.ownerMemberId)?.member.name;
-  const place = [item.tooth, item.area, item.surfaces.join('')].filter(Boolean).join(' ');
+  const tooth = item.tooth && t('web.plan.toothBoth', { universal: item.tooth, fdi: fdiOf(item.tooth) });
+  const place = [tooth, item.area, item.surfaces.join('')].filter(Boolean).join(' ');
   const after = item.after
     .flatMap((id) => items.find(({ itemId }) => itemId === id)?.order ?? [])
     .sort((one, other) => one - other)
     .join(', ');
+  const others = (item.alternatives ?? []).flatMap(
+    (id) => items.find(({ itemId }) => itemId === id)?.text ?? [],
+  );
+  const details = [
+    item.minutes !== undefined && t('web.plan.minutesShort', { minutes: item.minutes }),
+    item.modality !== undefined && item.modality !== 'office' && word('modality', item.modality),
+    item.urgency !== undefined && item.urgency !== 'routine' && word('urgency', item.urgency),
+    conditions.find(({ conditionId }) => conditionId === item.conditionId)?.text,
+    item.notBefore && t('web.plan.from', { day: format.date(item.notBefore) }),
+    item.due && t('web.plan.by', { day: format.date(item.due) }),
+    others.length > 0 && t('web.plan.instead', { steps: others.join(', ') }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
   const cell = (column: (typeof columns)[number], content: React.ReactNode) => (
     <Table.Td data-label={t(`web.plan.column.${column}`)}>{content}</Table.Td>
   );
@@ -68,6 +86,9 @@ function ItemRow({ item, items }: { readonly item: PlanItem; readonly items: rea
             </span>
           )}
           <LicensedWording code={item.code} />
+          <Text size="sm" c="dimmed">
+            {details}
+          </Text>
           {item.note !== undefined && (
             <Text size="sm" c="dimmed">
               {item.note}
@@ -79,7 +100,17 @@ function ItemRow({ item, items }: { readonly item: PlanItem; readonly items: rea
       {cell('owner', owner ?? t('web.ball.nobody'))}
       {cell('after', after)}
       {cell('fee', item.fee === undefined ? '' : format.money(item.fee))}
-      {cell('status', word('planStatus', item.status))}
+      {cell(
+        'status',
+        <div>
+          {word('planStatus', item.status)}
+          {item.on && (
+            <Text size="sm">
+              <Day on={item.on} />
+            </Text>
+          )}
+        </div>,
+      )}
       <Table.Td>
         {may('record-plan-item') && (
           <Button size="compact-md" variant="default" onClick={() => open('record-plan-item', item.itemId)}>

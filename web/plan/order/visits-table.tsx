@@ -1,0 +1,127 @@
+import { Button, Group, Table, Text } from '@mantine/core';
+import { IconCalendarDue, IconLock, IconLockOpen } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Visit } from '#domain/treatment-plan/sequencing/schedule.ts';
+import { useMay } from '../../case/may.ts';
+import { Day } from '../../ui/when.tsx';
+import type { OrderShown } from './order-shown.ts';
+import { useOrderWords } from './order-words.ts';
+import type { Order } from './use-order.ts';
+
+const columns = ['day', 'with', 'steps', 'minutes', 'waitsFor'] as const;
+
+interface Props {
+  readonly order: Order;
+  readonly shown: OrderShown;
+  readonly onMove: (itemId: string) => void;
+}
+
+/** Every visit in order of day: the same facts as the picture, for reading, printing and the keyboard. */
+export function VisitsTable({ order, shown, onMove }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Table className="cards-below-sm visits">
+      <Table.Thead>
+        <Table.Tr>
+          {columns.map((column) => (
+            <Table.Th key={column} scope="col">
+              {t(`web.order.column.${column}`)}
+            </Table.Th>
+          ))}
+          <Table.Th scope="col">
+            <span className="visually-hidden">{t('web.order.move')}</span>
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {shown.schedule.visits.map((visit) => (
+          <VisitRow
+            key={`${visit.on} ${visit.place}`}
+            visit={visit}
+            order={order}
+            shown={shown}
+            onMove={onMove}
+          />
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function VisitRow({ visit, order, shown, onMove }: Props & { readonly visit: Visit }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const words = useOrderWords(shown.problem);
+  const isBooked = visit.items.some((id) =>
+    shown.problem.items.some(({ itemId, lockedOn }) => itemId === id && lockedOn !== undefined),
+  );
+  const isLocked = visit.items.some((id) => id in order.locks);
+  const [first = ''] = visit.items;
+  const steps = visit.items.map(words.step).join('; ');
+  const cell = (column: (typeof columns)[number], content: React.ReactNode) => (
+    <Table.Td data-label={t(`web.order.column.${column}`)}>{content}</Table.Td>
+  );
+  return (
+    <Table.Tr>
+      {cell('day', <Day on={visit.on} relative />)}
+      {cell(
+        'with',
+        <div>
+          {visit.providers.map(words.person).join(', ')}
+          <Text size="sm" c="dimmed">
+            {words.place(visit.place)}
+          </Text>
+        </div>,
+      )}
+      {cell(
+        'steps',
+        <div>
+          {visit.items.map((id) => (
+            <div key={id}>{words.step(id)}</div>
+          ))}
+          {visit.anesthetic && <Text size="sm">{t('web.order.anesthetic')}</Text>}
+        </div>,
+      )}
+      {cell('minutes', visit.minutes === 0 ? t('web.order.notKnown') : visit.minutes)}
+      {cell(
+        'waitsFor',
+        visit.waitsFor.map((id) => <div key={id}>{gateWords(words.constraint(id))}</div>),
+      )}
+      <Table.Td>
+        <Group gap={6} justify="flex-end" wrap="nowrap">
+          {isBooked && <Text size="sm">{t('web.order.booked')}</Text>}
+          {may('keep-schedule') && !isBooked && (
+            <>
+              <Button
+                size="compact-md"
+                variant={isLocked ? 'light' : 'default'}
+                aria-pressed={isLocked}
+                aria-label={t('web.order.lockOf', { steps })}
+                leftSection={
+                  isLocked ? <IconLock size={16} aria-hidden /> : <IconLockOpen size={16} aria-hidden />
+                }
+                onClick={() => order.toggleLock(visit)}
+              >
+                {t(isLocked ? 'web.order.locked' : 'web.order.lock')}
+              </Button>
+              <Button
+                size="compact-md"
+                variant="default"
+                disabled={shown.without.length > 0}
+                leftSection={<IconCalendarDue size={16} aria-hidden />}
+                onClick={() => onMove(first)}
+              >
+                {t('web.order.moveShort')}
+                <span className="visually-hidden"> {steps}</span>
+              </Button>
+            </>
+          )}
+        </Group>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function gateWords(constraint: ReturnType<ReturnType<typeof useOrderWords>['constraint']>): string {
+  return constraint?.kind === 'gate' ? `${constraint.holder}: ${constraint.text}` : '';
+}
