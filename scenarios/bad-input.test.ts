@@ -712,6 +712,18 @@ describe('every other address', () => {
     expect(await heads()).toEqual(before);
   });
 
+  it.each<[string, object]>([
+    ['nothing asked', {}],
+    ['a number', { question: 7 }],
+    ['a day that is none', { question: 'What is D9992?', on: '2026-13-01' }],
+    ['a case that is not there', { question: 'Is this case ready?', caseId: 'case-of-nobody' }],
+    ['more than is known', { question: 'What is D9992?', unheardOf: 1 }],
+  ])('a question with %s is refused, and nothing is kept of it', async (_what, body) => {
+    const before = await heads();
+    expect(flaw(await as('coordinator').send('POST', '/api/assistant', { body }))).toBeUndefined();
+    expect(await heads()).toEqual(before);
+  });
+
   it('is among those that are tried here: none of the document is forgotten', () => {
     const tried = [
       ...caseCommandNames.map((name) => `/api/cases/{caseId}/${name}`),
@@ -721,7 +733,10 @@ describe('every other address', () => {
       '/api/session',
       '/api/session/second-factor/removal',
       '/api/set-up',
+      '/api/assistant',
       // These take files, or nothing: see below.
+      '/api/licensed-lists',
+      '/api/licensed-lists/examine',
       '/api/import',
       '/api/patients/{patientId}/documents',
       '/api/session/second-factor/secret',
@@ -858,6 +873,50 @@ describe('a file', () => {
     expect((await as('coordinator').send('POST', url, good)).status).toBe(200);
     expect((await as('coordinator').send('POST', url, good)).status).toBe(200);
     expect(await positionOfPatient()).toBe(before + 1);
+  });
+
+  const codes = new Blob(['Code,Nomenclature\nD0001,sample wording 1\n']);
+  const layout = '{"headerRow":1}';
+  it.each<[string, readonly (readonly [string, string | Blob, string?])[]]>([
+    ['no parts', []],
+    ['no file', [['year', '2026']]],
+    ['an empty file', [['file', new Blob([]), 'list.csv']]],
+    ['a PDF', [['file', pdf, 'list.pdf']]],
+    [
+      'two files',
+      [
+        ['file', codes, 'list.csv'],
+        ['file', codes, 'list.csv'],
+      ],
+    ],
+    [
+      'a year that is none',
+      [
+        ['file', codes, 'list.csv'],
+        ['year', 'soon'],
+        ['layout', layout],
+      ],
+    ],
+    [
+      'a layout that is no JSON',
+      [
+        ['file', codes, 'list.csv'],
+        ['year', '2026'],
+        ['layout', '{'],
+      ],
+    ],
+    [
+      'an unknown field',
+      [
+        ['file', codes, 'list.csv'],
+        ['unheardOf', 'x'],
+      ],
+    ],
+  ])('of codes that comes with %s is not imported', async (_what, parts) => {
+    const before = await heads();
+    for (const address of ['/api/licensed-lists/examine', '/api/licensed-lists'])
+      expect(flaw(await as('administrator').send('POST', address, await form(parts)))).toBeUndefined();
+    expect(await heads()).toEqual(before);
   });
 
   it('belongs to a case of the same patient only', async () => {

@@ -94,7 +94,7 @@ describe('without a server', () => {
     expect([help.code, help.stderr]).toEqual([0, '']);
     expect(help.stdout.toString()).toMatch(/^archway packet CASE -o FILE/);
     expect([rulebook.code, rulebook.stderr]).toEqual([0, '']);
-    expect(rulebook.stdout.toString()).toMatch(/, 0 failed\n$/);
+    expect(rulebook.stdout.toString()).toMatch(/: 0 problems\n$/);
   });
 });
 
