@@ -10,6 +10,7 @@ import {
   type Scene,
 } from './from-scene.ts';
 import { flag } from './from-words.ts';
+import type { Entry } from './read-bundle.ts';
 import type { FhirConcept, FhirQuantity, FhirValues, Known } from './read-shapes.ts';
 import { clip, codeOf, codingsOf, conceptText, filled, hasCode, notGiven, systems } from './read-values.ts';
 
@@ -103,16 +104,8 @@ function whenOf(resource: Known<'Observation'>): string | undefined {
 /** The date of a later observation of the same kind, in the file or already recorded. */
 function laterThan(resource: Known<'Observation'>, topic: string, scene: Scene): string | undefined {
   const when = whenOf(resource) ?? '';
-  const patient = scene.ownerOf(scene.entry);
-  const inFile = scene.entries.flatMap((entry) => {
-    const other = entry.known;
-    if (other?.resourceType !== 'Observation' || other === resource) return [];
-    if (other.status === 'entered-in-error' || other.status === 'cancelled') return [];
-    const same = topicOf(other.code) === topic && scene.ownerOf(entry) === patient;
-    return same && isLater(whenOf(other) ?? '', scene.keyOf(entry), when, scene.sourceKey)
-      ? [whenOf(other)]
-      : [];
-  });
+  const latest = latestIn(scene).get(kindOf(scene, scene.entry, topic));
+  const inFile = latest && latest !== scene.entry ? [momentOf(latest)] : [];
   const recorded = [...(scene.patient?.history.values() ?? [])].flatMap((item) =>
     item.kind === 'observation' &&
     item.on !== undefined &&
@@ -122,14 +115,44 @@ function laterThan(resource: Known<'Observation'>, topic: string, scene: Scene):
       : [],
   );
   return [...inFile, ...recorded]
-    .flatMap((found) => found?.slice(0, 10) ?? [])
+    .map((found) => found.slice(0, 10))
+    .filter((found) => found !== '')
     .toSorted()
     .at(-1);
 }
 
+/** The latest observation of each patient and kind of a file, found once for all of its observations. */
+const latestOfFile = new WeakMap<readonly Entry[], ReadonlyMap<string, Entry>>();
+
+function latestIn(scene: Scene): ReadonlyMap<string, Entry> {
+  const there = latestOfFile.get(scene.entries);
+  if (there) return there;
+  const latest = new Map<string, Entry>();
+  for (const entry of scene.entries) {
+    const known = entry.known;
+    if (known?.resourceType !== 'Observation') continue;
+    const topic = topicOf(known.code);
+    if (topic === undefined || known.status === 'entered-in-error' || known.status === 'cancelled') continue;
+    const kind = kindOf(scene, entry, topic);
+    const before = latest.get(kind);
+    if (!before || isLater(entry, before, scene)) latest.set(kind, entry);
+  }
+  latestOfFile.set(scene.entries, latest);
+  return latest;
+}
+
+function kindOf(scene: Scene, entry: Entry, topic: string): string {
+  return `${scene.ownerOf(entry) ?? ''}\n${topic}`;
+}
+
+function momentOf({ known }: Entry): string {
+  return (known?.resourceType === 'Observation' ? whenOf(known) : undefined) ?? '';
+}
+
 /** Of two at the same moment the key decides, so that exactly one of them is the latest. */
-function isLater(when: string, key: string, than: string, thanKey: string): boolean {
-  return when === than ? key > thanKey : when > than;
+function isLater(one: Entry, other: Entry, { keyOf }: Scene): boolean {
+  const [moment, than] = [momentOf(one), momentOf(other)];
+  return moment === than ? keyOf(one) > keyOf(other) : moment > than;
 }
 
 function observedValue(resource: Known<'Observation'>, scene: Scene): string | undefined {
