@@ -69,10 +69,9 @@ interface Target {
 
 async function importPath(archway: Archway, person: Person, path: string, { into, source }: Target) {
   try {
-    const text = await readFile(path, 'utf8');
     return await importFile(archway, person, {
       file: basename(path),
-      text,
+      bytes: await readFile(path),
       ...(into === undefined ? {} : { into }),
       ...(source === undefined ? {} : { source }),
     });

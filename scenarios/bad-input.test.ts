@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseCommandNames, type CaseCommandName } from '#contract/commands.ts';
 import {
@@ -947,7 +948,7 @@ describe('a file', () => {
   });
 
   const fhir = { 'content-type': 'application/fhir+json' };
-  it.each<[string, string | undefined]>([
+  it.each<[string, string | Buffer | undefined]>([
     ['nothing', undefined],
     ['no JSON', '{"resourceType": "Patient",'],
     ['a text', '"Patient"'],
@@ -960,12 +961,38 @@ describe('a file', () => {
     ],
     ['a hundred thousand brackets', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
     ['bytes', Buffer.from([0xff, 0xfe, 0x00]).toString('latin1')],
+    ['text in UTF-16', Buffer.from('{"resourceType":"Patient"}', 'utf16le')],
+    ['text in Windows-1252', Buffer.from('{"resourceType":"Peña"}', 'latin1')],
+    ['packed bytes', gzipSync('{"resourceType":"Patient"}')],
+    ['XML', '<Patient xmlns="http://hl7.org/fhir"/>'],
+    ['one resource a line', '{"resourceType":"Patient"}\n{"resourceType":"Patient"}\n'],
+    ['60 MB', Buffer.alloc(60 * 1024 * 1024, ' ')],
   ])('of FHIR that holds %s is not imported', async (_what, body) => {
     const before = await heads();
     expect(
       flaw(await as('coordinator').send('POST', '/api/import', { body, headers: fhir })),
     ).toBeUndefined();
     expect(await heads()).toEqual(before);
+  });
+
+  it('of FHIR over the limit says which limit, as a body and in a form', async () => {
+    const spaces = Buffer.alloc(60 * 1024 * 1024, ' ');
+    const form = Buffer.concat([
+      Buffer.from('--b\r\nContent-Disposition: form-data; name="file"; filename="big.json"\r\n\r\n'),
+      spaces,
+      Buffer.from('\r\n--b--\r\n'),
+    ]);
+    for (const [body, type] of [
+      [spaces, 'application/fhir+json'],
+      [form, 'multipart/form-data; boundary=b'],
+    ] as const) {
+      const answer = await as('coordinator').send('POST', '/api/import', {
+        body,
+        headers: { 'content-type': type },
+      });
+      expect([type, answer.status, flaw(answer)]).toEqual([type, 413, undefined]);
+      expect(JSON.parse(answer.text)).toMatchObject({ code: 'request/too-large' });
+    }
   });
 
   it('of FHIR with characters that cannot be kept breaks nothing', async () => {

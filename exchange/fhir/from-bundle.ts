@@ -2,6 +2,7 @@ import { dayOf } from '#domain/kernel/calendar-date.ts';
 import type { Refusal } from '#domain/kernel/refusal.ts';
 import type { KeptResource } from '#domain/patient/patient-events.ts';
 import type { Patient } from '#domain/patient/patient.ts';
+import { addressTwice } from './from-address-twice.ts';
 import { identifierKey, keysOfReference, recordId, sha256, sourceKeyOf } from './from-keys.ts';
 import type {
   FhirImport,
@@ -30,6 +31,8 @@ export function importFhir(text: string, context: ImportContext): FhirImport | R
   if ('refused' in file) return file;
   const keys = new Map(file.entries.map((entry) => [entry, sourceKeyOf(entry, context.source)]));
   const keyOf = (entry: Entry) => keys.get(entry) ?? '';
+  const twice = addressTwice(file.entries, keyOf);
+  if (twice) return twice;
   const lastOfKey = new Map(file.entries.map((entry) => [keyOf(entry), entry]));
   const left = new Map<Entry, ImportMessage>();
   for (const entry of file.entries) {

@@ -104,7 +104,8 @@ export function ownersOf(entries: readonly Entry[], around: Surroundings): Owner
   const all = [...owners.values()];
   const [first] = all;
   const stray = entries.find((entry) => !directoryTypes.includes(entry.resourceType));
-  if (!first && stray) return refuseWithoutPatient(stray);
+  if (!first && stray)
+    return refuseWithoutPatient(entries.find(({ resourceType }) => resourceType === 'Bundle') ?? stray);
   const keepers = first ? [first] : [];
   const sharers = all.length > 1 ? sharersOf(entries, named, around) : new Map<Entry, readonly Owner[]>();
   return {
@@ -291,6 +292,7 @@ function refuseSeveral(place: string): Refusal {
 function refuseWithoutPatient(entry: Entry): Refusal {
   const reference = subjectOf(entry)?.reference;
   const { place, resourceType: what } = entry;
+  if (what === 'Bundle') return refuse('fhir/bundle-inside', { place }, place);
   return reference === undefined
     ? refuse('fhir/no-patient', { what, place }, place)
     : refuse('fhir/patient-elsewhere', { what, place, reference }, place);

@@ -20,6 +20,14 @@ function bundle(...resources: readonly object[]): object {
   return { resourceType: 'Bundle', type: 'collection', entry: resources.map((resource) => ({ resource })) };
 }
 
+function addressed(...entries: readonly (readonly [fullUrl: string, resource: object])[]): object {
+  return {
+    resourceType: 'Bundle',
+    type: 'collection',
+    entry: entries.map(([fullUrl, resource]) => ({ fullUrl, resource })),
+  };
+}
+
 function refusalOf(file: object | string, more: Partial<ImportContext> = {}) {
   const outcome = importFhir(
     typeof file === 'string' ? file : JSON.stringify(file),
@@ -32,9 +40,13 @@ describe('a broken file is refused and the place is named', () => {
   test.each<[string, object | string, string, string]>([
     ['no JSON', '{"resourceType": "Patient",\n  "id": }', 'fhir/not-json', 'line 2, column 9'],
     ['a file that ends too early', '{"resourceType": "Patient"', 'fhir/not-json', 'line 1, column 27'],
-    ['an empty file', '', 'fhir/not-json', 'line 1, column 1'],
+    ['an empty file', '', 'fhir/empty', 'line 1, column 1'],
+    ['white space and a byte order mark', '\uFEFF \n', 'fhir/empty', 'line 1, column 1'],
     ['a name said twice', '{"id":"1","id":"2"}', 'fhir/not-json', 'line 1, column 11'],
-    ['one resource a line', '{"a":1}\n{"a":2}', 'fhir/not-json', 'line 2, column 1'],
+    ['one resource a line', '{"a":1}\n{"a":2}', 'fhir/one-a-line', 'line 2, column 1'],
+    ['text after the end', '{"a":1}\n]', 'fhir/not-json', 'line 2, column 1'],
+    ['a second object on the same line', '{"a":1} {"a":2}', 'fhir/not-json', 'line 1, column 9'],
+    ['XML after a byte order mark', '\uFEFF<?xml version="1.0"?>', 'fhir/xml', 'line 1, column 1'],
     ['XML', '<Patient xmlns="http://hl7.org/fhir"/>', 'fhir/xml', 'line 1, column 1'],
     ['an array', '[]', 'fhir/not-an-object', 'line 1, column 1'],
     ['an object that is no resource', {}, 'fhir/not-fhir', 'resourceType'],
@@ -104,10 +116,79 @@ describe('a broken file is refused and the place is named', () => {
       'fhir/version',
       'MedicationRequest.medication',
     ],
+    [
+      'R5: why a procedure was done',
+      bundle(patient, { resourceType: 'Procedure', reason: [{ concept: { text: 'Caries' } }] }),
+      'fhir/version',
+      'Bundle.entry[1].resource.reason',
+    ],
+    [
+      'R5: what is requested as a concept',
+      bundle(patient, { resourceType: 'ServiceRequest', code: { concept: { text: 'Referral' } } }),
+      'fhir/version',
+      'Bundle.entry[1].resource.code',
+    ],
+    [
+      'R5: who asserts an allergy',
+      bundle(patient, { resourceType: 'AllergyIntolerance', participant: [] }),
+      'fhir/version',
+      'Bundle.entry[1].resource.participant',
+    ],
+    [
+      'R5: the kind of a coverage',
+      bundle(patient, { resourceType: 'Coverage', kind: 'insurance' }),
+      'fhir/version',
+      'Bundle.entry[1].resource.kind',
+    ],
+    [
+      'a Bundle of nothing but a Bundle',
+      bundle(bundle(patient, condition)),
+      'fhir/bundle-inside',
+      'Bundle.entry[0].resource',
+    ],
+    [
+      'one address for two types',
+      addressed(['urn:uuid:1', patient], ['urn:uuid:1', condition]),
+      'fhir/address-twice',
+      'Bundle.entry[1].resource',
+    ],
+    [
+      'one address for two ids',
+      addressed(
+        ['urn:uuid:p', patient],
+        ['urn:uuid:1', condition],
+        ['urn:uuid:1', { ...condition, id: '3' }],
+      ),
+      'fhir/address-twice',
+      'Bundle.entry[2].resource',
+    ],
     ['no patient at all', condition, 'fhir/patient-elsewhere', 'Condition'],
     ['a Bundle without its patient', bundle(condition), 'fhir/patient-elsewhere', 'Bundle.entry[0].resource'],
   ])('%s', (_, file, code, at) => {
     expect(refusalOf(file)).toEqual([code, at]);
+  });
+
+  test('one address for two versions of a resource: the later counts, and the report says so', () => {
+    const later = { ...condition, code: { text: 'Deep caries' } };
+    const file = addressed(['urn:uuid:p', patient], ['urn:uuid:1', condition], ['urn:uuid:1', later]);
+    const { report } = imported(
+      JSON.stringify(file).replaceAll('Patient/1', 'urn:uuid:p'),
+      contextOf(nothing),
+    );
+    expect(report.map(({ outcome, reason }) => [outcome, reason?.id])).toEqual([
+      ['became', undefined],
+      ['left-out', 'fhirImport.reason.repeated'],
+      ['became', undefined],
+    ]);
+  });
+
+  test('a Bundle beside a patient is kept word for word, and the report says that it is not read', () => {
+    const outcome = imported(JSON.stringify(bundle(patient, bundle(patient, condition))), contextOf(nothing));
+    expect(outcome.report[1]).toMatchObject({
+      outcome: 'kept-only',
+      reason: { id: 'fhirImport.reason.bundleInside', params: { count: '2' } },
+    });
+    expect(outcome.patients[0]?.contents[1]?.text).toContain('Caries');
   });
 
   test('today is a birth date that has been', () => {

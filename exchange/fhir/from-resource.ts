@@ -64,7 +64,9 @@ export function fromResource(scene: Scene, around: Around): Mapping {
     case 'Organization':
       return fromDirectory(around.directory, entry);
     case undefined:
-      return keptOnly(label, 'noPlace', { type: entry.resourceType });
+      return entry.resourceType === 'Bundle'
+        ? keptOnly(label, 'bundleInside', { count: entriesIn(entry) })
+        : keptOnly(label, 'noPlace', { type: entry.resourceType });
   }
 }
 
@@ -93,6 +95,11 @@ export function fromDirectory(directory: FileDirectory, entry: Entry): Mapping {
   const own = directory.lineOf.get(entry);
   if (!own) throw new Error('every directory resource has its line');
   return { outcome: own.became.length > 0 ? 'became' : 'kept-only', events: [], ...own };
+}
+
+function entriesIn(bundle: Entry): string {
+  const inside = bundle.resource['entry'];
+  return String(Array.isArray(inside) ? inside.length : 0);
 }
 
 /** What a person recognizes a resource by when nothing more is read of it. */

@@ -25,6 +25,8 @@ export const importWords = {
     medicationOfRequest: 'It says which medication a request or statement means, and is read there.',
     siteOfResource: 'It says where in the mouth another resource belongs, and is read there.',
     composition: 'It orders the parts of the document; each part has its own line here.',
+    bundleInside:
+      'It is a Bundle inside a Bundle (entries: {{count}}), which is not read here; import it as a file of its own.',
     noName: 'It has no name under which it could be listed.',
     noOwner: 'It does not say whose it is, so it is kept with {{patient}} and read nowhere.',
     absentPatient:

@@ -17,6 +17,7 @@ const deepest = 200;
 /** Our own reader: it names line and column, refuses repeated keys, and keeps every number as it was written (FHIR decimals have a precision). */
 export function readJson(text: string): JsonDocument | Refusal {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
+  if (!/\S/.test(text)) return refuse('fhir/empty', {}, 'line 1, column 1');
   if (/^\s*</.test(text.slice(start, start + 200))) return refuse('fhir/xml', {}, 'line 1, column 1');
   const spans = new WeakMap<object, readonly [number, number]>();
   const parser = new Parser(text, start, spans);
@@ -26,6 +27,8 @@ export function readJson(text: string): JsonDocument | Refusal {
   } catch (problem) {
     if (!(problem instanceof JsonProblem)) throw problem;
     const { line, column } = placeOf(text, problem.position);
+    if (problem.said.id === 'brokenJson.moreText' && line > 1 && text[problem.position] === '{')
+      return refuse('fhir/one-a-line', { line }, `line ${line}, column ${column}`);
     return refuse('fhir/not-json', { line, column, problem: problem.said }, `line ${line}, column ${column}`);
   }
 }

@@ -30,6 +30,8 @@ interface Sign {
 
 const isText = (value: unknown) => typeof value === 'string';
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isCodeableReference = (value: unknown) =>
+  typeof value === 'object' && value !== null && ('concept' in value || 'reference' in value);
 const isThere = (value: unknown) => value !== undefined;
 
 /** Elements that another version has and R4 has not, or that have another form there. Source: R4 and R5 diff pages of each resource. */
@@ -38,35 +40,47 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
     { element: 'clinicalStatus', version: 'STU3', fits: isText },
     { element: 'verificationStatus', version: 'STU3', fits: isText },
     { element: 'assertedDate', version: 'STU3', fits: isThere },
+    { element: 'participant', version: 'R5', fits: isThere },
   ],
   AllergyIntolerance: [
     { element: 'clinicalStatus', version: 'STU3', fits: isText },
     { element: 'verificationStatus', version: 'STU3', fits: isText },
     { element: 'assertedDate', version: 'STU3', fits: isThere },
+    { element: 'participant', version: 'R5', fits: isThere },
+    { element: 'type', version: 'R5', fits: isObject },
   ],
   MedicationRequest: [
     { element: 'context', version: 'STU3', fits: isThere },
     { element: 'medication', version: 'R5', fits: isObject },
+    { element: 'reason', version: 'R5', fits: isThere },
   ],
   MedicationStatement: [
     { element: 'taken', version: 'STU3', fits: isThere },
     { element: 'medication', version: 'R5', fits: isObject },
+    { element: 'reason', version: 'R5', fits: isThere },
   ],
   Observation: [{ element: 'context', version: 'STU3', fits: isThere }],
   Procedure: [
     { element: 'context', version: 'STU3', fits: isThere },
     { element: 'notDone', version: 'STU3', fits: isThere },
     { element: 'occurrenceDateTime', version: 'R5', fits: isThere },
+    { element: 'reason', version: 'R5', fits: isThere },
   ],
   Patient: [{ element: 'animal', version: 'STU3', fits: isThere }],
   Coverage: [
     { element: 'grouping', version: 'STU3', fits: isThere },
     { element: 'insurer', version: 'R5', fits: isThere },
+    { element: 'kind', version: 'R5', fits: isThere },
   ],
   Immunization: [{ element: 'notGiven', version: 'STU3', fits: isThere }],
   Communication: [
     { element: 'context', version: 'STU3', fits: isThere },
     { element: 'notDone', version: 'STU3', fits: isThere },
+    { element: 'reason', version: 'R5', fits: isThere },
+  ],
+  ServiceRequest: [
+    { element: 'code', version: 'R5', fits: isCodeableReference },
+    { element: 'reason', version: 'R5', fits: isThere },
   ],
 };
 

@@ -1,12 +1,10 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyReply } from 'fastify';
+import { largestBody } from './largest-body.ts';
 import { sendRefusal } from './send-refusal.ts';
 import { unreadableRequest } from './unreadable-request.ts';
 
 export type App = ReturnType<typeof newFastify>;
-
-/** At most 30 MB a request: the largest scan or import that is taken. */
-export const largestBody = 30 * 1024 * 1024;
 
 export function newFastify(logLevel: string) {
   return fastify({

@@ -5,6 +5,7 @@ import type { Practice } from '#domain/practice/practice.ts';
 import { duplicateCandidates, type DuplicateCandidate } from '#domain/patient/duplicates.ts';
 import { importFhir, patientKeysIn } from '#exchange/fhir/from-bundle.ts';
 import type { FhirImport, ImportedPatient, ResourceReport } from '#exchange/fhir/from-outcome.ts';
+import { textOfBytes } from '#exchange/fhir/read-bytes.ts';
 import type { Archway } from '../archway.ts';
 import { keepContent } from '../document/attach-document.ts';
 import type { Person } from '../http/signed-in.ts';
@@ -16,7 +17,7 @@ import type { Reading, Writing } from '../record/record.ts';
 export interface ImportRequest {
   /** Name of the file, for the report. */
   readonly file: string;
-  readonly text: string;
+  readonly bytes: Uint8Array;
   /** A patient already here, to whom single resources belong. */
   readonly into?: string;
   /** A name for the sending system, where two of them use the same relative addresses. */
@@ -34,8 +35,10 @@ export async function importFile(
 ): Promise<ImportReportView | Refusal> {
   const forbidden = refuseAuditor(person);
   if (forbidden) return forbidden;
+  const text = textOfBytes(request.bytes);
+  if (isRefusal(text)) return text;
   for (;;) {
-    const report = await attemptImport(archway, person, request);
+    const report = await attemptImport(archway, person, text, request);
     if (report !== 'overtaken') return report;
   }
 }
@@ -44,16 +47,17 @@ export async function importFile(
 async function attemptImport(
   archway: Archway,
   person: Person,
+  text: string,
   request: ImportRequest,
 ): Promise<ImportReportView | Refusal | 'overtaken'> {
-  const keys = patientKeysIn(request.text, request.source);
+  const keys = patientKeysIn(text, request.source);
   if (isRefusal(keys)) return keys;
   const known = await archway.record.read(person.organizationId, (reading) =>
     knownPatients(reading, keys, request.into),
   );
   if (isRefusal(known)) return known;
   const { practice } = known;
-  const outcome = importFhir(request.text, {
+  const outcome = importFhir(text, {
     now: archway.record.now(),
     findPatientBySourceKey: (key) => known.byKey.get(key),
     directory: [...practice.providers.values()],

@@ -12,8 +12,8 @@ import { personOf } from '../http/signed-in.ts';
 import { importFile, type ImportRequest } from './import-fhir.ts';
 
 export function importRoutes(app: App, archway: Archway): void {
-  // A FHIR file may also be the body itself; it is read as text, so that an error can name its place in the file.
-  app.addContentTypeParser('application/fhir+json', { parseAs: 'string' }, (_request, body, done) => {
+  // A FHIR file may also be the body itself; it is taken as bytes, so that an error can name its place in the file.
+  app.addContentTypeParser('application/fhir+json', { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body);
   });
   app.post(
@@ -36,9 +36,9 @@ export function importRoutes(app: App, archway: Archway): void {
       if (request.isMultipart()) {
         for await (const part of request.parts())
           if (part.type === 'file')
-            files.push({ file: part.filename, text: (await part.toBuffer()).toString('utf8'), ...target });
-      } else if (typeof request.body === 'string')
-        files.push({ file: 'body', text: request.body, ...target });
+            files.push({ file: part.filename, bytes: await part.toBuffer(), ...target });
+      } else if (request.body instanceof Uint8Array)
+        files.push({ file: 'body', bytes: request.body, ...target });
       if (files.length === 0) throw new RefusedRequest(refuse('import/no-file'));
       const [only] = files;
       if (files.length === 1 && only) return { reports: [orThrow(await importFile(archway, person, only))] };
