@@ -53,8 +53,7 @@ export function CodePart() {
                   <CodeLink code={code}>{codeName(code)}</CodeLink>
                 </dt>
                 <dd>
-                  {t('web.code.activities', { count: activityIds.length })}:{' '}
-                  <CodedText text={say(because)} />
+                  {t('web.code.activities', { count: activityIds.length })}: <CodedText text={say(because)} />
                 </dd>
               </div>
             ))}
