@@ -1,5 +1,5 @@
 import type { AssistantAnswer, Citation } from '#domain/assistant/assistant-answer.ts';
-import type { Draft, Passage, Wording } from '#domain/assistant/draft.ts';
+import type { Draft, OffPage, Passage, Wording } from '#domain/assistant/draft.ts';
 import { message } from '#domain/kernel/message.ts';
 import { say, type Language } from './say.ts';
 
@@ -38,6 +38,7 @@ function sourceInWords(language: Language, source: Passage['source']): string {
 function inWords(language: Language, wording: Wording): string {
   if ('en' in wording) return wording[language];
   if ('id' in wording) return say(language, wording);
+  if ('statement' in wording) return offPage(language, wording);
   const filled = Object.fromEntries(
     Object.entries(wording.filling).map(([name, messages]) => [
       name,
@@ -45,4 +46,11 @@ function inWords(language: Language, wording: Wording): string {
     ]),
   );
   return say(language, message(wording.message.id, { ...wording.message.params, ...filled }));
+}
+
+function offPage(language: Language, { statement, of, instead }: OffPage): string {
+  const said = of === undefined ? statement[language] : `${of}: ${statement[language]}`;
+  return instead === undefined
+    ? said
+    : `${said} ${say(language, message('assistant.instead', { code: instead }))}`;
 }

@@ -82,5 +82,5 @@ function speakingOf(statements: readonly PlacedStatement[], code: ProcedureCode)
 }
 
 function quotedPart(code: ProcedureCode, statements: readonly PlacedStatement[]): Part {
-  return { ...emptyPart, status: 'answered', codes: [code], ...quoted(code, statements) };
+  return { ...emptyPart, status: 'answered', codes: [code], ...quoted(code, statements, 'labeled') };
 }

@@ -13,8 +13,18 @@ export interface Filled {
   readonly filling: Readonly<Record<string, readonly Message[]>>;
 }
 
+/**
+ * A statement of a page with what a reader needs who does not see that page: whose it is, where an answer speaks of
+ * several codes, and the code that fits instead, where it says what the code is not for.
+ */
+export interface OffPage {
+  readonly statement: BothLanguages;
+  readonly of?: ProcedureCode;
+  readonly instead?: ProcedureCode;
+}
+
 /** Something said, before it is put into the words of one language. */
-export type Wording = Message | BothLanguages | Filled;
+export type Wording = Message | BothLanguages | OffPage | Filled;
 
 /** A passage that a sentence may rest on. */
 export interface Passage {
@@ -69,22 +79,34 @@ export function listed(text: Wording, rests: readonly string[] = []): Sentence {
   return { text, rests, item: true };
 }
 
-/** A statement of the guide as a list item and as the passage behind it. */
+/** Statements of the guide as list items and as the passages behind them; `labeled` says of each whose it is. */
 export function quoted(
   code: ProcedureCode,
   statements: readonly Pick<PlacedStatement, 'statement'>[],
+  labeled: 'labeled' | 'told' = 'told',
 ): Pick<Part, 'sentences' | 'passages'> {
-  const passages = statements.map(({ statement }) => ({
-    id: `guide/${code}#${statement.id}`,
-    text: statement.text,
-    source: {
-      kind: 'published' as const,
-      source: statement.source,
-      mark: statement.mark,
-      fictional: false,
-    },
-  }));
-  return { passages, sentences: passages.map(({ id, text }) => listed(text, [id])) };
+  const idOf = (anchor: string) => `guide/${code}#${anchor}`;
+  return {
+    passages: statements.map(({ statement }) => ({
+      id: idOf(statement.id),
+      text: statement.text,
+      source: {
+        kind: 'published',
+        source: statement.source,
+        mark: statement.mark,
+        fictional: false,
+      },
+    })),
+    sentences: statements.map(({ statement }) => {
+      const { insteadCode } = statement;
+      const text: OffPage = {
+        statement: statement.text,
+        ...(labeled === 'labeled' ? { of: code } : {}),
+        ...(insteadCode === undefined || insteadCode === 'none' ? {} : { instead: insteadCode }),
+      };
+      return listed(text, [idOf(statement.id)]);
+    }),
+  };
 }
 
 /** Several parts as one: answered when all are, not known when none is, otherwise partly. */

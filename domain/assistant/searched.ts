@@ -32,7 +32,7 @@ export function searched(
   const near = scored
     .filter(({ code, share }) => code === best.code && share >= best.share - 0.15)
     .slice(0, 3);
-  const said = quoted(best.code, [...new Set(near.map(({ placed }) => placed))]);
+  const said = quoted(best.code, [...new Set(near.map(({ placed }) => placed))], 'labeled');
   const status: AnswerStatus = best.share >= enough.answered ? 'answered' : 'partly';
   return {
     ...emptyPart,

@@ -70,7 +70,9 @@ function noCode(
   words: string,
 ): Part {
   const pages = named.length > 0 ? named : [guidesOwnCode];
-  const said = pages.map((code) => quoted(code, against(knowledge.statements(code), 'none', words)));
+  const said = pages.map((code) =>
+    quoted(code, against(knowledge.statements(code), 'none', words), 'labeled'),
+  );
   const passages = said.flatMap((each) => each.passages);
   const [code] = named;
   return {
@@ -107,7 +109,7 @@ function fits(
   ]);
   const others = named
     .filter((each) => each !== code)
-    .map((each) => quoted(each, against(knowledge.statements(each), code, words)));
+    .map((each) => quoted(each, against(knowledge.statements(each), code, words), 'labeled'));
   const otherName = named.find((each) => each !== code);
   const id = named.includes(code) ? 'yesNamed' : otherName === undefined ? 'fits' : 'other';
   return {
@@ -187,7 +189,7 @@ export function codeOfNamedWork(
   const otherName = named.find((each) => each !== code);
   const others = named
     .filter((each) => each !== code)
-    .map((each) => quoted(each, against(knowledge.statements(each), code, '')));
+    .map((each) => quoted(each, against(knowledge.statements(each), code, ''), 'labeled'));
   return {
     ...emptyPart,
     status: 'answered',
