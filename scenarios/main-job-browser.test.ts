@@ -143,7 +143,10 @@ describe('the main job in a browser', () => {
     await fillIn(addStep, async (form) => {
       await field('What is done, in our own words', form).fill('Periodontal review');
       await choose(field('Who does it', form), 'Priya Raman');
-      await form.getByRole('checkbox', { name: 'Scaling, lower right' }).check();
+      await form
+        .getByRole('group', { name: 'Must be done before' })
+        .getByRole('checkbox', { name: 'Scaling, lower right' })
+        .check();
     });
   });
 
