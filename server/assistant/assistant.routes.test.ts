@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView } from '#contract/views.ts';
 import type { AssistantAnswer } from '#domain/assistant/assistant-answer.ts';
+import { calendarDate } from '#domain/kernel/calendar-date.ts';
 import { TestClient } from '../test-client.ts';
 import { openTestServer, staffIdOf, testPassword, type TestServer } from '../test-practice.ts';
 import { makeCaseReady, openTestCase, registerTestPatient } from '../test-ready-case.ts';
+import { openAssistant, replyTo } from './assistant.ts';
 
 /** Questions over HTTP: to the guide by anybody, to a case by its people, with what is kept and what is not. */
 
+const today = calendarDate('2026-11-27');
 let server: TestServer;
 let coordinator: TestClient;
 let nobody: TestClient;
@@ -69,8 +72,20 @@ describe('without signing in', () => {
     expect(JSON.stringify(answer)).not.toMatch(/123-45-6789|Jane|03\/14\/1985/);
   });
 
-  it('refuses control characters and more than a request may hold, and says why', async () => {
-    const control = await nobody.send('POST', '/api/assistant', { body: { question: 'What\u0007?' } });
+  it.each([
+    ['inside a question', '\u0000What\u0007 must I\u001b document?\ud800', 'the record must hold'],
+    ['alone', '\u0000\u0007\u001b', 'Nothing was asked'],
+  ])('answers control characters %s as the command line does', async (_name, question, said) => {
+    const answer = await ask(nobody, { question });
+    expect(answer.answer).toContain(said);
+    const assistant = openAssistant(server.archway.rulebook, {});
+    expect(answer).toEqual((await replyTo(assistant, { question }, { today })).answer);
+  });
+
+  it('refuses control characters elsewhere and more than a request may hold, and says why', async () => {
+    const control = await nobody.send('POST', '/api/assistant', {
+      body: { question: 'What is D9992?', inquiryId: 'inquiry\u0007' },
+    });
     expect([control.status, control.text]).toEqual([422, expect.stringContaining('control characters')]);
     const huge = await nobody.send('POST', '/api/assistant', { body: { question: 'x'.repeat(20_001) } });
     expect([huge.status, huge.text]).toEqual([400, expect.stringContaining('question')]);
@@ -147,6 +162,13 @@ describe('on a case', () => {
       body: { ...body, question: 'What is D9992?' },
     });
     expect([other.status, other.text]).toEqual([409, expect.stringContaining('id/in-use')]);
+  });
+
+  it('keeps a question without its control characters', async () => {
+    const body = { question: 'Is this\u0000 case\u0007 ready?', caseId: 'case-ready', inquiryId: 'inquiry-4' };
+    await ask(coordinator, body);
+    const kept = (await inquiriesOf('case-ready')).find(({ inquiry }) => inquiry.inquiryId === 'inquiry-4');
+    expect(kept?.inquiry.question).toBe('Is this case ready?');
   });
 
   it('keeps no personal data that was typed into the question', async () => {

@@ -19,7 +19,11 @@ export function assistantRoutes(app: App, archway: Archway): void {
 
   app.post(
     '/api/assistant',
-    { schema: { body: AskAssistant, response: { 200: AssistantAnswer, '4xx': RefusalView } } },
+    {
+      // A question with control characters is answered: reading it takes them out.
+      config: { cleans: ['/question'] },
+      schema: { body: AskAssistant, response: { 200: AssistantAnswer, '4xx': RefusalView } },
+    },
     async (request) => {
       const { caseId, ...question } = request.body;
       if (caseId !== undefined) {
