@@ -235,31 +235,28 @@ function aboutNamedPayer(
   if (payers.length === 0) return [];
   const wanted = payerTopicsOf(read);
   const topicsAsked = wanted.length > 0 ? wanted : (['coverage'] as const);
-  const [code = guidesOwnCode] = about;
+  const [first = guidesOwnCode, ...others] = about;
+  const question = {
+    from: read.days?.from ?? asking.today,
+    through: read.days?.through ?? asking.today,
+    performer: read.performer,
+  };
+  // What excludes one another is one rule; everything else the payer answers for each code.
+  const codesFor = (topic: PayerTopic) => (topic === 'exclusion' ? [first] : [first, ...others]);
   return payers.flatMap((payer) =>
-    topicsAsked.map((topic) => ({
-      ...aboutPayer(
-        knowledge,
-        {
-          code,
-          payer,
-          from: read.days?.from ?? asking.today,
-          through: read.days?.through ?? asking.today,
-          performer: read.performer,
-        },
-        topic,
-      ),
-      codes: about,
-    })),
+    topicsAsked.flatMap((topic) =>
+      codesFor(topic).map((code) => ({
+        ...aboutPayer(knowledge, { ...question, code, payer }, topic),
+        codes: about,
+      })),
+    ),
   );
 }
 
 function payerTopicsOf({ topics, words, codes }: ReadQuestion): readonly PayerTopic[] {
   const deadline = topics.has('deadline') || (topics.has('time') && /how long|cuanto tiempo/u.test(words));
   const list: readonly (PayerTopic | false)[] = [
-    codes.length > 1 &&
-      (topics.has('together') || topics.has('mayBill') || topics.has('coverage')) &&
-      'exclusion',
+    codes.length > 1 && (topics.has('together') || topics.has('mayBill')) && 'exclusion',
     topics.has('fee') && 'fee',
     topics.has('frequency') && 'frequency',
     topics.has('who') && 'who',

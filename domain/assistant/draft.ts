@@ -116,11 +116,22 @@ export function joined(parts: readonly Part[]): Part {
   return {
     status: statuses.size === 1 && only !== undefined ? only : 'partly',
     codes: [...new Set(parts.flatMap(({ codes }) => codes))],
-    sentences: once(parts.flatMap(({ sentences }) => sentences)),
+    sentences: saidOnce(parts),
     passages: [...new Map(parts.flatMap(({ passages }) => passages).map((each) => [each.id, each])).values()],
     missing: once(parts.flatMap(({ missing }) => missing)),
     safety: once(parts.flatMap(({ safety }) => safety)),
   };
+}
+
+/** Each sentence once; but a part of which nothing new would stay under its lead is said whole. */
+function saidOnce(parts: readonly Part[]): readonly Sentence[] {
+  const said = new Set<string>();
+  return parts.flatMap(({ sentences }) => {
+    const fresh = once(sentences).filter((each) => !said.has(JSON.stringify(each)));
+    const bare = fresh.length > 0 && sentences.some(({ item }) => item) && !fresh.some(({ item }) => item);
+    for (const each of fresh) said.add(JSON.stringify(each));
+    return bare ? sentences : fresh;
+  });
 }
 
 function once<Value>(values: readonly Value[]): readonly Value[] {

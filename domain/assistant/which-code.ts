@@ -74,14 +74,15 @@ function noCode(
     quoted(code, against(knowledge.statements(code), 'none', words), 'labeled'),
   );
   const passages = said.flatMap((each) => each.passages);
-  const [code] = named;
   return {
     ...emptyPart,
     status: 'answered',
     codes: named,
     sentences: [
       sentence(
-        code === undefined ? message('assistant.which.none') : message('assistant.which.noNamed', { code }),
+        named.length === 0
+          ? message('assistant.which.none')
+          : message('assistant.which.noNamed', { code: named.join(', ') }),
         passages.map(({ id }) => id),
       ),
       sentence(choice.because),
@@ -99,26 +100,30 @@ function fits(
   words: string,
 ): Part {
   const statements = knowledge.statements(code);
-  const own = quoted(code, [
-    ...statements.filter(({ place }) => place === 'whatFor').slice(0, 1),
-    ...alike(
-      statements.filter(({ place }) => place === 'whenToUse'),
-      words,
-      1,
-    ),
-  ]);
-  const others = named
-    .filter((each) => each !== code)
-    .map((each) => quoted(each, against(knowledge.statements(each), code, words), 'labeled'));
-  const otherName = named.find((each) => each !== code);
-  const id = named.includes(code) ? 'yesNamed' : otherName === undefined ? 'fits' : 'other';
+  const othersNamed = named.filter((each) => each !== code);
+  const own = quoted(
+    code,
+    [
+      ...statements.filter(({ place }) => place === 'whatFor').slice(0, 1),
+      ...alike(
+        statements.filter(({ place }) => place === 'whenToUse'),
+        words,
+        1,
+      ),
+    ],
+    othersNamed.length > 0 ? 'labeled' : 'told',
+  );
+  const id = named.includes(code) ? 'yesNamed' : othersNamed.length === 0 ? 'fits' : 'other';
+  const others = othersNamed.map((each) =>
+    quoted(each, against(knowledge.statements(each), code, words), 'labeled'),
+  );
   return {
     ...emptyPart,
     status: 'answered',
     codes: [...new Set([...named, code])],
     sentences: [
       sentence(
-        message(`assistant.which.${id}`, { code, named: otherName ?? code }),
+        message(`assistant.which.${id}`, { code, named: othersNamed.join(', ') }),
         own.passages.map((each) => each.id),
       ),
       sentence(choice.because),
@@ -182,14 +187,18 @@ export function codeOfNamedWork(
   named: readonly ProcedureCode[],
 ): Part {
   const statements = knowledge.statements(code);
-  const own = quoted(code, [
-    ...statements.filter(({ place }) => place === 'whatFor').slice(0, 2),
-    ...statements.filter(({ place }) => place === 'whenNotToUse').slice(0, 2),
-  ]);
-  const otherName = named.find((each) => each !== code);
-  const others = named
-    .filter((each) => each !== code)
-    .map((each) => quoted(each, against(knowledge.statements(each), code, ''), 'labeled'));
+  const othersNamed = named.filter((each) => each !== code);
+  const own = quoted(
+    code,
+    [
+      ...statements.filter(({ place }) => place === 'whatFor').slice(0, 2),
+      ...statements.filter(({ place }) => place === 'whenNotToUse').slice(0, 2),
+    ],
+    othersNamed.length > 0 ? 'labeled' : 'told',
+  );
+  const others = othersNamed.map((each) =>
+    quoted(each, against(knowledge.statements(each), code, ''), 'labeled'),
+  );
   return {
     ...emptyPart,
     status: 'answered',
@@ -197,11 +206,8 @@ export function codeOfNamedWork(
     sentences: [
       sentence(
         message(
-          otherName === undefined || named.includes(code) ? 'assistant.which.fits' : 'assistant.which.other',
-          {
-            code,
-            named: otherName ?? code,
-          },
+          othersNamed.length === 0 || named.includes(code) ? 'assistant.which.fits' : 'assistant.which.other',
+          { code, named: othersNamed.join(', ') },
         ),
         own.passages.map(({ id }) => id),
       ),

@@ -165,7 +165,11 @@ describe('on a case', () => {
   });
 
   it('keeps a question without its control characters', async () => {
-    const body = { question: 'Is this\u0000 case\u0007 ready?', caseId: 'case-ready', inquiryId: 'inquiry-4' };
+    const body = {
+      question: 'Is this\u0000 case\u0007 ready?',
+      caseId: 'case-ready',
+      inquiryId: 'inquiry-4',
+    };
     await ask(coordinator, body);
     const kept = (await inquiriesOf('case-ready')).find(({ inquiry }) => inquiry.inquiryId === 'inquiry-4');
     expect(kept?.inquiry.question).toBe('Is this case ready?');
