@@ -34,8 +34,12 @@ function pluralOf(texts: object, language: string, id: string, count: string | n
   return textAt(texts, `${id}_${rules.select(count)}`);
 }
 
-function textAt(texts: object, id: string): unknown {
-  return id.split('.').reduce<unknown>(memberOf, texts);
+/** A name may hold dots itself, as that of an event does. */
+function textAt(texts: unknown, id: string): unknown {
+  const dot = id.indexOf('.');
+  if (dot === -1) return memberOf(texts, id);
+  const below = memberOf(texts, id.slice(0, dot));
+  return (below === undefined ? undefined : textAt(below, id.slice(dot + 1))) ?? memberOf(texts, id);
 }
 
 function memberOf(node: unknown, name: string): unknown {

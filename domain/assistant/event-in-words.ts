@@ -2,7 +2,7 @@ import type { RecordedEvent } from '../audit/event.ts';
 import { message } from '../kernel/message.ts';
 import type { Wording } from './draft.ts';
 
-/** Members of an event's data that people typed or chose, in the order in which they read best. */
+/** Members of an event's data that hold people's own words, in the order in which they read best. */
 const told = [
   'title',
   'name',
@@ -14,21 +14,19 @@ const told = [
   'reason',
   'outcome',
   'question',
-  'status',
-  'basis',
-  'kind',
 ];
 const longestQuote = 400;
 
-/** An event's own words, cut to a quotation; where it has none, the name of what happened. */
+/** What happened, and the event's own words, cut to a quotation. */
 export function eventInWords({ type, data }: RecordedEvent): Wording {
   const words = textsIn(data)
     .filter((text) => text.trim() !== '')
     .join(' · ')
     .replaceAll(/\s+/g, ' ');
-  if (words === '') return message(`pdf.event.${type}`);
+  const happened = message(`pdf.event.${type}`);
+  if (words === '') return happened;
   const quote = words.length > longestQuote ? `${words.slice(0, longestQuote).trimEnd()}…` : words;
-  return { en: quote, es: quote };
+  return { message: message('assistant.event', { quote }), filling: { happened: [happened] } };
 }
 
 function textsIn(value: unknown): readonly string[] {

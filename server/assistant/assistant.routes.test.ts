@@ -142,6 +142,14 @@ describe('on a case', () => {
     expect(answer.answer).toContain('For it:');
   });
 
+  it('quotes an event by what happened and by the words of people, never by an id of the program', async () => {
+    const { citations } = await ask(coordinator, { question: 'Is this case ready?', caseId: 'case-ready' });
+    const quotes = citations.map(({ quote }) => quote);
+    expect(quotes).toContain('Activities signed');
+    expect(quotes.filter((quote) => /^Activity: \S/.test(quote)).length).toBeGreaterThan(0);
+    expect(quotes.filter((quote) => /pdf\.|\{\{|coordination-with|start-and-stop/.test(quote))).toEqual([]);
+  });
+
   it.each([
     ['consent', 'Do we have consent on this case?', /The record of this case shows:[^]*consent/],
     ['minutes', 'How many minutes do we have on this case?', /minutes/],
