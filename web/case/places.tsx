@@ -13,7 +13,8 @@ export function Places({ places }: { readonly places: readonly string[] }) {
   );
 }
 
-function Place({ place }: { readonly place: string }) {
+/** One place; only inside a case, whose patient it knows. */
+export function Place({ place }: { readonly place: string }) {
   const { t } = useTranslation();
   const { caseId, patientId } = useCaseView();
   const [stream, position] = place.split('#');

@@ -13,11 +13,11 @@ const tones = { answered: 'good', partly: 'warn', 'not-known': 'known' } satisfi
 interface Props {
   readonly question: string;
   readonly answer: AssistantAnswer;
-  readonly caseId?: string;
+  readonly onCase?: boolean;
 }
 
 /** How far it is answered, the answer, what would have to be known, and every passage that it rests on. */
-export function AskAnswer({ question, answer, caseId }: Props) {
+export function AskAnswer({ question, answer, onCase = false }: Props) {
   const { t } = useTranslation();
   return (
     <article className="ask-answer" data-status={answer.status}>
@@ -40,7 +40,7 @@ export function AskAnswer({ question, answer, caseId }: Props) {
         notes={answer.safety}
         icon={<IconAlertTriangle size={18} aria-hidden />}
       />
-      <AskPassages citations={answer.citations} {...(caseId === undefined ? {} : { caseId })} />
+      <AskPassages citations={answer.citations} onCase={onCase} />
     </article>
   );
 }

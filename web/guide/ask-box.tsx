@@ -6,6 +6,7 @@ import type { ProcedureCode } from '#domain/kernel/procedure-code.ts';
 import { useAsk } from '../api/assistant.ts';
 import { Refused } from '../api/client.ts';
 import { isLocale } from '../app/languages.ts';
+import { newId } from '../ui/clock.ts';
 import { RefusalAlert } from '../ui/refusal.tsx';
 import './ask.css';
 import { AskAnswer } from './ask-answer.tsx';
@@ -35,7 +36,7 @@ export function AskBox({ pageCode, caseId, examples }: Props) {
         .toWellFormed()
         .slice(0, 20_000),
       ...(pageCode === undefined ? {} : { pageCode }),
-      ...(caseId === undefined ? {} : { caseId, inquiryId: crypto.randomUUID() }),
+      ...(caseId === undefined ? {} : { caseId, inquiryId: newId() }),
       ...(isLocale(language) ? { language } : {}),
     });
   };
@@ -83,7 +84,7 @@ export function AskBox({ pageCode, caseId, examples }: Props) {
       </div>
       <div aria-live="polite" aria-busy={ask.isPending}>
         {ask.error instanceof Refused && <RefusalAlert refusal={ask.error.refusal} />}
-        {ask.data && !ask.error && <AskAnswer {...ask.data} {...(caseId === undefined ? {} : { caseId })} />}
+        {ask.data && !ask.error && <AskAnswer {...ask.data} onCase={caseId !== undefined} />}
       </div>
     </section>
   );

@@ -1,14 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Citation } from '#domain/assistant/assistant-answer.ts';
+import { Place } from '../case/places.tsx';
 
 interface Props {
   readonly citations: readonly Citation[];
-  readonly caseId?: string;
+  /** Shown on the case that the passages are of. */
+  readonly onCase: boolean;
 }
 
 /** The passages that an answer rests on, quoted, each with a link to where it stands. */
-export function AskPassages({ citations, caseId }: Props) {
+export function AskPassages({ citations, onCase }: Props) {
   const { t } = useTranslation();
   if (citations.length === 0) return null;
   return (
@@ -19,7 +21,7 @@ export function AskPassages({ citations, caseId }: Props) {
           <li key={citation.id}>
             <blockquote>{citation.quote}</blockquote>
             <p className="ask-source">
-              <PassageLink id={citation.id} {...(caseId === undefined ? {} : { caseId })} />
+              <PassageLink id={citation.id} onCase={onCase} />
               <span>{citation.source}</span>
             </p>
           </li>
@@ -30,28 +32,22 @@ export function AskPassages({ citations, caseId }: Props) {
 }
 
 /** Where a citation id leads: a statement of the guide, the payer rules on its page, or an event of the case. */
-function PassageLink({ id, caseId }: { readonly id: string; readonly caseId?: string }) {
+function PassageLink({ id, onCase }: { readonly id: string; readonly onCase: boolean }) {
   const { t } = useTranslation();
   const [place = '', anchor = ''] = id.split('#');
   if (place.startsWith('guide/'))
     return (
       <Link to="/guide/$code" params={{ code: place.slice('guide/'.length) }} hash={anchor}>
-        {id}
+        {t('web.ask.inGuide', { code: place.slice('guide/'.length) })}
       </Link>
     );
-  if (place === 'case' && caseId !== undefined)
-    return (
-      <Link to="/cases/$caseId/$section" params={{ caseId, section: 'timeline' }} search={{ id: anchor }}>
-        {t('web.place.case', { position: anchor })}
-      </Link>
-    );
+  if (onCase && (place === 'case' || place === 'patient')) return <Place place={id} />;
   const code = /\/(d\d{4})-/.exec(place)?.[1]?.toUpperCase();
   if (place.startsWith('rulebook/') && code !== undefined)
     return (
       <Link to="/guide/$code" params={{ code }} hash="payers">
-        {id}
+        {t('web.ask.inRules', { code })}
       </Link>
     );
-  if (place === 'patient') return <span>{t('web.place.patient', { position: anchor })}</span>;
   return <span>{id}</span>;
 }
