@@ -33,6 +33,8 @@ const caseForms: readonly (readonly [section: string, form: string, role: StaffR
   ['team', 'record-member', 'coordinator'],
   ['plan', 'record-plan-item', 'coordinator'],
   ['plan', 'sign-plan', 'dentist'],
+  ['plan', 'record-outside-event', 'coordinator'],
+  ['plan', 'record-constraint', 'coordinator'],
   ['coverage', 'record-coverage', 'coordinator'],
   ['coverage', 'record-benefit-fact', 'coordinator'],
   ['coverage', 'answer-coverage', 'coordinator'],

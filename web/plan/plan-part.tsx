@@ -10,6 +10,7 @@ import { Moment } from '../ui/when.tsx';
 import { SignForm } from '../case/sign-form.tsx';
 import { OrderPart } from './order/order-part.tsx';
 import { PlanItemForm } from './plan-item-form.tsx';
+import { RulesPart } from './rules/rules-part.tsx';
 import { PlanTable } from './plan-table.tsx';
 
 /** One plan across all providers: what, where, who, in which order, after what. */
@@ -49,6 +50,7 @@ export function PlanPart() {
         {view.planItems.length === 0 ? <Empty>{t('web.plan.empty')}</Empty> : <PlanTable />}
       </Section>
       {view.planItems.length > 0 && <OrderPart />}
+      <RulesPart />
       <Panel
         title={t(chosen ? 'web.plan.change' : 'web.plan.add')}
         opened={action === 'record-plan-item'}

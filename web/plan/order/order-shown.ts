@@ -43,9 +43,8 @@ export interface Move {
   readonly to: string;
 }
 
-/** Which steps lie on another day than in the order before; without one, none moved. */
-export function movesBetween(before: Schedule | undefined, after: Schedule): readonly Move[] {
-  if (!before) return [];
+/** Which steps lie on another day than in the order before. */
+export function movesBetween(before: Schedule, after: Schedule): readonly Move[] {
   const was: DayOfItem = daysOfSchedule(before);
   return Object.entries(daysOfSchedule(after)).flatMap(([item, to]) =>
     was[item] === to ? [] : [{ item, from: was[item], to }],

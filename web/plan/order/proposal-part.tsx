@@ -33,7 +33,7 @@ export function ProposalPart({ problem, order }: Props) {
       <Stack gap="xs">
         {answer?.shortfall && <Text size="sm">{t(`web.order.shortfall.${answer.shortfall.reason}`)}</Text>}
         {answer && <Figures problem={problem} answer={answer} />}
-        <Moves problem={problem} moves={movesBetween(before?.schedule, proposal.schedule)} />
+        {before && <Moves problem={problem} moves={movesBetween(before.schedule, proposal.schedule)} />}
         {shown && <Breaches shown={shown} />}
         <Group gap="sm">
           <Button onClick={order.keep} loading={order.isKeeping} disabled={!isWhole}>

@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import type { PathwayView } from '#contract/plan-view.ts';
+import type { Constraint } from '#domain/treatment-plan/constraint.ts';
+import { useCaseView } from '../../case/case-context.tsx';
+import { useFormat } from '../../ui/format.ts';
+import { useWord } from '../../ui/say.ts';
+
+type Words = PathwayView['name'];
+
+/** Words that come in both languages, in the reader's. */
+export function useInLanguage(): (words: Words) => string {
+  const { i18n } = useTranslation();
+  return ({ en, es }) => (i18n.language.startsWith('es') ? es : en);
+}
+
+/** The rule of a pathway that a constraint comes from; undefined for a person's own. */
+function useRuleOf(): (constraint: Constraint) => PathwayView['rules'][number] | undefined {
+  const { sharedPlan } = useCaseView();
+  const rules = sharedPlan.pathways.flatMap((pathway) => pathway.rules);
+  return ({ source }) =>
+    source.by === 'rule' ? rules.find(({ ruleId }) => ruleId === source.ref) : undefined;
+}
+
+/** A constraint as people say it, what it comes to for these steps, and where it comes from. */
+export function useConstraintWords() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const word = useWord();
+  const inLanguage = useInLanguage();
+  const ruleOf = useRuleOf();
+  const { planItems, sharedPlan } = useCaseView();
+  const point = (id: string) =>
+    planItems.find(({ item }) => item.itemId === id)?.item.text ??
+    sharedPlan.events.find(({ event }) => event.eventId === id)?.event.text ??
+    id;
+  const points = (ids: readonly string[] = []) => ids.map(point).join(', ');
+  const days = (count: number) => t('web.order.days', { count });
+
+  const text = (constraint: Constraint): string => {
+    const rule = ruleOf(constraint);
+    if (!rule) return constraint.text;
+    // What a clinician chose among options says it in the words of the option.
+    const option = rule.options.find((each) => each.text.en === constraint.text);
+    return inLanguage(option?.text ?? rule.text);
+  };
+
+  const value = (constraint: Constraint): string => {
+    switch (constraint.kind) {
+      case 'interval': {
+        const { from, to, minDays, maxDays, targetDays } = constraint;
+        const bounds = [
+          minDays !== undefined && t('web.rules.atLeast', { days: days(minDays) }),
+          targetDays !== undefined && t('web.rules.best', { days: days(targetDays) }),
+          maxDays !== undefined && t('web.rules.atMost', { days: days(maxDays) }),
+        ].filter(Boolean);
+        return `${point(from)} → ${point(to)}${bounds.length > 0 ? `: ${bounds.join(', ')}` : ''}`;
+      }
+      case 'deadline':
+        return t('web.rules.before', {
+          steps: points(constraint.items),
+          days: days(constraint.daysBefore),
+          event: point(constraint.event),
+        });
+      case 'gate':
+        return points(constraint.items);
+      case 'together':
+        return t('web.rules.together', { steps: points(constraint.items) });
+      case 'apart':
+        return t(`web.rules.apart.${constraint.within}`, { steps: points(constraint.items) });
+      case 'calendar':
+        return t('web.rules.notOn', {
+          days: [
+            ...(constraint.notOn.weekdays ?? []).map((each) => word('weekday', each)),
+            ...(constraint.notOn.days ?? []).map(
+              ({ from, through }) => `${format.date(from)} – ${format.date(through)}`,
+            ),
+          ].join(', '),
+        });
+    }
+  };
+  return { text, value, point, points, ruleOf };
+}
