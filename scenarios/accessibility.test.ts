@@ -9,7 +9,7 @@ import { ApiClient, startServer, type RunningServer } from './running-server.ts'
 
 /**
  * Every screen and every form that has an address, looked at by axe in both languages, both color schemes and both
- * widths. The short run pairs each of them with the others; the long one takes every combination.
+ * widths. The short run meets each of them once; the long one takes every combination.
  */
 
 type Look = { readonly language: 'en' | 'es'; readonly scheme: 'light' | 'dark'; readonly width: 1280 | 390 };
@@ -20,10 +20,11 @@ const looks: readonly Look[] = (['en', 'es'] as const).flatMap((language) =>
     ([1280, 390] as const).map((width) => ({ language, scheme, width })),
   ),
 );
-/** Of three pairs, every two words stand together in one of these four. */
-const paired = looks.filter(
-  ({ language, scheme, width }) => (language === 'en') !== ((scheme === 'light') !== (width === 1280)),
-);
+/** The desktop of most people, and its opposite in everything. */
+const opposite: readonly Look[] = [
+  { language: 'en', scheme: 'light', width: 1280 },
+  { language: 'es', scheme: 'dark', width: 390 },
+];
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Run inside the page, which has what this program has not: a document. */
@@ -150,18 +151,22 @@ describe('accessibility', () => {
   });
 
   const roles = [...new Set(screens.map(({ role }) => role))];
-  it.each(long ? looks : paired)('has no fault in $language, $scheme, $width px', async (look) => {
-    const [most, ...others] = [...roles].sort((role) => (role === 'coordinator' ? -1 : 1));
-    const inTurn = async (): Promise<string[]> => {
-      const found: string[] = [];
-      for (const role of others) found.push(...(await faultsOf(role, look)));
-      return found;
-    };
-    const found = await Promise.all([most ? faultsOf(most, look) : [], inTurn()]);
-    expect(found.flat()).toEqual([]);
-  });
+  it.each(long ? looks : opposite)(
+    'has no fault in $language, $scheme, $width px',
+    async (look) => {
+      const [most, ...others] = [...roles].sort((role) => (role === 'coordinator' ? -1 : 1));
+      const inTurn = async (): Promise<string[]> => {
+        const found: string[] = [];
+        for (const role of others) found.push(...(await faultsOf(role, look)));
+        return found;
+      };
+      const found = await Promise.all([most ? faultsOf(most, look) : [], inTurn()]);
+      expect(found.flat()).toEqual([]);
+    },
+    600_000,
+  );
 
-  it.each(long ? looks : paired)(
+  it.each(long ? looks : opposite)(
     'sets up an empty database in $language, $scheme, $width px',
     async (look) => {
       const page = await pageFor('nobody', look);

@@ -21,6 +21,7 @@ export function Fees({ practice, mayChange }: PracticePartProps) {
             <CodeLink code={fee.code} />: {format.money(fee.amount)}
           </>
         ),
+        words: `${fee.code}: ${format.money(fee.amount)}`,
         facts: [t('web.practice.feeFrom', { date: format.date(fee.from) })],
       })}
       form={(fee, onDone) => <FeeForm practice={practice} fee={fee} onDone={onDone} />}

@@ -12,7 +12,12 @@ interface Props<Item> {
   readonly action: string;
   readonly items: readonly Item[];
   readonly idOf: (item: Item) => string;
-  readonly show: (item: Item) => { readonly name: ReactNode; readonly facts: readonly ReactNode[] };
+  readonly show: (item: Item) => {
+    readonly name: ReactNode;
+    /** The name in words alone, where it holds a link: a button cannot hold one. */
+    readonly words?: string;
+    readonly facts: readonly ReactNode[];
+  };
   readonly form: (item: Item | undefined, onDone: () => void) => ReactNode;
   readonly mayChange: boolean;
 }
@@ -41,7 +46,7 @@ export function ListPart<Item>(props: Props<Item>) {
         ) : (
           <ul className="rows">
             {items.map((item) => {
-              const { name: title, facts } = show(item);
+              const { name: title, words = title, facts } = show(item);
               return (
                 <li key={idOf(item)} className="row">
                   <div className="row-main">
@@ -57,7 +62,7 @@ export function ListPart<Item>(props: Props<Item>) {
                       onClick={() => opened.open(action, idOf(item))}
                     >
                       {t('web.form.change')}
-                      <span className="visually-hidden"> {title}</span>
+                      <span className="visually-hidden"> {words}</span>
                     </Button>
                   )}
                 </li>
