@@ -8,6 +8,7 @@ import { payerTopics } from '#domain/assistant/about-payer.ts';
 import { removalReasons } from '#domain/assistant/guard/check-rephrasing.ts';
 import { outsideFields } from '#domain/assistant/question/outside-field.ts';
 import { personalKinds } from '#domain/assistant/question/personal-data.ts';
+import { topicNames } from '#domain/assistant/question/topics.ts';
 import { coverageStatuses, frequencyWindows } from '#domain/coverage/benefit-fact.ts';
 import { claimUnits, documentationItems, ruleMarks } from '#domain/rulebook/rule.ts';
 import { say } from '../say.ts';
@@ -37,7 +38,8 @@ const fromLists = [
   ),
   ...['yes', 'no', 'since'].map((standing) => `assistant.inForce.${standing}`),
   ...removalReasons.map((reason) => `assistant.guard.reason.${reason}`),
-  ...['rephrased', 'noAnswer', 'notUsed', 'removed'].map((what) => `assistant.guard.${what}`),
+  ...['rephrased', 'noAnswer', 'notUsed', 'removed', 'routed'].map((what) => `assistant.guard.${what}`),
+  ...topicNames.map((topic) => `assistant.topic.${topic}`),
   ...['yesNamed', 'fits', 'other'].map((what) => `assistant.which.${what}`),
 ];
 

@@ -35,7 +35,11 @@ export interface Answered {
 
 /** Answers a question from the guide and the rulebook and, where it is asked on one, from the record of a case. */
 export function answerQuestion(knowledge: Knowledge, asked: string, asking: Asking): Answered {
-  const read = readQuestion(asked, knowledge.reader, asking.language);
+  return answerRead(knowledge, readQuestion(asked, knowledge.reader, asking.language), asking);
+}
+
+/** The same, of a question that was read. */
+export function answerRead(knowledge: Knowledge, read: ReadQuestion, asking: Asking): Answered {
   const part = declined(read) ?? answer(knowledge, read, asking);
   return {
     read,

@@ -3,11 +3,13 @@ import { writeAnswer } from '#contract/write-answer.ts';
 import { answerQuestion, type Answered, type Asking } from '#domain/assistant/answer-question.ts';
 import type { AssistantAnswer } from '#domain/assistant/assistant-answer.ts';
 import { knowledgeOf, type Knowledge } from '#domain/assistant/knowledge.ts';
+import { recognizesNoIntent } from '#domain/assistant/routing.ts';
 import type { Rulebook } from '#domain/rulebook/rulebook.ts';
 import { connectModel, type ConnectedModel, type Environment } from './connected-model.ts';
 import { rephrased } from './rephrased.ts';
+import { routed } from './routed.ts';
 
-/** The assistant of a running program: what it knows, made once, and the model that puts it into words, if any. */
+/** The assistant of a running program: what it knows, made once, and the model that helps with words, if any. */
 export interface Assistant {
   readonly knowledge: Knowledge;
   readonly model: ConnectedModel | undefined;
@@ -33,24 +35,35 @@ export function replyOffline(
   question: Question,
   asking: Asking,
 ): Reply {
-  const { language, pageCode } = question;
-  const answered = answerQuestion(knowledge, question.question, {
-    ...asking,
-    ...(language === undefined ? {} : { language }),
-    ...(pageCode === undefined ? {} : { pageCode }),
-  });
+  return written(answerQuestion(knowledge, question.question, askingOf(question, asking)));
+}
+
+/** The same with the connected model, where there is one: it routes what was not understood, else it rephrases. */
+export async function replyTo(assistant: Assistant, question: Question, asking: Asking): Promise<Reply> {
+  const reply = replyOffline(assistant, question, asking);
+  const { model, knowledge } = assistant;
+  if (model === undefined) return reply;
+  if (recognizesNoIntent(reply.answered)) {
+    const answered = await routed(model, knowledge, reply.answered, askingOf(question, asking));
+    return answered ? written(answered) : reply;
+  }
+  return {
+    ...reply,
+    ...(await rephrased(model, reply.answered, reply.answer, {
+      ...asking,
+      payersIn: knowledge.reader.payersIn,
+    })),
+  };
+}
+
+function written(answered: Answered): Reply {
   return { answered, answer: writeAnswer(answered.draft), rephrased: false };
 }
 
-/** The same, put into words by the connected model where there is one. */
-export async function replyTo(assistant: Assistant, question: Question, asking: Asking): Promise<Reply> {
-  const reply = replyOffline(assistant, question, asking);
-  if (assistant.model === undefined) return reply;
+function askingOf({ language, pageCode }: Question, asking: Asking): Asking {
   return {
-    ...reply,
-    ...(await rephrased(assistant.model, reply.answered, reply.answer, {
-      ...asking,
-      payersIn: assistant.knowledge.reader.payersIn,
-    })),
+    ...asking,
+    ...(language === undefined ? {} : { language }),
+    ...(pageCode === undefined ? {} : { pageCode }),
   };
 }

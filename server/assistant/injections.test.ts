@@ -1,23 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sampleContact } from '#domain/activity/activity.samples.ts';
-import type { CaseFacts } from '#domain/assistant/about-case.ts';
-import type { RecordedEvent } from '#domain/audit/event.ts';
-import { chooseForCase } from '#domain/code-guide/choose-for-case.ts';
 import { calendarDate } from '#domain/kernel/calendar-date.ts';
-import { assessReadiness } from '#domain/readiness/assess-readiness.ts';
-import {
-  cora,
-  readySteps,
-  sampleCall,
-  sampleCase,
-  sampleNow,
-  samplePatient,
-  samplePatientSteps,
-  samplePractice,
-  sampleRulebook,
-} from '#domain/readiness/ready-case.samples.ts';
 import { loadRulebook } from '../rulebook/load-rulebook.ts';
 import { openAssistant, replyOffline, replyTo, type Assistant } from './assistant.ts';
+import { caseThatHolds } from './test-case-that-holds.ts';
 import { completes, openModelEndpoint, type ModelEndpoint } from './test-model-endpoint.ts';
 
 /**
@@ -39,44 +24,6 @@ beforeAll(async () => {
   });
 });
 afterAll(() => endpoint.close());
-
-/** A ready case in which a specialist's office "said" something. */
-function caseThatHolds(said: string): CaseFacts {
-  const calls = [{ ...sampleCall('activity-1', '2026-03-05'), contact: sampleContact({ answered: said }) }];
-  const steps = readySteps(calls);
-  const state = sampleCase(steps);
-  const practice = samplePractice();
-  const patient = samplePatient();
-  const event =
-    (kind: 'case' | 'patient') =>
-    (step: { type: string; data: object }, index: number): RecordedEvent => ({
-      organizationId: 'organization-1',
-      stream: { kind, id: `${kind}-1` },
-      position: index + 1,
-      eventId: `${kind}-event-${index}`,
-      type: step.type,
-      who: cora,
-      occurredAt: sampleNow,
-      recordedAt: sampleNow,
-      reliedOn: [],
-      data: { ...step.data },
-    });
-  return {
-    state,
-    readiness: assessReadiness({
-      state,
-      patient,
-      practice,
-      rulebook: sampleRulebook(),
-      now: sampleNow,
-      otherWork: [],
-      history: [],
-    }),
-    choice: chooseForCase(state, practice, { patient }),
-    caseEvents: steps.map(event('case')),
-    patientEvents: samplePatientSteps.map(event('patient')),
-  };
-}
 
 /** What is ordered, and what the obeying model then writes. */
 const injections: readonly (readonly [order: string, obeyed: string])[] = [

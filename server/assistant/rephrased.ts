@@ -2,11 +2,10 @@ import { say } from '#contract/say.ts';
 import type { Answered, Asking } from '#domain/assistant/answer-question.ts';
 import type { AssistantAnswer } from '#domain/assistant/assistant-answer.ts';
 import { checkRephrasing, type RemovalReason } from '#domain/assistant/guard/check-rephrasing.ts';
-import { hiding, identifiersIn } from '#domain/assistant/guard/hide-identifiers.ts';
-import { withoutPersonalData } from '#domain/assistant/question/personal-data.ts';
 import type { Reader } from '#domain/assistant/question/read-question.ts';
 import { message } from '#domain/kernel/message.ts';
 import type { ConnectedModel } from './connected-model.ts';
+import { withoutIdentifiers } from './without-identifiers.ts';
 
 export interface Rephrased {
   readonly answer: AssistantAnswer;
@@ -26,13 +25,12 @@ export async function rephrased(
   // Nothing to put into other words where nothing was found, and nothing leaves for what we decline.
   if (offline.citations.length === 0) return { answer: offline, rephrased: false };
   const note = (id: string, params = {}) => say(draft.language, message(`assistant.guard.${id}`, params));
-  const hidden = hiding(onCase ? identifiersIn([...onCase.caseEvents, ...onCase.patientEvents]) : []);
-  const safe = (text: string) => withoutPersonalData(hidden.hide(text)).text;
+  const hidden = withoutIdentifiers(onCase);
   const written = await model.rephrase({
     language: draft.language,
-    question: safe(read.text),
-    answer: safe(offline.answer),
-    passages: offline.citations.map(({ quote }) => safe(quote)),
+    question: hidden.hide(read.text),
+    answer: hidden.hide(offline.answer),
+    passages: offline.citations.map(({ quote }) => hidden.hide(quote)),
   });
   if (written === undefined) return { answer: noted(offline, note('noAnswer')), rephrased: false };
   const { kept, removed } = checkRephrasing(hidden.reveal(written), offline, payersIn);

@@ -5,7 +5,13 @@ import type { AddressInfo } from 'node:net';
 export interface Received {
   readonly text: string;
   readonly authorization: string | undefined;
-  readonly task: { readonly answer: string; readonly passages: readonly string[]; readonly question: string };
+  /** With `intents` when it is to choose one, with `answer` and `passages` when it is to put them into words. */
+  readonly task: {
+    readonly answer: string;
+    readonly passages: readonly string[];
+    readonly question: string;
+    readonly intents?: readonly { readonly intent: string; readonly about: string }[];
+  };
 }
 
 export type Behavior = (received: Received, response: ServerResponse) => void;

@@ -149,7 +149,10 @@ const phrases = {
 export type Topic = keyof typeof phrases;
 export const topicWords: readonly string[] = wordsOf(Object.values(phrases).flat());
 
-const patterns = (Object.keys(phrases) as Topic[]).map((topic) => ({
+/** The closed list of what a question can be about. */
+export const topicNames = Object.keys(phrases) as readonly Topic[];
+
+const patterns = topicNames.map((topic) => ({
   topic,
   pattern: anyOf(phrases[topic]),
 }));
