@@ -217,11 +217,17 @@ export const WorklistView = Type.Object({
 });
 export type WorklistView = Static<typeof WorklistView>;
 
+const InForce = Type.Object({ from: DateSchema, through: Type.Optional(DateSchema) });
+export type InForce = Static<typeof InForce>;
+
 /** The four answers (payable, valid-not-payable, valid-payer-unknown, incomplete), each with rule, source and date. */
 export const Reason = Type.Object({
   message: Message,
   rule: Type.Optional(Type.String()),
+  /** In words; or a message id, where the source is that of a rule of the code. */
   source: Type.Optional(Type.String()),
+  /** When the rule holds; without an end where its source sets none. */
+  inForce: Type.Optional(InForce),
   /** Places in the chains: 'case#12'. */
   evidence: Type.Array(Type.String()),
 });
@@ -285,6 +291,7 @@ export const CoverageAnswerView = Type.Object({
   message: Message,
   basis: Type.String(),
   source: Type.Optional(Type.String()),
+  inForce: Type.Optional(InForce),
   fee: Type.Optional(CentsSchema),
   limits: Type.Array(Message),
   documentation: Type.Array(Type.String()),

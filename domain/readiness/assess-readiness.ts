@@ -26,7 +26,7 @@ export interface ReadinessResult {
     readonly message: Message;
     /** Message id of the rule in words. */
     readonly rule: string;
-    /** The payer's dated rule or benefit fact, or the public source of a rule of the code. */
+    /** The payer's dated rule or benefit fact; or the message id of the public source of a rule of the code. */
     readonly source: string;
     readonly evidence: readonly Place[];
   };
@@ -90,7 +90,7 @@ function resultOf(check: ReadinessCheck, found: Finding, waiver: Basis | undefin
     reason: {
       message: said,
       rule: `readiness.${check.id}.rule`,
-      source: basis && basis.kind !== 'none' ? basisInWords(basis) : check.source,
+      source: basis && basis.kind !== 'none' ? basisInWords(basis) : `readiness.${check.id}.source`,
       evidence: found.evidence,
     },
     mend: !waiver && (found.outcome === 'warns' || found.outcome === 'blocks') ? check.mend : undefined,

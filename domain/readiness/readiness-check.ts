@@ -35,8 +35,6 @@ export interface Mend {
 export interface ReadinessCheck {
   readonly id: string;
   readonly belongsTo: BelongsTo;
-  /** Where the rule comes from, when no payer's rule is its basis. */
-  readonly source: string;
   readonly outcomes: readonly Outcome[];
   readonly says: readonly string[];
   /** The name by which a payer's dated rule can waive it. */

@@ -1142,7 +1142,7 @@ test('every check has its file, its page, and its words in both languages', () =
       readFileSync(new URL(`../../contract/messages/${language}.json`, import.meta.url), 'utf8'),
     );
     for (const check of readinessChecks)
-      for (const word of ['title', 'rule', ...check.says])
+      for (const word of ['title', 'rule', 'source', ...check.says])
         expect([language, check.id, word, typeof textAt(texts, `readiness.${check.id}.${word}`)]).toEqual([
           language,
           check.id,

@@ -173,3 +173,18 @@ test('a packet without claim, consents and statement of necessity can be printed
   const { pages } = await readPdf(await renderPdf(bare));
   expect(pages.join(' ')).toContain('No consta ninguna declaración de necesidad.');
 });
+
+test('a disclosure is told in the language of the print: what left, and what was decided', () => {
+  const [first] = auditInput.disclosures;
+  if (!first) throw new Error('the sample has a disclosure');
+  const disclosures = [
+    { ...first, what: 'case-summary on paper', decision: 'partly-withheld' },
+    { ...first, what: 'Told by telephone', decision: 'treatment' },
+  ];
+  expect(auditPacket({ ...auditInput, disclosures }, printing('es')).body).toMatchObject({
+    disclosures: [
+      { what: 'resumen del caso en papel', decision: 'retenido en parte' },
+      { what: 'Told by telephone', decision: 'treatment' },
+    ],
+  });
+});

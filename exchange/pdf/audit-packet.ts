@@ -3,6 +3,7 @@ import type { ChainHead } from '#domain/audit/chain.ts';
 import type { CoordinationCase, RecordedActivity } from '#domain/case/case.ts';
 import type { Claim, EvidencedSentence } from '#domain/claim/claim.ts';
 import type { DataCategory, RecordedConsent } from '#domain/consent/consent.ts';
+import { disclosedWhat } from '#domain/consent/disclosed-what.ts';
 import type { Disclosure } from '#domain/patient/patient-events.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import { mayPrintContent, printedParty } from './cut-by-category.ts';
@@ -15,7 +16,7 @@ import {
 } from './evidence-list.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { fullName, printedDocument, withCredential, zoneOf, type Printing } from './printing.ts';
-import { fill, sayWords, wordsOf } from './words.ts';
+import { fill, sayMessage, sayWords, wordsOf } from './words.ts';
 import {
   writtenDate,
   writtenDay,
@@ -407,16 +408,22 @@ function disclosureRow(
   const named = (categories: readonly DataCategory[]) =>
     categories.filter((category) => allowed.has(category)).map((category) => words.category[category]);
   const withheld = named(disclosure.withheld);
+  const what = disclosedWhat(disclosure.what);
   return {
     when: writtenMoment(disclosure.at, zoneOf(practice), language),
     way: words.wayOut[disclosure.wayOut],
     recipient: disclosure.recipientName,
     recipientKind: words.recipientKind[disclosure.recipientKind],
     purpose: words.purpose[disclosure.purpose],
-    what: disclosure.what,
+    what: what ? sayMessage(language, what) : disclosure.what,
     categories: named(disclosure.categories).join(' · '),
     // That something protected was kept back would itself tell of it.
     withheld: withheld.length > 0 ? fill(words.audit.withheld, { what: withheld.join(' · ') }) : '',
-    decision: disclosure.decision,
+    decision: outcomeIn(words.releaseOutcome, disclosure.decision),
   };
+}
+
+/** A decision that was recorded in other words stands as recorded. */
+function outcomeIn(words: Readonly<Record<string, string>>, decision: string): string {
+  return words[decision] ?? decision;
 }

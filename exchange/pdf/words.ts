@@ -1,10 +1,12 @@
 import enMessages from '#contract/messages/en.json' with { type: 'json' };
 import esMessages from '#contract/messages/es.json' with { type: 'json' };
 import { sayText } from '#contract/messages/say-text.ts';
+import type { Message } from '#domain/kernel/message.ts';
 import type { PdfLanguage } from './pdf-document.ts';
 
 export type PdfWords = typeof enMessages.pdf;
 
+const texts = { en: enMessages, es: esMessages } satisfies Record<PdfLanguage, { pdf: PdfWords }>;
 const words: Readonly<Record<PdfLanguage, PdfWords>> = { en: enMessages.pdf, es: esMessages.pdf };
 
 export function wordsOf(language: PdfLanguage): PdfWords {
@@ -18,6 +20,13 @@ export function sayWords(
   params: Readonly<Record<string, string | number>>,
 ): string {
   const text = sayText(words[language], language, id, params);
+  if (text === undefined) throw new Error(`no text "${id}"`);
+  return text;
+}
+
+/** A message of the domain in words. */
+export function sayMessage(language: PdfLanguage, { id, params }: Message): string {
+  const text = sayText(texts[language], language, id, params);
   if (text === undefined) throw new Error(`no text "${id}"`);
   return text;
 }

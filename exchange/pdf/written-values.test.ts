@@ -6,6 +6,7 @@ import {
   writtenDate,
   writtenDay,
   writtenDuration,
+  writtenMessage,
   writtenMoment,
   writtenMoney,
   writtenTelephone,
@@ -73,4 +74,15 @@ test.each([
   expect(
     writtenAddress({ line1: '418 Harbor Street', line2: '', city: 'Tacoma', state: 'WA', postalCode }),
   ).toEqual(['418 Harbor Street', place]);
+});
+
+test.each([
+  ['en', 'Sep 29, 2026'],
+  ['es', '29 sept 2026'],
+] as const)('days in a message are written out in %s; other words stay', (language, day) => {
+  const said = writtenMessage(
+    { id: 'x', params: { day: '2026-09-29', code: 'D9992', reference: '2026-09', minutes: 7 } },
+    language,
+  );
+  expect(said).toEqual({ id: 'x', params: { day, code: 'D9992', reference: '2026-09', minutes: 7 } });
 });

@@ -1,4 +1,5 @@
-import type { CalendarDate, Instant } from '#domain/kernel/calendar-date.ts';
+import { parseCalendarDate, type CalendarDate, type Instant } from '#domain/kernel/calendar-date.ts';
+import type { Message } from '#domain/kernel/message.ts';
 import { dollars, type Cents } from '#domain/kernel/money.ts';
 import type { PostalAddress } from '#domain/practice/practice-events.ts';
 import type { PdfLanguage } from './pdf-document.ts';
@@ -82,4 +83,13 @@ export function writtenAddress(address: PostalAddress): string[] {
     [address.line1, address.line2].filter(Boolean).join(', '),
     `${address.city}, ${address.state} ${writtenPostalCode(address.postalCode)}`,
   ];
+}
+
+/** A message whose days of the calendar are written out: 'el 29 sept 2026' instead of 'el 2026-09-29'. */
+export function writtenMessage({ id, params }: Message, language: PdfLanguage): Message {
+  const written = Object.entries(params).map(([name, value]) => {
+    const day = typeof value === 'string' ? parseCalendarDate(value) : undefined;
+    return [name, typeof day === 'string' ? writtenDate(day, language) : value] as const;
+  });
+  return { id, params: Object.fromEntries(written) };
 }

@@ -1,4 +1,11 @@
-import type { CaseView, CodeProposalView, CoverageAnswerView, MinuteStandingView } from '#contract/views.ts';
+import type {
+  CaseView,
+  CodeProposalView,
+  CoverageAnswerView,
+  InForce,
+  MinuteStandingView,
+  Reason,
+} from '#contract/views.ts';
 import type { MinuteStanding } from '#domain/activity/minute-standing.ts';
 import { standMinutes } from '#domain/activity/minute-standing.ts';
 import { availableActions } from '#domain/case/available-actions.ts';
@@ -13,6 +20,7 @@ import { message } from '#domain/kernel/message.ts';
 import { procedureCode } from '#domain/kernel/procedure-code.ts';
 import { necessityStatement } from '#domain/necessity/necessity-statement.ts';
 import { assessReadiness } from '#domain/readiness/assess-readiness.ts';
+import type { RulePeriod } from '#domain/rulebook/rule.ts';
 import { referralNext } from '#domain/referral/referral.ts';
 import { planStanding } from '#domain/treatment-plan/plan-version.ts';
 import type { Archway } from '../archway.ts';
@@ -138,18 +146,23 @@ function standingView(standing: MinuteStanding): MinuteStandingView {
   };
 }
 
-function basisView(basis: Basis): { rule?: string; source?: string } {
+function basisView(basis: Basis): Pick<Reason, 'rule' | 'source' | 'inForce'> {
   switch (basis.kind) {
     case 'rule':
       return {
         rule: basis.ruleId,
-        source: `${basis.source.title} (${basis.period.from} – ${basis.period.through})`,
+        source: basis.source.title,
+        inForce: inForceView(basis.period),
       };
     case 'fact':
       return { rule: basis.factId, source: basisInWords(basis) };
     case 'none':
       return {};
   }
+}
+
+function inForceView({ from, through }: RulePeriod): InForce {
+  return through === 'open' ? { from } : { from, through };
 }
 
 function taskView({ hold, ended, ...rest }: RecordedTask): CaseView['tasks'][number] {
@@ -185,7 +198,7 @@ function proposalView(choice: CaseChoice): CodeProposalView {
 }
 
 function answerView(coverageId: string, answer: PayerAnswer): CoverageAnswerView {
-  const { source } = basisView(answer.basis);
+  const { source, inForce } = basisView(answer.basis);
   return {
     code: answer.code,
     serviceDate: answer.serviceDate,
@@ -193,6 +206,7 @@ function answerView(coverageId: string, answer: PayerAnswer): CoverageAnswerView
     message: messageView(answer.message),
     basis: basisInWords(answer.basis),
     ...(source === undefined ? {} : { source }),
+    ...(inForce ? { inForce } : {}),
     ...(answer.fee ? { fee: answer.fee.amount } : {}),
     limits: answer.limits.map(({ limit, standing }) =>
       messageView(

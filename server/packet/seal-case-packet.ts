@@ -16,6 +16,7 @@ import type { ReadinessInput } from '#domain/readiness/readiness-input.ts';
 import { caseToBundle } from '#exchange/fhir/to-bundle.ts';
 import { sealPacket } from '#exchange/packet/seal-packet.ts';
 import { auditPacket } from '#exchange/pdf/audit-packet.ts';
+import { writtenMessage } from '#exchange/pdf/written-values.ts';
 import { printOrRefuse } from '../release/print-or-refuse.ts';
 import type { Archway } from '../archway.ts';
 import { actOnCase } from '../case/acting-on-case.ts';
@@ -223,9 +224,10 @@ function readinessRows(input: ReadinessInput, language: Language, forPayer: bool
       .map(({ checkId, result, reason }) => ({
         check: say(language, { id: `readiness.${checkId}.title`, params: {} }),
         result,
-        finding: say(language, reason.message),
+        finding: say(language, writtenMessage(reason.message, language)),
         rule: say(language, { id: reason.rule, params: {} }),
-        source: reason.source,
+        // a payer's rule or fact has no text of that id, and is its own words
+        source: say(language, { id: reason.source, params: {} }),
         evidence: reason.evidence,
       })),
   };

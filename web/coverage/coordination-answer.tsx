@@ -5,6 +5,7 @@ import { useCaseView } from '../case/case-context.tsx';
 import { CodeLink } from '../guide/code-link.tsx';
 import { CodedText } from '../guide/coded-text.tsx';
 import { useFormat } from '../ui/format.ts';
+import { SourceText } from '../ui/reason-text.tsx';
 import { useSay, useWord } from '../ui/say.ts';
 import { Day } from '../ui/when.tsx';
 
@@ -40,7 +41,7 @@ export function CoordinationAnswer({ answer }: { readonly answer: CoverageAnswer
       </Text>
       <Text size="sm" component="div" className="case-facts">
         <span>{t('web.coverage.basis', { basis: answer.basis })}</span>
-        {answer.source !== undefined && <span>{t('web.reason.source', { source: answer.source })}</span>}
+        {answer.source !== undefined && <SourceText source={answer.source} inForce={answer.inForce} />}
         {answer.fee !== undefined && <span>{t('web.coverage.fee', { fee: format.money(answer.fee) })}</span>}
       </Text>
       {answer.limits.length > 0 && (

@@ -1,14 +1,20 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PatientView } from '#contract/views.ts';
+import { disclosedWhat } from '#domain/consent/disclosed-what.ts';
 import { Empty, Section } from '../ui/page.tsx';
-import { useWord } from '../ui/say.ts';
+import { useSay, useWord } from '../ui/say.ts';
 import { Moment } from '../ui/when.tsx';
 
 /** The accounting: what left the house, to whom, why, on which decision. */
 export function Disclosures({ patient }: { readonly patient: PatientView }) {
   const { t } = useTranslation();
   const word = useWord();
+  const say = useSay();
+  const recordedWords = (what: string) => {
+    const said = disclosedWhat(what);
+    return said ? say(said) : what;
+  };
   const words = (list: readonly string[]) => list.map((each) => word('category', each)).join(', ');
   return (
     <Section title={t('web.disclosures.title')} lead={t('web.disclosures.lead')}>
@@ -25,7 +31,7 @@ export function Disclosures({ patient }: { readonly patient: PatientView }) {
                 <Text size="sm" component="div" className="case-facts">
                   <Moment at={disclosure.at} />
                   <span>{word('purpose', disclosure.purpose)}</span>
-                  <span>{disclosure.what}</span>
+                  <span>{recordedWords(disclosure.what)}</span>
                 </Text>
                 <Text size="sm">
                   {t('web.disclosures.categories', { list: words(disclosure.categories) })}

@@ -22,7 +22,9 @@ export function useFormat() {
   return useMemo(() => formats(i18n.language, timeZone), [i18n.language, timeZone]);
 }
 
-function formats(locale: string, timeZone: string) {
+/** Spanish as it is written here: $85.00, and not 85,00 US$. */
+function formats(language: string, timeZone: string) {
+  const locale = `${language.slice(0, 2)}-US`;
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });

@@ -5,7 +5,6 @@ import { finding, type ReadinessCheck } from '../readiness-check.ts';
 export const attestation: ReadinessCheck = {
   id: 'attestation',
   belongsTo: 'code',
-  source: 'The treating dentist answers for what is claimed in their name (claim form items 53 and 54)',
   outcomes: ['passes', 'blocks', 'not-applicable'],
   says: ['attested', 'missing', 'otherPerson', 'noWork'],
   mend: { screen: 'claim', action: 'attest' },

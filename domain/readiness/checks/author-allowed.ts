@@ -3,7 +3,6 @@ import { allAnswers, finding, obstacleFinding, type ReadinessCheck } from '../re
 export const authorAllowed: ReadinessCheck = {
   id: 'author-allowed',
   belongsTo: 'payer',
-  source: 'Not established whether work of others than dentists may be billed: state practice act and payer',
   outcomes: ['passes', 'warns', 'blocks', 'not-applicable'],
   says: ['allowed', 'noWork'],
   mend: { screen: 'coverage', action: 'record-benefit-fact' },

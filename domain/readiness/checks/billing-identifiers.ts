@@ -16,8 +16,6 @@ const gaps: readonly (readonly [word: string, lacks: (profile: PracticeProfile) 
 export const billingIdentifiers: ReadinessCheck = {
   id: 'billing-identifiers',
   belongsTo: 'practice',
-  source:
-    '005010X224A2 loops 1000A, 1000B and 2010AA: NPI, tax identifier, taxonomy, nine-digit ZIP code, CMS place of service',
   outcomes: ['passes', 'blocks'],
   says: ['complete', 'profile', ...gaps.map(([word]) => word), 'personName', 'characters', 'length'],
   mend: { screen: 'practice', action: 'set-profile' },

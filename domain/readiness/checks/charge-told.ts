@@ -5,8 +5,6 @@ import { allAnswers, finding, type ReadinessCheck } from '../readiness-check.ts'
 export const chargeTold: ReadinessCheck = {
   id: 'charge-told',
   belongsTo: 'practice',
-  source:
-    'What the patient may be charged is told and agreed beforehand; never where Medicaid or the plan forbids it',
   outcomes: ['passes', 'warns', 'blocks', 'not-applicable'],
   says: ['told', 'notTold', 'toldLate', 'forbidden', 'maybeForbidden', 'nothingToTell'],
   mend: { screen: 'coverage', action: 'agree-charge' },

@@ -4,7 +4,6 @@ import { finding, type ReadinessCheck } from '../readiness-check.ts';
 export const codeDecision: ReadinessCheck = {
   id: 'code-decision',
   belongsTo: 'code',
-  source: 'Decision rule for the code family: the same minutes satisfy one code only',
   outcomes: ['passes', 'warns', 'blocks'],
   says: ['decided', 'otherThanProposed', 'undecided', 'noWork'],
   mend: { screen: 'code', action: 'decide-code' },

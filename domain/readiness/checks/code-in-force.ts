@@ -5,7 +5,6 @@ import { finding, type ReadinessCheck } from '../readiness-check.ts';
 export const codeIsInForce: ReadinessCheck = {
   id: 'code-in-force',
   belongsTo: 'code',
-  source: 'HIPAA: the edition of the code set in force on the date of service',
   outcomes: ['passes', 'warns', 'blocks', 'not-applicable'],
   says: ['inForce', 'notYet', 'unknown', 'noWork'],
   mend: { screen: 'contacts', action: 'amend-activity' },

@@ -18,7 +18,6 @@ const unlawful: readonly ReleaseReason[] = [
 export const consent: ReadinessCheck = {
   id: 'consent',
   belongsTo: 'code',
-  source: '45 CFR 164.506, 164.508; 42 CFR 2.31; what reviewers of D9992 expect',
   outcomes: ['passes', 'warns', 'blocks', 'not-applicable'],
   says: ['given', 'missing', 'required', 'unlawful', 'recordedLater', 'minorAlone', 'noWork'],
   waivableAs: 'consent',

@@ -3,7 +3,6 @@ import { finding, inPatient, positionsOf, obstacleFinding, type ReadinessCheck }
 export const coverageActive: ReadinessCheck = {
   id: 'coverage-active',
   belongsTo: 'payer',
-  source: 'The coverage as recorded: a plan answers for its own days only',
   outcomes: ['passes', 'warns', 'blocks'],
   says: ['active', 'none', 'doubtful'],
   mend: { screen: 'coverage', action: 'record-coverage' },

@@ -4,7 +4,6 @@ import { allAnswers, finding, obstacleFinding, placesOf, type ReadinessCheck } f
 export const coverageStatus: ReadinessCheck = {
   id: 'coverage-status',
   belongsTo: 'payer',
-  source: 'No rule of this payer is confirmed for the day of service',
   outcomes: ['passes', 'warns', 'not-applicable'],
   says: ['paid', 'noWork'],
   mend: { screen: 'coverage', action: 'record-benefit-fact' },

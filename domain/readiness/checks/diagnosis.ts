@@ -4,7 +4,6 @@ import { finding, inPatient, type ReadinessCheck } from '../readiness-check.ts';
 export const diagnosis: ReadinessCheck = {
   id: 'diagnosis',
   belongsTo: 'code',
-  source: 'Claim form items 34 and 34a; 005010X224A2: at most four different diagnoses',
   outcomes: ['passes', 'warns', 'blocks'],
   says: ['present', 'tooMany', 'missing'],
   mend: { screen: 'patient', action: 'record-condition' },

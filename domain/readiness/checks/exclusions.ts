@@ -3,7 +3,6 @@ import { allAnswers, finding, obstacleFinding, type ReadinessCheck } from '../re
 export const exclusions: ReadinessCheck = {
   id: 'exclusions',
   belongsTo: 'payer',
-  source: 'No rule of this payer excludes codes on the same day',
   outcomes: ['passes', 'blocks', 'not-applicable'],
   says: ['none', 'noRule'],
   mend: { screen: 'claim', action: 'decide-code' },

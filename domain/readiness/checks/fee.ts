@@ -6,7 +6,6 @@ import { finding, type ReadinessCheck } from '../readiness-check.ts';
 export const fee: ReadinessCheck = {
   id: 'fee',
   belongsTo: 'practice',
-  source: 'Claim form item 31: the dentist’s full fee',
   outcomes: ['passes', 'blocks', 'not-applicable'],
   says: ['set', 'missing', 'noWork'],
   mend: { screen: 'practice', action: 'set-fee' },

@@ -3,7 +3,6 @@ import { allAnswers, finding, obstacleFinding, placesOf, type ReadinessCheck } f
 export const frequency: ReadinessCheck = {
   id: 'frequency',
   belongsTo: 'payer',
-  source: 'No frequency limit of this payer is confirmed',
   outcomes: ['passes', 'warns', 'blocks', 'not-applicable'],
   says: ['free', 'noRule'],
   mend: { screen: 'coverage', action: 'answer-coverage' },

@@ -3,7 +3,6 @@ import { finding, type ReadinessCheck } from '../readiness-check.ts';
 export const lateEntries: ReadinessCheck = {
   id: 'late-entries',
   belongsTo: 'code',
-  source: 'Medicare Program Integrity Manual 3.3.2.5: late entries are marked, dated and signed',
   outcomes: ['passes', 'warns', 'not-applicable'],
   says: ['inTime', 'late', 'noWork'],
   mend: { screen: 'contacts', action: 'log-activity' },

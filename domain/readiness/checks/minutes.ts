@@ -16,7 +16,6 @@ const impossible: readonly FlagKind[] = [
 export const minutes: ReadinessCheck = {
   id: 'minutes',
   belongsTo: 'code',
-  source: 'ND, Ohio and CMS rules on case management time: start and stop of the service itself',
   outcomes: ['passes', 'warns', 'blocks', 'not-applicable'],
   says: ['counted', 'noTime', 'noWork'],
   mend: { screen: 'contacts', action: 'amend-activity' },

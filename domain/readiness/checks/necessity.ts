@@ -4,7 +4,6 @@ import { finding, type ReadinessCheck } from '../readiness-check.ts';
 export const necessity: ReadinessCheck = {
   id: 'necessity',
   belongsTo: 'code',
-  source: 'What D9992 reports: care complex enough to need joining up',
   outcomes: ['passes', 'warns', 'blocks'],
   says: ['stated', 'partly', 'missing'],
   waivableAs: 'necessity',

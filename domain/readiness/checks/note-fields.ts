@@ -33,7 +33,6 @@ const gaps: readonly {
 export const noteFields: ReadinessCheck = {
   id: 'note-fields',
   belongsTo: 'code',
-  source: 'Union of what North Dakota, Ohio, California and Medicare ask of a note',
   outcomes: ['passes', 'warns', 'blocks', 'not-applicable'],
   says: ['complete', ...gaps.map(({ word }) => word), 'noWork'],
   mend: { screen: 'contacts', action: 'amend-activity' },

@@ -9,7 +9,6 @@ import { finding, inPatient, type ReadinessCheck } from '../readiness-check.ts';
 export const otherCoverage: ReadinessCheck = {
   id: 'other-coverage',
   belongsTo: 'practice',
-  source: 'Claim form items 4 to 11a; 005010X224A2 loops 2320, 2330A and 2330B: the patient’s other coverage',
   outcomes: ['passes', 'warns', 'blocks', 'not-applicable'],
   says: ['alone', 'named', 'incomplete', 'same-place', 'laterPayer', 'noEarlierPayer', 'noCoverage'],
   mend: { screen: 'coverage', action: 'record-coverage' },

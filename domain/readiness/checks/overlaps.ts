@@ -6,7 +6,6 @@ import { finding, type ReadinessCheck } from '../readiness-check.ts';
 export const overlaps: ReadinessCheck = {
   id: 'overlaps',
   belongsTo: 'code',
-  source: 'CMS questions and answers on case management: time cannot exceed what a worker has; NY audits',
   outcomes: ['passes', 'warns', 'blocks', 'not-applicable'],
   says: ['none', 'countedOnce', 'twoPatients', 'twoCodes', 'noWork'],
   mend: { screen: 'contacts', action: 'amend-activity' },

@@ -4,7 +4,6 @@ import { finding, inPatient, type ReadinessCheck } from '../readiness-check.ts';
 export const patientIdentity: ReadinessCheck = {
   id: 'patient-identity',
   belongsTo: 'practice',
-  source: '005010X224A2 loops 2010BA and 2010CA: name, birth date and address of the patient',
   outcomes: ['passes', 'warns', 'blocks'],
   says: ['complete', 'missing', 'address', 'characters', 'length', 'sex'],
   mend: { screen: 'patient', action: 'change-demographics' },

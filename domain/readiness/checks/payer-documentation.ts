@@ -5,7 +5,6 @@ import { finding, inCase, placesOf, type ReadinessCheck } from '../readiness-che
 export const payerDocumentation: ReadinessCheck = {
   id: 'payer-documentation',
   belongsTo: 'payer',
-  source: 'No rule of this payer asks for documentation',
   outcomes: ['passes', 'warns', 'blocks', 'not-applicable'],
   says: ['onFile', 'inWords', 'noRule', ...documentationItems.map((item) => `lacks.${item}`)],
   mend: { screen: 'contacts', action: 'amend-activity' },

@@ -14,7 +14,6 @@ const gaps: readonly (readonly [word: string, lacks: (dossier: Dossier) => boole
 export const payerIdentifiers: ReadinessCheck = {
   id: 'payer-identifiers',
   belongsTo: 'practice',
-  source: '005010X224A2 loops 2000B, 2010BA and 2010BB: payer, member and subscriber',
   outcomes: ['passes', 'blocks', 'not-applicable'],
   says: ['complete', ...gaps.map(([word]) => word), 'characters', 'length', 'noCoverage'],
   mend: { screen: 'coverage', action: 'record-coverage' },

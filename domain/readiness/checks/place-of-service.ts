@@ -3,7 +3,6 @@ import { allAnswers, finding, type ReadinessCheck } from '../readiness-check.ts'
 export const placeOfService: ReadinessCheck = {
   id: 'place-of-service',
   belongsTo: 'payer',
-  source: 'No rule of this payer names places of service',
   outcomes: ['passes', 'blocks', 'not-applicable'],
   says: ['allowed', 'notAllowed', 'noRule'],
   mend: { screen: 'practice', action: 'set-profile' },

@@ -5,7 +5,6 @@ import { finding, type ReadinessCheck } from '../readiness-check.ts';
 export const reachedContact: ReadinessCheck = {
   id: 'reached-contact',
   belongsTo: 'code',
-  source: 'Broward County case management rules: leaving or hearing a voicemail is never billable',
   outcomes: ['passes', 'blocks'],
   says: ['reached', 'voicemailOnly', 'noWork'],
   mend: { screen: 'contacts', action: 'log-activity' },

@@ -5,7 +5,6 @@ import { finding, type ReadinessCheck } from '../readiness-check.ts';
 export const severalParties: ReadinessCheck = {
   id: 'several-parties',
   belongsTo: 'code',
-  source: 'What D9992 reports: joining up providers, specialties, settings or payers',
   outcomes: ['passes', 'blocks'],
   says: ['several', 'one'],
   waivableAs: 'several-parties',

@@ -3,7 +3,6 @@ import { finding, type ReadinessCheck } from '../readiness-check.ts';
 export const signatures: ReadinessCheck = {
   id: 'signatures',
   belongsTo: 'code',
-  source: 'North Dakota 1915(i): unsigned is non-covered',
   outcomes: ['passes', 'blocks', 'not-applicable'],
   says: ['signed', 'unsigned', 'noWork'],
   mend: { screen: 'contacts', action: 'sign-activities' },

@@ -4,7 +4,6 @@ import { allAnswers, finding, obstacleFinding, type ReadinessCheck } from '../re
 export const timelyFiling: ReadinessCheck = {
   id: 'timely-filing',
   belongsTo: 'payer',
-  source: 'No deadline of this payer is confirmed',
   outcomes: ['passes', 'warns', 'not-applicable'],
   says: ['inTime', 'noRule'],
   mend: { screen: 'claim', action: 'create-claim' },

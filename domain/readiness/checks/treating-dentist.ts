@@ -13,7 +13,6 @@ const gaps: readonly (readonly [word: string, lacks: (provider: Provider) => boo
 export const treatingDentist: ReadinessCheck = {
   id: 'treating-dentist',
   belongsTo: 'practice',
-  source: 'Claim form items 53 to 56a: the treating dentist’s own NPI, never the owner’s in its place',
   outcomes: ['passes', 'warns', 'blocks'],
   says: ['named', 'none', ...gaps.map(([word]) => word), 'characters', 'length', 'license'],
   mend: { screen: 'team', action: 'record-member' },

@@ -3,7 +3,6 @@ import { finding, obstacleFinding, type ReadinessCheck } from '../readiness-chec
 export const workCovered: ReadinessCheck = {
   id: 'work-covered',
   belongsTo: 'payer',
-  source: 'No rule of this payer narrows what the code is for',
   outcomes: ['passes', 'warns', 'blocks', 'not-applicable'],
   says: ['covered', 'noWork'],
   mend: { screen: 'code', action: 'decide-code' },
