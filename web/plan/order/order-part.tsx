@@ -12,6 +12,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { Moment } from '../../ui/when.tsx';
+import { Timeline } from '../picture/timeline.tsx';
 import { newestKept } from './order-shown.ts';
 import { MoveForm } from './move-form.tsx';
 import { ProposalPart } from './proposal-part.tsx';
@@ -54,6 +55,7 @@ function OpenOrder({ view, problem }: Props) {
         <>
           <WithoutDay shown={shown} />
           {!proposal && <Breaches shown={shown} />}
+          <Timeline order={order} shown={shown} onMove={(itemId) => open('move-visit', itemId)} />
           <VisitsTable order={order} shown={shown} onMove={(itemId) => open('move-visit', itemId)} />
         </>
       ) : (

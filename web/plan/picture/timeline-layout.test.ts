@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { addDays } from '#domain/kernel/calendar-date.ts';
+import { isRefusal } from '#domain/kernel/refusal.ts';
+import { scheduleOfDays } from '#domain/treatment-plan/schedule-of-days.ts';
+import {
+  sampleConstraint,
+  sampleItem,
+  sampleProblem,
+  sampleStart,
+} from '#domain/treatment-plan/sequencing/problem.samples.ts';
+import { layOut } from './timeline-layout.ts';
+
+function picture(days: readonly number[], pixelsPerDay = 2) {
+  const items = days.map((_, index) => sampleItem(`i${index}`));
+  const interval = sampleConstraint('i0-i1', { kind: 'interval', from: 'i0', to: 'i1', minDays: 1 });
+  const problem = sampleProblem(items, days.length > 1 ? [interval] : [], { horizonDays: 730 });
+  const schedule = scheduleOfDays(
+    problem,
+    Object.fromEntries(days.map((day, index) => [`i${index}`, addDays(sampleStart, day)])),
+  );
+  if (isRefusal(schedule)) throw new Error(schedule.code);
+  return layOut({ problem, schedule, pixelsPerDay, textOf: () => 'Crown' });
+}
+
+test('labels that would touch stand in rows of their own, others share one', () => {
+  const [near, next, far] = picture([0, 5, 100]).blocks;
+  expect(next?.y).toBeGreaterThan(near?.y ?? 0);
+  expect(far?.y).toBe(near?.y);
+});
+
+test('work of one day is one block, and no arrow leads from it to itself', () => {
+  expect(picture([0, 0]).blocks).toHaveLength(1);
+  expect(picture([0, 0]).arrows).toEqual([]);
+  expect(picture([0, 5]).arrows).toHaveLength(1);
+});
+
+test.each([
+  [0.5, 6],
+  [1.1, 2],
+  [2.2, 1],
+])('at %f pixels a day every %i months have a name', (pixelsPerDay, every) => {
+  const { ticks } = picture([0, 720], pixelsPerDay);
+  const named = ticks.filter((tick) => tick.named).map(({ on }) => Number(on.slice(5, 7)));
+  expect(named.length).toBeGreaterThan(2);
+  expect(named.every((month) => (month - 1) % every === 0)).toBe(true);
+});

@@ -1,0 +1,170 @@
+import { addDays, daysBetween, type CalendarDate } from '#domain/kernel/calendar-date.ts';
+import type { GateConstraint, IntervalConstraint } from '#domain/treatment-plan/constraint.ts';
+import type { Schedule, Visit } from '#domain/treatment-plan/sequencing/schedule.ts';
+import type { SequencingProblem } from '#domain/treatment-plan/sequencing/sequencing-problem.ts';
+
+/** Where everything of the picture of an order stands, in pixels; nothing here draws. */
+export const rowHeight = 30;
+export const blockHeight = 22;
+const lanePadding = 8;
+export const headHeight = 30;
+const letterWidth = 6.6;
+export const blockWidth = 14;
+
+export interface Block {
+  readonly key: string;
+  readonly visit: Visit;
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+}
+export interface Diamond {
+  readonly gate: GateConstraint;
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+}
+export interface Lane {
+  readonly id: string;
+  readonly y: number;
+  readonly height: number;
+}
+interface Arrow {
+  readonly interval: IntervalConstraint;
+  readonly from: Block;
+  readonly to: Block;
+}
+export interface Tick {
+  readonly on: CalendarDate;
+  readonly x: number;
+  /** Months are named only where there is room. */
+  readonly named: boolean;
+}
+export interface Timeline {
+  readonly lanes: readonly Lane[];
+  readonly blocks: readonly Block[];
+  readonly diamonds: readonly Diamond[];
+  readonly events: readonly { readonly text: string; readonly x: number; readonly y: number }[];
+  readonly arrows: readonly Arrow[];
+  readonly ticks: readonly Tick[];
+  readonly width: number;
+  readonly height: number;
+}
+
+export const gatesLane = 'gates';
+export const patientLane = 'patient';
+
+interface Asked {
+  readonly problem: SequencingProblem;
+  readonly schedule: Schedule;
+  readonly pixelsPerDay: number;
+  readonly textOf: (visit: Visit) => string;
+}
+
+/** Whether a label is as long as it is drawn decides the rows: what stands on one day or near it never overlaps. */
+function widthOf(text: string): number {
+  return blockWidth + 8 + Math.min(text.length, longestLabel) * letterWidth;
+}
+export const longestLabel = 30;
+
+/** First row in which a label that begins at `x` does not touch another. */
+class Rows {
+  readonly #ends: number[] = [];
+  place(x: number, width: number): number {
+    const found = this.#ends.findIndex((end) => end <= x);
+    const row = found < 0 ? this.#ends.length : found;
+    this.#ends[row] = x + width + 6;
+    return row;
+  }
+  get count(): number {
+    return Math.max(1, this.#ends.length);
+  }
+}
+
+/** Days on which something happens, so that the picture ends behind the last of them and no sooner. */
+export function daysShown({ problem, schedule }: Pick<Asked, 'problem' | 'schedule'>): number {
+  const days = [...schedule.visits.map(({ on }) => on), ...problem.events.map(({ on }) => on)].map((on) =>
+    daysBetween(problem.start, on),
+  );
+  return Math.min(problem.horizonDays, Math.max(30, ...days) + 14);
+}
+
+export function layOut(asked: Asked): Timeline {
+  const { problem, schedule, pixelsPerDay, textOf } = asked;
+  const x = (on: CalendarDate) => Math.max(0, daysBetween(problem.start, on)) * pixelsPerDay;
+  const lanes: Lane[] = [];
+  const blocks: Block[] = [];
+  let top = headHeight;
+  const close = (id: string, rows: Rows) => {
+    const height = rows.count * rowHeight + lanePadding;
+    lanes.push({ id, y: top, height });
+    top += height;
+  };
+  const rowY = (row: number) => top + lanePadding / 2 + row * rowHeight + (rowHeight - blockHeight) / 2;
+
+  const patientRows = new Rows();
+  const events = problem.events
+    .filter(({ on }) => on >= problem.start)
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1))
+    .map(({ text, on }) => ({ text, x: x(on), y: rowY(patientRows.place(x(on), widthOf(text))) }));
+  close(patientLane, patientRows);
+
+  const firstDay = new Map<string, CalendarDate>();
+  for (const { items, on } of schedule.visits) for (const id of items) firstDay.set(id, on);
+  const gates = problem.constraints.flatMap((each) => (each.kind === 'gate' && !each.override ? [each] : []));
+  const gateRows = new Rows();
+  const diamonds = gates
+    .map((gate) => {
+      const held = gate.items.flatMap((id) => firstDay.get(id) ?? []).sort();
+      return { gate, x: x(gate.passedOn ?? gate.expectedOn ?? held[0] ?? problem.start) };
+    })
+    .toSorted((a, b) => a.x - b.x)
+    .map(({ gate, x: at }): Diamond => {
+      const text = gate.holder;
+      return { gate, text, x: at, y: rowY(gateRows.place(at, widthOf(text))) };
+    });
+  if (diamonds.length > 0) close(gatesLane, gateRows);
+
+  for (const { providerId } of problem.providers) {
+    const rows = new Rows();
+    for (const visit of schedule.visits.filter(({ providers }) => providers[0] === providerId)) {
+      const text = textOf(visit);
+      const at = x(visit.on);
+      blocks.push({ key: visit.items.join(' '), visit, text, x: at, y: rowY(rows.place(at, widthOf(text))) });
+    }
+    close(providerId, rows);
+  }
+  const days = daysShown(asked);
+  const ends = [...blocks, ...diamonds, ...events].map((each) => each.x + widthOf(each.text));
+  return {
+    lanes,
+    blocks,
+    diamonds,
+    events,
+    arrows: arrowsBetween(problem, blocks),
+    ticks: monthTicks(problem.start, days, pixelsPerDay),
+    width: Math.max(days * pixelsPerDay, ...ends),
+    height: top,
+  };
+}
+
+/** Intervals between visits on different days; between work of one visit there is nothing to draw. */
+function arrowsBetween({ constraints }: SequencingProblem, blocks: readonly Block[]): readonly Arrow[] {
+  const at = new Map(blocks.flatMap((block) => block.visit.items.map((id) => [id, block] as const)));
+  return constraints.flatMap((interval): Arrow[] => {
+    if (interval.kind !== 'interval' || interval.override) return [];
+    const [from, to] = [at.get(interval.from), at.get(interval.to)];
+    return from && to && from !== to ? [{ interval, from, to }] : [];
+  });
+}
+
+function monthTicks(start: CalendarDate, days: number, pixelsPerDay: number): readonly Tick[] {
+  const every = [1, 2, 3, 6].find((months) => months * 30 * pixelsPerDay >= 64) ?? 12;
+  const ticks: Tick[] = [];
+  for (let day = 0; day <= days; day += 1) {
+    const on = addDays(start, day);
+    if (on.endsWith('-01'))
+      ticks.push({ on, x: day * pixelsPerDay, named: (Number(on.slice(5, 7)) - 1) % every === 0 });
+  }
+  return ticks;
+}
