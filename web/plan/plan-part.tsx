@@ -1,6 +1,8 @@
 import { Button, Text } from '@mantine/core';
 import { IconPlus, IconSignature } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Tooth } from '#domain/kernel/tooth.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
 import { Empty, Section } from '../ui/page.tsx';
@@ -9,6 +11,7 @@ import { useAction } from '../ui/use-action.ts';
 import { Moment } from '../ui/when.tsx';
 import { SignForm } from '../case/sign-form.tsx';
 import { OrderPart } from './order/order-part.tsx';
+import { ToothChart } from './picture/tooth-chart.tsx';
 import { PlanItemForm } from './plan-item-form.tsx';
 import { RulesPart } from './rules/rules-part.tsx';
 import { PlanTable } from './plan-table.tsx';
@@ -19,6 +22,7 @@ export function PlanPart() {
   const { action, subject, open, close } = useAction();
   const view = useCaseView();
   const may = useMay();
+  const [tooth, setTooth] = useState<Tooth>();
   const chosen = view.planItems.find(({ item }) => item.itemId === subject)?.item;
   return (
     <>
@@ -47,7 +51,14 @@ export function PlanPart() {
           </>
         }
       >
-        {view.planItems.length === 0 ? <Empty>{t('web.plan.empty')}</Empty> : <PlanTable />}
+        {view.planItems.length === 0 ? (
+          <Empty>{t('web.plan.empty')}</Empty>
+        ) : (
+          <>
+            <ToothChart selected={tooth} onSelect={setTooth} />
+            <PlanTable selected={tooth} onSelect={setTooth} />
+          </>
+        )}
       </Section>
       {view.planItems.length > 0 && <OrderPart />}
       <RulesPart />

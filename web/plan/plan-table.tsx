@@ -1,11 +1,13 @@
 import { Button, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { fdiOf } from '#domain/kernel/tooth-fdi.ts';
+import type { Tooth } from '#domain/kernel/tooth.ts';
 import type { PlanItem } from '#domain/treatment-plan/plan-item.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
 import { CodeLink } from '../guide/code-link.tsx';
 import { LicensedWording } from '../guide/licensed-wording.tsx';
+import { isOnChartTooth } from './picture/tooth-chart-cells.ts';
 import { useFormat } from '../ui/format.ts';
 import { Day } from '../ui/when.tsx';
 import { useWord } from '../ui/say.ts';
@@ -13,7 +15,13 @@ import { useAction } from '../ui/use-action.ts';
 
 const columns = ['order', 'text', 'place', 'owner', 'after', 'fee', 'status'] as const;
 
-export function PlanTable() {
+interface Selection {
+  readonly selected: Tooth | undefined;
+  readonly onSelect: (tooth: Tooth | undefined) => void;
+}
+
+/** The steps; a tooth that is chosen here or in the chart marks its steps. */
+export function PlanTable(selection: Selection) {
   const { t } = useTranslation();
   const { planItems } = useCaseView();
   const items = planItems.map(({ item }) => item).sort((one, other) => one.order - other.order);
@@ -33,14 +41,19 @@ export function PlanTable() {
       </Table.Thead>
       <Table.Tbody>
         {items.map((item) => (
-          <ItemRow key={item.itemId} item={item} items={items} />
+          <ItemRow key={item.itemId} item={item} items={items} {...selection} />
         ))}
       </Table.Tbody>
     </Table>
   );
 }
 
-function ItemRow({ item, items }: { readonly item: PlanItem; readonly items: readonly PlanItem[] }) {
+interface ItemRowProps extends Selection {
+  readonly item: PlanItem;
+  readonly items: readonly PlanItem[];
+}
+
+function ItemRow({ item, items, selected, onSelect }: ItemRowProps) {
   const { t } = useTranslation();
   const word = useWord();
   const format = useFormat();
@@ -49,8 +62,8 @@ function ItemRow({ item, items }: { readonly item: PlanItem; readonly items: rea
   const { members, patient } = useCaseView();
   const { conditions } = patient;
   const owner = members.find(({ member }) => member.memberId === item.ownerMemberId)?.member.name;
-  const tooth = item.tooth && t('web.plan.toothBoth', { universal: item.tooth, fdi: fdiOf(item.tooth) });
-  const place = [tooth, item.area, item.surfaces.join('')].filter(Boolean).join(' ');
+  const isSelected = item.tooth !== undefined && isOnChartTooth(item.tooth, selected);
+  const place = [item.area && word('area', item.area), item.surfaces.join('')].filter(Boolean).join(' ');
   const after = item.after
     .flatMap((id) => items.find(({ itemId }) => itemId === id)?.order ?? [])
     .sort((one, other) => one - other)
@@ -73,7 +86,7 @@ function ItemRow({ item, items }: { readonly item: PlanItem; readonly items: rea
     <Table.Td data-label={t(`web.plan.column.${column}`)}>{content}</Table.Td>
   );
   return (
-    <Table.Tr>
+    <Table.Tr data-selected={isSelected}>
       {cell('order', item.order)}
       {cell(
         'text',
@@ -96,7 +109,22 @@ function ItemRow({ item, items }: { readonly item: PlanItem; readonly items: rea
           )}
         </div>,
       )}
-      {cell('place', place)}
+      {cell(
+        'place',
+        <>
+          {item.tooth !== undefined && (
+            <button
+              type="button"
+              className="tooth-link"
+              aria-pressed={isSelected}
+              onClick={() => onSelect(isSelected ? undefined : item.tooth)}
+            >
+              {t('web.plan.toothBoth', { universal: item.tooth, fdi: fdiOf(item.tooth) })}
+            </button>
+          )}{' '}
+          {place}
+        </>,
+      )}
       {cell('owner', owner ?? t('web.ball.nobody'))}
       {cell('after', after)}
       {cell('fee', item.fee === undefined ? '' : format.money(item.fee))}

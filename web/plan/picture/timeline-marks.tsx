@@ -111,13 +111,21 @@ export function Arrows({
   return (
     <>
       <defs>
-        <marker id="timeline-tip" markerWidth="7" markerHeight="7" refX="6" refY="3.5" orient="auto">
+        <marker
+          id="timeline-tip"
+          markerUnits="userSpaceOnUse"
+          markerWidth="7"
+          markerHeight="7"
+          refX="6"
+          refY="3.5"
+          orient="auto"
+        >
           <path d="M 0 0 L 7 3.5 L 0 7 Z" />
         </marker>
       </defs>
       {arrows.map(({ interval, from, to }) => {
         const [x1, y1] = [from.x + blockWidth / 2, from.y + (to.y >= from.y ? blockHeight : 0)];
-        const [x2, y2] = [to.x - 1, to.y + blockHeight / 2];
+        const [x2, y2] = [to.x - 1, to.y + blockHeight - 2];
         const text = bounds(interval);
         return (
           <g
