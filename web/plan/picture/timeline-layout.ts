@@ -4,10 +4,10 @@ import type { Schedule, Visit } from '#domain/treatment-plan/sequencing/schedule
 import type { SequencingProblem } from '#domain/treatment-plan/sequencing/sequencing-problem.ts';
 
 /** Where everything of the picture of an order stands, in pixels; nothing here draws. */
-export const rowHeight = 30;
+const rowHeight = 30;
 export const blockHeight = 22;
 const lanePadding = 8;
-export const headHeight = 30;
+const headHeight = 30;
 const letterWidth = 6.6;
 export const blockWidth = 14;
 
