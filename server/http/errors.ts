@@ -71,6 +71,16 @@ function isOutage(error: FastifyError): boolean {
   );
 }
 
+/**
+ * Where an unexpected error came from, for the log: its kind, its code and the places in the program. Its message is
+ * left out, because what a person typed and what the record holds may stand in it.
+ */
+function withoutWords(error: FastifyError): { kind: string; code: string | undefined; at: string[] } {
+  const { name, code, message, stack = '' } = error;
+  const places = stack.slice(stack.indexOf(message) + message.length).split('\n');
+  return { kind: name, code, at: places.map((line) => line.trim()).filter((line) => line.startsWith('at ')) };
+}
+
 /** Every error leaves as what happened, why, and what to do next; a bug says nothing about the inside. */
 export function answerErrors(app: App): void {
   app.setErrorHandler((error: FastifyError | RefusedRequest, request, reply) => {
@@ -79,7 +89,7 @@ export function answerErrors(app: App): void {
     if (error.validation) return tell(400, refusalOfValidation(error));
     if (error.statusCode !== undefined && error.statusCode < 500)
       return tell(error.statusCode, unreadableRequest(error));
-    request.log.error({ err: { message: error.message, stack: error.stack } }, 'unexpected');
+    request.log.error({ err: withoutWords(error) }, 'unexpected');
     return isOutage(error) ? tell(503, refuse('outage/database')) : tell(500, refuse('fault/unexpected'));
   });
 }
