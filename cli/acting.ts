@@ -1,5 +1,8 @@
+import { resolve } from 'node:path';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { openArchway, type Archway } from '#server/archway.ts';
+import { noDatabaseIn } from '#server/database/database-unavailable.ts';
+import { hasCluster } from '#server/database/embedded.ts';
 import { knownPerson, type Person } from '#server/http/signed-in.ts';
 import { logAccess } from '#server/identity/access-log.ts';
 import { authenticate } from '#server/identity/session.ts';
@@ -9,15 +12,17 @@ export function dataFolderOf(args: Arguments, terminal: Terminal): string {
   return option(args, 'data') ?? terminal.environment['ARCHWAY_DATA'] ?? '.archway';
 }
 
-/** Opens the record, with the server running or stopped, and closes it afterwards. */
+/** Opens the record, with the server running or stopped, and closes it afterwards; it makes no new one. */
 export async function withArchway<Result>(
   args: Arguments,
   terminal: Terminal,
   work: (archway: Archway) => Promise<Result>,
 ): Promise<Result> {
   const databaseUrl = terminal.environment['DATABASE_URL'];
+  const dataFolder = dataFolderOf(args, terminal);
+  if (databaseUrl === undefined && !hasCluster(dataFolder)) throw noDatabaseIn(resolve(dataFolder));
   const archway = await openArchway({
-    dataFolder: dataFolderOf(args, terminal),
+    dataFolder,
     say: terminal.say,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
   });

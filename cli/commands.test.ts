@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { generateKeyPairSync } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -82,6 +82,16 @@ const wayOut = async (patientId: string) =>
 
 describe('who acts', () => {
   const ready = ['readiness', 'case-ready'];
+
+  it('refuses a folder that holds no record, and makes none there', async () => {
+    const nowhere = file('mistyped');
+    const { code, err } = await runHere(
+      [...ready, '--as', emailOf(testOrganization, 'coordinator'), '--data', nowhere],
+      environment({ DATABASE_URL: undefined }),
+    );
+    expect([code, err]).toEqual([1, expect.stringContaining('There is no record in this folder.')]);
+    expect(existsSync(nowhere)).toBe(false);
+  });
 
   it.each<[string, string[], Record<string, string | undefined>, string]>([
     ['nobody is named', ready, {}, 'Nobody is named to act.'],

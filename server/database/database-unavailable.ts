@@ -27,6 +27,11 @@ export function unsupportedPlatform(platform: string): DatabaseUnavailable {
   return new DatabaseUnavailable(refuse('database-platform', { platform }));
 }
 
+/** For what reads a record that is there: a mistyped folder must not become an empty database. */
+export function noDatabaseIn(folder: string): DatabaseUnavailable {
+  return new DatabaseUnavailable(refuse('database-none-here', { folder }));
+}
+
 export function folderNotReachable(folder: string, reasons: readonly string[]): DatabaseUnavailable {
   return new DatabaseUnavailable(refuse('database-folder', { folder, detail: reasons.join('; ') }));
 }

@@ -108,10 +108,18 @@ function stayJoined(cluster: Cluster, first: User): () => Promise<void> {
   };
 }
 
+export function hasCluster(dataFolder: string): boolean {
+  return existsSync(join(clusterFolderOf(dataFolder), 'PG_VERSION'));
+}
+
+function clusterFolderOf(dataFolder: string): string {
+  return join(resolve(dataFolder), 'postgres');
+}
+
 async function prepare(options: EmbeddedPostgresOptions): Promise<Cluster> {
   const dataFolder = resolve(options.dataFolder);
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  const clusterFolder = join(dataFolder, 'postgres');
+  const clusterFolder = clusterFolderOf(dataFolder);
   const { launcher, program } = findWorking(dataFolder, clusterFolder);
   const files = {
     cluster: clusterFolder,
@@ -127,7 +135,7 @@ async function prepare(options: EmbeddedPostgresOptions): Promise<Cluster> {
     settings: all.flatMap((setting) => ['-c', setting]),
     say: options.say ?? (() => undefined),
   };
-  if (existsSync(join(clusterFolder, 'PG_VERSION'))) refuseOtherVersion(clusterFolder, program.major);
+  if (hasCluster(dataFolder)) refuseOtherVersion(clusterFolder, program.major);
   else await createCluster(cluster, options.durable);
   return cluster;
 }
