@@ -289,7 +289,7 @@ export const CoverageAnswerView = Type.Object({
   serviceDate: DateSchema,
   status: oneOf(coverageStatuses),
   message: Message,
-  basis: Type.String(),
+  basis: Message,
   source: Type.Optional(Type.String()),
   inForce: Type.Optional(InForce),
   fee: Type.Optional(CentsSchema),

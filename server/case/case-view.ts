@@ -3,6 +3,7 @@ import type {
   CodeProposalView,
   CoverageAnswerView,
   InForce,
+  Message,
   MinuteStandingView,
   Reason,
 } from '#contract/views.ts';
@@ -161,6 +162,20 @@ function basisView(basis: Basis): Pick<Reason, 'rule' | 'source' | 'inForce'> {
   }
 }
 
+function basisMessage(basis: Basis): Message {
+  switch (basis.kind) {
+    case 'rule':
+      return messageView(message('coverage.basis.rule', { rule: basis.ruleId }));
+    case 'fact': {
+      const { representative, reference } = basis.source;
+      const who = [representative, reference].filter((part) => part).join(', ') || '-';
+      return messageView(message('coverage.basis.fact', { day: basis.learnedAt.slice(0, 10), who }));
+    }
+    case 'none':
+      return messageView(message('coverage.basis.none'));
+  }
+}
+
 function inForceView({ from, through }: RulePeriod): InForce {
   return through === 'open' ? { from } : { from, through };
 }
@@ -204,7 +219,7 @@ function answerView(coverageId: string, answer: PayerAnswer): CoverageAnswerView
     serviceDate: answer.serviceDate,
     status: answer.status,
     message: messageView(answer.message),
-    basis: basisInWords(answer.basis),
+    basis: basisMessage(answer.basis),
     ...(source === undefined ? {} : { source }),
     ...(inForce ? { inForce } : {}),
     ...(answer.fee ? { fee: answer.fee.amount } : {}),

@@ -40,7 +40,7 @@ export function CoordinationAnswer({ answer }: { readonly answer: CoverageAnswer
         <CodedText text={say(answer.message)} />
       </Text>
       <Text size="sm" component="div" className="case-facts">
-        <span>{t('web.coverage.basis', { basis: answer.basis })}</span>
+        <span>{t('web.coverage.basis', { basis: say(answer.basis) })}</span>
         {answer.source !== undefined && <SourceText source={answer.source} inForce={answer.inForce} />}
         {answer.fee !== undefined && <span>{t('web.coverage.fee', { fee: format.money(answer.fee) })}</span>}
       </Text>
