@@ -203,7 +203,7 @@ function codeQuestion(knowledge: Knowledge, read: ReadQuestion): Part | undefine
   const { topics, codes, described, work } = read;
   // A described piece of work without any question asks for its code.
   const told =
-    topics.size === 0 &&
+    (topics.size === 0 || onlyTellsTime(read)) &&
     read.payers.length === 0 &&
     (described.kindKnown || (codes.length === 0 && work.length > 0));
   const which = topics.has('whichCode') || told;
@@ -226,6 +226,16 @@ function codeQuestion(knowledge: Knowledge, read: ReadQuestion): Part | undefine
   const [named] = work;
   if (which && named !== undefined) return codeOfNamedWork(knowledge, named, codes);
   return which && codes.length === 0 ? whichCode(knowledge, described, codes, read.words) : undefined;
+}
+
+/** "45 minutes with the surgeon's office" tells of work and asks nothing about minutes. */
+function onlyTellsTime({ topics, text, words }: ReadQuestion): boolean {
+  return (
+    topics.size === 1 &&
+    topics.has('time') &&
+    !text.includes('?') &&
+    /\b\d+ (?:minutes?|hours?|minutos?|horas?)\b/u.test(words)
+  );
 }
 
 /** A payer is named: what only it can answer is asked of the rulebook on the day of service. */

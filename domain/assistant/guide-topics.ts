@@ -21,7 +21,7 @@ export function withoutPayer(
   );
   const wanted = special.filter((topic) => !yields(topic, special, read.words));
   const general =
-    wanted.length > 0
+    wanted.length > 0 || read.payers.length > 0
       ? asksWhatIs(read)
       : guideTopics.filter((topic) => has(topic) && (topic === 'whatIs' || topic === 'whenToUse'));
   const chosen = [...general, ...wanted].filter((topic) => allowed.includes(topic));
