@@ -315,6 +315,13 @@ describe('the main job in a browser', () => {
     await page.getByRole('heading', { level: 1, name: es.web.patients.title }).waitFor();
   });
 
+  it('signs out to the sign-in page from the middle of a case', async () => {
+    await page.goBack();
+    await button('Marisol Vega: idioma, colores, salir').click();
+    await page.getByRole('menuitem', { name: es.web.shell.signOut }).click();
+    await page.getByRole('region', { name: es.web.signIn.demonstration }).waitFor();
+  });
+
   it('complained of nothing in the console', () => {
     expect(heard).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { SetUp, SignIn } from '#contract/patient-commands.ts';
 import type { SessionView, WelcomeView } from '#contract/views.ts';
 import { get, post, Refused, remove } from './client.ts';
@@ -46,11 +46,15 @@ export function useSignOut() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => remove('/api/session'),
-    onSuccess: () => {
-      queries.clear();
-      queries.setQueryData(sessionQuery.queryKey, null);
-    },
+    onSuccess: () => forgetSession(queries),
   });
+}
+
+/** First nobody is signed in, so that the screens close; then what they showed goes: the other way round they complain. */
+export function forgetSession(queries: QueryClient): void {
+  if (!queries.getQueryData(sessionQuery.queryKey)) return;
+  queries.setQueryData(sessionQuery.queryKey, null);
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
 }
 
 export function useSaveLocale() {

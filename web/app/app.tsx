@@ -3,7 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Refused, whenSessionEnds } from '../api/client.ts';
-import { sessionQuery } from '../api/session.ts';
+import { forgetSession } from '../api/session.ts';
 import { router } from './router.tsx';
 import { cssVariables, theme } from './theme.ts';
 
@@ -18,7 +18,7 @@ const queries = new QueryClient({
   },
 });
 
-whenSessionEnds(() => queries.setQueryData(sessionQuery.queryKey, null));
+whenSessionEnds(() => forgetSession(queries));
 
 export function App() {
   return (
