@@ -51,7 +51,7 @@ function NextStep() {
   const view = useCaseView();
   const { role } = useSession();
   const nextText = useNextStepText();
-  const onSpine = nextOnSpine(spineOf(view), view.actions, role);
+  const onSpine = nextOnSpine(spineOf(view), view, role);
   const step = view.nextStep;
   return (
     <Section title={t('web.overview.nextStep')}>

@@ -28,7 +28,7 @@ export function SpineNav({ section }: { readonly section: CaseSection }) {
   const { role } = useSession();
   const [opened, { toggle, close }] = useDisclosure();
   const steps = spineOf(view);
-  const next = nextOnSpine(steps, view.actions, role);
+  const next = nextOnSpine(steps, view, role);
   const done = steps.filter(({ state }) => state === 'done').length;
   return (
     <nav className="spine" aria-label={t('web.spine.title')}>

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import type { CaseView } from '#contract/views.ts';
+import { instant } from '#domain/kernel/calendar-date.ts';
 import { message } from '#domain/kernel/message.ts';
 import { nextOnSpine, type SpineState, type SpineStep } from './spine.ts';
 import type { SpineSection } from './sections.ts';
@@ -30,5 +32,20 @@ it.each([
   ['what is only looked at is for everybody', [plan, readiness], 'auditor', [], readiness],
   ['everything done', [team], 'coordinator', ['record-member'], undefined],
 ] as const)('next on the spine: %s', (_name, steps, role, actions, next) => {
-  expect(nextOnSpine(steps, actions, role)).toBe(next);
+  expect(nextOnSpine(steps, { actions: [...actions] }, role)).toBe(next);
+});
+
+const gap = (title: string, isTask = false): NonNullable<CaseView['nextStep']> => ({
+  title,
+  ...(isTask ? {} : { message: message('nextStep.consent') }),
+  holder: { kind: 'nobody', name: '—' },
+  since: instant('2026-11-02T16:00:00Z'),
+});
+it.each([
+  ['the gap that the next step names', gap('consent'), 'coordinator', consent],
+  ['a gap that is for others', gap('consent'), 'biller', contacts],
+  ['a gap with no place on the spine', gap('close'), 'coordinator', contacts],
+  ['a task, whatever its title', gap('consent', true), 'coordinator', contacts],
+] as const)('beside the next step: %s', (_name, nextStep, role, next) => {
+  expect(nextOnSpine([contacts, consent], { nextStep, actions: ['log-activity'] }, role)).toBe(next);
 });

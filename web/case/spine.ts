@@ -110,14 +110,31 @@ function mayTake({ action }: SpineStep, actions: readonly string[], role: StaffR
   return actions.includes(action === 'contact' ? 'log-activity' : action);
 }
 
+/** Where the gap that the next step follows from is closed. */
+const sectionOfGap: Record<string, SpineSection> = {
+  consent: 'consent',
+  necessity: 'necessity',
+  coverage: 'coverage',
+  team: 'team',
+  plan: 'plan',
+  contacts: 'contacts',
+  signatures: 'contacts',
+  code: 'code',
+  attestation: 'readiness',
+  claim: 'claim',
+};
+
 /**
- * The one with the button in it: the first that is not done and that this person may do. Where everything open is
- * for others, there is none.
+ * The one with the button in it: where the next step of the case follows from a gap, the step that closes the gap, so
+ * that button and words agree; else the first that is not done. Always one that this person may do; where everything
+ * open is for others, there is none.
  */
 export function nextOnSpine(
   steps: readonly SpineStep[],
-  actions: readonly string[],
+  { nextStep, actions }: Pick<CaseView, 'nextStep' | 'actions'>,
   role: StaffRole,
 ): SpineStep | undefined {
-  return steps.find((step) => step.state !== 'done' && mayTake(step, actions, role));
+  const possible = steps.filter((step) => step.state !== 'done' && mayTake(step, actions, role));
+  const wanted = nextStep?.message && sectionOfGap[nextStep.title];
+  return possible.find(({ section }) => section === wanted) ?? possible[0];
 }
