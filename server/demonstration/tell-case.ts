@@ -15,6 +15,7 @@ import { payerOf } from './payer-of-plan.ts';
 import { tellBilling } from './tell-billing.ts';
 import { tellContacts } from './tell-contacts.ts';
 import { tellEnding } from './tell-ending.ts';
+import { tellKeptOrder, tellPlanRules } from './tell-plan-rules.ts';
 import { attaching, coverageIdOf, needIdOf, speakerIdOf } from './tell-patient.ts';
 import type { PlanStep, Shown } from './themes/theme.ts';
 
@@ -31,6 +32,7 @@ export function tellCase(story: CaseTelling): void {
   if (story.reached('changed-since-signed')) tellLaterStep(story);
   tellBilling(story);
   tellEnding(story);
+  if (story.reached('plan')) tellKeptOrder(story);
 }
 
 function tellOpening(story: CaseTelling): void {
@@ -206,6 +208,7 @@ function tellPlan(story: CaseTelling): void {
   theme.plan.forEach((step, index) =>
     story.change('record-plan-item', { item: planItem(story, step, index) }),
   );
+  tellPlanRules(story);
   if (story.reached('signed'))
     story.sign('sign-plan', 'I have reviewed this plan and agree with it.', 'staff-dentist');
   if (plot.referral !== undefined)
@@ -236,6 +239,7 @@ function planItem(story: CaseTelling, step: PlanStep, index: number): PlanItem {
     ...(step.by === 'dentist' && step.code !== undefined
       ? { fee: cents(story.chance.whole(8, 110) * 1000) }
       : {}),
+    minutes: 30 + 15 * (index % 4),
     status: index === 0 ? 'scheduled' : story.reached('signed') ? 'accepted' : 'proposed',
   };
 }

@@ -1,0 +1,75 @@
+import { isRefusal } from '#domain/kernel/refusal.ts';
+import { daysOfSchedule } from '#domain/treatment-plan/schedule-of-days.ts';
+import { greedyStarts } from '#domain/treatment-plan/sequencing/greedy-schedule.ts';
+import { toDayModel } from '#domain/treatment-plan/sequencing/to-day-model.ts';
+import { toSchedule } from '#domain/treatment-plan/sequencing/to-schedule.ts';
+import { changeCase } from '../case/change-case.ts';
+import { planOrder } from '../treatment-plan/plan-order.ts';
+import type { CaseTelling } from './case-telling.ts';
+import type { ThemeKey } from './plots.ts';
+
+/** Pathways that the team of a case works by, and the day that some of them count backwards from. */
+const rules: Partial<
+  Record<ThemeKey, { readonly pathway: string; readonly date?: readonly [name: string, text: string] }>
+> = {
+  implant: { pathway: 'extraction-graft-implant-crown' },
+  'perio-diabetes': { pathway: 'diabetes-and-gums' },
+  'before-radiation': {
+    pathway: 'radiotherapy',
+    date: ['radiation-begins', 'Radiation of head and neck begins'],
+  },
+};
+
+/** What holds around the steps of a plan, and what the specialist still has to say. */
+export function tellPlanRules(story: CaseTelling): void {
+  const found = rules[story.plot.theme];
+  if (!found) return;
+  const { pathway, date } = found;
+  const eventId = story.id('date');
+  if (date)
+    story.change('record-outside-event', { event: { eventId, text: date[1], on: story.workingDay(45) } });
+  story.change('apply-pathway', {
+    application: {
+      pathwayId: pathway,
+      events: date ? { [date[0]]: eventId } : {},
+      choices: {},
+      steps: {},
+    },
+  });
+  story.change('record-constraint', {
+    constraint: {
+      kind: 'gate',
+      constraintId: story.id('gate'),
+      text: story.say('{specialist} has looked at the medical history'),
+      source: { by: 'person', ref: 'Dr. Raman' },
+      strength: 'must',
+      gate: 'clearance',
+      holder: story.say('{specialist}'),
+      items: [story.planItemId(1)],
+    },
+  });
+}
+
+/** On the last working day the coordinator keeps an order, made by the simple rule: a first start waits for no solver. */
+export function tellKeptOrder(story: CaseTelling): void {
+  if (!rules[story.plot.theme] || story.plot.ending) return;
+  const { caseId } = story;
+  story.time.goTo(1);
+  story.world.steps.push({
+    at: story.time.tick(),
+    staffId: story.owner,
+    what: `keeping the order of ${caseId}`,
+    run: async (archway, person) => {
+      const order = await planOrder(archway, person, caseId, 'en');
+      if (isRefusal(order)) return order;
+      const starts = order.problem && greedyStarts(toDayModel(order.problem));
+      if (!order.problem || !starts) throw new Error(`no order of ${caseId} keeps every must`);
+      return changeCase(archway, person, caseId, 'keep-schedule', {
+        scheduleId: story.id('order'),
+        days: daysOfSchedule(toSchedule(order.problem, starts)),
+        madeBy: 'greedy',
+        levels: [],
+      });
+    },
+  });
+}
