@@ -50,11 +50,30 @@ export function tellPlanRules(story: CaseTelling): void {
   });
 }
 
+/** How long each office said it takes until it can see somebody: days by member. */
+const leadTimes = [
+  ['dentist', 7],
+  ['specialist', 12],
+] as const;
+
 /** On the last working day the coordinator keeps an order, made by the simple rule: a first start waits for no solver. */
 export function tellKeptOrder(story: CaseTelling): void {
   if (!rules[story.plot.theme] || story.plot.ending) return;
   const { caseId } = story;
   story.time.goTo(1);
+  for (const [member, days] of leadTimes)
+    story.change('record-availability', {
+      availability: {
+        memberId: story.id(member),
+        availability: {
+          leadTime: {
+            days,
+            asOf: story.workingDay(-1),
+            source: { by: 'office', ref: 'the front desk', asOf: story.workingDay(-1) },
+          },
+        },
+      },
+    });
   story.world.steps.push({
     at: story.time.tick(),
     staffId: story.owner,
