@@ -177,16 +177,32 @@ function partsOf(knowledge: Knowledge, read: ReadQuestion, asking: Asking): read
   if (topics.has('inForce') && codes.length > 0 && !topics.has('coverage'))
     return codes.map((code) => inForce(knowledge, code, read.days));
   const parts = withoutPayer(knowledge, read, about, guideTopics);
-  if (parts.length > 0) return parts;
+  const untold = namesUntoldWork(read) ? [workNotTold] : [];
+  if (parts.length > 0) return [...parts, ...untold];
   if (codes.length > 0 || read.work.length > 0) {
     const near = searched(knowledge, read, about);
     if (near) return [{ ...near, codes: about }];
     // A code with words about it that nobody understood: what the code is for is a part of the answer only.
     const purpose = topics.has('mayBill') ? ('whenToUse' as const) : ('whatIs' as const);
-    return about.map((code) => aboutCode(knowledge, code, purpose));
+    return [...about.map((code) => aboutCode(knowledge, code, purpose)), ...untold];
   }
   return [searched(knowledge, read) ?? notKnown('assistant.nothingFound')];
 }
+
+/** "May I bill it for this?": the guide says when the code fits, and only the asker knows what "this" was. */
+function namesUntoldWork({ topics, words, described }: ReadQuestion): boolean {
+  return (
+    topics.has('mayBill') &&
+    !described.kindKnown &&
+    /\b(?:for (?:this|that|it)|(?:por|para) (?:esto|eso))$/u.test(words.replace(/[^\p{L}\d]+$/u, ''))
+  );
+}
+
+const workNotTold: Part = {
+  ...emptyPart,
+  status: 'not-known',
+  missing: ['whatWasDone', 'whoDidIt', 'withWhom'].map((what) => message(`assistant.missing.${what}`)),
+};
 
 /** The codes that are meant: named by number, else by their work, else the page's, else the guide's own. */
 function codesMeant(read: ReadQuestion, asking: Asking): readonly ProcedureCode[] {
