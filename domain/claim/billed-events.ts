@@ -3,6 +3,13 @@ import { isSameParty } from '../consent/authorization-scope.ts';
 import type { PatientEvent } from '../patient/patient-events.ts';
 import type { BilledWork } from './billed-work.ts';
 
+const keptFromPayers: ReadonlySet<string> = new Set(['data.reason', 'data.ownerStaffId', 'data.team']);
+
+/** Whether a part of an event that may go stays behind: of the opening, why in free words and who holds the case. */
+export function isKeptFromPayers({ type }: Pick<CaseEvent | PatientEvent, 'type'>, part: string): boolean {
+  return type === 'case.opened' && keptFromPayers.has(part);
+}
+
 /** Whether an event tells of billed work, so that its content may go to the payer. `demographicsPosition` is today's. */
 export function isOfBilledWork(
   event: CaseEvent | PatientEvent,

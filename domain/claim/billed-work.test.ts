@@ -22,7 +22,7 @@ import {
   type CaseStep,
   type PatientStep,
 } from '../readiness/ready-case.samples.ts';
-import { isOfBilledWork } from './billed-events.ts';
+import { isKeptFromPayers, isOfBilledWork } from './billed-events.ts';
 import { billedWork, type BilledWork } from './billed-work.ts';
 import { buildClaim } from './build-claim.ts';
 import { narrowCase, narrowPatient } from './narrow-to-billed-work.ts';
@@ -211,6 +211,8 @@ test('what is narrowed holds nothing besides', () => {
   const full = withClaim();
   const work = billedWork(full, payer);
   const state = narrowCase(full.state, work);
+  expect(full.state.reason).not.toBe('');
+  expect(state.reason).toBe('');
   const patient = narrowPatient(full.patient, work);
   const told = JSON.stringify([state, patient], (_key, value: unknown) =>
     value instanceof Map ? [...value.values()] : value,
@@ -280,4 +282,15 @@ test.each<[name: string, step: CaseStep | PatientStep, goes: boolean]>([
   ['a paper of the case', paper('paper-of-case', []), false],
 ])('%s', (_name, step, goes) => {
   expect(isOfBilledWork(eventOf(step), billedWork(withClaim(), payer), 1)).toBe(goes);
+});
+
+test.each([
+  ['case.opened', 'data.reason', true],
+  ['case.opened', 'data.ownerStaffId', true],
+  ['case.opened', 'data.team', true],
+  ['case.opened', 'data.patientId', false],
+  ['case.opened', 'occurredAt', false],
+  ['activity.withdrawn', 'data.reason', false],
+] as const)('of %s, %s stays with the practice: %s', (type, part, stays) => {
+  expect(isKeptFromPayers({ type }, part)).toBe(stays);
 });

@@ -9,7 +9,9 @@ export function narrowCase(state: CoordinationCase, work: BilledWork): Coordinat
   const some = (ids: readonly string[]) => ids.some((id) => work.activityIds.has(id));
   return {
     ...state,
-    // Who in the practice holds the case, and why it rests, is its own business.
+    // Who in the practice holds the case, and why it rests, is its own business. Why it was opened is often the whole
+    // note of a referral, with conditions that nobody bills: the reasons with their evidence stand for it.
+    reason: '',
     stateReason: '',
     ownerStaffId: undefined,
     team: undefined,

@@ -50,7 +50,8 @@ export function putCarePlan(scene: Scene): void {
     intent: 'plan',
     category: [concept('http://hl7.org/fhir/us/core/CodeSystem/careplan-category', 'assess-plan')],
     title: mayTell ? theCase.title : undefined,
-    description: mayTell ? theCase.reason : undefined,
+    // Whoever pays gets no reason in free words, and FHIR knows no empty text.
+    description: mayTell && theCase.reason !== '' ? theCase.reason : undefined,
     subject: patientReference(scene),
     period: {
       start: dayOf(theCase.opened.occurredAt, timeZone),
@@ -135,7 +136,11 @@ function planText(
   const list = (texts: readonly string[]) =>
     texts.length === 0 ? '' : `<ul>${texts.map((text) => `<li>${escaped(text)}</li>`).join('')}</ul>`;
   const heading =
-    theCase === undefined ? '' : `<p>${escaped(theCase.title)}</p><p>${escaped(theCase.reason)}</p>`;
+    theCase === undefined
+      ? ''
+      : [theCase.title, theCase.reason]
+          .map((text) => (text === '' ? '' : `<p>${escaped(text)}</p>`))
+          .join('');
   const steps = items.map((item) => [item.code ?? '', item.text].join(' ').trim());
   const body = heading + list(factors.map((factor) => factor.text)) + list(steps);
   return `<div xmlns="http://www.w3.org/1999/xhtml">${body || '<p>-</p>'}</div>`;

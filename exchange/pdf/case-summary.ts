@@ -58,7 +58,7 @@ export function caseSummary(input: CaseSummaryInput, printing: Printing): PdfDoc
         ...(coordination ? caseFacts(coordinationCase, printing) : []),
       ],
       title: coordination ? coordinationCase.title : null,
-      reason: coordination ? coordinationCase.reason : null,
+      reason: coordination && coordinationCase.reason !== '' ? coordinationCase.reason : null,
       needs: medical ? needRows(patient, printing) : null,
       conditions: medical ? conditionRows(patient, allowed, printing) : null,
       medications: allowed.has('medications') ? medicationRows(patient, allowed, printing) : null,

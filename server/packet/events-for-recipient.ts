@@ -1,7 +1,7 @@
 import { withhold, type ChainedEvent, type DisclosedEvent } from '#domain/audit/chain.ts';
 import type { RecordedEvent } from '#domain/audit/event.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
-import { isOfBilledWork } from '#domain/claim/billed-events.ts';
+import { isKeptFromPayers, isOfBilledWork } from '#domain/claim/billed-events.ts';
 import type { BilledWork } from '#domain/claim/billed-work.ts';
 import type { CaseEvent } from '#domain/case/case-events.ts';
 import type { DataCategory } from '#domain/consent/consent.ts';
@@ -25,7 +25,9 @@ export interface Cut {
 export function cutEvents(events: readonly ChainedEvent[], cut: Cut): DisclosedEvent[] {
   return events.map((event) => {
     const released = isReleased(event, cut);
-    return withhold(event, (part) => !released && part.startsWith('data.'), sha256);
+    const staysHere = (part: string) =>
+      !released || (cut.billed !== undefined && isKeptFromPayers(ownEvent(event), part));
+    return withhold(event, (part) => part.startsWith('data.') && staysHere(part), sha256);
   });
 }
 
