@@ -2,6 +2,7 @@ import { cdtListImport } from './cdt-list.ts';
 import { ask } from './ask.ts';
 import { claim } from './claim.ts';
 import type { Command } from './command.ts';
+import { eligibility } from './eligibility.ts';
 import { estimate } from './estimate.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   importCommand,
   cdtListImport,
   exportCommand,
+  eligibility,
   estimate,
   readiness,
   claim,

@@ -35,6 +35,7 @@ describe('archway', () => {
       'import',
       'cdt-list import',
       'export',
+      'eligibility',
       'estimate',
       'readiness',
       'claim',

@@ -131,6 +131,30 @@ export const PatientRow = Type.Object({
 });
 export type PatientRow = Static<typeof PatientRow>;
 
+/** A statement about a plan in words, and who made it. */
+const SaidOfPlanView = Type.Object({
+  words: Message,
+  source: BenefitFact.properties.source,
+  learnedAt: InstantSchema,
+  goodThrough: DateSchema,
+});
+export type SaidOfPlanView = Static<typeof SaidOfPlanView>;
+
+const PlanKnowledgeView = Type.Object({
+  coverageId: IdSchema,
+  /** When a source of the plan was last heard; absent while nobody said anything. */
+  lastVerified: Type.Optional(InstantSchema),
+  subjects: Type.Array(
+    Type.Object({
+      followed: Type.Optional(SaidOfPlanView),
+      contrary: Type.Array(SaidOfPlanView),
+      assumed: Type.Array(SaidOfPlanView),
+    }),
+  ),
+  outOfDate: Type.Array(SaidOfPlanView),
+});
+export type PlanKnowledgeView = Static<typeof PlanKnowledgeView>;
+
 export const PatientView = Type.Object({
   patientId: IdSchema,
   position: Type.Integer(),
@@ -141,6 +165,8 @@ export const PatientView = Type.Object({
   accommodations: Type.Array(Accommodation),
   coverages: Type.Array(Coverage),
   benefitFacts: Type.Array(BenefitFact),
+  /** What is known of each plan today, source beside source. */
+  plans: Type.Array(PlanKnowledgeView),
   consents: Type.Array(
     Type.Object({
       consent: Consent,

@@ -510,6 +510,20 @@ const onPatient: Readonly<Record<PatientCommandName, object>> = {
       flags: [],
     },
   },
+  'record-plan-answer': {
+    answer: {
+      answerId: 'answer-1',
+      coverageId: 'coverage-1',
+      statements: [
+        { kind: 'percentage', for: { category: 'adjunctive' }, percent: 80 },
+        { kind: 'remaining', of: 'maximum', per: 'individual', period: 'benefit-year', amount: 84_000 },
+        { kind: 'in-force', active: true, from: '2026-01-01', through: '2026-12-31' },
+      ],
+      source: { kind: 'portal', reference: 'page 4', note: 'seen on screen' },
+      learnedAt: '2026-03-02T17:00:00.000Z',
+      goodThrough: '2026-12-31',
+    },
+  },
   'record-benefit-fact': { fact: benefitFact('fact-1') },
   'record-consent': { consent: testConsent('consent-new', 'hipaa-authorization') },
   'revoke-consent': {

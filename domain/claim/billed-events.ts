@@ -102,6 +102,8 @@ export function isOfBilledWork(
       return work.coverageIds.has(event.data.coverage.coverageId);
     case 'patient.benefit-fact-recorded':
       return work.ownCoverageIds.has(event.data.fact.coverageId);
+    case 'patient.plan-answer-recorded':
+      return work.ownCoverageIds.has(event.data.answer.coverageId);
     case 'patient.consent-recorded':
       return work.consentIds.has(event.data.consent.consentId);
     case 'patient.consent-revoked':

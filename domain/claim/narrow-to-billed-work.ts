@@ -48,6 +48,7 @@ export function narrowPatient(patient: Patient, work: BilledWork): Patient {
     accommodations: within(patient.accommodations, work.accommodationIds),
     coverages: within(patient.coverages, work.coverageIds),
     benefitFacts: patient.benefitFacts.filter(({ value }) => work.ownCoverageIds.has(value.coverageId)),
+    planAnswers: patient.planAnswers.filter(({ value }) => work.ownCoverageIds.has(value.coverageId)),
     consents: within(patient.consents, work.consentIds),
     restrictions: [],
     documents: within(patient.documents, work.documentIds),

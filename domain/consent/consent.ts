@@ -65,7 +65,16 @@ export const purposes = [
 export type Purpose = (typeof purposes)[number];
 
 /** The doors through which a patient's data can leave. Each asks for a release decision first. */
-export const waysOut = ['claim', 'packet', 'export', 'print', 'api', 'contact', 'referral'] as const;
+export const waysOut = [
+  'claim',
+  'packet',
+  'export',
+  'print',
+  'api',
+  'contact',
+  'referral',
+  'eligibility-inquiry',
+] as const;
 export type WayOut = (typeof waysOut)[number];
 
 export const recipientKinds = [

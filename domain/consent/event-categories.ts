@@ -65,6 +65,7 @@ const ofDocuments = {
   fax: 'dental-record',
   report: 'dental-record',
   'insurance-card': 'coverage-and-billing',
+  'eligibility-answer': 'coverage-and-billing',
   consent: 'coordination-record',
   image: 'images',
   letter: 'coordination-record',
@@ -96,6 +97,7 @@ export function categoriesOf(
       return ['medical-history'];
     case 'patient.coverage-recorded':
     case 'patient.benefit-fact-recorded':
+    case 'patient.plan-answer-recorded':
       return ['coverage-and-billing'];
     case 'patient.consent-recorded':
       return ['coordination-record', ...event.data.consent.categories.filter(isTelling)];

@@ -19,6 +19,7 @@ export const minimumNecessary = {
     api: billedWorkWithDiagnoses,
     contact: billedWork,
     referral: billedWork,
+    'eligibility-inquiry': billing,
   },
   operations: {
     claim: billedWork,
@@ -28,6 +29,7 @@ export const minimumNecessary = {
     api: billedWork,
     contact: billing,
     referral: billing,
+    'eligibility-inquiry': billing,
   },
   audit: {
     claim: reviewedWork,
@@ -37,6 +39,7 @@ export const minimumNecessary = {
     api: reviewedWork,
     contact: billedWork,
     referral: billedWork,
+    'eligibility-inquiry': billing,
   },
 } satisfies Record<'payment' | 'operations' | 'audit', Record<WayOut, readonly DataCategory[]>>;
 

@@ -17,9 +17,9 @@ export function decideRecordBenefitFact(
   const earlier = patient.benefitFacts.find(({ value }) => value.factId === fact.factId)?.value;
   return (
     repeats(earlier, fact) ??
-    refuseUnknownCoverage(patient, fact) ??
+    refuseUnknownCoverage(patient, fact.coverageId, '/fact') ??
     refuseUnreadable(fact) ??
-    refuseSource(fact, now) ?? {
+    refuseSource(fact, now, '/fact') ?? {
       type: 'patient.benefit-fact-recorded',
       occurredAt: fact.learnedAt,
       data: { fact },
@@ -27,9 +27,9 @@ export function decideRecordBenefitFact(
   );
 }
 
-function refuseUnknownCoverage(patient: Patient, { coverageId }: BenefitFact): Refusal | undefined {
+export function refuseUnknownCoverage(patient: Patient, coverageId: string, at: string): Refusal | undefined {
   if (patient.coverages.has(coverageId)) return undefined;
-  return refuse('absent/coverage', {}, '/fact/coverageId');
+  return refuse('absent/coverage', {}, `${at}/coverageId`);
 }
 
 function refuseUnreadable({ frequency, status, bundledInto }: BenefitFact): Refusal | undefined {
@@ -41,10 +41,14 @@ function refuseUnreadable({ frequency, status, bundledInto }: BenefitFact): Refu
 }
 
 /** A telephone call is worth what can be shown of it: whom one spoke to, or the reference of the call. */
-function refuseSource({ source, learnedAt }: BenefitFact, now: Instant): Refusal | undefined {
-  if (learnedAt > now) return refuse('benefit-fact/in-the-future', { learnedAt }, '/fact/learnedAt');
+export function refuseSource(
+  { source, learnedAt }: Pick<BenefitFact, 'source' | 'learnedAt'>,
+  now: Instant,
+  at: string,
+): Refusal | undefined {
+  if (learnedAt > now) return refuse('benefit-fact/in-the-future', { learnedAt }, `${at}/learnedAt`);
   const named = [source.representative, source.reference].some((word) => (word ?? '').trim() !== '');
   if (source.kind === 'telephone-call' && !named)
-    return refuse('benefit-fact/call-without-witness', {}, '/fact/source/representative');
+    return refuse('benefit-fact/call-without-witness', {}, `${at}/source/representative`);
   return undefined;
 }

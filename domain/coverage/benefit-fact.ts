@@ -41,7 +41,7 @@ export const FrequencyLimit = Type.Object({
 export type FrequencyLimit = Static<typeof FrequencyLimit>;
 
 /** Where a benefit fact comes from. */
-const FactSource = Type.Object({
+export const FactSource = Type.Object({
   kind: oneOf(['telephone-call', '271', 'portal', 'card', 'plan-booklet', 'eob', 'assumption']),
   representative: Type.Optional(TextSchema(120)),
   reference: Type.Optional(TextSchema(60)),

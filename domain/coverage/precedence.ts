@@ -43,7 +43,10 @@ export function follow<Value>(
   return { followed, contrary: rest.filter((statement) => inWords(statement.value) !== words) };
 }
 
-export function stateFact<Value>(fact: At<BenefitFact>, value: Value, timeZone: string): Statement<Value> {
+/** What a fact needs to be weighed: who said it, when, and how long it holds. */
+export type Sourced = Pick<BenefitFact, 'factId' | 'source' | 'learnedAt' | 'goodThrough'>;
+
+export function stateFact<Value>(fact: At<Sourced>, value: Value, timeZone: string): Statement<Value> {
   return {
     value,
     basis: factBasis(fact, timeZone),
@@ -57,7 +60,7 @@ export function stateRule<Value>(basis: Basis, value: Value): Statement<Value> {
   return { value, basis, strength: ruleStrength[basis.mark], since: basis.source.seen };
 }
 
-export function factBasis(fact: At<BenefitFact>, timeZone: string): Basis {
+export function factBasis(fact: At<Sourced>, timeZone: string): Basis {
   return {
     kind: 'fact',
     factId: fact.value.factId,
@@ -73,7 +76,7 @@ export function factBasis(fact: At<BenefitFact>, timeZone: string): Basis {
  * day that the payer named. A year is the longest that a benefit holds still.
  */
 export function factPeriod(
-  fact: BenefitFact,
+  fact: Pick<Sourced, 'learnedAt' | 'goodThrough'>,
   timeZone: string,
 ): { readonly from: CalendarDate; readonly through: CalendarDate } {
   const year = dayOf(fact.learnedAt, timeZone).slice(0, 4);

@@ -29,7 +29,7 @@ export function refuseFacts(facts: readonly StatedFact[], at: string): Refusal |
 }
 
 /** What a fact is about: two facts about the same cannot both hold. */
-function subjectOf(fact: PlanFact): string {
+export function subjectOf(fact: PlanFact): string {
   const scope = 'for' in fact ? scopeKey(fact.for) : 'all';
   switch (fact.kind) {
     case 'group':

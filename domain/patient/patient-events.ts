@@ -3,6 +3,7 @@ import type { NewEvent, RecordedEvent } from '../audit/event.ts';
 import type { Consent, Restriction, Revocation } from '../consent/consent.ts';
 import { dataCategories, purposes, recipientKinds, waysOut } from '../consent/consent.ts';
 import type { BenefitFact, Coverage } from '../coverage/benefit-fact.ts';
+import type { PlanAnswer } from '../coverage/plan-answer.ts';
 import {
   DateSchema,
   DiagnosisCodeSchema,
@@ -110,6 +111,7 @@ export const documentKinds = [
   'fax',
   'report',
   'insurance-card',
+  'eligibility-answer',
   'consent',
   'image',
   'letter',
@@ -190,6 +192,7 @@ export interface PatientEventData {
   'patient.accommodation-recorded': { accommodation: Accommodation };
   'patient.coverage-recorded': { coverage: Coverage };
   'patient.benefit-fact-recorded': { fact: BenefitFact };
+  'patient.plan-answer-recorded': { answer: PlanAnswer };
   'patient.consent-recorded': { consent: Consent };
   'patient.consent-revoked': { revocation: Revocation };
   'patient.restriction-agreed': { restriction: Restriction };

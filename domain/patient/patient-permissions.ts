@@ -12,6 +12,7 @@ const mayBy = {
   'record-accommodation': clinical,
   'record-coverage': clinicalAndBilling,
   'record-benefit-fact': clinicalAndBilling,
+  'record-plan-answer': clinicalAndBilling,
   'record-consent': clinical,
   'revoke-consent': clinical,
   'agree-restriction': clinical,

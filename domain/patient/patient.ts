@@ -1,5 +1,6 @@
 import type { RecordedConsent, Restriction } from '../consent/consent.ts';
 import type { BenefitFact, Coverage } from '../coverage/benefit-fact.ts';
+import type { PlanAnswer } from '../coverage/plan-answer.ts';
 import { unreachable } from '../kernel/refusal.ts';
 import type {
   Accommodation,
@@ -34,6 +35,7 @@ export interface Patient {
   readonly accommodations: ReadonlyMap<string, At<Accommodation>>;
   readonly coverages: ReadonlyMap<string, At<Coverage>>;
   readonly benefitFacts: readonly At<BenefitFact>[];
+  readonly planAnswers: readonly At<PlanAnswer>[];
   readonly consents: ReadonlyMap<string, RecordedConsent>;
   readonly restrictions: readonly Restriction[];
   readonly documents: ReadonlyMap<string, At<PatientDocument>>;
@@ -54,6 +56,7 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
   const accommodations = new Map<string, At<Accommodation>>();
   const coverages = new Map<string, At<Coverage>>();
   const benefitFacts: At<BenefitFact>[] = [];
+  const planAnswers: At<PlanAnswer>[] = [];
   const consents = new Map<string, RecordedConsent>();
   const restrictions: Restriction[] = [];
   const documents = new Map<string, At<PatientDocument>>();
@@ -90,6 +93,9 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
         break;
       case 'patient.benefit-fact-recorded':
         benefitFacts.push({ value: event.data.fact, position });
+        break;
+      case 'patient.plan-answer-recorded':
+        planAnswers.push({ value: event.data.answer, position });
         break;
       case 'patient.consent-recorded':
         // The first recording stands: what was signed, and its revocation, is never replaced under the same id.
@@ -147,6 +153,7 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
     accommodations,
     coverages,
     benefitFacts,
+    planAnswers,
     consents,
     restrictions,
     documents,

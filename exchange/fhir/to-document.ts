@@ -17,6 +17,7 @@ const contentCategories: Record<PatientDocument['kind'], readonly DataCategory[]
   other: ['dental-record', 'medical-history'],
   image: ['images'],
   'insurance-card': ['coverage-and-billing'],
+  'eligibility-answer': ['coverage-and-billing'],
   consent: ['coordination-record'],
 };
 

@@ -1,10 +1,11 @@
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { buildLoops } from './build-loops.ts';
 import { checkClaims } from './check-claim.ts';
-import { checkElements } from './check-elements.ts';
+import { checkElements, claimElements } from './check-elements.ts';
 import { checkEnvelope, checkQualifiers } from './check-envelope.ts';
 import { checkOtherPayers } from './check-other-payers.ts';
 import { checkParties } from './check-parties.ts';
+import { dentalClaim } from './envelope.ts';
 import { type Fault } from './fault.ts';
 import { interchange837d } from './loops-837d.ts';
 import { tokenize } from './tokenize.ts';
@@ -23,8 +24,8 @@ export function check837d(text: string): readonly Fault[] | Refusal {
   if (!root) throw new Error('the tokenizer lets only interchanges through');
   return [
     ...faults,
-    ...checkElements(interchange),
-    ...checkEnvelope(root),
+    ...checkElements(interchange, claimElements),
+    ...checkEnvelope(root, dentalClaim),
     ...checkQualifiers(root),
     ...checkParties(root),
     ...checkOtherPayers(root),

@@ -28,8 +28,11 @@ const may = (form: Form, least: number, most: number): ElementRule => ({
 /** An element that this transaction leaves empty. */
 const never = 'never';
 
-/** Elements from 01 on; composites are looked at by the checks of the claim. Source: standards-facts 2.2. */
-const elementRules: Readonly<Record<string, readonly (ElementRule | typeof never | 'composite')[]>> = {
+/** The elements of each segment from 01 on; composites are looked at by checks of their own. */
+type ElementRules = Readonly<Record<string, readonly (ElementRule | typeof never | 'composite')[]>>;
+
+/** Source: standards-facts 2.2. */
+export const claimElements: ElementRules = {
   GS: [
     must('text', 2, 2),
     must('text', 2, 15),
@@ -113,6 +116,20 @@ const elementRules: Readonly<Record<string, readonly (ElementRule | typeof never
   IEA: [must('digits', 1, 5), must('digits', 9, 9)],
 };
 
+/** An inquiry has the segments of a claim, but for its header, the trace and the question. Unverified: general knowledge. */
+export const inquiryElements: ElementRules = {
+  ...claimElements,
+  BHT: [
+    must('digits', 4, 4),
+    must('digits', 2, 2),
+    must('text', 1, 50),
+    must('day', 8, 8),
+    must('clock', 4, 8),
+  ],
+  TRN: [must('digits', 1, 2), must('text', 1, 50), must('text', 10, 10)],
+  EQ: ['composite', 'composite'],
+};
+
 /** Elements of ISA have fixed widths; the tokenizer has made sure of them. */
 const interchangeForms: readonly (readonly [number, RegExp])[] = [
   [5, /^(ZZ|01|14|20|27|28|29|30|33)$/],
@@ -124,13 +141,13 @@ const interchangeForms: readonly (readonly [number, RegExp])[] = [
   [15, /^[TP]$/],
 ];
 
-export function checkElements(interchange: Interchange): Fault[] {
+export function checkElements(interchange: Interchange, rules: ElementRules): Fault[] {
   const allowed = dataCharacters('extended', listed(interchange.delimiters));
   return interchange.segments.flatMap((segment) => [
     ...(segment.id === 'ISA'
       ? checkInterchangeHeader(segment)
       : checkCharacters(segment, allowed, interchange.delimiters)),
-    ...(elementRules[segment.id] ?? []).flatMap((rule, index) => checkElement(segment, index + 1, rule)),
+    ...(rules[segment.id] ?? []).flatMap((rule, index) => checkElement(segment, index + 1, rule)),
   ]);
 }
 

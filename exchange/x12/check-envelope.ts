@@ -1,11 +1,10 @@
 import { firstOf, type Loop, loopsNamed, segmentsOf } from './build-loops.ts';
+import type { TransactionKind } from './envelope.ts';
 import { type Fault, faultAt, type FaultCode } from './fault.ts';
 import { element, type Segment } from './tokenize.ts';
 
-const version = '005010X224A2';
-
 /** Counts and control numbers of ISA/IEA, GS/GE and ST/SE, and the version that they name. */
-export function checkEnvelope(root: Loop): Fault[] {
+export function checkEnvelope(root: Loop, kind: TransactionKind): Fault[] {
   const groups = root.loops.filter((loop) => loop.name === 'GS');
   const isa = firstOf(root);
   return [
@@ -14,31 +13,31 @@ export function checkEnvelope(root: Loop): Fault[] {
       ...expectValue(iea, 1, String(groups.length), 'segment-count'),
       ...expectValue(iea, 2, element(isa, 13), 'control-number'),
     ]),
-    ...groups.flatMap(checkGroup),
+    ...groups.flatMap((group) => checkGroup(group, kind)),
   ];
 }
 
-function checkGroup(group: Loop): Fault[] {
+function checkGroup(group: Loop, kind: TransactionKind): Fault[] {
   const gs = firstOf(group);
   const transactions = group.loops.filter((loop) => loop.name === 'ST');
   return [
-    ...expectValue(gs, 1, 'HC', 'version'),
+    ...expectValue(gs, 1, kind.group, 'version'),
     ...expectValue(gs, 7, 'X', 'version'),
-    ...expectValue(gs, 8, version, 'version'),
+    ...expectValue(gs, 8, kind.version, 'version'),
     ...segmentsOf(group, 'GE').flatMap((ge) => [
       ...expectValue(ge, 1, String(transactions.length), 'segment-count'),
       ...expectValue(ge, 2, element(gs, 6), 'control-number'),
     ]),
-    ...transactions.flatMap(checkTransaction),
+    ...transactions.flatMap((transaction) => checkTransaction(transaction, kind)),
   ];
 }
 
-function checkTransaction(transaction: Loop): Fault[] {
+function checkTransaction(transaction: Loop, kind: TransactionKind): Fault[] {
   const st = firstOf(transaction);
   return [
-    ...expectValue(st, 1, '837', 'version'),
-    ...expectValue(st, 3, version, 'version'),
-    ...segmentsOf(transaction, 'BHT').flatMap((bht) => expectValue(bht, 1, '0019', 'version')),
+    ...expectValue(st, 1, kind.transaction, 'version'),
+    ...expectValue(st, 3, kind.version, 'version'),
+    ...segmentsOf(transaction, 'BHT').flatMap((bht) => expectValue(bht, 1, kind.structure, 'version')),
     ...segmentsOf(transaction, 'SE').flatMap((se) => [
       ...expectValue(se, 1, String(se.number - st.number + 1), 'segment-count'),
       ...expectValue(se, 2, element(st, 2), 'control-number'),

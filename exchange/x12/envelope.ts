@@ -4,7 +4,28 @@ import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Delimiters } from './delimiters.ts';
 import { writeSegment } from './write-segment.ts';
 
-const dentalClaimVersion = '005010X224A2';
+/** Which transaction an interchange carries. Source: standards-facts 2.1. */
+export interface TransactionKind {
+  readonly group: string;
+  readonly transaction: string;
+  readonly version: string;
+  /** BHT01. */
+  readonly structure: string;
+}
+
+export const dentalClaim: TransactionKind = {
+  group: 'HC',
+  transaction: '837',
+  version: '005010X224A2',
+  structure: '0019',
+};
+
+export const eligibilityInquiry: TransactionKind = {
+  group: 'HS',
+  transaction: '270',
+  version: '005010X279A1',
+  structure: '0022',
+};
 
 /** Who sends what to whom and when. Control numbers are unique over time; the sender keeps count. */
 export interface Envelope {
@@ -40,6 +61,7 @@ export interface Parties {
 
 /** Wraps the segments between ST and SE. ISA is exactly 106 characters with its terminator (standards-facts 2.2). */
 export function wrapTransaction(
+  kind: TransactionKind,
   delimiters: Delimiters,
   envelope: Envelope,
   parties: Parties,
@@ -52,16 +74,16 @@ export function wrapTransaction(
     interchangeHeader(delimiters, envelope, parties, date, time),
     write(
       'GS',
-      'HC',
+      kind.group,
       parties.sender,
       parties.receiver,
       date,
       time,
       envelope.groupControlNumber,
       'X',
-      dentalClaimVersion,
+      kind.version,
     ),
-    write('ST', '837', control, dentalClaimVersion),
+    write('ST', kind.transaction, control, kind.version),
     ...body,
     write('SE', String(body.length + 2), control),
     write('GE', '1', envelope.groupControlNumber),

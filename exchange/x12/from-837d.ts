@@ -1,10 +1,11 @@
 import { type CalendarDate, calendarDate } from '#domain/kernel/calendar-date.ts';
 import { type Cents, parseDollars } from '#domain/kernel/money.ts';
-import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { buildLoops, firstOf, type Loop, loopsNamed, segmentsOf } from './build-loops.ts';
 import { check837d } from './check-837d.ts';
 import type { Delimiters } from './delimiters.ts';
 import { interchange837d } from './loops-837d.ts';
+import { refuseFaults } from './refuse-faults.ts';
 import { component, element, type Segment, tokenize } from './tokenize.ts';
 
 /** A party as a claim names it; parts that the file leaves out are ''. */
@@ -56,19 +57,8 @@ export interface SentClaim {
 export function read837d(text: string): readonly SentClaim[] | Refusal {
   const faults = check837d(text);
   if (isRefusal(faults)) return faults;
-  const [fault] = faults;
-  if (fault)
-    return refuse(
-      'x12/faults',
-      {
-        count: faults.length,
-        fault: fault.code,
-        segment: fault.segment,
-        byte: fault.offset,
-        detail: fault.what,
-      },
-      `segment ${fault.segment}, byte ${fault.offset}`,
-    );
+  const refused = refuseFaults(faults);
+  if (refused) return refused;
   const interchange = tokenize(text);
   if (isRefusal(interchange)) return interchange;
   const { root } = buildLoops(interchange837d, interchange.segments);

@@ -5,7 +5,7 @@ import { writeClaimLoop } from './claim-segments.ts';
 import { claimRefusals } from './claim-refusal.ts';
 import { ourDelimiters } from './delimiters.ts';
 import { createElementWriter, type ElementWriter } from './element-writer.ts';
-import { type Envelope, envelopeRefusal, localClock, wrapTransaction } from './envelope.ts';
+import { dentalClaim, type Envelope, envelopeRefusal, localClock, wrapTransaction } from './envelope.ts';
 import { read837d } from './from-837d.ts';
 import { insuredElements, memberElements, payerElements, relationshipCodes } from './insured-segments.ts';
 import { personName, type SegmentSink, writeAddress, writeBirthAndSex } from './party-segments.ts';
@@ -41,7 +41,7 @@ export function write837d(claim: Claim, envelope: Envelope): string | Refusal {
   writeClaimLoop(claim, elements, put);
   const [unwritable] = elements.refusals;
   if (unwritable) return unwritable;
-  return readBack(wrapTransaction(ourDelimiters, envelope, parties, body), claim);
+  return readBack(wrapTransaction(dentalClaim, ourDelimiters, envelope, parties, body), claim);
 }
 
 /** A claim that our own checker faults, or that reads back as another, never leaves. */

@@ -1,7 +1,7 @@
 import { type Delimiters, listed } from './delimiters.ts';
 
-/** An element, or a composite of components. */
-export type ElementValue = string | readonly string[];
+/** An element, a composite of components, or an element that is repeated. */
+export type ElementValue = string | readonly string[] | { readonly repeated: readonly string[] };
 
 /**
  * Writes one segment with its terminator; empty elements and components at the end are left out. Throws when
@@ -12,13 +12,12 @@ export function writeSegment(
   id: string,
   ...elements: readonly ElementValue[]
 ): string {
-  const written = elements.map((element) =>
-    typeof element === 'string'
-      ? withoutDelimiters(delimiters, id, element)
-      : withoutEmptyEnd(element.map((part) => withoutDelimiters(delimiters, id, part))).join(
-          delimiters.component,
-        ),
-  );
+  const plain = (value: string) => withoutDelimiters(delimiters, id, value);
+  const written = elements.map((element) => {
+    if (typeof element === 'string') return plain(element);
+    if ('repeated' in element) return element.repeated.map(plain).join(delimiters.repetition);
+    return withoutEmptyEnd(element.map(plain)).join(delimiters.component);
+  });
   return [id, ...withoutEmptyEnd(written)].join(delimiters.element) + delimiters.segment;
 }
 

@@ -11,10 +11,10 @@ import type { Archway } from '../archway.ts';
 import { readinessInput } from '../case/surroundings.ts';
 import { assessReadiness } from '#domain/readiness/assess-readiness.ts';
 import { actOnCase } from '../case/acting-on-case.ts';
-import { nextControlNumber } from '../database/control-number.ts';
 import type { Person } from '../http/signed-in.ts';
 import type { Writing } from '../record/record.ts';
 import { decideLeaving, recordDisclosure, type Leaving } from '../release/release.ts';
+import { nextEnvelope } from '../release/next-envelope.ts';
 import { printOrRefuse } from '../release/print-or-refuse.ts';
 
 export const claimFormats = ['x12', 'pdf', 'fhir'] as const;
@@ -118,15 +118,7 @@ async function writeClaim(
 ): Promise<LeavingFile | Refusal> {
   switch (format) {
     case 'x12': {
-      const number = await nextControlNumber(writing.tenant, writing.organizationId, 'interchange');
-      const text = write837d(claim, {
-        interchangeControlNumber: String(number).padStart(9, '0'),
-        groupControlNumber: String(number),
-        transactionControlNumber: String(number).padStart(4, '0'),
-        createdAt: writing.now,
-        timeZone: claim.billing.timeZone,
-        usage: (await isDemonstration(writing)) ? 'T' : 'P',
-      });
+      const text = write837d(claim, await nextEnvelope(writing, claim.billing.timeZone));
       return isRefusal(text) ? text : fileOf(claim, '837', mediaTypes.x12, Buffer.from(text));
     }
     case 'pdf': {
@@ -147,16 +139,6 @@ async function writeClaim(
 
 function fileOf(claim: Claim, extension: string, mediaType: string, bytes: Uint8Array): LeavingFile {
   return { fileName: `claim-${claim.controlNumber}.${extension}`, mediaType, bytes };
-}
-
-/** What an invented practice sends is marked as a test. */
-async function isDemonstration({ tenant, organizationId }: Writing): Promise<boolean> {
-  const organization = await tenant
-    .selectFrom('organization')
-    .select('demonstration')
-    .where('organization_id', '=', organizationId)
-    .executeTakeFirstOrThrow();
-  return organization.demonstration;
 }
 
 /** The titles of the checks that block a claim, for whoever asks for one too early. */

@@ -4,6 +4,7 @@ import { caseRoutes } from '../case/case.routes.ts';
 import { claimRoutes } from '../claim/claim.routes.ts';
 import { licensedListRoutes } from '../code-guide/licensed-list.routes.ts';
 import { whichCodeRoutes } from '../code-guide/which-code.routes.ts';
+import { coverageRoutes } from '../coverage/coverage.routes.ts';
 import { documentRoutes } from '../document/document.routes.ts';
 import { guideRoutes } from '../guide/guide.routes.ts';
 import { identityRoutes } from '../identity/identity.routes.ts';
@@ -21,6 +22,7 @@ export function addressRoutes(app: App, archway: Archway): void {
   guideRoutes(app, archway);
   practiceRoutes(app, archway);
   patientRoutes(app, archway);
+  coverageRoutes(app, archway);
   documentRoutes(app, archway);
   importRoutes(app, archway);
   licensedListRoutes(app, archway);

@@ -83,6 +83,7 @@ const always: ReadonlySet<string> = new Set([
   'patient.demographics-changed',
   'patient.coverage-recorded',
   'patient.benefit-fact-recorded',
+  'patient.plan-answer-recorded',
   'patient.consent-recorded',
   'patient.consent-revoked',
 ]);

@@ -3,6 +3,7 @@ import type { PatientCommand, PatientCommandName, RegisterPatient } from '#contr
 import { repeats } from '#domain/case/deciding.ts';
 import { decideRecordConsent } from '#domain/consent/consent-decisions.ts';
 import { decideRecordBenefitFact } from '#domain/coverage/benefit-fact-decisions.ts';
+import { decideRecordPlanAnswer } from '#domain/coverage/plan-answer-decisions.ts';
 import { dayOf } from '#domain/kernel/calendar-date.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { duplicateCandidates } from '#domain/patient/duplicates.ts';
@@ -54,6 +55,7 @@ const deciders: Deciders = {
         )
       : { type: 'patient.coverage-recorded', occurredAt: now, data: { coverage } },
   'record-benefit-fact': ({ fact }, { now }, patient) => decideRecordBenefitFact(patient, fact, now),
+  'record-plan-answer': ({ answer }, { now }, patient) => decideRecordPlanAnswer(patient, answer, now),
   'record-consent': ({ consent }, { now }, patient, timeZone) =>
     decideRecordConsent(patient, consent, now, timeZone),
   'revoke-consent': ({ revocation }, _writing, patient) => {
@@ -80,6 +82,7 @@ function subjectIds(command: PatientCommand<PatientCommandName>): string[] {
   if ('revocation' in command) return [command.revocation.consentId];
   if ('restriction' in command) return [command.restriction.restrictionId];
   if ('fact' in command) return [command.fact.factId];
+  if ('answer' in command) return [command.answer.answerId];
   return [];
 }
 
@@ -117,7 +120,7 @@ export function refuseAuditor(person: Person): Refusal | undefined {
   return person.staff.role === 'auditor' ? refuse('permission/read-only') : undefined;
 }
 
-function refusePatientChange(person: Person, change: PatientChange): Refusal | undefined {
+export function refusePatientChange(person: Person, change: PatientChange): Refusal | undefined {
   const { role } = person.staff;
   if (role === 'auditor' || mayChangePatient(role, change)) return refuseAuditor(person);
   return refuse('permission/patient', { role: message(`web.word.staffRole.${role}`) });

@@ -2,9 +2,10 @@ import type { PatientView } from '#contract/views.ts';
 import { missingElements } from '#domain/consent/authorization-elements.ts';
 import { consentConcerns } from '#domain/consent/consent-concerns.ts';
 import { standingOf } from '#domain/consent/standing.ts';
-import type { Instant } from '#domain/kernel/calendar-date.ts';
+import { dayOf, type Instant } from '#domain/kernel/calendar-date.ts';
 import { message } from '#domain/kernel/message.ts';
 import type { Patient } from '#domain/patient/patient.ts';
+import { planViews } from '../coverage/plan-views.ts';
 import type { Reading } from '../record/record.ts';
 
 /** Undefined when nobody of that id is registered. */
@@ -26,6 +27,7 @@ export async function patientView(
     accommodations: [...patient.accommodations.values()].map(({ value }) => value),
     coverages: [...patient.coverages.values()].map(({ value }) => value),
     benefitFacts: patient.benefitFacts.map(({ value }) => value),
+    plans: planViews(patient, dayOf(now, timeZone), timeZone),
     consents: consentViews(patient, now, timeZone),
     restrictions: [...patient.restrictions],
     documents: [...patient.documents.values()].map(({ value }) => value),

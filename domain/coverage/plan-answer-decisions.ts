@@ -1,0 +1,51 @@
+import { repeats } from '../case/deciding.ts';
+import { refuseFacts } from '../estimate/refuse-facts.ts';
+import type { Instant } from '../kernel/calendar-date.ts';
+import { refuse, type Refusal } from '../kernel/refusal.ts';
+import type { NewPatientEvent } from '../patient/patient-events.ts';
+import type { Patient } from '../patient/patient.ts';
+import { refuseSource, refuseUnknownCoverage } from './benefit-fact-decisions.ts';
+import type { PlanAnswer, PlanStatement } from './plan-answer.ts';
+import { isEstimatorFact, statementSubject } from './plan-knowledge.ts';
+
+/**
+ * What a source said of a plan, as one event; 'repeated' when the same answer stands already. Refused: an unknown
+ * coverage or earlier answer, a source without a witness, statements that contradict themselves or each other.
+ */
+export function decideRecordPlanAnswer(
+  patient: Patient,
+  answer: PlanAnswer,
+  now: Instant,
+): NewPatientEvent | 'repeated' | Refusal {
+  const earlier = patient.planAnswers.find(({ value }) => value.answerId === answer.answerId)?.value;
+  return (
+    repeats(earlier, answer) ??
+    refuseUnknownCoverage(patient, answer.coverageId, '/answer') ??
+    refuseReplaced(patient, answer) ??
+    refuseSource(answer, now, '/answer') ??
+    refuseStatements(answer.statements) ?? {
+      type: 'patient.plan-answer-recorded',
+      occurredAt: answer.learnedAt,
+      data: { answer },
+    }
+  );
+}
+
+function refuseReplaced(patient: Patient, { replaces, coverageId }: PlanAnswer): Refusal | undefined {
+  const there = patient.planAnswers.some(
+    ({ value }) => value.answerId === replaces && value.coverageId === coverageId,
+  );
+  return replaces === undefined || there
+    ? undefined
+    : refuse('plan-answer/replaces-nothing', {}, '/answer/replaces');
+}
+
+/** The estimator's own rules for its facts, and the same for what is left and in force. */
+function refuseStatements(statements: readonly PlanStatement[]): Refusal | undefined {
+  const sourced = statements.findIndex((statement) => 'source' in statement);
+  if (sourced >= 0) return refuse('plan-answer/source-twice', {}, `/answer/statements/${sourced}/source`);
+  const subjects = statements.map(statementSubject);
+  const twice = subjects.findIndex((subject, index) => subjects.indexOf(subject) < index);
+  if (twice >= 0) return refuse('plan-answer/says-twice', {}, `/answer/statements/${twice}`);
+  return refuseFacts(statements.filter(isEstimatorFact), '/answer/statements');
+}

@@ -1,0 +1,154 @@
+import { describe, expect, it, test } from 'vitest';
+import { calendarDate, instant } from '../kernel/calendar-date.ts';
+import { cents } from '../kernel/money.ts';
+import { procedureCode } from '../kernel/procedure-code.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { sampleCoverage, sampleNow, samplePatient } from '../readiness/ready-case.samples.ts';
+import type { BenefitFact } from './benefit-fact.ts';
+import type { PlanAnswer, PlanStatement } from './plan-answer.ts';
+import { decideRecordPlanAnswer } from './plan-answer-decisions.ts';
+import { planKnowledge } from './plan-knowledge.ts';
+import { planStatementWords } from './plan-statement-words.ts';
+
+const percentage = (percent: number): PlanStatement => ({
+  kind: 'percentage',
+  for: { category: 'adjunctive' },
+  percent,
+});
+
+const fromPortal: PlanAnswer = {
+  answerId: 'answer-1',
+  coverageId: sampleCoverage.coverageId,
+  statements: [percentage(80)],
+  source: { kind: 'portal' },
+  learnedAt: instant('2026-02-01T18:00:00.000Z'),
+};
+
+interface Told {
+  readonly answers: readonly Partial<PlanAnswer>[];
+  readonly facts?: readonly BenefitFact[];
+  readonly day?: string;
+}
+
+function known({ answers, facts = [], day = '2026-03-12' }: Told) {
+  const planAnswers = answers.map((answer, index) => ({
+    value: { ...fromPortal, answerId: `answer-${index + 1}`, ...answer },
+    position: index + 1,
+  }));
+  const benefitFacts = facts.map((value, index) => ({ value, position: 100 + index }));
+  const patient = { planAnswers, benefitFacts };
+  return planKnowledge(patient, sampleCoverage.coverageId, calendarDate(day), 'America/Los_Angeles');
+}
+
+const later = instant('2026-03-01T18:00:00.000Z');
+
+describe('which of two sources is followed', () => {
+  const other = { statements: [percentage(50)] };
+  it.each<[string, Partial<PlanAnswer>[], number | undefined, number[]]>([
+    ['one alone', [{}], 80, []],
+    ['the newer of two that are as strong', [{}, { ...other, learnedAt: later }], 50, [80]],
+    [
+      'the stronger, though it is older',
+      [{}, { ...other, source: { kind: 'card' }, learnedAt: later }],
+      80,
+      [50],
+    ],
+    ['an EOB before a 271', [{ source: { kind: 'eob' } }, { ...other, source: { kind: '271' } }], 80, [50]],
+    ['one that says the same contradicts nobody', [{}, { learnedAt: later }], 80, []],
+    ['an answer that was replaced has no say', [{}, { ...other, replaces: 'answer-1' }], 50, []],
+    ['nobody, where it is only assumed', [{ source: { kind: 'assumption' } }], undefined, []],
+    ['of this coverage only', [{}, { ...other, coverageId: 'coverage-9', learnedAt: later }], 80, []],
+  ])('%s', (_what, answers, followed, contrary) => {
+    const [subject] = known({ answers }).subjects;
+    const percentOf = (said?: { statement: PlanStatement }) =>
+      said?.statement.kind === 'percentage' ? said.statement.percent : undefined;
+    expect(percentOf(subject?.followed)).toBe(followed);
+    expect(subject?.contrary.map(percentOf)).toEqual(contrary);
+  });
+
+  it('an assumption stands beside what is known', () => {
+    const [subject] = known({ answers: [{}, { ...other, source: { kind: 'assumption' } }] }).subjects;
+    expect(subject?.assumed).toHaveLength(1);
+    expect(subject?.contrary).toHaveLength(0);
+  });
+});
+
+describe('how long it is followed', () => {
+  it.each<[string, Told, 'current' | 'out-of-date']>([
+    ['the last day of the year in which it was learned', { answers: [{}], day: '2026-12-31' }, 'current'],
+    ['the first of the next', { answers: [{}], day: '2027-01-01' }, 'out-of-date'],
+    ['the day that the source named', { answers: [{ goodThrough: calendarDate('2026-03-12') }] }, 'current'],
+    ['the day after', { answers: [{ goodThrough: calendarDate('2026-03-11') }] }, 'out-of-date'],
+  ])('%s', (_what, told, standing) => {
+    const { subjects, outOfDate } = known(told);
+    expect([subjects.length, outOfDate.length]).toEqual(standing === 'current' ? [1, 0] : [0, 1]);
+  });
+});
+
+test('a benefit fact counts in the same words, and is weighed with the others', () => {
+  const fact: BenefitFact = {
+    factId: 'fact-1',
+    coverageId: sampleCoverage.coverageId,
+    code: procedureCode('D9992'),
+    status: 'paid',
+    allowed: cents(5_000),
+    frequency: { times: 1, window: 'benefit-year' },
+    source: { kind: '271' },
+    learnedAt: later,
+  };
+  const statement: PlanStatement = { kind: 'status', for: { code: fact.code }, status: 'not-a-benefit' };
+  const { subjects } = known({
+    answers: [{ statements: [statement], source: { kind: 'telephone-call', reference: 'R-1' } }],
+    facts: [fact],
+  });
+  expect(subjects.map(({ followed }) => followed?.statement)).toEqual([
+    { kind: 'status', for: { code: 'D9992' }, status: 'paid' },
+    { kind: 'allowed', code: 'D9992', amount: 5_000 },
+    { kind: 'frequency', for: { code: 'D9992' }, times: 1, window: 'benefit-year', per: 'mouth' },
+  ]);
+  expect(subjects[0]?.contrary.map((said) => said.statement)).toEqual([statement]);
+  expect(
+    known({ answers: [], facts: [fact, { ...fact, factId: 'fact-2', replaces: 'fact-1' }] }).subjects[0],
+  ).toMatchObject({
+    contrary: [],
+    followed: { basis: { factId: 'fact-2' } },
+  });
+});
+
+describe('recording an answer', () => {
+  const answer: PlanAnswer = { ...fromPortal, learnedAt: sampleNow };
+  const twice = [percentage(80), percentage(50)];
+  const sourced = { ...percentage(80), source: { kind: 'card' } } as PlanStatement;
+  it.each<[string, Partial<PlanAnswer>, string]>([
+    ['from a portal', {}, 'patient.plan-answer-recorded'],
+    ['of an unknown coverage', { coverageId: 'coverage-9' }, 'absent/coverage'],
+    ['in place of nothing', { replaces: 'answer-9' }, 'plan-answer/replaces-nothing'],
+    ['from tomorrow', { learnedAt: instant('2026-03-13T18:00:00.000Z') }, 'benefit-fact/in-the-future'],
+    ['of a call with nobody', { source: { kind: 'telephone-call' } }, 'benefit-fact/call-without-witness'],
+    ['that says two things of one', { statements: twice }, 'plan-answer/says-twice'],
+    ['with a source inside', { statements: [sourced] }, 'plan-answer/source-twice'],
+    [
+      'every so many years, without how many',
+      { statements: [{ kind: 'frequency', times: 1, window: 'every-years', per: 'tooth' }] },
+      'estimate/fact-contradicts-itself',
+    ],
+  ])('%s', (_what, change, expected) => {
+    const decided = decideRecordPlanAnswer(samplePatient(), { ...answer, ...change }, sampleNow);
+    if (decided === 'repeated') throw new Error('nothing was recorded before');
+    expect(isRefusal(decided) ? decided.code : decided.type).toBe(expected);
+  });
+
+  it('the same again is repeated, and other content under its id is refused', () => {
+    const there = { ...samplePatient(), planAnswers: [{ value: answer, position: 40 }] };
+    expect(decideRecordPlanAnswer(there, answer, sampleNow)).toBe('repeated');
+    const changed = decideRecordPlanAnswer(there, { ...answer, statements: [percentage(50)] }, sampleNow);
+    expect(isRefusal(changed) && changed.code).toBe('id/in-use');
+  });
+});
+
+it('names a scope by its codes', () => {
+  expect(planStatementWords(percentage(80))).toEqual({
+    id: 'planStatement.percentage',
+    params: { about: 'D9000-D9999', percent: 80 },
+  });
+});

@@ -1,0 +1,80 @@
+import { scopeWords } from '../estimate/scope.ts';
+import type { Scope } from '../estimate/plan-facts.ts';
+import { message, type Message } from '../kernel/message.ts';
+import { dollars, type Cents } from '../kernel/money.ts';
+import type { PlanStatement } from './plan-answer.ts';
+
+const say = (what: string, params: Message['params'] = {}) => message(`planStatement.${what}`, params);
+
+/** A statement in a sentence. Scopes are named by their codes, which read the same in every language. */
+export function planStatementWords(statement: PlanStatement): Message {
+  const about = scopeWords('for' in statement ? statement.for : undefined);
+  switch (statement.kind) {
+    case 'in-force':
+      return inForceWords(statement);
+    case 'remaining':
+      return limited(`remaining.${statement.of}`, statement);
+    case 'deductible':
+      return limited('deductible', statement);
+    case 'maximum':
+      return statement.amount === 'none'
+        ? say('maximum.none', { about })
+        : limited('maximum', { ...statement, amount: statement.amount });
+    case 'status':
+      return say(`status.${statement.status}`, { about, code: statement.bundledInto ?? '' });
+    case 'percentage':
+      return say('percentage', { about, percent: statement.percent });
+    case 'allowed':
+      return say('allowed', { about: statement.code, amount: dollars(statement.amount) });
+    case 'copay':
+      return say('copay', { about, amount: dollars(statement.amount) });
+    case 'network':
+      return say(statement.participates ? 'network.yes' : 'network.no');
+    case 'waiting-period':
+      return say('waiting-period', { about, months: statement.months });
+    case 'frequency':
+      return say(`frequency.${statement.window}`, {
+        about,
+        times: statement.times,
+        every: statement.every ?? 1,
+      });
+    case 'age-limit':
+      return say('age-limit', { about, from: statement.from ?? 0, through: statement.through ?? '…' });
+    case 'missing-tooth':
+      return say(statement.excluded ? 'missing-tooth.yes' : 'missing-tooth.no', { about });
+    case 'alternate-benefit':
+      return say(statement.applies ? 'alternate-benefit.yes' : 'alternate-benefit.no', {
+        code: statement.code,
+        substitute: statement.substitute,
+      });
+    case 'benefit-year':
+      return say('benefit-year', { begins: statement.begins });
+    case 'orthodontics':
+      return say('orthodontics', { percent: statement.bandingPercent });
+    case 'group':
+      return say('group', { name: statement.name, codes: statement.codes.join(', ') });
+    case 'write-off':
+      return say(`write-off.${statement.when}.${statement.holds ? 'yes' : 'no'}`);
+    case 'date-that-counts':
+      return say(`date-that-counts.${statement.on}`, { about });
+    case 'coordination':
+      return say(`coordination.${statement.variant}`);
+  }
+}
+
+interface Limited {
+  readonly for?: Scope;
+  readonly per: 'individual' | 'family';
+  readonly period: 'benefit-year' | 'lifetime';
+  readonly amount: Cents;
+}
+
+function limited(what: string, { for: scope, per, period, amount }: Limited): Message {
+  return say(`${what}.${per}.${period}`, { about: scopeWords(scope), amount: dollars(amount) });
+}
+
+function inForceWords({ active, from, through }: Extract<PlanStatement, { kind: 'in-force' }>): Message {
+  if (!active) return say('in-force.no');
+  if (from === undefined && through === undefined) return say('in-force.yes');
+  return say('in-force.between', { from: from ?? '…', through: through ?? '…' });
+}

@@ -1,0 +1,81 @@
+import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
+import type { Cents } from '#domain/kernel/money.ts';
+
+/** A 271 as it says it, before anything is made of it. Codes are X12's own. */
+
+/** How often or how much: HSD. */
+export interface DeliveryLimit {
+  readonly quantity: number | undefined;
+  /** HSD05: the period, such as 21 years, 23 calendar year, 34 months. */
+  readonly period: string;
+  readonly periods: number | undefined;
+}
+
+export interface DatedPeriod {
+  readonly qualifier: string;
+  readonly from: CalendarDate;
+  readonly through: CalendarDate;
+}
+
+/** One EB with what follows it. */
+export interface BenefitLine {
+  /** Place in the file: the number of its segment. */
+  readonly segment: number;
+  /** EB01, such as 1 active, A co-insurance, C deductible, F limitation, I not covered. */
+  readonly information: string;
+  /** EB02: IND, FAM or others. */
+  readonly level: string;
+  /** EB03, one by one. */
+  readonly services: readonly string[];
+  readonly planName: string;
+  /** EB06. */
+  readonly period: string;
+  readonly amount: Cents | undefined;
+  /** EB08 in percent: what the patient pays of a co-insurance. */
+  readonly percent: number | undefined;
+  readonly quantity: number | undefined;
+  /** EB11 and EB12: Y, N, U or W; '' where the line does not say. */
+  readonly authorization: string;
+  readonly network: string;
+  /** EB13 with the qualifier of dental codes; '' otherwise. */
+  readonly code: string;
+  readonly limits: readonly DeliveryLimit[];
+  readonly dates: readonly DatedPeriod[];
+  readonly messages: readonly string[];
+  /** Figures that no benefit has, as they stand: "EB07 -50". The line is shown, and nothing is made of it. */
+  readonly unbelievable: readonly string[];
+}
+
+/** AAA, or what a 999 or TA1 finds wrong. */
+export interface AnswerError {
+  readonly by: 'AAA' | '999' | 'TA1';
+  readonly about: 'payer' | 'provider' | 'subscriber' | 'dependent' | 'benefit' | 'file';
+  /** AAA03, IK304, IK403 or TA105. */
+  readonly code: string;
+  /** AAA04. */
+  readonly followUp: string;
+  readonly place: string;
+}
+
+/** Somebody whom the file speaks of: the subscriber, or a dependent with the subscriber's numbers. */
+export interface AnsweredPerson {
+  readonly level: 'subscriber' | 'dependent';
+  readonly traces: readonly string[];
+  readonly lastName: string;
+  readonly firstName: string;
+  readonly birthDate: CalendarDate | undefined;
+  readonly memberId: string;
+  readonly groupNumber: string;
+  readonly dates: readonly DatedPeriod[];
+  readonly errors: readonly AnswerError[];
+  readonly lines: readonly BenefitLine[];
+}
+
+export interface Answer271 {
+  readonly madeOn: CalendarDate | undefined;
+  readonly payerName: string;
+  readonly payerId: string;
+  /** Of the payer and the provider levels: nobody's in particular. */
+  readonly errors: readonly AnswerError[];
+  readonly people: readonly AnsweredPerson[];
+}

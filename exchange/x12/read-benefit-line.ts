@@ -1,0 +1,91 @@
+import { calendarDate, type CalendarDate } from '#domain/kernel/calendar-date.ts';
+import { cents, type Cents, parseDollars } from '#domain/kernel/money.ts';
+import { isRefusal } from '#domain/kernel/refusal.ts';
+import type { BenefitLine, DatedPeriod, DeliveryLimit } from './answer-271.ts';
+import { isDay } from './check-elements.ts';
+import type { Delimiters } from './delimiters.ts';
+import { component, element, type Segment } from './tokenize.ts';
+
+/** No dental benefit is so large: payers write such sums for "no limit", or by mistake. The bound is ours. */
+const largestAmount = cents(10_000_000);
+
+/** One EB with its HSD, DTP and MSG; nothing where the first segment is no EB. */
+export function readBenefitLine(segments: readonly Segment[], delimiters: Delimiters): BenefitLine[] {
+  const [eb] = segments;
+  if (eb?.id !== 'EB') return [];
+  const unbelievable: string[] = [];
+  const figure = <Value>(number: number, value: Value | undefined): Value | undefined => {
+    const text = element(eb, number);
+    if (text !== '' && value === undefined) unbelievable.push(`EB${String(number).padStart(2, '0')} ${text}`);
+    return value;
+  };
+  return [
+    {
+      segment: eb.number,
+      information: element(eb, 1),
+      level: element(eb, 2),
+      services: element(eb, 3)
+        .split(delimiters.repetition)
+        .filter((service) => service !== ''),
+      planName: element(eb, 5),
+      period: element(eb, 6),
+      amount: figure(7, readAmount(element(eb, 7))),
+      percent: figure(8, readShare(element(eb, 8))),
+      quantity: figure(10, readCount(element(eb, 10))),
+      authorization: element(eb, 11),
+      network: element(eb, 12),
+      code: readCode(eb, delimiters),
+      limits: segments.filter(({ id }) => id === 'HSD').map(readLimit),
+      dates: readDates(segments),
+      messages: segments.filter(({ id }) => id === 'MSG').map((words) => element(words, 1)),
+      unbelievable,
+    },
+  ];
+}
+
+function readCode(eb: Segment, delimiters: Delimiters): string {
+  const code = component(eb, delimiters, 13, 2);
+  return component(eb, delimiters, 13, 1) === 'AD' && /^D\d{4}$/.test(code) ? code : '';
+}
+
+function readAmount(text: string): Cents | undefined {
+  const amount = parseDollars(text);
+  return isRefusal(amount) || amount > largestAmount ? undefined : amount;
+}
+
+/** A share from 0 to 1, in whole percent. */
+function readShare(text: string): number | undefined {
+  const share = /^(0|1)?(\.\d+)?$/.test(text) ? Number(text) : NaN;
+  return text !== '' && share >= 0 && share <= 1 ? Math.round(share * 100) : undefined;
+}
+
+function readCount(text: string): number | undefined {
+  const count = /^\d{1,4}(\.0*)?$/.test(text) ? Number(text) : NaN;
+  return Number.isInteger(count) && count > 0 ? count : undefined;
+}
+
+function readLimit(hsd: Segment): DeliveryLimit {
+  return {
+    quantity: readCount(element(hsd, 2)),
+    period: element(hsd, 5),
+    periods: readCount(element(hsd, 6)),
+  };
+}
+
+/** Days and ranges; a date that no calendar has is passed over. */
+export function readDates(segments: readonly Segment[]): readonly DatedPeriod[] {
+  return segments
+    .filter(({ id }) => id === 'DTP')
+    .flatMap((dtp) => {
+      const [first = '', last = first] = element(dtp, 3).split('-');
+      const from = readDay(first);
+      const through = readDay(last);
+      return from && through ? [{ qualifier: element(dtp, 1), from, through }] : [];
+    });
+}
+
+export function readDay(text: string): CalendarDate | undefined {
+  return isDay(text) && text >= '1850'
+    ? calendarDate(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`)
+    : undefined;
+}

@@ -1,0 +1,67 @@
+import { Type } from 'typebox';
+import { EligibilityReport } from '#contract/eligibility.ts';
+import { RefusalView } from '#contract/views.ts';
+import { DateSchema, IdSchema } from '#domain/kernel/schema.ts';
+import { refuse } from '#domain/kernel/refusal.ts';
+import type { Archway } from '../archway.ts';
+import { refuseUnkeepable } from '../http/incoming-text.ts';
+import { describedUpload, FilePart } from '../http/described-upload.ts';
+import { orThrow, RefusedRequest } from '../http/errors.ts';
+import type { App } from '../http/fastify.ts';
+import { fileResponse } from '../http/file-response.ts';
+import { personOf } from '../http/signed-in.ts';
+import { recordEligibilityAnswer, type EligibilityFile } from './record-eligibility-answer.ts';
+import { releaseInquiry } from './release-inquiry.ts';
+
+const CoverageOfPatient = Type.Object({ patientId: IdSchema, coverageId: IdSchema });
+const mediaType = 'application/edi-x12';
+
+export function coverageRoutes(app: App, archway: Archway): void {
+  app.post(
+    '/api/patients/:patientId/coverages/:coverageId/eligibility-inquiries',
+    {
+      schema: {
+        params: CoverageOfPatient,
+        body: Type.Object({ serviceDate: Type.Optional(DateSchema) }),
+        response: {
+          200: fileResponse('The inquiry as 270; giving it out is recorded as a disclosure.', [mediaType]),
+        },
+      },
+    },
+    async (request, reply) => {
+      const person = await personOf(archway, request);
+      const { patientId, coverageId } = request.params;
+      const inquiry = { coverageId, ...request.body };
+      const file = orThrow(await releaseInquiry(archway, person, patientId, inquiry));
+      return reply
+        .header('content-type', mediaType)
+        .header('content-disposition', `attachment; filename="${file.fileName}"`)
+        .send(Buffer.from(file.bytes));
+    },
+  );
+
+  app.post(
+    '/api/patients/:patientId/coverages/:coverageId/eligibility-answers',
+    {
+      schema: {
+        params: CoverageOfPatient,
+        consumes: ['multipart/form-data'],
+        response: { 200: EligibilityReport, '4xx': RefusalView },
+      },
+      config: describedUpload({ file: FilePart }),
+    },
+    async (request) => {
+      const person = await personOf(archway, request);
+      const { patientId, coverageId } = request.params;
+      const files: EligibilityFile[] = [];
+      for await (const part of request.parts())
+        if (part.type === 'file') files.push({ name: part.filename, bytes: await part.toBuffer() });
+      const [file, ...more] = files;
+      if (!file || more.length > 0)
+        throw new RefusedRequest(refuse(file ? 'document/several-files' : 'document/no-file', {}, '/file'));
+      const unkeepable = refuseUnkeepable({ fileName: file.name });
+      if (unkeepable) throw new RefusedRequest(unkeepable);
+      return orThrow(await recordEligibilityAnswer(archway, person, patientId, coverageId, file));
+    },
+  );
+}
