@@ -664,6 +664,12 @@ describe('every other address', () => {
       body: { patientId: 'patient-new', demographics, notDuplicateOf: [] },
     },
     {
+      path: '/api/patients/{patientId}/coverages/{coverageId}/eligibility-inquiries',
+      url: '/api/patients/patient-1/coverages/coverage-1/eligibility-inquiries',
+      who: 'coordinator',
+      body: { serviceDate: '2026-03-05' },
+    },
+    {
       path: '/api/cases/{caseId}/packets',
       url: '/api/cases/case-assign/packets',
       who: 'coordinator',
@@ -754,6 +760,8 @@ describe('every other address', () => {
       '/api/licensed-lists/examine',
       '/api/import',
       '/api/patients/{patientId}/documents',
+      // Its files are tried in server/coverage/eligibility.test.ts.
+      '/api/patients/{patientId}/coverages/{coverageId}/eligibility-answers',
       '/api/session/second-factor/secret',
     ];
     const posts = Object.entries(described).flatMap(([path, methods]) => ('post' in methods ? [path] : []));
