@@ -14,6 +14,7 @@ import { ChargeAgreements } from './charge-agreements.tsx';
 import { CoordinationAnswer } from './coordination-answer.tsx';
 import { FactsList } from './facts-list.tsx';
 import { FactForm } from './fact-form.tsx';
+import { PlansKnown } from './plans-known.tsx';
 
 /** What the plan does with coordination, by day of service, and from whom we know it. */
 export function CoveragePart() {
@@ -51,6 +52,7 @@ export function CoveragePart() {
           view.coordinationCoverage.map((answer, index) => <CoordinationAnswer key={index} answer={answer} />)
         )}
       </Section>
+      <PlansKnown patient={view.patient} />
       <FactsList />
       <ChargeAgreements />
       <Coverages patient={view.patient} />

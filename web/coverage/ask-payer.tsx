@@ -1,0 +1,77 @@
+import { Button, FileButton, Text } from '@mantine/core';
+import { IconDownload, IconUpload } from '@tabler/icons-react';
+import { useState, type DragEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Refused } from '../api/client.ts';
+import { useInquire, useTakeAnswer } from '../api/eligibility.ts';
+import { RefusalAlert } from '../ui/refusal.tsx';
+import { toast } from '../ui/toast.tsx';
+import { EligibilityReport } from './eligibility-report.tsx';
+
+interface Props {
+  readonly patientId: string;
+  readonly coverageId: string;
+  readonly payerName: string;
+}
+
+/** The 270 goes out as a file, and the payer's answer is dropped here; the buttons do the same by keyboard. */
+export function AskPayer({ patientId, coverageId, payerName }: Props) {
+  const { t } = useTranslation();
+  const [over, setOver] = useState(false);
+  const inquire = useInquire(patientId, coverageId);
+  const take = useTakeAnswer(patientId, coverageId);
+  const error = take.error ?? inquire.error;
+  const onFile = (file: File | null | undefined) => {
+    inquire.reset();
+    if (file) take.mutate(file);
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    onFile(event.dataTransfer.files[0]);
+  };
+  const onInquire = () => {
+    take.reset();
+    inquire.mutate(undefined, { onSuccess: () => toast(t('web.eligibility.asked')) });
+  };
+  return (
+    <>
+      <div
+        className="drop"
+        data-over={over}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={onDrop}
+      >
+        <Text size="sm">{t('web.eligibility.drop')}</Text>
+        <FileButton onChange={onFile}>
+          {(props) => (
+            <Button
+              {...props}
+              variant="default"
+              loading={take.isPending}
+              leftSection={<IconUpload size={18} aria-hidden />}
+            >
+              {t('web.eligibility.choose')}
+              <span className="visually-hidden"> {payerName}</span>
+            </Button>
+          )}
+        </FileButton>
+        <Button
+          variant="default"
+          loading={inquire.isPending}
+          leftSection={<IconDownload size={18} aria-hidden />}
+          onClick={onInquire}
+        >
+          {t('web.eligibility.ask')}
+          <span className="visually-hidden"> {payerName}</span>
+        </Button>
+      </div>
+      {error instanceof Refused && <RefusalAlert refusal={error.refusal} />}
+      {take.data && <EligibilityReport report={take.data} />}
+    </>
+  );
+}
