@@ -664,12 +664,6 @@ describe('every other address', () => {
       body: { patientId: 'patient-new', demographics, notDuplicateOf: [] },
     },
     {
-      path: '/api/patients/{patientId}/coverages/{coverageId}/eligibility-inquiries',
-      url: '/api/patients/patient-1/coverages/coverage-1/eligibility-inquiries',
-      who: 'coordinator',
-      body: { serviceDate: '2026-03-05' },
-    },
-    {
       path: '/api/cases/{caseId}/packets',
       url: '/api/cases/case-assign/packets',
       who: 'coordinator',
@@ -699,9 +693,15 @@ describe('every other address', () => {
         language: 'es',
       },
     },
+    {
+      path: '/api/patients/{patientId}/coverages/{coverageId}/eligibility-inquiries',
+      url: '/api/patients/patient-1/coverages/coverage-1/eligibility-inquiries',
+      who: 'coordinator',
+      body: { serviceDate: '2026-03-05' },
+    },
   ];
 
-  it.each([0, 1, 2, 3])('number %i', async (index) => {
+  it.each([0, 1, 2, 3, 4])('number %i', async (index) => {
     const good = others()[index];
     if (!good) throw new Error('no such address');
     await expectRefusals(good);

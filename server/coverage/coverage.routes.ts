@@ -22,7 +22,7 @@ export function coverageRoutes(app: App, archway: Archway): void {
     {
       schema: {
         params: CoverageOfPatient,
-        body: Type.Object({ serviceDate: Type.Optional(DateSchema) }),
+        body: Type.Object({ serviceDate: DateSchema }),
         response: {
           200: fileResponse('The inquiry as 270; giving it out is recorded as a disclosure.', [mediaType]),
         },

@@ -36,7 +36,9 @@ function send(text: string, as: TestClient = coordinator) {
 describe('an inquiry', () => {
   it('leaves as a 270 without a fault, and is recorded as a disclosure to the payer', async () => {
     const before = (await patient()).disclosures.length;
-    const answer = await coordinator.send('POST', `${coverage}/eligibility-inquiries`, { body: {} });
+    const answer = await coordinator.send('POST', `${coverage}/eligibility-inquiries`, {
+      body: { serviceDate: '2026-03-05' },
+    });
     expect(answer.status).toBe(200);
     const text = answer.bytes.toString();
     expect(check270(text)).toEqual([]);
@@ -55,9 +57,13 @@ describe('an inquiry', () => {
   it('is not for an auditor, nor about a coverage that is not there', async () => {
     const auditor = await server.as('auditor');
     const path = `${coverage}/eligibility-inquiries`;
-    expect((await auditor.send('POST', path, { body: {} })).status).toBe(403);
+    expect((await auditor.send('POST', path, { body: { serviceDate: '2026-03-05' } })).status).toBe(403);
     expect(
-      (await coordinator.send('POST', path.replace('coverage-1', 'coverage-9'), { body: {} })).status,
+      (
+        await coordinator.send('POST', path.replace('coverage-1', 'coverage-9'), {
+          body: { serviceDate: '2026-03-05' },
+        })
+      ).status,
     ).toBe(404);
   });
 
@@ -76,7 +82,7 @@ describe('an inquiry', () => {
     const answer = await coordinator.send(
       'POST',
       '/api/patients/patient-2/coverages/coverage-1/eligibility-inquiries',
-      { body: {} },
+      { body: { serviceDate: '2026-03-05' } },
     );
     expect((JSON.parse(answer.text) as RefusalView).code).toBe('release/withheld');
     expect((await coordinator.get<PatientView>('/api/patients/patient-2')).disclosures).toEqual([]);

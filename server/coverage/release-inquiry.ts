@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type CalendarDate, dayOf } from '#domain/kernel/calendar-date.ts';
+import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import { procedureCode } from '#domain/kernel/procedure-code.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { askedServiceTypes } from '#exchange/x12/service-types.ts';
@@ -18,8 +18,8 @@ export interface InquiryFile {
 
 export interface Inquiry {
   readonly coverageId: string;
-  /** The day that is asked about; today unless named. */
-  readonly serviceDate?: CalendarDate;
+  /** The day that is asked about. */
+  readonly serviceDate: CalendarDate;
 }
 
 const asked = ['demographics', 'coverage-and-billing'] as const;
@@ -72,7 +72,7 @@ async function inquire(
       payer,
       coverage,
       patient: patient.demographics,
-      serviceDate: serviceDate ?? dayOf(writing.now, profile.timeZone),
+      serviceDate,
       serviceTypes: askedServiceTypes,
       codes: [procedureCode('D9992')],
     },

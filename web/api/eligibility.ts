@@ -9,8 +9,10 @@ const coveragePath = (patientId: string, coverageId: string) =>
 export function useInquire(patientId: string, coverageId: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () =>
-      download(`${coveragePath(patientId, coverageId)}/eligibility-inquiries`, 'eligibility.270', {}),
+    mutationFn: (serviceDate: string) =>
+      download(`${coveragePath(patientId, coverageId)}/eligibility-inquiries`, 'eligibility.270', {
+        serviceDate,
+      }),
     onSuccess: () => queries.invalidateQueries(),
   });
 }

@@ -4,6 +4,7 @@ import { useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../api/client.ts';
 import { useInquire, useTakeAnswer } from '../api/eligibility.ts';
+import { useFormat } from '../ui/format.ts';
 import { RefusalAlert } from '../ui/refusal.tsx';
 import { toast } from '../ui/toast.tsx';
 import { EligibilityReport } from './eligibility-report.tsx';
@@ -17,6 +18,7 @@ interface Props {
 /** The 270 goes out as a file, and the payer's answer is dropped here; the buttons do the same by keyboard. */
 export function AskPayer({ patientId, coverageId, payerName }: Props) {
   const { t } = useTranslation();
+  const { today } = useFormat();
   const [over, setOver] = useState(false);
   const inquire = useInquire(patientId, coverageId);
   const take = useTakeAnswer(patientId, coverageId);
@@ -32,7 +34,7 @@ export function AskPayer({ patientId, coverageId, payerName }: Props) {
   };
   const onInquire = () => {
     take.reset();
-    inquire.mutate(undefined, { onSuccess: () => toast(t('web.eligibility.asked')) });
+    inquire.mutate(String(today()), { onSuccess: () => toast(t('web.eligibility.asked')) });
   };
   return (
     <>
