@@ -734,6 +734,21 @@ describe('every other address', () => {
   });
 
   it.each<[string, object]>([
+    ['nothing', {}],
+    ['no objective', { locked: {}, objectives: [] }],
+    ['an objective twice', { locked: {}, objectives: ['visits', 'visits'] }],
+    ['an objective that nobody knows', { locked: {}, objectives: ['beauty'] }],
+    ['a day that is none', { locked: { 'item-1': '2026-02-30' }, objectives: ['visits'] }],
+    ['no plan', { locked: {}, objectives: ['visits'] }],
+  ])('an order sought with %s is refused', async (_what, body) => {
+    await openTestCase(team, { caseId: 'case-order', patientId: 'patient-1' });
+    const before = await heads();
+    const answer = await as('coordinator').send('POST', '/api/cases/case-order/solve-plan', { body });
+    expect(flaw(answer)).toBeUndefined();
+    expect(await heads()).toEqual(before);
+  });
+
+  it.each<[string, object]>([
     ['nothing asked', {}],
     ['a number', { question: 7 }],
     ['a day that is none', { question: 'What is D9992?', on: '2026-13-01' }],
@@ -755,6 +770,7 @@ describe('every other address', () => {
       '/api/session/second-factor/removal',
       '/api/set-up',
       '/api/assistant',
+      '/api/cases/{caseId}/solve-plan',
       // These take files, or nothing: see below.
       '/api/licensed-lists',
       '/api/licensed-lists/examine',

@@ -74,7 +74,9 @@ function knownEvents(
   events: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(events).filter(([, eventId]) => state.sharedPlan.events.get(eventId)?.event.on != null),
+    Object.entries(events).filter(
+      ([, eventId]) => (state.sharedPlan.events.get(eventId)?.event.on ?? null) !== null,
+    ),
   );
 }
 

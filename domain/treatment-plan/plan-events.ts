@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { DateSchema, FilledTextSchema, IdSchema, oneOf, TextSchema } from '../kernel/schema.ts';
-import { Constraint } from './constraint.ts';
+import type { Constraint } from './constraint.ts';
 import { LevelResult, Schedule } from './sequencing/schedule.ts';
 import { Availability } from './sequencing/sequencing-problem.ts';
 

@@ -23,14 +23,17 @@ export type Schedule = Static<typeof Schedule>;
  * Lateness is in days, each times the weight of its urgency; what the patient pays in cents; visits are visits and
  * anesthetics together; the finish is the number of days from the start through the last day of work.
  */
+/** A figure of an objective: never negative, in the unit of the objective. */
+const Figure = Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 });
+
 export const LevelResult = Type.Object({
   objective: oneOf(objectives),
   status: oneOf(['optimal', 'feasible', 'not-known']),
-  value: Type.Optional(Type.Integer()),
+  value: Type.Optional(Figure),
   /** No schedule that is as good in the objectives before this one can be better than this. */
-  bound: Type.Optional(Type.Integer()),
+  bound: Type.Optional(Figure),
   /** At most so far from the best, in percent of the value. */
-  gapPercent: Type.Optional(Type.Number()),
+  gapPercent: Type.Optional(Type.Number({ minimum: 0, maximum: 1_000_000_000_000 })),
 });
 export type LevelResult = Static<typeof LevelResult>;
 

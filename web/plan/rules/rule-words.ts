@@ -58,7 +58,7 @@ export function useConstraintWords() {
       case 'deadline':
         return t('web.rules.before', {
           steps: points(constraint.items),
-          days: days(constraint.daysBefore),
+          wait: days(constraint.daysBefore),
           event: point(constraint.event),
         });
       case 'gate':
