@@ -19,13 +19,13 @@ export type Visit = Static<typeof Visit>;
 export const Schedule = Type.Object({ visits: Type.Array(Visit) });
 export type Schedule = Static<typeof Schedule>;
 
+/** A figure of an objective: never negative, in the unit of the objective. */
+const Figure = Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 });
+
 /**
  * Lateness is in days, each times the weight of its urgency; what the patient pays in cents; visits are visits and
  * anesthetics together; the finish is the number of days from the start through the last day of work.
  */
-/** A figure of an objective: never negative, in the unit of the objective. */
-const Figure = Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 });
-
 export const LevelResult = Type.Object({
   objective: oneOf(objectives),
   status: oneOf(['optimal', 'feasible', 'not-known']),

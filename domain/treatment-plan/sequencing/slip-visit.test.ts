@@ -67,3 +67,18 @@ test.each([
   const slipped = slipVisit(problem, schedule, item, day(to));
   expect(isRefusal(slipped) ? slipped.code : undefined).toBe(code);
 });
+
+test('what comes after another on the same day elsewhere moves with it', () => {
+  const chain = sampleProblem(
+    [sampleItem('first'), sampleItem('surgery', { owner: 'surgeon' }), sampleItem('check')],
+    [interval('heals', 'first', 'surgery', { minDays: 14 }), interval('then', 'surgery', 'check', {})],
+  );
+  const slipped = slipVisit(chain, toSchedule(chain, [0, 14, 14]), 'first', day(7));
+  if (isRefusal(slipped)) throw new Error(slipped.code);
+  expect(slipped.moved.map(({ item, to }) => [item, daysBetween(sampleStart, to)])).toEqual([
+    ['first', 7],
+    ['check', 21],
+    ['surgery', 21],
+  ]);
+  expect(slipped.after.breaches).toEqual([]);
+});

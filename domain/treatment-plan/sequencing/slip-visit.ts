@@ -42,8 +42,35 @@ export function slipVisit(
   const others = schedule.visits.filter((one) => one !== visit);
   const stay = (one: Visit) => one.items.some((id) => locked.has(id));
   for (const one of others.filter(stay)) push.fix(one, daysBetween(problem.start, one.on));
-  for (const one of others.filter((each) => !stay(each))) push.follow(one);
+  for (const one of inOrder(
+    problem,
+    others.filter((each) => !stay(each)),
+  ))
+    push.follow(one);
   return push.result();
+}
+
+/** By day; on one day nothing before what it comes after, wherever that is done. */
+function inOrder({ constraints }: SequencingProblem, visits: readonly Visit[]): readonly Visit[] {
+  const follows = (later: Visit, earlier: Visit) =>
+    constraints.some(
+      (each) =>
+        each.kind === 'interval' &&
+        !each.override &&
+        (each.minDays ?? 0) >= 0 &&
+        later.items.includes(each.to) &&
+        earlier.items.includes(each.from),
+    );
+  const waiting = [...visits];
+  const ordered: Visit[] = [];
+  for (;;) {
+    const ofDay = waiting.filter(({ on }) => on === waiting[0]?.on);
+    const next =
+      ofDay.find((one) => !ofDay.some((other) => other !== one && follows(one, other))) ?? ofDay[0];
+    if (!next) return ordered;
+    ordered.push(next);
+    waiting.splice(waiting.indexOf(next), 1);
+  }
 }
 
 class Push {
