@@ -39,6 +39,16 @@ beforeAll(async () => {
     coverageId: 'coverage-1',
     frequency: 'original',
   });
+  await own.post(`/api/cases/${ids.caseId}/record-plan-item`, {
+    item: {
+      itemId: 'item-of-first',
+      text: 'Scaling of Quarrington',
+      surfaces: [],
+      order: 9,
+      after: [],
+      status: 'proposed',
+    },
+  });
   const form = new FormData();
   form.set('file', new Blob(['%PDF-1.7 secret scan of Quarrington1']), 'scan.pdf');
   form.set('documentId', 'document-1');
