@@ -31,7 +31,7 @@ describe.each([
     expect(text).toContain('Not known');
     expect(text).toContain('2020-04-01 through 2020-04-24');
     await answer.getByText('passages that it rests on').click();
-    await answer.getByRole('link', { name: 'rulebook/washington-apple-health/d9992-status' }).click();
+    await answer.getByRole('link', { name: 'Payer rules, D9992' }).first().click();
     expect(page.url()).toBe(`${server.address}/guide/D9992#payers`);
     expect(heard).toEqual([]);
     await context.close();

@@ -63,13 +63,16 @@ function ToothButton({ cell, isSelected, onSelect }: ToothButtonProps) {
       data-state={state}
       disabled={items.length === 0}
       aria-pressed={isSelected}
-      aria-label={`${t('web.plan.toothBoth', { universal: tooth, fdi })}${said}`}
       title={steps}
       onClick={onSelect}
     >
-      <span className="tooth-state">{signs[state]}</span>
+      <span className="tooth-state" aria-hidden>
+        {signs[state]}
+      </span>
       <strong>{tooth}</strong>
+      <span className="visually-hidden"> FDI </span>
       <span className="tooth-fdi">{fdi}</span>
+      <span className="visually-hidden">{said}</span>
     </button>
   );
 }

@@ -105,7 +105,7 @@ function ConstraintRow({ constraint }: { readonly constraint: Constraint }) {
           </Text>
           <Badge color={strength === 'must' ? 'petrol' : 'gray'}>{t(`web.rules.strength.${strength}`)}</Badge>
           {words.ruleOf(constraint)?.conflicting === true && (
-            <Badge color="orange">{t('web.rules.conflicting')}</Badge>
+            <Badge className="state-badge warn">{t('web.rules.conflicting')}</Badge>
           )}
         </Group>
         <Text size="sm">{words.value(constraint)}</Text>
