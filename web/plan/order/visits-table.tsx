@@ -96,13 +96,13 @@ function VisitRow({ visit, order, shown, onMove }: Props & { readonly visit: Vis
                 size="compact-md"
                 variant={isLocked ? 'light' : 'default'}
                 aria-pressed={isLocked}
-                aria-label={t('web.order.lockOf', { steps })}
                 leftSection={
                   isLocked ? <IconLock size={16} aria-hidden /> : <IconLockOpen size={16} aria-hidden />
                 }
                 onClick={() => order.toggleLock(visit)}
               >
                 {t(isLocked ? 'web.order.locked' : 'web.order.lock')}
+                <span className="visually-hidden"> {t('web.order.lockOf', { steps })}</span>
               </Button>
               <Button
                 size="compact-md"

@@ -53,7 +53,7 @@ export function VisitBlock({ block, label, isCritical, isMoved, isLocked, handle
       className="timeline-visit"
       transform={`translate(${x} ${y})`}
       role={handlers ? 'button' : 'img'}
-      aria-label={label}
+      aria-label={`${shortened(text)} ${label}`}
       {...(handlers ? { tabIndex: 0 } : {})}
       {...handlers}
       {...state}
