@@ -1,4 +1,5 @@
-import { dayOf, type Instant } from '../kernel/calendar-date.ts';
+import { dayOf } from '../kernel/calendar-date.ts';
+import { clockOffset } from '../kernel/clock-offset.ts';
 import { message, type Message } from '../kernel/message.ts';
 import type { CoordinationCase, RecordedActivity } from '../case/case.ts';
 import { remembered } from '../kernel/remembered.ts';
@@ -141,16 +142,6 @@ function clonedText(entries: readonly RecordedActivity[]): readonly Flag[] {
 function textOf({ contact, note }: Activity): string {
   const text = contact ? `${contact.asked} ${contact.answered} ${note}` : note;
   return text.toLowerCase().replace(/\s+/g, ' ').trim();
-}
-
-const offsetFormats = new Map<string, Intl.DateTimeFormat>();
-
-function clockOffset(moment: Instant, timeZone: string): string {
-  const format =
-    offsetFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
-  offsetFormats.set(timeZone, format);
-  const parts = format.formatToParts(new Date(moment));
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
 }
 
 function flag(kind: FlagKind, activityId: string, params: Message['params'] = {}): Flag {

@@ -1,4 +1,5 @@
 import type { Branded } from './brand.ts';
+import { clockOffset } from './clock-offset.ts';
 import { refuse, type Refusal } from './refusal.ts';
 
 /** A day on the calendar, 'YYYY-MM-DD', with no time zone: a birth date does not move when the reader travels. */
@@ -86,19 +87,8 @@ export function secondsBetween(from: Instant, to: Instant): number {
   return (Date.parse(to) - Date.parse(from)) / 1000;
 }
 
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
-
 /** The calendar day of a moment at a practice, `timeZone` an IANA name such as 'America/Los_Angeles'. */
 export function dayOf(moment: Instant, timeZone: string): CalendarDate {
-  let format = dayFormats.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', {
-      timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    });
-    dayFormats.set(timeZone, format);
-  }
-  return format.format(new Date(moment)) as CalendarDate;
+  const there = new Date(Date.parse(moment) + clockOffset(moment, timeZone));
+  return there.toISOString().slice(0, 10) as CalendarDate;
 }

@@ -32,7 +32,7 @@ import { patientView } from '../patient/patient-view.ts';
 import type { Reading } from '../record/record.ts';
 import { nextStepView } from '../worklist/worklist.ts';
 import { readinessView } from './readiness-view.ts';
-import { coverageQuestion, otherCases, pastServices, proposeCode, readinessInput } from './surroundings.ts';
+import { coverageQuestion, otherCases, proposeCode, readinessAmong, servicesAmong } from './surroundings.ts';
 
 const coordination = procedureCode('D9992');
 
@@ -58,7 +58,7 @@ export async function caseView(
   const choice = proposeCode(archway, state, { practice, patient });
   const step = nextStep(state, { patient, now, timeZone }, practice);
   const owner = state.ownerStaffId === undefined ? undefined : practice.staff.get(state.ownerStaffId);
-  const history = await pastServices(reading, state);
+  const history = servicesAmong(others, state);
   const answers = [...patient.coverages.values()].map(({ value: coverage }) => ({
     coverageId: coverage.coverageId,
     answer: answerCoverage(
@@ -109,7 +109,7 @@ export async function caseView(
     actions: [...availableActions(state.state, person.staff.role)],
     ...(step ? { nextStep: nextStepView(step) } : {}),
     readiness: readinessView(
-      assessReadiness(await readinessInput(archway, reading, state, { now, practice, patient })),
+      assessReadiness(readinessAmong(archway, others, state, { now, practice, patient })),
     ),
     codeProposal: proposalView(choice),
     coordinationCoverage: answers.map(({ coverageId, answer }) => answerView(coverageId, answer)),
