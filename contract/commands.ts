@@ -3,6 +3,8 @@ import { Activity } from '#domain/activity/activity.ts';
 import { ChargeAgreement, closingOutcomes } from '#domain/case/case-events.ts';
 import { CodeDecision } from '#domain/code-guide/code-decision.ts';
 import { BenefitFact } from '#domain/coverage/benefit-fact.ts';
+import { SheetText } from '#domain/decision/option-sheet.ts';
+import { PatientDecision, Revisit } from '#domain/decision/patient-decision.ts';
 import {
   DateSchema,
   FilledTextSchema,
@@ -44,6 +46,9 @@ const Signing = {
   password: FilledTextSchema(200),
   code: Type.Optional(TextSchema(10)),
 };
+
+/** What the patient decided; `planFollows` accepts the steps of the chosen option and declines those of the others. */
+const Decision = { decision: PatientDecision, planFollows: Type.Boolean() };
 
 export const caseCommands = {
   assign: Type.Object({
@@ -87,6 +92,9 @@ export const caseCommands = {
     madeBy: KeptSchedule.properties.madeBy,
     levels: KeptSchedule.properties.levels,
   }),
+  'record-options': Type.Object({ ...Expected, sheet: SheetText }),
+  'record-decision': Type.Object({ ...Expected, ...Decision }),
+  'revisit-decision': Type.Object({ ...Expected, ...Decision, revisit: Revisit }),
   /** One contact, one entry: the activity, the next action, the referral's move and benefit facts in one save. */
   'log-activity': Type.Object({
     ...Expected,

@@ -13,6 +13,8 @@ import { Claim, EvidencedSentence } from '#domain/claim/claim.ts';
 import { CodeDecision } from '#domain/code-guide/code-decision.ts';
 import { Consent, Restriction, Revocation } from '#domain/consent/consent.ts';
 import { BenefitFact, Coverage, coverageStatuses } from '#domain/coverage/benefit-fact.ts';
+import { OptionSheet } from '#domain/decision/option-sheet.ts';
+import { PatientDecision, Revisit } from '#domain/decision/patient-decision.ts';
 import { CentsSchema, DateSchema, IdSchema, InstantSchema, oneOf } from '#domain/kernel/schema.ts';
 import { NecessityFactor } from '#domain/necessity/factor.ts';
 import {
@@ -327,6 +329,14 @@ export const CoverageAnswerView = Type.Object({
 });
 export type CoverageAnswerView = Static<typeof CoverageAnswerView>;
 
+/** Options of one question with all versions that were recorded, the newest last, and the decisions, the latest last. */
+const OptionSheetView = Type.Object({
+  sheetId: IdSchema,
+  versions: Type.Array(Stamped({ sheet: OptionSheet })),
+  decisions: Type.Array(Stamped({ decision: PatientDecision, revisit: Type.Optional(Revisit) })),
+});
+export type OptionSheetView = Static<typeof OptionSheetView>;
+
 export const CaseView = Type.Object({
   caseId: IdSchema,
   patientId: IdSchema,
@@ -351,6 +361,7 @@ export const CaseView = Type.Object({
   planSignatures: Type.Array(Stamped({ signature: PlanSignature })),
   planChangedSinceSignature: Type.Boolean(),
   sharedPlan: SharedPlanView,
+  optionSheets: Type.Array(OptionSheetView),
   activities: Type.Array(
     Stamped({
       activity: Activity,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseCommandNames, type CaseCommandName } from '#contract/commands.ts';
@@ -10,6 +11,7 @@ import {
 import type { CaseView, PatientView, PracticeView, RefusalView } from '#contract/views.ts';
 import { staffRoles, type StaffRole } from '#domain/audit/event.ts';
 import { availableActions } from '#domain/case/available-actions.ts';
+import { contentOf } from '#domain/decision/option-decisions.ts';
 import { mayChangePractice } from '#domain/practice/practice-permissions.ts';
 import { inTenant } from '#server/database/connect.ts';
 import { TestClient, type TestAnswer } from '#server/test-client.ts';
@@ -258,6 +260,63 @@ const disagreement: Step = [
     },
   },
 ];
+const option = {
+  itemIds: [],
+  what: 'What is done.',
+  patientDoes: '',
+  followUp: '',
+  lasts: { text: 'Ten years or more', source: 'the dentist of this story' },
+  risks: [{ text: 'It may bleed', ofHundred: { least: 1, most: 3 }, source: '' }],
+};
+const sheet = {
+  sheetId: 'sheet-1',
+  language: 'en' as const,
+  question: 'What comes in place of the tooth?',
+  values: [{ valueId: 'value-1', text: 'I want few visits.' }],
+  questions: ['What if I wait?'],
+  options: [
+    {
+      ...option,
+      optionId: 'bridge',
+      kind: 'treatment' as const,
+      name: 'Bridge',
+      visits: { least: 2, most: 3 },
+    },
+    { ...option, optionId: 'phases', kind: 'in-phases' as const, name: 'One after the other' },
+    { ...option, optionId: 'nothing', kind: 'do-nothing' as const, name: 'Nothing now' },
+  ],
+};
+const options: Step = ['record-options', { sheet }];
+const seenSha256 = createHash('sha256')
+  .update(
+    contentOf(
+      {
+        ...sheet,
+        options: sheet.options.map((each) => ({
+          ...each,
+          cost: { stepsWithoutFee: 0, years: [], reasons: [] },
+        })),
+      },
+      1,
+    ),
+  )
+  .digest('hex');
+const decision = (decisionId: string) => ({
+  decision: {
+    decisionId,
+    sheetId: 'sheet-1',
+    seenVersion: 1,
+    seenSha256,
+    optionId: 'bridge',
+    reason: 'It is done sooner.',
+    weights: [{ valueId: 'value-1', weight: 8 }],
+    questions: 'How long does it last?',
+    teachBack: { outcome: 'understood', words: 'Two teeth hold the new one.' },
+    tookPart: [{ kind: 'patient', name: 'the patient' }],
+    interpreter: { way: 'telephone', name: 'Ines Quarrington' },
+  },
+  planFollows: false,
+});
 const signing = { expectedPosition: 1, password: testPassword, statement: 'As it is recorded.' };
 const reason = 'the family asked for it';
 
@@ -291,6 +350,12 @@ const onCase: {
     },
   }),
   'end-member': () => ({ body: { memberId: 'member-perio', through: dayAt(0), reason } }),
+  'record-options': () => ({ body: { sheet } }),
+  'record-decision': () => ({ body: decision('decision-1'), before: [options] }),
+  'revisit-decision': () => ({
+    body: { ...decision('decision-2'), revisit: { earlierDecisionId: 'decision-1', why: reason } },
+    before: [options, ['record-decision', decision('decision-1')]],
+  }),
   'record-plan-item': () => ({ body: item[1] }),
   'sign-plan': () => ({ body: signing, before: [item], who: 'dentist' }),
   'record-outside-event': () => ({ body: outsideEvent[1] }),

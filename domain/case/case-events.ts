@@ -5,6 +5,7 @@ import type { NewEvent, RecordedEvent } from '../audit/event.ts';
 import type { Claim } from '../claim/claim.ts';
 import type { CodeDecision } from '../code-guide/code-decision.ts';
 import { coverageStatuses } from '../coverage/benefit-fact.ts';
+import type { DecisionEventData } from '../decision/decision-events.ts';
 import {
   CentsSchema,
   DateSchema,
@@ -99,7 +100,7 @@ export const Inquiry = Type.Object({
 });
 export type Inquiry = Static<typeof Inquiry>;
 
-export interface CaseEventData extends PlanEventData {
+export interface CaseEventData extends PlanEventData, DecisionEventData {
   'case.opened': {
     patientId: string;
     title: string;

@@ -2,6 +2,7 @@ import type { Activity } from '../activity/activity.ts';
 import type { Citation, Stamp } from '../audit/event.ts';
 import type { Claim } from '../claim/claim.ts';
 import type { CodeDecision } from '../code-guide/code-decision.ts';
+import type { RecordedSheet } from '../decision/recorded-sheet.ts';
 import type { Instant } from '../kernel/calendar-date.ts';
 import type { NecessityFactor } from '../necessity/factor.ts';
 import type { Referral, ReferralMove, ReferralState } from '../referral/referral.ts';
@@ -67,6 +68,7 @@ export interface CoordinationCase {
   readonly planItems: ReadonlyMap<string, Stamp & { readonly item: PlanItem }>;
   readonly planSignatures: readonly (Stamp & { readonly signature: PlanSignature })[];
   readonly sharedPlan: SharedPlan;
+  readonly optionSheets: ReadonlyMap<string, RecordedSheet>;
   readonly activities: ReadonlyMap<string, RecordedActivity>;
   readonly tasks: ReadonlyMap<string, RecordedTask>;
   readonly referrals: ReadonlyMap<string, RecordedReferral>;

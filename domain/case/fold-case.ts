@@ -4,6 +4,7 @@ import { unreachable } from '../kernel/refusal.ts';
 import type { Stamp } from '../audit/event.ts';
 import { stampOf, type CoordinationCase, type RecordedTask } from './case.ts';
 import { continueSharedPlan, emptySharedPlan } from '../treatment-plan/shared-plan.ts';
+import { continueSheet, sheetIdOf } from '../decision/recorded-sheet.ts';
 import type { CaseEvent } from './case-events.ts';
 
 type Draft = {
@@ -30,6 +31,7 @@ export function continueCase(state: CoordinationCase, events: readonly CaseEvent
       members: GrowingMap.continued(state.members),
       planItems: GrowingMap.continued(state.planItems),
       planSignatures: [...state.planSignatures],
+      optionSheets: GrowingMap.continued(state.optionSheets),
       activities: GrowingMap.continued(state.activities),
       tasks: GrowingMap.continued(state.tasks),
       referrals: GrowingMap.continued(state.referrals),
@@ -73,6 +75,7 @@ function opened(caseId: string, first: Extract<CaseEvent, { type: 'case.opened' 
     planItems: new GrowingMap(),
     planSignatures: [],
     sharedPlan: emptySharedPlan,
+    optionSheets: new GrowingMap(),
     activities: new GrowingMap(),
     tasks: new GrowingMap(),
     referrals: new GrowingMap(),
@@ -136,6 +139,14 @@ function apply(draft: Draft, event: CaseEvent): void {
     case 'plan.disagreement-stance-taken':
     case 'plan.disagreement-resolved':
       draft.sharedPlan = continueSharedPlan(draft.sharedPlan, event, stamp);
+      return;
+    case 'decision.options-recorded':
+    case 'decision.made':
+    case 'decision.revisited':
+      draft.optionSheets.set(
+        sheetIdOf(event),
+        continueSheet(draft.optionSheets.get(sheetIdOf(event)), event, stamp),
+      );
       return;
     case 'activity.logged':
       draft.activities.set(event.data.activity.activityId, {

@@ -39,8 +39,12 @@ export function isOfBilledWork(
     case 'plan.disagreement-opened':
     case 'plan.disagreement-stance-taken':
     case 'plan.disagreement-resolved':
+    case 'decision.options-recorded':
+    case 'decision.made':
+    case 'decision.revisited':
     case 'assistant.asked':
-      // Who holds the case, why it rests, how its treatment is ordered and what was asked about it is no payer's business.
+      // Who holds the case, why it rests, how its treatment is ordered, what the patient weighed and what was asked
+      // about it is no payer's business.
       return false;
     case 'necessity.factor-recorded':
       return work.factorIds.has(event.data.factor.factorId);

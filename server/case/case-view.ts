@@ -27,6 +27,7 @@ import { planStanding } from '#domain/treatment-plan/plan-version.ts';
 import type { Archway } from '../archway.ts';
 import type { Person } from '../http/signed-in.ts';
 import { messageView, pointerView } from './message-view.ts';
+import { optionSheetViews } from '../decision/option-sheet-views.ts';
 import { sharedPlanView } from './shared-plan-view.ts';
 import { patientView } from '../patient/patient-view.ts';
 import type { Reading } from '../record/record.ts';
@@ -96,6 +97,7 @@ export async function caseView(
     planSignatures: [...state.planSignatures],
     planChangedSinceSignature: planStanding(state).standing === 'changed-since',
     sharedPlan: sharedPlanView(archway, state, patient),
+    optionSheets: optionSheetViews(state),
     activities: [...state.activities.values()].map((recorded) => activityView(recorded, minutes)),
     tasks: [...state.tasks.values()].map(taskView),
     referrals: [...state.referrals.values()].map(referralView),

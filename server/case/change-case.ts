@@ -17,6 +17,11 @@ import {
 import type { NewCaseEvent } from '#domain/case/case-events.ts';
 import { decideAgreeCharge, decideAnswerCoverage } from '#domain/case/coverage-decisions.ts';
 import type { Deciding } from '#domain/case/deciding.ts';
+import {
+  decideRecordDecision,
+  decideRecordOptions,
+  decideRevisitDecision,
+} from '#domain/decision/option-decisions.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { decideRecordFactor, decideWithdrawFactor } from '#domain/necessity/factor-decisions.ts';
 import { decideDraftReferral, decideMoveReferral } from '#domain/referral/referral-decisions.ts';
@@ -50,6 +55,7 @@ import type { Archway } from '../archway.ts';
 import type { Person } from '../http/signed-in.ts';
 import { sha256, type Writing } from '../record/record.ts';
 import { mentions, refuseStale } from '../record/stale.ts';
+import { costOfOption } from '../decision/cost-of-option.ts';
 import { openProblem } from '../treatment-plan/plan-order.ts';
 import { actOnCase } from './acting-on-case.ts';
 import { refuseTakenActivity } from './taken-ids.ts';
@@ -109,6 +115,13 @@ const deciders: Deciders = {
       deciding,
       openProblem(archway, state, deciding.practice, { language: 'en', now: deciding.now }),
     ),
+  'record-options': (state, command, { deciding }) =>
+    decideRecordOptions(state, command, deciding, {
+      costOf: (option, language) => costOfOption(state, option, language),
+      sha256,
+    }),
+  'record-decision': pure(decideRecordDecision),
+  'revisit-decision': pure(decideRevisitDecision),
   'log-activity': logActivity,
   'amend-activity': amendActivity,
   'withdraw-activity': pure(decideWithdrawActivity),
@@ -189,6 +202,7 @@ const subjectIds = {
   availability: 'memberId',
   disagreement: 'disagreementId',
   stance: 'disagreementId',
+  sheet: 'sheetId',
 } as const;
 
 /** Which newer events make a write stale: those about the same thing; for a signature, any change of what is signed. */

@@ -1,0 +1,9 @@
+import type { OptionSheet } from './option-sheet.ts';
+import type { PatientDecision, Revisit } from './patient-decision.ts';
+
+export interface DecisionEventData {
+  /** A new sheet, or the next version of one. */
+  'decision.options-recorded': { sheet: OptionSheet };
+  'decision.made': { decision: PatientDecision };
+  'decision.revisited': { decision: PatientDecision; revisit: Revisit };
+}

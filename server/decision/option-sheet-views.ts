@@ -1,0 +1,16 @@
+import type { OptionSheetView } from '#contract/views.ts';
+import type { CoordinationCase } from '#domain/case/case.ts';
+
+/** The sheets of a case, in the order in which they were begun. */
+export function optionSheetViews({
+  optionSheets,
+}: Pick<CoordinationCase, 'optionSheets'>): OptionSheetView[] {
+  return [...optionSheets].map(([sheetId, { versions, decisions }]) => ({
+    sheetId,
+    versions: [...versions],
+    decisions: decisions.map(({ revisit, ...recorded }) => ({
+      ...recorded,
+      ...(revisit ? { revisit } : {}),
+    })),
+  }));
+}
