@@ -1,6 +1,8 @@
+import { addDays, addMonths, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { Message } from '../kernel/message.ts';
 import { cents, type Cents } from '../kernel/money.ts';
 import { isRefusal, type Refusal } from '../kernel/refusal.ts';
+import { benefitYearStart } from './benefit-year.ts';
 import type { Caution } from './caution.ts';
 import { cautionsOf, overReserved } from './cautions.ts';
 import type { EstimateRequest } from './estimate-request.ts';
@@ -9,7 +11,7 @@ import { frequenciesOf, type FrequencyAccount } from './ledger-frequencies.ts';
 import { ledgerOf, type LedgerAccount } from './ledger.ts';
 import { orderOfBenefits, type PlaceInOrder } from './order-of-benefits.ts';
 import { orderOrAsk } from './order-unknown.ts';
-import { planTerms } from './plan-terms.ts';
+import { planTerms, type PlanTerms } from './plan-terms.ts';
 import { tryAll, type Trial, type Trials } from './trials.ts';
 
 export interface Range {
@@ -17,11 +19,16 @@ export interface Range {
   readonly high: Cents;
 }
 
-interface Amounts {
+export interface Amounts {
   readonly fee: Cents;
   readonly plans: Range;
   readonly writeOff: Range;
   readonly patient: Range;
+}
+
+export interface YearAmounts extends Amounts {
+  readonly from: CalendarDate;
+  readonly through: CalendarDate;
 }
 
 export interface EstimatedLine extends Amounts {
@@ -41,6 +48,8 @@ export interface OpenQuestion {
 export interface Estimate {
   readonly lines: readonly EstimatedLine[];
   readonly total: Amounts;
+  /** The same by the benefit year, of the plan that pays first, in which the work is done; in order. */
+  readonly years: readonly YearAmounts[];
   /** The plans in the order in which they pay, with the rule; in the trial in which the patient pays most. */
   readonly order: readonly PlaceInOrder[];
   /** What to find out, the one that narrows the range most first. Empty: the figures follow from the facts. */
@@ -84,7 +93,12 @@ export function estimate(request: EstimateRequest): Estimate | Refusal {
   const lines = request.lines.map((_, index) => lineOf(tried.trials, index, least, most));
   return {
     lines,
-    total: totalOf(tried.trials),
+    total: totalOf(tried.trials, () => true),
+    years: yearsOf(
+      tried.trials,
+      request,
+      allTerms.find(({ plan }) => plan.planId === most.order[0]?.planId),
+    ),
     order: most.order,
     questions: questionsOf(tried),
     complete: tried.complete,
@@ -145,9 +159,25 @@ function lineOf(
   };
 }
 
-function totalOf(trials: readonly Trial<Outcome>[]): Amounts {
+function yearsOf(
+  trials: readonly Trial<Outcome>[],
+  { lines }: EstimateRequest,
+  first: PlanTerms | undefined,
+): readonly YearAmounts[] {
+  const begins = first?.yearBegins ?? '01-01';
+  const yearOf = new Map(
+    lines.map((line) => [line.lineId, benefitYearStart(line.orthodontics?.bandedOn ?? line.date, begins)]),
+  );
+  return [...new Set(yearOf.values())].sort().map((from) => ({
+    from,
+    through: addDays(addMonths(from, 12), -1),
+    ...totalOf(trials, ({ lineId }) => yearOf.get(lineId) === from),
+  }));
+}
+
+function totalOf(trials: readonly Trial<Outcome>[], counts: (line: LineEstimate) => boolean): Amounts {
   const sums = (amount: (line: LineEstimate) => number) =>
-    trials.map(({ result }) => result.lines.reduce((sum, line) => sum + amount(line), 0));
+    trials.map(({ result }) => result.lines.filter(counts).reduce((sum, line) => sum + amount(line), 0));
   return {
     fee: rangeOf(sums(({ fee }) => fee)).high,
     plans: rangeOf(sums(paidByPlans)),

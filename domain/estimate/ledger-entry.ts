@@ -9,7 +9,7 @@ import {
   TextSchema,
   ToothSchema,
 } from '../kernel/schema.ts';
-import { strict } from './plan-facts.ts';
+import { Scope, strict } from './plan-facts.ts';
 
 /** One use of a plan's benefit, by whichever office: paid, waiting for the payer, or reserved by a predetermination. */
 export const LedgerEntry = Type.Object(
@@ -20,6 +20,8 @@ export const LedgerEntry = Type.Object(
     date: DateSchema,
     /** Absent for a total that the payer told: it counts against what governs every code. */
     code: Type.Optional(ProcedureCodeSchema),
+    /** For a total: the limit of its own that it counts against. */
+    for: Type.Optional(Scope),
     tooth: Type.Optional(ToothSchema),
     area: Type.Optional(OralAreaSchema),
     quantity: Type.Optional(Type.Integer({ minimum: 1, maximum: 99 })),

@@ -84,7 +84,7 @@ export function ledgerOf(
   });
 }
 
-function governs(pool: Pool, terms: PlanTerms, entry: Pick<LedgerEntry, 'code'>): boolean {
+function governs(pool: Pool, terms: PlanTerms, entry: Pick<LedgerEntry, 'code' | 'for'>): boolean {
   return poolsOfEntry(terms, entry)[pool.kind === 'maximum' ? 'maximums' : 'deductibles'].includes(pool);
 }
 

@@ -2,6 +2,7 @@ import { emptyAccumulators, spend, type Accumulators, type Pool } from './accumu
 import type { EstimateRequest } from './estimate-request.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import type { PlanTerms } from './plan-terms.ts';
+import { scopeWords } from './scope.ts';
 
 /** What is used, pending and reserved of a plan before the first line of the request. */
 export function openingAccumulators(
@@ -37,16 +38,17 @@ function countEntry(terms: PlanTerms, used: Accumulators, entry: LedgerEntry): v
   });
 }
 
-/** The limits that an entry counts against; without a code, those that govern everything. */
+/** The limits that an entry counts against; of a total, those that it names or that govern everything. */
 export function poolsOfEntry(
   terms: PlanTerms,
-  { code }: Pick<LedgerEntry, 'code'>,
+  { code, for: scope }: Pick<LedgerEntry, 'code' | 'for'>,
 ): { readonly maximums: readonly Pool[]; readonly deductibles: readonly Pool[] } {
   if (code === undefined) {
-    const general = terms.pools.filter(({ isGeneral }) => isGeneral);
+    const about = scope && scopeWords(scope);
+    const own = terms.pools.filter((pool) => (about === undefined ? pool.isGeneral : pool.about === about));
     return {
-      maximums: general.filter(({ kind }) => kind === 'maximum'),
-      deductibles: general.filter(({ kind }) => kind === 'deductible'),
+      maximums: own.filter(({ kind }) => kind === 'maximum'),
+      deductibles: own.filter(({ kind }) => kind === 'deductible'),
     };
   }
   const { maximums, deductibles } = terms.ofCode(code);

@@ -31,7 +31,7 @@ export type FactSource = Static<typeof FactSource>;
 const GroupName = FilledTextSchema(60);
 
 /** What a fact is about: one code, a group of the plan's own, or a category of codes. Absent: everything. */
-const Scope = Type.Object(
+export const Scope = Type.Object(
   {
     code: Type.Optional(ProcedureCodeSchema),
     group: Type.Optional(GroupName),

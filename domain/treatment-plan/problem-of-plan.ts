@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '../kernel/refusal.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { TeamMember } from '../team/team-member.ts';
 import type { Constraint } from './constraint.ts';
+import { openItems } from './open-items.ts';
 import { constraintsOfPlan, itemsInPlay, type PlanRules } from './plan-constraints.ts';
 import type { PlanItem } from './plan-item.ts';
 import type { SequencingProblem } from './sequencing/sequencing-problem.ts';
@@ -34,7 +35,7 @@ export function problemOfPlan(
   question: PlanQuestion,
 ): SequencingProblem | Refusal {
   const inPlay = itemsInPlay(state);
-  const open = inPlay.filter((item) => item.status !== 'done' && !isOtherWay(item, inPlay));
+  const open = openItems(state);
   if (open.length === 0) return refuse('plan/nothing-to-order');
   const done = inPlay.flatMap(({ status, itemId, text, on }) =>
     status === 'done' && on !== undefined ? [{ eventId: itemId, text, on }] : [],
@@ -68,21 +69,6 @@ export function problemOfPlan(
     constraints: constraints.flatMap((each) => narrowed(each, openIds, points)),
     patient: {},
   };
-}
-
-const chosen: Readonly<Record<string, number>> = { done: 3, scheduled: 2, accepted: 1 };
-
-/** Of alternatives one goes into the order: what was decided the furthest, or else what stands first. */
-function isOtherWay(item: PlanItem, inPlay: readonly PlanItem[]): boolean {
-  const rank = ({ status }: PlanItem) => chosen[status] ?? 0;
-  const goesFirst = (other: PlanItem) =>
-    rank(other) - rank(item) || item.order - other.order || (other.itemId < item.itemId ? 1 : -1);
-  return inPlay.some(
-    (other) =>
-      (item.alternatives?.includes(other.itemId) === true ||
-        other.alternatives?.includes(item.itemId) === true) &&
-      goesFirst(other) > 0,
-  );
 }
 
 function ownerOf(state: CoordinationCase, { ownerMemberId }: PlanItem): string {

@@ -1,8 +1,7 @@
-import { calendarDate, type Instant } from '#domain/kernel/calendar-date.ts';
-import { cents } from '#domain/kernel/money.ts';
-import { procedureCode } from '#domain/kernel/procedure-code.ts';
+import type { Instant } from '#domain/kernel/calendar-date.ts';
 import type { NewPracticeEvent, Payer, PracticeProfile, Provider } from '#domain/practice/practice-events.ts';
 import { npi, outsideProviders } from './directory.ts';
+import { feesOfPractice } from './plan-words.ts';
 
 export const demonstrationTimeZone = 'America/Los_Angeles';
 
@@ -104,10 +103,6 @@ export function demonstrationPractice(occurredAt: Instant): NewPracticeEvent[] {
       occurredAt,
       data: { payer },
     })),
-    {
-      type: 'practice.fee-set',
-      occurredAt,
-      data: { fee: { code: procedureCode('D9992'), amount: cents(85_00), from: calendarDate('2020-01-01') } },
-    },
+    ...feesOfPractice(occurredAt),
   ];
 }

@@ -1,7 +1,7 @@
 import type { PatientCommand, PatientCommandName } from '#contract/patient-commands.ts';
 import type { DataCategory, Consent } from '#domain/consent/consent.ts';
 import type { Coverage } from '#domain/coverage/benefit-fact.ts';
-import { addDays, type Instant } from '#domain/kernel/calendar-date.ts';
+import { addDays, calendarDate, type Instant } from '#domain/kernel/calendar-date.ts';
 import type { Demographics, PatientDocument } from '#domain/patient/patient-events.ts';
 import { attachDocument } from '../document/attach-document.ts';
 import { changePatient, registerPatient } from '../patient/change-patient.ts';
@@ -9,6 +9,7 @@ import type { PostalAddress } from '#domain/practice/practice-events.ts';
 import type { Chance } from './chance.ts';
 import { payerOf } from './payer-of-plan.ts';
 import { people, type Invented, type PersonKey, type Speaker } from './people.ts';
+import { wordsOfPlan } from './plan-words.ts';
 import { themes, type ConsentPlot, type PlanKey, type Plot } from './plots.ts';
 import { scannedPage } from './scanned-page.ts';
 import { chanceOf, Timeline, type World } from './story-world.ts';
@@ -98,6 +99,24 @@ class PatientTelling {
       flags: [],
     };
     this.#change('record-coverage', { coverage });
+    this.#wordsOfPlan(plan);
+  }
+
+  /** Read on the payer's portal when the coverage was entered. */
+  #wordsOfPlan(plan: PlanKey): void {
+    const statements = wordsOfPlan[plan];
+    if (!statements) return;
+    const coverageId = coverageIdOf(this.#person, plan);
+    this.#change('record-plan-answer', {
+      answer: {
+        answerId: `${coverageId}-portal`,
+        coverageId,
+        statements: [...statements],
+        source: { kind: 'portal' },
+        learnedAt: this.#time.tick(),
+        goodThrough: calendarDate(`${this.#world.days.today.slice(0, 4)}-12-31`),
+      },
+    });
   }
 
   consent(plot: ConsentPlot, index: number, plots: readonly Plot[]): void {

@@ -12,6 +12,7 @@ import { importRoutes } from '../import/import.routes.ts';
 import { packetRoutes } from '../packet/packet.routes.ts';
 import { patientRoutes } from '../patient/patient.routes.ts';
 import { practiceRoutes } from '../practice/practice.routes.ts';
+import { estimateRoutes } from '../estimate/estimate.routes.ts';
 import { planOrderRoutes } from '../treatment-plan/plan-order.routes.ts';
 import { worklistRoutes } from '../worklist/worklist.routes.ts';
 import type { App } from './fastify.ts';
@@ -29,6 +30,7 @@ export function addressRoutes(app: App, archway: Archway): void {
   whichCodeRoutes(app);
   worklistRoutes(app, archway);
   caseRoutes(app, archway);
+  estimateRoutes(app, archway);
   planOrderRoutes(app, archway);
   claimRoutes(app, archway);
   packetRoutes(app, archway);

@@ -19,6 +19,7 @@ const parts: Record<CaseSection, LazyExoticComponent<ComponentType>> = {
   plan: lazy(async () => ({ default: (await import('../plan/plan-part.tsx')).PlanPart })),
   contacts: lazy(async () => ({ default: (await import('../contact/contacts-part.tsx')).ContactsPart })),
   coverage: lazy(async () => ({ default: (await import('../coverage/coverage-part.tsx')).CoveragePart })),
+  estimate: lazy(async () => ({ default: (await import('../estimate/estimate-part.tsx')).EstimatePart })),
   code: lazy(async () => ({ default: (await import('../claim/code-part.tsx')).CodePart })),
   readiness: lazy(async () => ({ default: (await import('../claim/readiness-part.tsx')).ReadinessPart })),
   claim: lazy(async () => ({ default: (await import('../claim/claim-part.tsx')).ClaimPart })),

@@ -16,6 +16,7 @@ export type SpineSection = (typeof spineSections)[number];
 export const caseSections = [
   'overview',
   ...spineSections,
+  'estimate',
   'tasks',
   'referrals',
   'questions',

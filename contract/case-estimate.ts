@@ -1,0 +1,122 @@
+import { Type, type Static } from 'typebox';
+import {
+  CentsSchema,
+  DateSchema,
+  IdSchema,
+  oneOf,
+  OralAreaSchema,
+  ProcedureCodeSchema,
+  ToothSchema,
+} from '#domain/kernel/schema.ts';
+import { Message } from './views.ts';
+
+/** GET /api/cases/{caseId}/estimate: what the plan of a case is expected to cost the patient. Never a promise. */
+
+const Range = Type.Object({ low: CentsSchema, high: CentsSchema });
+
+const Amounts = {
+  fee: CentsSchema,
+  plans: Range,
+  writeOff: Range,
+  patient: Range,
+};
+
+/** Why the figures of a line are what they are: plan by plan, then what is written off and left. */
+const Explanation = Type.Object({
+  plans: Type.Array(Type.Object({ plan: Type.String(), pays: CentsSchema, said: Type.Array(Message) })),
+  rest: Type.Array(Message),
+});
+
+const EstimatedStep = Type.Object({
+  itemId: IdSchema,
+  text: Type.String(),
+  code: ProcedureCodeSchema,
+  tooth: Type.Optional(ToothSchema),
+  area: Type.Optional(OralAreaSchema),
+  date: DateSchema,
+  datedBy: oneOf(['kept-order', 'booking', 'today']),
+  ...Amounts,
+  /** In the case in which the patient pays most for the whole plan; `least` where it differs. */
+  most: Explanation,
+  least: Type.Optional(Explanation),
+});
+export type EstimatedStep = Static<typeof EstimatedStep>;
+
+/** What nobody has told yet, the one that narrows the range most first. */
+const Question = Type.Object({
+  fact: Message,
+  widestThen: CentsSchema,
+  /** Of which coverage it is to be asked; absent: it is not about one of them. */
+  coverageId: Type.Optional(IdSchema),
+});
+
+const Said = Type.Object({ said: Message, about: Type.Optional(Message) });
+
+const Account = Type.Object({
+  coverageId: IdSchema,
+  plan: Type.String(),
+  kind: oneOf(['deductible', 'maximum']),
+  of: oneOf(['individual', 'family']),
+  about: Type.String(),
+  /** Absent: for life. */
+  year: Type.Optional(Type.Object({ from: DateSchema, through: DateSchema })),
+  limit: CentsSchema,
+  paid: CentsSchema,
+  pending: CentsSchema,
+  reserved: CentsSchema,
+  planned: CentsSchema,
+  left: CentsSchema,
+  over: CentsSchema,
+  offices: Type.Array(
+    Type.Object({
+      /** Absent: elsewhere. */
+      office: Type.Optional(Type.String()),
+      paid: CentsSchema,
+      pending: CentsSchema,
+      reserved: CentsSchema,
+      sources: Type.Array(Type.String()),
+    }),
+  ),
+});
+export type LedgerAccountView = Static<typeof Account>;
+
+const Frequency = Type.Object({
+  coverageId: IdSchema,
+  plan: Type.String(),
+  limit: Message,
+  uses: Type.Array(
+    Type.Object({
+      code: ProcedureCodeSchema,
+      date: DateSchema,
+      state: oneOf(['paid', 'pending', 'reserved', 'planned']),
+      tooth: Type.Optional(ToothSchema),
+      area: Type.Optional(OralAreaSchema),
+    }),
+  ),
+});
+
+export const CaseEstimate = Type.Object({
+  asOf: DateSchema,
+  steps: Type.Array(EstimatedStep),
+  total: Type.Object(Amounts),
+  years: Type.Array(Type.Object({ from: DateSchema, through: DateSchema, ...Amounts })),
+  /** The plans in the order in which they pay, with the rule that puts each before the next. */
+  order: Type.Array(
+    Type.Object({ coverageId: IdSchema, plan: Type.String(), because: Type.Optional(Message) }),
+  ),
+  questions: Type.Array(Question),
+  /** False: too many things are unknown to try all of them together, so the range may be wider. */
+  complete: Type.Boolean(),
+  cautions: Type.Array(Said),
+  ledger: Type.Array(Account),
+  frequencies: Type.Array(Frequency),
+});
+export type CaseEstimate = Static<typeof CaseEstimate>;
+
+export const CaseEstimateView = Type.Object({
+  position: Type.Integer(),
+  /** Absent where no step has a code and a fee. */
+  estimate: Type.Optional(CaseEstimate),
+  leftOut: Type.Array(Type.Object({ itemId: IdSchema, text: Type.String(), lacks: oneOf(['code', 'fee']) })),
+});
+export type CaseEstimateView = Static<typeof CaseEstimateView>;

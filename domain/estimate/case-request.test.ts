@@ -1,0 +1,252 @@
+import { expect, test } from 'vitest';
+import type { Coverage } from '../coverage/benefit-fact.ts';
+import type { PlanAnswer, PlanStatement } from '../coverage/plan-answer.ts';
+import { calendarDate, instant } from '../kernel/calendar-date.ts';
+import { cents } from '../kernel/money.ts';
+import { procedureCode } from '../kernel/procedure-code.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import {
+  sampleCase,
+  sampleCoverage,
+  sampleOpening,
+  samplePatient,
+  samplePatientSteps,
+  samplePractice,
+  samplePracticeSteps,
+  type CaseStep,
+} from '../readiness/ready-case.samples.ts';
+import type { KeptSchedule } from '../treatment-plan/plan-events.ts';
+import type { PlanItem } from '../treatment-plan/plan-item.ts';
+import { caseRequest } from './case-request.ts';
+import { estimate } from './estimate.ts';
+import { refuseRequest } from './refuse-request.ts';
+
+const day = calendarDate;
+const today = day('2026-03-12');
+const crown: PlanItem = {
+  itemId: 'crown',
+  text: 'Crown',
+  code: procedureCode('D2740'),
+  surfaces: [],
+  order: 1,
+  after: [],
+  fee: cents(1000_00),
+  status: 'accepted',
+};
+const { coverageId } = sampleCoverage;
+
+function answer(statements: readonly PlanStatement[], change: Partial<PlanAnswer> = {}): PlanAnswer {
+  return {
+    answerId: 'answer-1',
+    coverageId,
+    statements: [...statements],
+    source: { kind: 'portal' },
+    learnedAt: instant('2026-03-01T18:00:00.000Z'),
+    ...change,
+  };
+}
+
+interface Given {
+  readonly items?: readonly PlanItem[];
+  readonly more?: readonly CaseStep[];
+  readonly answers?: readonly PlanAnswer[];
+  readonly coverages?: readonly Coverage[];
+  readonly asOf?: typeof today;
+}
+
+function asked({ items = [crown], more = [], answers = [], coverages = [], asOf = today }: Given) {
+  const state = sampleCase([
+    ...sampleOpening.filter(({ type }) => type !== 'plan.item-recorded'),
+    ...items.map((item): CaseStep => ({ type: 'plan.item-recorded', data: { item } })),
+    ...more,
+  ]);
+  const patient = samplePatient([
+    ...samplePatientSteps.filter(({ type }) => type !== 'patient.benefit-fact-recorded'),
+    ...coverages.map((coverage) => ({ type: 'patient.coverage-recorded', data: { coverage } }) as const),
+    ...answers.map((said) => ({ type: 'patient.plan-answer-recorded', data: { answer: said } }) as const),
+  ]);
+  const found = caseRequest(state, patient, samplePractice(samplePracticeSteps), asOf);
+  expect(refuseRequest(found.request)).toBeUndefined();
+  return found;
+}
+
+function estimated(given: Given) {
+  const found = asked(given);
+  const result = estimate(found.request);
+  if (isRefusal(result)) throw new Error(result.code);
+  const { low, high } = result.total.patient;
+  return { ...found, low, high, first: result.questions[0]?.fact.id, result };
+}
+
+const half: PlanStatement = { kind: 'percentage', percent: 50 };
+const network: PlanStatement = { kind: 'network', participates: false };
+const maximum = (dollars: number): PlanStatement => ({
+  kind: 'maximum',
+  per: 'individual',
+  period: 'benefit-year',
+  amount: cents(dollars * 100),
+});
+const left = (dollars: number): PlanStatement => ({
+  kind: 'remaining',
+  of: 'maximum',
+  per: 'individual',
+  period: 'benefit-year',
+  amount: cents(dollars * 100),
+});
+
+test.each<[name: string, given: Given, low: number, high: number, first: string | undefined]>([
+  ['nothing is known', {}, 0, 1000, 'estimate.fact.maximum'],
+  ['the percentage is known', { answers: [answer([half, network])] }, 500, 1000, 'estimate.fact.maximum'],
+  ['and the maximum', { answers: [answer([half, network, maximum(2000)])] }, 500, 500, undefined],
+  [
+    'and that some of it is used',
+    { answers: [answer([half, network, maximum(2000), left(300)])] },
+    700,
+    700,
+    undefined,
+  ],
+  ['only what is left', { answers: [answer([half, network, left(300)])] }, 700, 700, undefined],
+  [
+    'an answer of last year',
+    { answers: [answer([half, network, maximum(2000)], { learnedAt: instant('2025-03-01T18:00:00.000Z') })] },
+    0,
+    1000,
+    'estimate.fact.maximum',
+  ],
+  [
+    'an assumption while nobody says anything',
+    { answers: [answer([half, network, maximum(2000)], { source: { kind: 'assumption' } })] },
+    500,
+    500,
+    undefined,
+  ],
+  [
+    'a stronger word beside a weaker one',
+    {
+      answers: [
+        answer([half, network, maximum(2000)]),
+        answer([{ kind: 'percentage', percent: 80 }], { answerId: 'answer-2', source: { kind: 'card' } }),
+      ],
+    },
+    500,
+    500,
+    undefined,
+  ],
+])('%s', (_name, given, low, high, first) => {
+  const found = estimated(given);
+  expect([found.low / 100, found.high / 100, found.first]).toEqual([low, high, first]);
+});
+
+test('a weaker word that says otherwise is named beside the figures', () => {
+  const said = asked({
+    answers: [
+      answer([half]),
+      answer([{ kind: 'percentage', percent: 80 }], { answerId: 'answer-2', source: { kind: 'card' } }),
+    ],
+  });
+  expect(said.cautions.map(({ said: { id } }) => id)).toContain('estimate.ofCase.caution.contrary');
+});
+
+test('every fact carries its source, its day and the last day on which it counts', () => {
+  const [plan] = asked({ answers: [answer([half], { goodThrough: day('2026-09-30') })] }).request.plans;
+  expect(plan?.facts[0]?.source).toEqual({ kind: 'portal', date: '2026-03-01', expires: '2026-09-30' });
+});
+
+test.each<[name: string, change: Partial<PlanItem>, asOf: string, date: string, by: string]>([
+  ['no day', {}, '2026-03-12', '2026-03-12', 'today'],
+  ['a booking', { status: 'scheduled', on: day('2026-04-01') }, '2026-03-12', '2026-04-01', 'booking'],
+  [
+    'a booking that went by',
+    { status: 'scheduled', on: day('2026-03-11') },
+    '2026-03-12',
+    '2026-03-12',
+    'today',
+  ],
+])('the day of a step: %s', (_name, change, asOf, date, by) => {
+  const { items } = asked({ items: [{ ...crown, ...change }], asOf: day(asOf) });
+  expect(items.get('crown')).toMatchObject({ date, datedBy: by });
+});
+
+test('the day in the order that the team keeps', () => {
+  const visit = {
+    on: day('2026-05-05'),
+    place: 'p',
+    items: ['crown'],
+    providers: ['x'],
+    minutes: 0,
+    anesthetic: false,
+    waitsFor: [],
+  };
+  const kept: KeptSchedule = {
+    scheduleId: 's',
+    madeBy: 'by-hand',
+    levels: [],
+    schedule: { visits: [visit] },
+  };
+  expect(asked({ more: [{ type: 'plan.schedule-kept', data: { kept } }] }).items.get('crown')).toMatchObject({
+    date: '2026-05-05',
+    datedBy: 'kept-order',
+  });
+});
+
+test('what has no code or no fee is left out by name; the fee of the practice stands in for a missing one', () => {
+  const { code, fee, ...bare } = crown;
+  const found = asked({
+    items: [
+      { ...bare, itemId: 'talk' },
+      { ...bare, code: procedureCode('D9992'), itemId: 'coordination' },
+      { ...bare, code: procedureCode('D7140'), itemId: 'extraction' },
+      { ...crown, itemId: 'done', status: 'done', on: day('2026-03-01') },
+      { ...crown, itemId: 'no', status: 'declined' },
+    ],
+  });
+  expect(found.request.lines.map(({ lineId }) => lineId)).toEqual(['coordination']);
+  expect(found.leftOut.map(({ item, lacks }) => [item.itemId, lacks])).toEqual([
+    ['talk', 'code'],
+    ['extraction', 'fee'],
+  ]);
+  expect([code, fee]).toEqual([crown.code, crown.fee]);
+});
+
+const medical: Coverage = {
+  ...sampleCoverage,
+  coverageId: 'medical',
+  kind: 'medical',
+  payerName: 'Health Plan',
+};
+
+test.each<
+  [name: string, coverages: readonly Coverage[], plans: readonly string[], caution: string | undefined]
+>([
+  ['one', [], [coverageId], undefined],
+  ['a medical plan of which nothing is known', [medical], [coverageId], 'medicalSilent'],
+  ['one that has ended', [{ ...sampleCoverage, through: day('2026-03-11') }], [], 'ended'],
+  ['one that ends today', [{ ...sampleCoverage, through: today }], [coverageId], undefined],
+])('which coverages take part: %s', (_name, coverages, plans, caution) => {
+  const found = asked({ coverages });
+  expect(found.request.plans.map(({ planId }) => planId)).toEqual(plans);
+  const ids = found.cautions.map(({ said: { id } }) => id);
+  expect(ids).toEqual(caution === undefined ? [] : [`estimate.ofCase.caution.${caution}`]);
+});
+
+test('two dental plans that are both called primary are refused; a medical and a dental one are not', () => {
+  const twin = { ...sampleCoverage, coverageId: 'twin', payerName: 'Twin' };
+  const refused = estimate(asked({ coverages: [twin] }).request);
+  expect(isRefusal(refused) && refused.code).toBe('order/two-primaries');
+  const told = answer([half], { answerId: 'medical-says', coverageId: 'medical' });
+  const ordered = estimated({ coverages: [medical], answers: [told] }).result.order;
+  expect(ordered.map(({ planId }) => planId)).toEqual(['medical', coverageId]);
+});
+
+test('a visit after the last day of what is known is worked out, and that is said', () => {
+  const found = asked({
+    items: [{ ...crown, status: 'scheduled', on: day('2026-04-02') }],
+    answers: [answer([half], { goodThrough: day('2026-04-01') })],
+  });
+  expect(found.cautions.map(({ said }) => said)).toEqual([
+    {
+      id: 'estimate.ofCase.caution.afterExpiry',
+      params: { plan: found.request.plans[0]?.name, through: '2026-04-01' },
+    },
+  ]);
+});

@@ -1,0 +1,140 @@
+import type { CaseEstimate, CaseEstimateView } from '#contract/case-estimate.ts';
+import { caseRequest, type CaseRequest } from '#domain/estimate/case-request.ts';
+import { estimate, type Estimate, type EstimatedLine } from '#domain/estimate/estimate.ts';
+import type { LineEstimate } from '#domain/estimate/estimate-lines.ts';
+import { dayOf } from '#domain/kernel/calendar-date.ts';
+import { canonicalJson } from '#domain/kernel/canonical-json.ts';
+import { message } from '#domain/kernel/message.ts';
+import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
+import type { CoordinationCase } from '#domain/case/case.ts';
+import type { Archway } from '../archway.ts';
+import { noCase } from '../case/acting-on-case.ts';
+import type { Person } from '../http/signed-in.ts';
+
+/** What the plan of a case is expected to cost the patient, as of now; nothing is recorded by asking. */
+export async function caseEstimate(
+  { record }: Archway,
+  person: Person,
+  caseId: string,
+): Promise<CaseEstimateView | Refusal> {
+  return record.read(person.organizationId, async (reading) => {
+    const state = await reading.coordinationCase(caseId);
+    if (!state) return noCase(caseId);
+    const patient = await reading.patient(state.patientId);
+    if (!patient) throw new Error(`case ${caseId} names patient ${state.patientId}, who has no chain`);
+    const practice = await reading.practice();
+    const asOf = dayOf(record.now(), practice.profile?.timeZone ?? 'UTC');
+    return estimateView(state, caseRequest(state, patient, practice, asOf));
+  });
+}
+
+/** Refused where the coverages contradict each other: two of them first, say. */
+function estimateView(state: CoordinationCase, asked: CaseRequest): CaseEstimateView | Refusal {
+  const leftOut = asked.leftOut.map(({ item: { itemId, text }, lacks }) => ({ itemId, text, lacks }));
+  const view = { position: state.position, leftOut };
+  if (asked.request.lines.length === 0) return view;
+  const found = estimate(asked.request);
+  return isRefusal(found) ? found : { ...view, estimate: inView(state, asked, found) };
+}
+
+function inView(state: CoordinationCase, asked: CaseRequest, found: Estimate): CaseEstimate {
+  const { request } = asked;
+  const nameOf = (planId: string) => request.plans.find((plan) => plan.planId === planId)?.name ?? planId;
+  const officeOf = (memberId: string | undefined) => {
+    const member = memberId === undefined ? undefined : state.members.get(memberId)?.member;
+    return member && { office: member.organization ?? member.name };
+  };
+  const unlimited = new Set(
+    request.plans.flatMap(({ planId, facts }) => (knowsMaximum(facts) ? [] : [planId])),
+  );
+  return {
+    asOf: request.asOf,
+    steps: found.lines.flatMap((line) => stepOf(asked, line, nameOf)),
+    total: { ...found.total },
+    years: found.years.map((year) => ({ ...year })),
+    order: found.order.map(({ planId, before }) => ({
+      coverageId: planId,
+      plan: nameOf(planId),
+      ...(before === undefined ? {} : { because: message(`estimate.order.rule.${before}`) }),
+    })),
+    questions: found.questions.map(({ fact, widestThen }) => {
+      const plan = request.plans.find(({ name }) => name === fact.params['plan']);
+      return { fact: fact, widestThen, ...(plan ? { coverageId: plan.planId } : {}) };
+    }),
+    complete: found.complete,
+    cautions: [...found.cautions, ...asked.cautions].map(({ said, about }) => ({
+      said: said,
+      ...(about ? { about: about } : {}),
+    })),
+    ledger: found.ledger
+      .filter(({ planId, kind, limit }) => limit > 0 || (kind === 'maximum' && !unlimited.has(planId)))
+      .map(({ planId, year, offices, ...account }) => ({
+        ...account,
+        coverageId: planId,
+        plan: nameOf(planId),
+        ...(year ? { year } : {}),
+        offices: offices.map(({ office, sources, ...amounts }) => ({
+          ...amounts,
+          sources: [...sources],
+          ...officeOf(office),
+        })),
+      })),
+    frequencies: found.frequencies.map(({ planId, times, window, every, about, uses }) => ({
+      coverageId: planId,
+      plan: nameOf(planId),
+      limit: message(`planStatement.frequency.${window}`, { about, times, every: every ?? 1 }),
+      uses: uses.map(({ code, date, state: standing, tooth, area }) => ({
+        code,
+        date,
+        state: standing,
+        ...(tooth === undefined ? {} : { tooth }),
+        ...(area === undefined ? {} : { area }),
+      })),
+    })),
+  };
+}
+
+function stepOf(
+  { items }: CaseRequest,
+  line: EstimatedLine,
+  nameOf: (planId: string) => string,
+): CaseEstimate['steps'] {
+  const planned = items.get(line.lineId);
+  if (planned?.item.code === undefined) return [];
+  const { item, datedBy, date } = planned;
+  const most = explained(line.most, nameOf);
+  const least = explained(line.least, nameOf);
+  return [
+    {
+      itemId: item.itemId,
+      text: item.text,
+      code: planned.item.code,
+      ...(item.tooth === undefined ? {} : { tooth: item.tooth }),
+      ...(item.area === undefined ? {} : { area: item.area }),
+      date,
+      datedBy,
+      fee: line.fee,
+      plans: line.plans,
+      writeOff: line.writeOff,
+      patient: line.patient,
+      most,
+      ...(canonicalJson(least) === canonicalJson(most) ? {} : { least }),
+    },
+  ];
+}
+
+function explained({ plans, explanation }: LineEstimate, nameOf: (planId: string) => string) {
+  return {
+    plans: plans.map(({ planId, pays, explanation: said }) => ({
+      plan: nameOf(planId),
+      pays,
+      said: [...said],
+    })),
+    rest: [...explanation],
+  };
+}
+
+/** A maximum that nobody told is tried as used up and as not there; neither is an account. */
+function knowsMaximum(facts: CaseRequest['request']['plans'][number]['facts']): boolean {
+  return facts.some((fact) => fact.kind === 'maximum');
+}

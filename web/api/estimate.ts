@@ -1,0 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
+import type { CaseEstimateView } from '#contract/case-estimate.ts';
+import { get } from './client.ts';
+
+/** What the plan of a case is expected to cost; asked again whenever the case changes. */
+export function useCaseEstimate(caseId: string) {
+  return useQuery({
+    queryKey: ['case', caseId, 'estimate'],
+    queryFn: () => get<CaseEstimateView>(`/api/cases/${caseId}/estimate`),
+  });
+}

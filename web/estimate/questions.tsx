@@ -1,0 +1,54 @@
+import { Alert, Button, List, Text } from '@mantine/core';
+import { IconPhone, IconZoomQuestion } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { CaseEstimate } from '#contract/case-estimate.ts';
+import { useCaseView } from '../case/case-context.tsx';
+import { useFormat } from '../ui/format.ts';
+import { useSay } from '../ui/say.ts';
+
+/** What to find out: the fact that narrows the range most, with the way to it, then the others. */
+export function Questions({ estimate }: { readonly estimate: CaseEstimate }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const { money } = useFormat();
+  const { caseId } = useCaseView();
+  const [first, ...others] = estimate.questions;
+  if (!first) return null;
+  return (
+    <Alert
+      variant="default"
+      mb="sm"
+      icon={<IconZoomQuestion color="var(--archway-accent-text)" aria-hidden />}
+      title={t('web.estimate.findOut')}
+    >
+      <Text>{t('web.estimate.question', { fact: say(first.fact), width: money(first.widestThen) })}</Text>
+      <Button
+        mt="xs"
+        component={Link}
+        to={`/cases/${caseId}/${first.coverageId === undefined && !isOfPlan(first.fact.id) ? 'plan' : 'coverage'}`}
+        leftSection={<IconPhone size={18} aria-hidden />}
+      >
+        {t('web.estimate.ask')}
+      </Button>
+      {others.length > 0 && (
+        <details className="estimate-others">
+          <summary>{t('web.estimate.others', { count: others.length })}</summary>
+          <List size="sm">
+            {others.map(({ fact, widestThen }, index) => (
+              <List.Item key={index}>
+                {t('web.estimate.question', { fact: say(fact), width: money(widestThen) })}
+              </List.Item>
+            ))}
+          </List>
+        </details>
+      )}
+      {!estimate.complete && <Text size="sm">{t('web.estimate.incomplete')}</Text>}
+    </Alert>
+  );
+}
+
+/** Which plan comes first is asked of the plans together. */
+function isOfPlan(id: string): boolean {
+  return id === 'estimate.unknown.order';
+}
