@@ -33,6 +33,7 @@ import { ruleMarks } from '#domain/rulebook/rule.ts';
 import { Referral, ReferralMove, referralStates } from '#domain/referral/referral.ts';
 import { TeamMember } from '#domain/team/team-member.ts';
 import { PlanItem, PlanSignature } from '#domain/treatment-plan/plan-item.ts';
+import { PlanFrame } from '#domain/treatment-plan/signed-plan.ts';
 import { Holder, Task, TaskHold } from '#domain/worklist/task.ts';
 
 import { SharedPlanView } from './plan-view.ts';
@@ -358,7 +359,7 @@ export const CaseView = Type.Object({
   necessityMissing: Type.Array(Message),
   members: Type.Array(Stamped({ member: TeamMember })),
   planItems: Type.Array(Stamped({ item: PlanItem })),
-  planSignatures: Type.Array(Stamped({ signature: PlanSignature })),
+  planSignatures: Type.Array(Stamped({ signature: PlanSignature, frame: Type.Optional(PlanFrame) })),
   planChangedSinceSignature: Type.Boolean(),
   sharedPlan: SharedPlanView,
   optionSheets: Type.Array(OptionSheetView),

@@ -19,7 +19,8 @@ import {
 import type { NecessityFactor } from '../necessity/factor.ts';
 import type { Referral, ReferralMove } from '../referral/referral.ts';
 import type { TeamMember } from '../team/team-member.ts';
-import type { PlanItem, PlanSignature } from '../treatment-plan/plan-item.ts';
+import type { PlanItem } from '../treatment-plan/plan-item.ts';
+import type { SignedPlan } from '../treatment-plan/signed-plan.ts';
 import type { PlanEventData } from '../treatment-plan/plan-events.ts';
 import type { Task, TaskHold } from '../worklist/task.ts';
 
@@ -119,7 +120,7 @@ export interface CaseEventData extends PlanEventData, DecisionEventData {
   'team.member-recorded': { member: TeamMember };
   'team.member-ended': { memberId: string; through: string; reason: string };
   'plan.item-recorded': { item: PlanItem };
-  'plan.signed': { signature: PlanSignature };
+  'plan.signed': SignedPlan;
   'activity.logged': { activity: Activity; late: boolean };
   'activity.amended': { amendment: ActivityAmendment };
   'activity.withdrawn': { activityId: string; reason: string };

@@ -7,7 +7,8 @@ import type { Instant } from '../kernel/calendar-date.ts';
 import type { NecessityFactor } from '../necessity/factor.ts';
 import type { Referral, ReferralMove, ReferralState } from '../referral/referral.ts';
 import type { TeamMember } from '../team/team-member.ts';
-import type { PlanItem, PlanSignature } from '../treatment-plan/plan-item.ts';
+import type { PlanItem } from '../treatment-plan/plan-item.ts';
+import type { SignedPlan } from '../treatment-plan/signed-plan.ts';
 import type { SharedPlan } from '../treatment-plan/shared-plan.ts';
 import type { Task, TaskHold } from '../worklist/task.ts';
 import type {
@@ -66,7 +67,7 @@ export interface CoordinationCase {
   readonly factors: ReadonlyMap<string, Stamp & { readonly factor: NecessityFactor }>;
   readonly members: ReadonlyMap<string, Stamp & { readonly member: TeamMember }>;
   readonly planItems: ReadonlyMap<string, Stamp & { readonly item: PlanItem }>;
-  readonly planSignatures: readonly (Stamp & { readonly signature: PlanSignature })[];
+  readonly planSignatures: readonly (Stamp & SignedPlan)[];
   readonly sharedPlan: SharedPlan;
   readonly optionSheets: ReadonlyMap<string, RecordedSheet>;
   readonly activities: ReadonlyMap<string, RecordedActivity>;

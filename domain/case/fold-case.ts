@@ -122,7 +122,7 @@ function apply(draft: Draft, event: CaseEvent): void {
       draft.planItems.set(event.data.item.itemId, { ...stamp, item: event.data.item });
       return;
     case 'plan.signed':
-      draft.planSignatures.push({ ...stamp, signature: event.data.signature });
+      draft.planSignatures.push({ ...stamp, ...event.data });
       return;
     case 'plan.outside-event-recorded':
     case 'plan.outside-event-withdrawn':

@@ -3,11 +3,17 @@ import { isSameParty } from '../consent/authorization-scope.ts';
 import type { PatientEvent } from '../patient/patient-events.ts';
 import type { BilledWork } from './billed-work.ts';
 
-const keptFromPayers: ReadonlySet<string> = new Set(['data.reason', 'data.ownerStaffId', 'data.team']);
+const keptFromPayers: ReadonlyMap<string, readonly string[]> = new Map<CaseEvent['type'], readonly string[]>([
+  ['case.opened', ['data.reason', 'data.ownerStaffId', 'data.team']],
+  ['plan.signed', ['data.frame']],
+]);
 
-/** Whether a part of an event that may go stays behind: of the opening, why in free words and who holds the case. */
+/**
+ * Whether a part of an event that may go stays behind: of the opening, why in free words and who holds the case; of a
+ * signed plan, how the treatment is ordered and by which rules.
+ */
 export function isKeptFromPayers({ type }: Pick<CaseEvent | PatientEvent, 'type'>, part: string): boolean {
-  return type === 'case.opened' && keptFromPayers.has(part);
+  return keptFromPayers.get(type)?.includes(part) === true;
 }
 
 /** Whether an event tells of billed work, so that its content may go to the payer. `demographicsPosition` is today's. */

@@ -290,6 +290,8 @@ test.each([
   ['case.opened', 'data.team', true],
   ['case.opened', 'data.patientId', false],
   ['case.opened', 'occurredAt', false],
+  ['plan.signed', 'data.frame', true],
+  ['plan.signed', 'data.signature', false],
   ['activity.withdrawn', 'data.reason', false],
 ] as const)('of %s, %s stays with the practice: %s', (type, part, stays) => {
   expect(isKeptFromPayers({ type }, part)).toBe(stays);

@@ -18,8 +18,8 @@ export function narrowCase(state: CoordinationCase, work: BilledWork): Coordinat
     factors: within(state.factors, work.factorIds),
     members: within(state.members, work.memberIds),
     planItems: within(state.planItems, work.planItemIds),
-    planSignatures: state.planSignatures.filter(({ signature }) =>
-      signature.items.every(({ itemId }) => work.planItemIds.has(itemId)),
+    planSignatures: state.planSignatures.flatMap(({ frame: _frame, ...signed }) =>
+      signed.signature.items.every(({ itemId }) => work.planItemIds.has(itemId)) ? [signed] : [],
     ),
     activities: within(state.activities, work.activityIds),
     tasks: within(state.tasks, work.taskIds),

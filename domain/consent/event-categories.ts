@@ -139,3 +139,8 @@ export function categoriesOf(
       return ofCaseEvents[event.type];
   }
 }
+
+/** What a part of an event holds besides: the frame of a signed plan tells of conditions, laboratory values, dates. */
+export function categoriesOfPart({ type }: CaseEvent | PatientEvent, part: string): readonly DataCategory[] {
+  return type === 'plan.signed' && part === 'data.frame' ? ['medical-history'] : [];
+}

@@ -2,6 +2,7 @@ import { applyPathway, type Applied } from '../pathway/apply-pathway.ts';
 import type { Pathway, Words } from '../pathway/pathway.ts';
 import type { PathwayItem } from '../pathway/step-items.ts';
 import type { CoordinationCase } from '../case/case.ts';
+import { remembered } from '../kernel/remembered.ts';
 import type { Constraint, ConstraintOverride, GateConstraint } from './constraint.ts';
 import type { GateAnswer } from './plan-events.ts';
 import type { PlanItem } from './plan-item.ts';
@@ -15,6 +16,25 @@ export interface PlanRules {
 
 /** Every constraint on the plan of a case, whoever it comes from, with what was answered and set aside. */
 export function constraintsOfPlan(state: CoordinationCase, rules: PlanRules): Applied {
+  const { constraints, waiting } = rulesOfPlan(state, rules);
+  return { constraints: [...constraints, ...dependencies(state, rules)], waiting };
+}
+
+/** The constraints of pathways and people. Drawn once for each change of the case, however often it is looked at. */
+export function rulesOfPlan(state: CoordinationCase, { pathways, locale, sha256 }: PlanRules): Applied {
+  return drawnFor(state, pathways, locale, sha256);
+}
+
+const drawnFor = remembered(
+  (
+    state: CoordinationCase,
+    pathways: PlanRules['pathways'],
+    locale: PlanRules['locale'],
+    sha256: PlanRules['sha256'],
+  ) => drawRules(state, { pathways, locale, sha256 }),
+);
+
+function drawRules(state: CoordinationCase, rules: PlanRules): Applied {
   const { sharedPlan } = state;
   const overrides = overridesOf(state);
   const applied = [...sharedPlan.pathways.values()].flatMap(({ application }) => {
@@ -38,11 +58,7 @@ export function constraintsOfPlan(state: CoordinationCase, rules: PlanRules): Ap
     asAnswered(state, constraint, overrides),
   );
   return {
-    constraints: [
-      ...applied.flatMap(({ constraints }) => constraints),
-      ...byPeople,
-      ...dependencies(state, rules),
-    ],
+    constraints: [...applied.flatMap(({ constraints }) => constraints), ...byPeople],
     waiting: applied.flatMap(({ waiting }) => waiting),
   };
 }

@@ -1,13 +1,18 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sampleDeciding } from '../case/deciding.samples.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { parseTooth } from '../kernel/tooth.ts';
 import { sampleCase, sampleOpening, type CaseStep } from '../readiness/ready-case.samples.ts';
+import { calendarDate } from '../kernel/calendar-date.ts';
+import type { Constraint } from './constraint.ts';
 import { decideRecordPlanItem, decideSignPlan } from './plan-decisions.ts';
 import type { PlanItem } from './plan-item.ts';
 import { circleThrough, orderPlan } from './plan-order.ts';
-import { planStanding } from './plan-version.ts';
+import { frameOfPlan, frameText } from './plan-frame.ts';
+import { noFrame } from './signed-plan.ts';
+import { planStanding, signedText } from './plan-version.ts';
 
 const tooth = parseTooth('14');
 if (isRefusal(tooth)) throw new Error(tooth.code);
@@ -55,10 +60,15 @@ test.each(['done', 'declined', 'withdrawn'] as const)('a step may be done after 
   );
 });
 
-const hash = (text: string) => text.length.toString(16).padStart(64, '0');
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const rules = { pathways: new Map(), locale: 'en', sha256 } as const;
+const standing = (steps: readonly CaseStep[]) => {
+  const state = sampleCase(steps);
+  return planStanding(state, frameOfPlan(state, rules));
+};
 
 test('a signature covers the plan as it stands, and a change afterwards shows', () => {
-  const signed = decideSignPlan(plan, { statement: 'Agreed.', expectedPosition: 1 }, sampleDeciding(), hash);
+  const signed = decideSignPlan(plan, { statement: 'Agreed.', expectedPosition: 1 }, sampleDeciding(), rules);
   if (isRefusal(signed)) throw new Error(signed.code);
   const [event] = signed;
   if (event?.type !== 'plan.signed') throw new Error('not signed');
@@ -74,22 +84,145 @@ test('a signature covers the plan as it stands, and a change afterwards shows', 
     ...items.map((each): CaseStep => ({ type: 'plan.item-recorded', data: { item: each } })),
     { type: 'plan.signed', data: event.data },
   ];
-  expect(planStanding(sampleCase(steps))).toEqual({ standing: 'signed', version: 1 });
+  expect(standing(steps)).toEqual({ standing: 'signed', version: 1 });
   expect(
     outcome(
-      decideSignPlan(sampleCase(steps), { statement: 'Again.', expectedPosition: 1 }, sampleDeciding(), hash),
+      decideSignPlan(
+        sampleCase(steps),
+        { statement: 'Again.', expectedPosition: 1 },
+        sampleDeciding(),
+        rules,
+      ),
     ),
   ).toBe('plan/already-signed');
   const changed: CaseStep = { type: 'plan.item-recorded', data: { item: item('a', { text: 'Otherwise' }) } };
-  expect(planStanding(sampleCase([...steps, changed]))).toEqual({ standing: 'changed-since', version: 1 });
+  expect(standing([...steps, changed])).toEqual({ standing: 'changed-since', version: 1 });
+});
+
+const said = { source: { by: 'person', ref: 'member-dentist' }, strength: 'must' } as const;
+const wait: Constraint = {
+  kind: 'interval',
+  constraintId: 'wait',
+  text: 'Two weeks',
+  ...said,
+  from: 'a',
+  to: 'b',
+  minDays: 14,
+};
+const cleared: Constraint = {
+  kind: 'gate',
+  constraintId: 'cleared',
+  text: 'Cleared',
+  ...said,
+  gate: 'clearance',
+  holder: 'Dr. Ada Heart',
+  items: ['b'],
+};
+
+/** A plan with a rule, a gate, a date and an order, signed or about to be. */
+const ruled: readonly CaseStep[] = [
+  ...sampleOpening.filter(({ type }) => type !== 'plan.item-recorded'),
+  ...['a', 'b'].map((id): CaseStep => ({ type: 'plan.item-recorded', data: { item: item(id) } })),
+  { type: 'plan.outside-event-recorded', data: { event: { eventId: 'e', text: 'Surgery', on: null } } },
+  { type: 'plan.constraint-recorded', data: { constraint: wait } },
+  { type: 'plan.constraint-recorded', data: { constraint: cleared } },
+];
+const keeping = (scheduleId: string): CaseStep => ({
+  type: 'plan.schedule-kept',
+  data: { kept: { scheduleId, madeBy: 'by-hand', levels: [], schedule: { visits: [] } } },
+});
+
+function signedSteps(steps: readonly CaseStep[]) {
+  const decided = decideSignPlan(
+    sampleCase(steps),
+    { statement: 'Agreed.', expectedPosition: 1 },
+    sampleDeciding(),
+    rules,
+  );
+  const event = isRefusal(decided) ? undefined : decided[0];
+  if (event?.type !== 'plan.signed') throw new Error('not signed');
+  return { data: event.data, steps: [...steps, { type: 'plan.signed', data: event.data } as const] };
+}
+
+test('a signature covers rules, dates and order, by hashes that anybody can make again', () => {
+  const { data } = signedSteps([...ruled, keeping('s')]);
+  expect(data.frame).toMatchObject({
+    events: [{ eventId: 'e' }],
+    constraints: [{ constraintId: 'wait' }, { constraintId: 'cleared' }],
+    order: { scheduleId: 's' },
+  });
+  expect(data.signature.itemsSha256).toBe(sha256(signedText(data.signature.items)));
+  expect(data.signature.frameSha256).toBe(sha256(frameText(data.frame ?? noFrame)));
+});
+
+test.each<[string, CaseStep, 'signed' | 'changed-since']>([
+  [
+    'a rule is added',
+    { type: 'plan.constraint-recorded', data: { constraint: { ...wait, constraintId: 'w2' } } },
+    'changed-since',
+  ],
+  [
+    'a rule reads otherwise',
+    { type: 'plan.constraint-recorded', data: { constraint: { ...wait, minDays: 15 } } },
+    'changed-since',
+  ],
+  [
+    'a rule is withdrawn',
+    { type: 'plan.constraint-withdrawn', data: { constraintId: 'wait', reason: 'x' } },
+    'changed-since',
+  ],
+  [
+    'a rule is set aside',
+    { type: 'plan.constraint-set-aside', data: { constraintId: 'wait', reason: 'x' } },
+    'changed-since',
+  ],
+  [
+    'a date is told',
+    {
+      type: 'plan.outside-event-recorded',
+      data: { event: { eventId: 'e', text: 'Surgery', on: calendarDate('2026-05-04') } },
+    },
+    'changed-since',
+  ],
+  ['another order is kept', keeping('s2'), 'changed-since'],
+  [
+    'a gate is passed',
+    {
+      type: 'plan.gate-answered',
+      data: { answer: { constraintId: 'cleared', passedOn: calendarDate('2026-03-02'), note: '' } },
+    },
+    'signed',
+  ],
+  [
+    'an office says when it works',
+    {
+      type: 'plan.availability-recorded',
+      data: { availability: { memberId: 'member-dentist', availability: {} } },
+    },
+    'signed',
+  ],
+])('after the signature %s: %s', (_name, step, expected) => {
+  const { steps } = signedSteps([...ruled, keeping('s')]);
+  expect(standing(steps)).toEqual({ standing: 'signed', version: 1 });
+  expect(standing([...steps, step])).toEqual({ standing: expected, version: 1 });
+});
+
+test('an older signature, which covered the items alone, stays good for a plan without rules', () => {
+  const old = (steps: readonly CaseStep[]): readonly CaseStep[] => {
+    const { frameSha256: _sha256, ...signature } = signedSteps(steps).data.signature;
+    return [...steps, { type: 'plan.signed', data: { signature } }];
+  };
+  const bare = ruled.filter(({ type }) => !/^plan\.(constraint|outside)/.test(type));
+  expect(standing(old(bare))).toEqual({ standing: 'signed', version: 1 });
+  expect(standing(old(ruled))).toEqual({ standing: 'changed-since', version: 1 });
 });
 
 test('an empty plan is not signed, and an unsigned one says so', () => {
   expect(
-    outcome(decideSignPlan(planned(), { statement: 'x', expectedPosition: 1 }, sampleDeciding(), hash)),
+    outcome(decideSignPlan(planned(), { statement: 'x', expectedPosition: 1 }, sampleDeciding(), rules)),
   ).toBe('plan/empty');
-  expect(planStanding(planned())).toEqual({ standing: 'empty' });
-  expect(planStanding(plan)).toEqual({ standing: 'unsigned' });
+  expect(planStanding(planned(), noFrame)).toEqual({ standing: 'empty' });
+  expect(planStanding(plan, noFrame)).toEqual({ standing: 'unsigned' });
 });
 
 const items = fc

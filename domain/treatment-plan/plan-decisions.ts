@@ -2,8 +2,10 @@ import type { CoordinationCase } from '../case/case.ts';
 import type { NewCaseEvent } from '../case/case-events.ts';
 import { refuseUnseen, repeats, type Deciding } from '../case/deciding.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
+import type { PlanRules } from './plan-constraints.ts';
 import type { PlanItem } from './plan-item.ts';
 import { circleThrough } from './plan-order.ts';
+import { frameOfPlan, frameText } from './plan-frame.ts';
 import { itemsToSign, planStanding, signedText } from './plan-version.ts';
 
 type Decided = readonly NewCaseEvent[] | Refusal;
@@ -22,26 +24,28 @@ export function decideRecordPlanItem(
   return refusal ?? [{ type: 'plan.item-recorded', occurredAt: now, data: { item } }];
 }
 
-/** The dentist signs the plan as it stood on the screen. `sha256` hashes text to lower-case hexadecimal. */
+/** The dentist signs the plan as it stood on the screen, with its frame. */
 export function decideSignPlan(
   state: CoordinationCase,
   { statement, expectedPosition }: { readonly statement: string; readonly expectedPosition: number },
   { now }: Deciding,
-  sha256: (text: string) => string,
+  rules: PlanRules,
 ): Decided {
   const unseen = refuseUnseen(state, expectedPosition);
   if (unseen) return unseen;
-  const { standing } = planStanding(state);
+  const frame = frameOfPlan(state, rules);
+  const { standing } = planStanding(state, frame);
   if (standing === 'empty') return refuse('plan/empty');
   if (standing === 'signed') return refuse('plan/already-signed');
   const items = [...itemsToSign(state)];
   const signature = {
     version: state.planSignatures.length + 1,
-    itemsSha256: sha256(signedText(items)),
+    itemsSha256: rules.sha256(signedText(items)),
+    frameSha256: rules.sha256(frameText(frame)),
     statement,
     items,
   };
-  return [{ type: 'plan.signed', occurredAt: now, data: { signature } }];
+  return [{ type: 'plan.signed', occurredAt: now, data: { signature, frame } }];
 }
 
 function refusePlace({ tooth, area, surfaces }: PlanItem): Refusal | undefined {

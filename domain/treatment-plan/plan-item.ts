@@ -65,6 +65,8 @@ export const PlanSignature = Type.Object({
   version: Type.Integer({ minimum: 1 }),
   /** SHA-256 over the canonical JSON of the items that were on the screen. */
   itemsSha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  /** The same over the frame, which stands beside it; absent: signed when a signature covered the items alone. */
+  frameSha256: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
   statement: FilledTextSchema(500),
   items: Type.Array(PlanItem, { maxItems: 500 }),
 });

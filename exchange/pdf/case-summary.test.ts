@@ -2,11 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { dataCategories, type DataCategory } from '#domain/consent/consent.ts';
 import { caseSummary } from './case-summary.ts';
 import { forTreatment, printing } from './test-documents.ts';
-import { coordinationCase, patient } from './test-record.ts';
+import { coordinationCase, patient, planFrame } from './test-record.ts';
 
 function summaryFor(allowed: Iterable<DataCategory>) {
   return caseSummary(
-    { coordinationCase, patient, recipient: 'Cedar Periodontics', allowed: new Set(allowed) },
+    {
+      coordinationCase,
+      patient,
+      present: planFrame,
+      recipient: 'Cedar Periodontics',
+      allowed: new Set(allowed),
+    },
     printing('en'),
   );
 }

@@ -3,11 +3,12 @@ import type { CoordinationCase, RecordedActivity } from '#domain/case/case.ts';
 import type { DataCategory } from '#domain/consent/consent.ts';
 import type { Condition, Demographics, HistoryItem } from '#domain/patient/patient-events.ts';
 import type { Patient } from '#domain/patient/patient.ts';
+import type { PlanFrame } from '#domain/treatment-plan/signed-plan.ts';
+import { isChangedSince } from '#domain/treatment-plan/plan-version.ts';
 import { protectedCategoriesOf } from '#domain/necessity/protected-evidence.ts';
 import { mayPrintContent, mayPrintMember, printedParty } from './cut-by-category.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { planRows } from './plan-rows.ts';
-import { planChangedSince } from './plan.ts';
 import { fullName, printedDocument, withCredential, zoneOf, type Printing } from './printing.ts';
 import { teamRows } from './team-rows.ts';
 import { fill, wordsOf } from './words.ts';
@@ -24,6 +25,8 @@ export interface CaseSummaryInput {
   readonly coordinationCase: CoordinationCase;
   readonly patient: Patient;
   readonly recipient: string;
+  /** The frame of the plan as it stands, held against what was signed; nothing of it is printed. */
+  readonly present: PlanFrame;
   /** What the release decision lets this recipient have; nothing else is printed. */
   readonly allowed: ReadonlySet<DataCategory>;
   /** Shown on every page; the case's id unless the practice uses another number. */
@@ -78,7 +81,7 @@ export function caseSummary(input: CaseSummaryInput, printing: Printing): PdfDoc
             printing.language,
           )
         : null,
-      plan: allowed.has('dental-record') ? plan(coordinationCase, printing) : null,
+      plan: allowed.has('dental-record') ? plan(coordinationCase, input.present, printing) : null,
       contacts: coordination ? contacts(coordinationCase, allowed, printing) : null,
       steps: coordination ? openSteps(coordinationCase, printing) : null,
       referrals:
@@ -158,7 +161,7 @@ function medicationRows(patient: Patient, allowed: ReadonlySet<DataCategory>, { 
     );
 }
 
-function plan(coordinationCase: CoordinationCase, { language, practice }: Printing) {
+function plan(coordinationCase: CoordinationCase, present: PlanFrame, { language, practice }: Printing) {
   const { summary } = wordsOf(language);
   const items = [...coordinationCase.planItems.values()].map(({ item }) => item);
   const signed = coordinationCase.planSignatures.at(-1);
@@ -171,7 +174,7 @@ function plan(coordinationCase: CoordinationCase, { language, practice }: Printi
           when: writtenMoment(signed.occurredAt, zoneOf(practice), language),
         })
       : summary.planUnsigned,
-    changed: signed && planChangedSince(signed.signature, items) ? summary.planChanged : null,
+    changed: signed && isChangedSince(signed, items, present) ? summary.planChanged : null,
   };
 }
 

@@ -21,6 +21,7 @@ export function planRows(
     const before = item.after.flatMap((itemId) => place.get(itemId) ?? []);
     return {
       order: String(place.get(item.itemId) ?? ''),
+      itemId: item.itemId,
       text: item.text,
       code: item.code ?? '',
       where: [

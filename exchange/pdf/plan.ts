@@ -1,11 +1,14 @@
 import type { CoordinationCase } from '#domain/case/case.ts';
-import { canonicalJson } from '#domain/kernel/canonical-json.ts';
 import { sumCents } from '#domain/kernel/money.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { TeamMember } from '#domain/team/team-member.ts';
-import type { PlanItem, PlanSignature } from '#domain/treatment-plan/plan-item.ts';
+import type { PlanItem } from '#domain/treatment-plan/plan-item.ts';
+import { noFrame, type PlanFrame } from '#domain/treatment-plan/signed-plan.ts';
+import { isChangedSince } from '#domain/treatment-plan/plan-version.ts';
+import type { SignedPlan } from '#domain/treatment-plan/signed-plan.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { planRows } from './plan-rows.ts';
+import { frameRows, type InWords } from './plan-frame-rows.ts';
 import { fullName, printedDocument, withCredential, zoneOf, type Printing } from './printing.ts';
 import { teamRows } from './team-rows.ts';
 import { fill, wordsOf } from './words.ts';
@@ -15,6 +18,9 @@ export interface PlanInput {
   readonly coordinationCase: CoordinationCase;
   readonly patient: Patient;
   readonly audience: 'patient' | 'provider';
+  /** The frame as it stands today; printed where nothing is signed, and held against what was. */
+  readonly present: PlanFrame;
+  readonly inWords: InWords;
   readonly reference?: string;
 }
 
@@ -26,6 +32,8 @@ export function planDocument(input: PlanInput, printing: Printing): PdfDocument 
   const present = [...coordinationCase.planItems.values()].map(({ item }) => item);
   const signed = coordinationCase.planSignatures.at(-1);
   const items = signed ? signed.signature.items : present;
+  const frame = signed ? (signed.frame ?? noFrame) : input.present;
+  const team = teamOf(items, coordinationCase);
   const { demographics } = patient;
   return printedDocument(
     printing,
@@ -47,13 +55,19 @@ export function planDocument(input: PlanInput, printing: Printing): PdfDocument 
       state: signed
         ? fill(words.plan.signed, { version: String(signed.signature.version) })
         : words.plan.unsigned,
-      note: noteOf(signed?.signature, present, printing),
+      note: noteOf(signed, present, input.present, printing),
       rows: planRows(items, coordinationCase.members, printing.language),
+      ...frameRows(frame, items, coordinationCase.members, printing.language, input.inWords),
       total: totalOf(items),
-      team: teamRows(teamOf(items, coordinationCase), printing.language),
+      team: teamRows(forPatient ? team.map(withoutNpi) : team, printing.language),
       signature: signed ? signatureOf(signed, printing) : null,
     },
   );
+}
+
+/** A patient reads names and telephone numbers; the number of a provider is for offices. */
+function withoutNpi({ npi: _npi, ...member }: TeamMember): TeamMember {
+  return member;
 }
 
 /** Those who own a step, in the order in which they joined. */
@@ -62,19 +76,15 @@ function teamOf(items: readonly PlanItem[], { members }: CoordinationCase): Team
   return [...members.values()].flatMap(({ member }) => (owners.has(member.memberId) ? [member] : []));
 }
 
-/** Whether the steps differ from what was signed. */
-export function planChangedSince(signature: PlanSignature, present: readonly PlanItem[]): boolean {
-  return inOneOrder(signature.items) !== inOneOrder(present);
-}
-
-function inOneOrder(items: readonly PlanItem[]): string {
-  return canonicalJson([...items].sort((one, other) => (one.itemId < other.itemId ? -1 : 1)));
-}
-
-function noteOf(signature: PlanSignature | undefined, present: readonly PlanItem[], { language }: Printing) {
+function noteOf(
+  signed: SignedPlan | undefined,
+  items: readonly PlanItem[],
+  frame: PlanFrame,
+  { language }: Printing,
+) {
   const { plan } = wordsOf(language);
-  if (!signature) return plan.unsignedNote;
-  return planChangedSince(signature, present) ? plan.changedNote : null;
+  if (!signed) return plan.unsignedNote;
+  return isChangedSince(signed, items, frame) ? plan.changedNote : null;
 }
 
 function questions({ practice, language }: Printing): string | null {
@@ -105,5 +115,6 @@ function signatureOf(
     }),
     statement: signature.statement,
     fingerprint: signature.itemsSha256,
+    frameFingerprint: signature.frameSha256 ?? null,
   };
 }

@@ -5,6 +5,7 @@ import { createPdfRenderer, PdfFailure, renderPdf, closePdf, type PdfRenderer } 
 import { closeUp, readPdf } from './test-reader.ts';
 import { printing, sampleDocuments } from './test-documents.ts';
 import { coordinationCase, patient } from './test-record.ts';
+import { noFrame } from '#domain/treatment-plan/signed-plan.ts';
 
 const renderers: PdfRenderer[] = [];
 function renderer(options: Parameters<typeof createPdfRenderer>[0]): PdfRenderer {
@@ -31,6 +32,8 @@ function planSaying(note: string): PdfDocument {
         planItems: new Map([[item.itemId, { ...recorded, item }]]),
       },
       patient,
+      present: noFrame,
+      inWords: undefined,
       audience: 'provider',
     },
     printing('en'),

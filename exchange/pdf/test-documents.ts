@@ -15,6 +15,7 @@ import {
   patient,
   practice,
   recordedEvents,
+  planFrame,
 } from './test-record.ts';
 
 export function printing(language: PdfLanguage): Printing {
@@ -114,14 +115,26 @@ export const auditInput: AuditPacketInput = {
 export const sampleDocuments: Readonly<Record<string, PdfDocument>> = Object.fromEntries(
   pdfLanguages.flatMap((language) => {
     const how = printing(language);
+    const plan = {
+      coordinationCase,
+      patient,
+      present: planFrame,
+      inWords: ({ text }: { readonly text: string }) => text,
+    };
     const documents: Record<string, PdfDocument> = {
       'claim-form-data': claimFormData({ ...claim, attested }, how),
       'case-summary': caseSummary(
-        { coordinationCase, patient, recipient: 'Cedar Periodontics', allowed: forTreatment },
+        {
+          coordinationCase,
+          patient,
+          present: planFrame,
+          recipient: 'Cedar Periodontics',
+          allowed: forTreatment,
+        },
         how,
       ),
-      'plan-provider': planDocument({ coordinationCase, patient, audience: 'provider' }, how),
-      'plan-patient': planDocument({ coordinationCase, patient, audience: 'patient' }, how),
+      'plan-provider': planDocument({ ...plan, audience: 'provider' }, how),
+      'plan-patient': planDocument({ ...plan, audience: 'patient' }, how),
       'authorization-signed': authorization(
         { patient, form: { kind: 'recorded', recorded: recordedConsent } },
         how,

@@ -17,6 +17,7 @@ import type { NewPatientEvent, PatientEvent } from '#domain/patient/patient-even
 import { foldPractice, type Practice } from '#domain/practice/practice.ts';
 import type { NewPracticeEvent, PracticeEvent, PracticeProfile } from '#domain/practice/practice-events.ts';
 import type { PlanItem } from '#domain/treatment-plan/plan-item.ts';
+import type { PlanFrame } from '#domain/treatment-plan/signed-plan.ts';
 import type { AnyEvent } from './evidence-list.ts';
 
 /** A synthetic record for the tests of printed documents: one patient, one case, a signed plan, contacts of all kinds. */
@@ -372,6 +373,61 @@ const planItems: PlanItem[] = [
   },
 ];
 
+export const planFrame: PlanFrame = {
+  events: [{ eventId: 'event-1', text: 'Blood sugar is measured', on: calendarDate('2026-03-02') }],
+  constraints: [
+    {
+      kind: 'interval',
+      constraintId: 'wait-1',
+      text: 'The gums are looked at again after four to six weeks',
+      source: { by: 'person', ref: 'member-cedar' },
+      strength: 'should',
+      from: 'item-2',
+      to: 'item-4',
+      minDays: 28,
+      maxDays: 42,
+    },
+    {
+      kind: 'interval',
+      constraintId: 'wait-2',
+      text: 'Fillings wait until blood sugar was measured',
+      source: { by: 'person', ref: 'member-feld' },
+      strength: 'must',
+      override: { by: 'Nora Feld', reason: 'The tooth hurts' },
+      from: 'event-1',
+      to: 'item-3',
+      minDays: 0,
+    },
+  ],
+  order: {
+    scheduleId: 'schedule-1',
+    madeBy: 'solver',
+    levels: [],
+    schedule: {
+      visits: [
+        {
+          on: calendarDate('2026-03-09'),
+          place: 'place-cedar',
+          items: ['item-2'],
+          providers: ['member-cedar'],
+          minutes: 90,
+          anesthetic: false,
+          waitsFor: [],
+        },
+        {
+          on: calendarDate('2026-04-13'),
+          place: 'place-cedar',
+          items: ['item-4'],
+          providers: ['member-cedar'],
+          minutes: 30,
+          anesthetic: false,
+          waitsFor: [],
+        },
+      ],
+    },
+  },
+};
+
 const callToEndocrinology: Activity = {
   activityId: 'act-1',
   kind: 'coordination-with-provider',
@@ -608,7 +664,9 @@ const caseSaid: Said<NewCaseEvent>[] = [
           itemsSha256: '5f2c8e0a4d1b7c936e8f0a2b4c6d8e0f1a3b5c7d9e1f3a5b7c9d1e3f5a7b9c1d',
           statement: 'I have reviewed this plan and am responsible for it as treating dentist.',
           items: planItems,
+          frameSha256: '0d1b7c936e8f0a2b4c6d8e0f1a3b5c7d9e1f3a5b7c9d1e3f5a7b9c1d5f2c8e0a',
         },
+        frame: planFrame,
       },
     },
   },

@@ -23,11 +23,13 @@ import { necessityStatement } from '#domain/necessity/necessity-statement.ts';
 import { assessReadiness } from '#domain/readiness/assess-readiness.ts';
 import type { RulePeriod } from '#domain/rulebook/rule.ts';
 import { referralNext } from '#domain/referral/referral.ts';
+import { frameOfPlan } from '#domain/treatment-plan/plan-frame.ts';
 import { planStanding } from '#domain/treatment-plan/plan-version.ts';
 import type { Archway } from '../archway.ts';
 import type { Person } from '../http/signed-in.ts';
 import { messageView, pointerView } from './message-view.ts';
 import { optionSheetViews } from '../decision/option-sheet-views.ts';
+import { recordedRules } from './recorded-rules.ts';
 import { sharedPlanView } from './shared-plan-view.ts';
 import { patientView } from '../patient/patient-view.ts';
 import type { Reading } from '../record/record.ts';
@@ -95,8 +97,9 @@ export async function caseView(
     members: [...state.members.values()],
     planItems: [...state.planItems.values()].sort((one, other) => one.item.order - other.item.order),
     planSignatures: [...state.planSignatures],
-    planChangedSinceSignature: planStanding(state).standing === 'changed-since',
-    sharedPlan: sharedPlanView(archway, state, patient),
+    planChangedSinceSignature:
+      planStanding(state, frameOfPlan(state, recordedRules(archway))).standing === 'changed-since',
+    sharedPlan: sharedPlanView(state, patient, archway.rulebook),
     optionSheets: optionSheetViews(state),
     activities: [...state.activities.values()].map((recorded) => activityView(recorded, minutes)),
     tasks: [...state.tasks.values()].map(taskView),

@@ -28,6 +28,7 @@ import { decideDraftReferral, decideMoveReferral } from '#domain/referral/referr
 import { decideEndMember, decideRecordMember } from '#domain/team/team-decisions.ts';
 import { decideKeepSchedule } from '#domain/treatment-plan/keep-schedule.ts';
 import { decideRecordPlanItem, decideSignPlan } from '#domain/treatment-plan/plan-decisions.ts';
+import { recordedRules } from './recorded-rules.ts';
 import { constraintsOfPlan } from '#domain/treatment-plan/plan-constraints.ts';
 import {
   decideAnswerGate,
@@ -91,7 +92,8 @@ const deciders: Deciders = {
   'record-member': pure(decideRecordMember),
   'end-member': pure(decideEndMember),
   'record-plan-item': pure(decideRecordPlanItem),
-  'sign-plan': (state, command, { deciding }) => decideSignPlan(state, command, deciding, sha256),
+  'sign-plan': (state, command, { archway, deciding }) =>
+    decideSignPlan(state, command, deciding, recordedRules(archway)),
   'record-outside-event': pure(decideRecordOutsideEvent),
   'withdraw-outside-event': pure(decideWithdrawOutsideEvent),
   'apply-pathway': (state, command, { archway, deciding }) =>
@@ -143,7 +145,7 @@ const deciders: Deciders = {
 };
 
 function planConstraints({ archway }: CaseWork, state: CoordinationCase) {
-  return constraintsOfPlan(state, { pathways: archway.rulebook.pathways, locale: 'en', sha256 }).constraints;
+  return constraintsOfPlan(state, recordedRules(archway)).constraints;
 }
 
 /** Commands that record something on the patient's chain too, or rely on what stands there at this moment. */

@@ -1,6 +1,7 @@
 import type { PathwayView, SharedPlanView } from '#contract/plan-view.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
 import { offerPathways, type PathwayOffer } from '#domain/pathway/offer-pathways.ts';
+import { remembered } from '#domain/kernel/remembered.ts';
 import {
   isConflicting,
   pathwayRuleId,
@@ -9,40 +10,37 @@ import {
   type Words,
 } from '#domain/pathway/pathway.ts';
 import type { Patient } from '#domain/patient/patient.ts';
+import type { Rulebook } from '#domain/rulebook/rulebook.ts';
 import { constraintsOfPlan, pathwayItems } from '#domain/treatment-plan/plan-constraints.ts';
 import { planConflicts } from '#domain/treatment-plan/plan-conflicts.ts';
-import type { Archway } from '../archway.ts';
-import { sha256 } from '../record/record.ts';
+import { recordedRules } from './recorded-rules.ts';
 
-/** The plan's rules, dates, answers and disagreements. Constraints quote their rule in English; the rule itself is there in both languages. */
-export function sharedPlanView(
-  { rulebook }: Pick<Archway, 'rulebook'>,
-  state: CoordinationCase,
-  patient: Patient,
-): SharedPlanView {
-  const { sharedPlan } = state;
-  const { constraints, waiting } = constraintsOfPlan(state, {
-    pathways: rulebook.pathways,
-    locale: 'en',
-    sha256,
-  });
-  return {
-    events: [...sharedPlan.events.values()],
-    pathways: pathwayViews(rulebook.pathways, state, patient),
-    constraints: [...constraints],
-    waiting: [...waiting],
-    availability: [...sharedPlan.availability.values()],
-    conflicts: planConflicts(state, constraints).map(({ kind, itemIds }) => ({
-      kind,
-      itemIds: [...itemIds],
-    })),
-    disagreements: [...sharedPlan.disagreements.values()].map(({ stances, resolved, ...recorded }) => ({
-      ...recorded,
-      stances: [...stances],
-      ...(resolved ? { resolved } : {}),
-    })),
-  };
-}
+/**
+ * The plan's rules, dates, answers and disagreements. Constraints quote their rule in English; the rule itself is there
+ * in both languages. Made once for each change of case, patient or rulebook.
+ */
+export const sharedPlanView = remembered(
+  (state: CoordinationCase, patient: Patient, rulebook: Rulebook): SharedPlanView => {
+    const { sharedPlan } = state;
+    const { constraints, waiting } = constraintsOfPlan(state, recordedRules({ rulebook }));
+    return {
+      events: [...sharedPlan.events.values()],
+      pathways: pathwayViews(rulebook.pathways, state, patient),
+      constraints: [...constraints],
+      waiting: [...waiting],
+      availability: [...sharedPlan.availability.values()],
+      conflicts: planConflicts(state, constraints).map(({ kind, itemIds }) => ({
+        kind,
+        itemIds: [...itemIds],
+      })),
+      disagreements: [...sharedPlan.disagreements.values()].map(({ stances, resolved, ...recorded }) => ({
+        ...recorded,
+        stances: [...stances],
+        ...(resolved ? { resolved } : {}),
+      })),
+    };
+  },
+);
 
 function pathwayViews(
   pathways: ReadonlyMap<string, Pathway>,

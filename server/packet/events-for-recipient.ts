@@ -5,7 +5,7 @@ import { isKeptFromPayers, isOfBilledWork } from '#domain/claim/billed-events.ts
 import type { BilledWork } from '#domain/claim/billed-work.ts';
 import type { CaseEvent } from '#domain/case/case-events.ts';
 import type { DataCategory } from '#domain/consent/consent.ts';
-import { categoriesOf } from '#domain/consent/event-categories.ts';
+import { categoriesOf, categoriesOfPart } from '#domain/consent/event-categories.ts';
 import type { EvidenceRecord } from '#domain/necessity/protected-evidence.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { PatientEvent } from '#domain/patient/patient-events.ts';
@@ -26,7 +26,9 @@ export function cutEvents(events: readonly ChainedEvent[], cut: Cut): DisclosedE
   return events.map((event) => {
     const released = isReleased(event, cut);
     const staysHere = (part: string) =>
-      !released || (cut.billed !== undefined && isKeptFromPayers(ownEvent(event), part));
+      !released ||
+      categoriesOfPart(ownEvent(event), part).some((category) => !cut.released.has(category)) ||
+      (cut.billed !== undefined && isKeptFromPayers(ownEvent(event), part));
     return withhold(event, (part) => part.startsWith('data.') && staysHere(part), sha256);
   });
 }

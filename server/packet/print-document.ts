@@ -7,7 +7,9 @@ import {
   type RecipientKind,
 } from '#domain/consent/consent.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { constraintWords } from '#domain/pathway/constraint-words.ts';
 import type { Patient } from '#domain/patient/patient.ts';
+import { frameOfPlan } from '#domain/treatment-plan/plan-frame.ts';
 import { authorization } from '#exchange/pdf/authorization.ts';
 import { caseSummary } from '#exchange/pdf/case-summary.ts';
 import type { PdfDocument, PdfLanguage } from '#exchange/pdf/pdf-document.ts';
@@ -16,6 +18,7 @@ import type { Printing } from '#exchange/pdf/printing.ts';
 import { printOrRefuse } from '../release/print-or-refuse.ts';
 import type { Archway } from '../archway.ts';
 import { actOnCase } from '../case/acting-on-case.ts';
+import { recordedRules } from '../case/recorded-rules.ts';
 import { readinessInput } from '../case/surroundings.ts';
 import type { LeavingFile } from '../claim/release-claim.ts';
 import type { Person } from '../http/signed-in.ts';
@@ -50,7 +53,10 @@ const printed: Record<
   { categories: readonly DataCategory[]; needed: readonly DataCategory[] }
 > = {
   'case-summary': { categories: dataCategories, needed: ['demographics'] },
-  plan: { categories: ['demographics', 'dental-record'], needed: ['demographics', 'dental-record'] },
+  plan: {
+    categories: ['demographics', 'dental-record', 'medical-history'],
+    needed: ['demographics', 'dental-record'],
+  },
   authorization: { categories: ['demographics', 'coordination-record'], needed: ['demographics'] },
 };
 
@@ -85,6 +91,7 @@ export async function printDocument(
       leaving,
     );
     const document = layOut(
+      archway,
       seen.state,
       seen.patient,
       new Set(decision.released),
@@ -94,27 +101,42 @@ export async function printDocument(
     if (isRefusal(document)) return document;
     const bytes = await printOrRefuse(document);
     if (isRefusal(bytes)) return bytes;
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await recordDisclosure(writing, leaving, decision, `${request.document} on paper`, sha256);
+    await recordDisclosure(
+      writing,
+      leaving,
+      decision,
+      `${request.document} on paper`,
+      createHash('sha256').update(bytes).digest('hex'),
+    );
     return { fileName: `${request.document}.pdf`, mediaType: 'application/pdf', bytes };
   });
 }
 
 function layOut(
+  archway: Archway,
   coordinationCase: CoordinationCase,
   patient: Patient,
   allowed: ReadonlySet<DataCategory>,
   request: Omit<PrintRequest, 'recipient'> & Pick<Leaving, 'recipient'>,
   printing: Printing,
 ): PdfDocument | Refusal {
+  const present = frameOfPlan(coordinationCase, recordedRules(archway));
   switch (request.document) {
     case 'case-summary':
-      return caseSummary({ coordinationCase, patient, recipient: request.recipient.name, allowed }, printing);
+      return caseSummary(
+        { coordinationCase, patient, present, recipient: request.recipient.name, allowed },
+        printing,
+      );
     case 'plan':
       return planDocument(
         {
           coordinationCase,
           patient,
+          present,
+          // Rules and dates tell of conditions and laboratory values.
+          inWords: allowed.has('medical-history')
+            ? (constraint) => constraintWords(archway.rulebook.pathways, constraint, request.language)
+            : undefined,
           audience:
             request.recipient.kind === 'patient' || request.recipient.kind === 'representative'
               ? 'patient'

@@ -13,12 +13,14 @@ import { SignInAgainFields } from './sign-in-again-fields.tsx';
 interface Props {
   readonly command: 'sign-plan' | 'attest';
   readonly lead: string;
+  /** What is signed besides. */
+  readonly covers?: React.ReactNode;
   readonly statement: string;
   readonly onDone: () => void;
 }
 
 /** Signing means signing in again: the password is asked for, and never kept. */
-export function SignForm({ command, lead, statement, onDone }: Props) {
+export function SignForm({ command, lead, covers, statement, onDone }: Props) {
   const { t } = useTranslation();
   const session = useSession();
   const view = useCaseView();
@@ -45,6 +47,7 @@ export function SignForm({ command, lead, statement, onDone }: Props) {
   return (
     <Form submission={submission} submitLabel={t('web.sign.submit')} onCancel={onDone}>
       <Text>{lead}</Text>
+      {covers}
       <LongTextField at="/statement" label={t('web.sign.statement')} value={text} onValue={setText} />
       <SignInAgainFields password={password} onPassword={setPassword} code={code} onCode={setCode} />
       <Text size="sm" c="dimmed">

@@ -14,6 +14,7 @@ import { OrderPart } from './order/order-part.tsx';
 import { ToothChart } from './picture/tooth-chart.tsx';
 import { PlanItemForm } from './plan-item-form.tsx';
 import { RulesPart } from './rules/rules-part.tsx';
+import { SignedFrame } from './signed-frame.tsx';
 import { PlanTable } from './plan-table.tsx';
 
 /** One plan across all providers: what, where, who, in which order, after what. */
@@ -73,6 +74,7 @@ export function PlanPart() {
         <SignForm
           command="sign-plan"
           lead={t('web.plan.signLead', { count: view.planItems.length })}
+          covers={<SignedFrame />}
           statement={t('web.plan.statement')}
           onDone={close}
         />

@@ -10,14 +10,9 @@ import { Panel } from '../../ui/panel.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { ConstraintForm } from './constraint-form.tsx';
 import { ConstraintSources } from './constraint-sources.tsx';
-import { useConstraintWords } from './rule-words.ts';
+import { isOrderOfSteps, useConstraintWords } from './rule-words.ts';
 
 const byReason = ['set-constraint-aside', 'restore-constraint', 'withdraw-constraint'] as const;
-
-/** "After" in the list of steps is shown there. */
-function isOrderOfSteps({ source }: Constraint): boolean {
-  return source.by === 'person' && source.ref === 'plan';
-}
 
 /** Every rule on this plan: what it says, what it comes to here, where it comes from, and whether it was set aside. */
 export function ConstraintList() {

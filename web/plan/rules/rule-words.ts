@@ -21,6 +21,11 @@ function useRuleOf(): (constraint: Constraint) => PathwayView['rules'][number] |
     source.by === 'rule' ? rules.find(({ ruleId }) => ruleId === source.ref) : undefined;
 }
 
+/** "After" in the list of steps is shown there. */
+export function isOrderOfSteps({ source }: Constraint): boolean {
+  return source.by === 'person' && source.ref === 'plan';
+}
+
 /** A constraint as people say it, what it comes to for these steps, and where it comes from. */
 export function useConstraintWords() {
   const { t } = useTranslation();
