@@ -4,6 +4,8 @@ const long = process.env['ARCHWAY_LONG'] === '1';
 
 export default defineConfig({
   test: {
+    // Left alone, vitest leaves one processor of two unused.
+    maxWorkers: 2,
     // The layers arrive one after another; an area without tests yet is not a failure.
     passWithNoTests: true,
     projects: [
@@ -34,7 +36,6 @@ export default defineConfig({
           include: ['scenarios/**/*.test.ts'],
           globalSetup: ['server/database/test-cluster.ts'],
           pool: 'forks',
-          fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: long ? 1_800_000 : 120_000,
           hookTimeout: 120_000,

@@ -27,8 +27,9 @@ const opposite: readonly Look[] = [
 ];
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** Run inside the page, which has what this program has not: a document. */
-const still = `document.querySelector('[role="status"]') === null &&
+/** Run inside the page, which has what this program has not: a document, and the router of the screens. */
+const go = (path: string) => `__TSR_ROUTER__.navigate({ href: ${JSON.stringify(path)} })`;
+const still = `__TSR_ROUTER__.state.status === 'idle' && document.querySelector('[role="status"]') === null &&
   document.getAnimations().every(({ playState }) => playState !== 'running')`;
 const inspect = `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then(({ violations }) => ({
   violations: violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')),
@@ -111,9 +112,12 @@ async function faultsOf(role: Screen['role'], look: Look): Promise<string[]> {
   const page = await pageFor(role, look);
   const heard = complaints(page);
   const found: string[] = [];
-  for (const screen of screens.filter((each) => each.role === role)) {
-    await page.goto(`${server.address}${screen.path(on)}`);
-    if (screen.path(on).includes('?do=')) await page.getByRole('dialog').waitFor();
+  // The first screen is loaded, and the others are gone to as a person goes: the program stays where it is.
+  for (const [index, screen] of screens.filter((each) => each.role === role).entries()) {
+    const path = screen.path(on);
+    if (index === 0) await page.goto(`${server.address}${path}`);
+    else await page.evaluate(go(path));
+    if (path.includes('?do=')) await page.getByRole('dialog').waitFor();
     await settle(page);
     found.push(...(await faults(page, screen.name)));
   }
@@ -125,7 +129,7 @@ async function faultsOf(role: Screen['role'], look: Look): Promise<string[]> {
 async function faultsOfPanels(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const [name, key] of Object.entries(byKey)) {
-    await page.goto(`${server.address}/cases/${on.caseId}/overview`);
+    await page.evaluate(go(`/cases/${on.caseId}/overview`));
     await settle(page);
     await page.keyboard.press(key);
     await page.getByRole('dialog').waitFor();

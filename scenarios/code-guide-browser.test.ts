@@ -119,7 +119,7 @@ it('a list is checked, mended, confirmed and then stands beside the codes, for i
   await file.setInputFiles(list(['D9991;sample wording 1;10', 'D9992;sample wording 2;11']));
   await page.getByRole('button', { name: 'Import 2 codes for 2026' }).waitFor();
   expect(await page.getByLabel('Column of the words').inputValue()).toBe('1');
-  expect(await page.getByText('No list yet.').isVisible()).toBe(true);
+  await page.getByText('No list yet.').waitFor();
   await page.getByRole('button', { name: 'Import 2 codes for 2026' }).click();
   await page.getByText('2026: 2 codes', { exact: true }).waitFor();
 

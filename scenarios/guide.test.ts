@@ -43,8 +43,7 @@ describe.each([
   it('answers what must be documented, without a press, where the page opens', async () => {
     const { page, heard } = await open('/guide/D9992', width);
     const question = page.getByRole('group').filter({ hasText: 'What must I document?' }).first();
-    for (const requirement of requirements)
-      expect(await question.getByText(requirement, { exact: true }).isVisible()).toBe(true);
+    for (const requirement of requirements) await question.getByText(requirement, { exact: true }).waitFor();
     const place = await question.boundingBox();
     expect((place?.y ?? 0) < 844).toBe(true);
     expect(heard).toEqual([]);

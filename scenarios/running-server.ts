@@ -1,14 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import type { Archway } from '#server/archway.ts';
 import { newUuid, systemNow } from '#server/clock.ts';
-import { openTestDatabase } from '#server/database/test-database.ts';
+import type { ArchwayDatabase } from '#server/database/connect.ts';
+import { filledTemplate, openTestDatabase } from '#server/database/test-database.ts';
 import { demonstrationPassword } from '#server/demonstration/accounts.ts';
 import { fillDemonstration } from '#server/demonstration/fill-demonstration.ts';
 import { buildApp } from '#server/http/app.ts';
 import { EvidenceRecord } from '#server/record/record.ts';
-import { temporarySigner } from '#server/record/test-signer.ts';
+import { openSigningKey, type Signer } from '#server/record/signing-key.ts';
 import { loadRulebook } from '#server/rulebook/load-rulebook.ts';
 import { SolverThread } from '#server/treatment-plan/solver/solver-thread.ts';
 
@@ -19,28 +21,16 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** The real server over a database of its own, on a free port of loopback; empty unless the demonstration is told. */
+/**
+ * The real server over a database of its own, on a free port of loopback; empty unless the demonstration is told. It
+ * is told once a run, and every server has a copy.
+ */
 export async function startServer(demonstration: 'told' | 'empty' = 'told'): Promise<RunningServer> {
-  const database = await openTestDatabase();
+  const signer = openSigningKey(inject('testCluster').folder);
+  const template = demonstration === 'told' ? await demonstrationTold(signer) : undefined;
+  const { db, close } = await openTestDatabase(template);
   const dataFolder = mkdtempSync(join(tmpdir(), 'archway-scenario-'));
-  const solver = new SolverThread();
-  const archway: Archway = {
-    record: new EvidenceRecord({
-      db: database.db,
-      signer: temporarySigner(),
-      now: systemNow,
-      newId: newUuid,
-    }),
-    rulebook: await loadRulebook(),
-    dataFolder,
-    embedded: true,
-    solver,
-    close: async () => {
-      await solver.close();
-      await database.close();
-    },
-  };
-  if (demonstration === 'told') await fillDemonstration(archway, () => undefined);
+  const archway = await archwayOver(db, signer, dataFolder);
   const app = await buildApp(archway, { logLevel: 'silent' });
   await app.listen({ port: 0, host: '127.0.0.1' });
   return {
@@ -49,9 +39,30 @@ export async function startServer(demonstration: 'told' | 'empty' = 'told'): Pro
     stop: async () => {
       await app.close();
       await archway.close();
+      await close();
       rmSync(dataFolder, { recursive: true });
     },
   };
+}
+
+async function archwayOver(db: ArchwayDatabase, signer: Signer, dataFolder: string): Promise<Archway> {
+  const solver = new SolverThread();
+  return {
+    record: new EvidenceRecord({ db, signer, now: systemNow, newId: newUuid }),
+    rulebook: await loadRulebook(),
+    dataFolder,
+    embedded: true,
+    solver,
+    close: () => solver.close(),
+  };
+}
+
+function demonstrationTold(signer: Signer): Promise<string> {
+  return filledTemplate('archway_demonstration', async ({ db }) => {
+    const archway = await archwayOver(db, signer, tmpdir());
+    await fillDemonstration(archway, () => undefined);
+    await archway.close();
+  });
 }
 
 export interface Answer<Body> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { openSigningKey } from '../record/signing-key.ts';
 import { connect } from './connect.ts';
 import { startEmbeddedPostgres } from './embedded.ts';
 import { migrate } from './migrate.ts';
@@ -11,6 +12,8 @@ import { migrate } from './migrate.ts';
 export interface TestCluster {
   readonly connection: pg.PoolConfig;
   readonly template: string;
+  /** Holds the signing key of what several test files share. */
+  readonly folder: string;
 }
 
 declare module 'vitest' {
@@ -30,7 +33,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   mkdirSync(folder, { mode: 0o700 });
   const cluster = await startEmbeddedPostgres({ dataFolder: folder, durable: false });
   await makeTemplate(cluster.connection);
-  project.provide('testCluster', { connection: cluster.connection, template: 'archway_template' });
+  openSigningKey(folder); // here, so that no two test files make one at the same time
+  project.provide('testCluster', { connection: cluster.connection, template: 'archway_template', folder });
   return async () => {
     await cluster.stop();
     rmSync(folder, { recursive: true, force: true });
