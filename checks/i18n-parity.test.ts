@@ -37,3 +37,13 @@ test('one language alone is not enough', () => {
   const problems = i18nParity.find(fixture({ 'web/i18n/en.json': '{}' }));
   expect(problems).toEqual([{ path: 'web/i18n/es.json', line: 1, message: 'this language is missing' }]);
 });
+
+test('a key that stands twice in one place is told with its line; the same name elsewhere is fine', () => {
+  const twice =
+    '{"a": {"b": "one \\"b\\": two", "c": "x"},\n"d": {"b": "one"},\n"a": {"b": "two", "c": "x"}}';
+  const once = '{"a": {"b": "uno", "c": "x"}, "d": {"b": "dos"}}';
+  const files = { 'web/i18n/en.json': twice, 'web/i18n/es.json': once };
+  expect(i18nParity.find(fixture(files))).toEqual([
+    { path: 'web/i18n/en.json', line: 3, message: 'a stands here twice' },
+  ]);
+});

@@ -15,8 +15,12 @@ export const i18nParity: Check = {
 
 function compareFolder(folder: string, files: readonly SourceFile[]): Problem[] {
   const paths = [`${folder}en.json`, `${folder}es.json`];
-  const texts = paths.map((path) => readTexts(files.find((file) => file.path === path)));
-  return paths.flatMap((path, index) => compare(path, texts[index], texts[1 - index]));
+  const own = paths.map((path) => files.find((file) => file.path === path));
+  const texts = own.map(readTexts);
+  return paths.flatMap((path, index) => [
+    ...compare(path, texts[index], texts[1 - index]),
+    ...repeatedKeys(own[index]),
+  ]);
 }
 
 type Texts = ReadonlyMap<string, string>;
@@ -47,6 +51,30 @@ function compare(path: string, own: Texts | undefined, other: Texts | undefined)
     if (ours === undefined) problems.push(problem(`${key} is missing`));
     else if (placeholders(ours) !== placeholders(text))
       problems.push(problem(`${key} fills in other values`));
+  }
+  return problems;
+}
+
+/** A key that stands twice hides the texts of the first, without a word from whoever reads the file. */
+function repeatedKeys(file: SourceFile | undefined): Problem[] {
+  const problems: Problem[] = [];
+  const open: { readonly path: string; readonly keys: Set<string> }[] = [];
+  let name = '';
+  for (const { 0: token, 1: colon, index } of file?.text.matchAll(/[{}]|"(?:[^"\\]|\\.)*"(\s*:)?/g) ?? []) {
+    const here = open.at(-1);
+    if (token === '{') open.push({ path: name, keys: new Set() });
+    else if (token === '}') open.pop();
+    else if (colon !== undefined && here) {
+      const key = token.slice(1, token.lastIndexOf('"'));
+      name = here.path === '' ? key : `${here.path}.${key}`;
+      if (file && here.keys.has(key))
+        problems.push({
+          path: file.path,
+          line: file.text.slice(0, index).split('\n').length,
+          message: `${name} stands here twice`,
+        });
+      here.keys.add(key);
+    }
   }
   return problems;
 }

@@ -253,8 +253,7 @@ export type InForce = Static<typeof InForce>;
 export const Reason = Type.Object({
   message: Message,
   rule: Type.Optional(Type.String()),
-  /** In words; or a message id, where the source is that of a rule of the code. */
-  source: Type.Optional(Type.String()),
+  source: Type.Optional(Message),
   /** When the rule holds; without an end where its source sets none. */
   inForce: Type.Optional(InForce),
   /** Places in the chains: 'case#12'. */
@@ -319,7 +318,7 @@ export const CoverageAnswerView = Type.Object({
   status: oneOf(coverageStatuses),
   message: Message,
   basis: Message,
-  source: Type.Optional(Type.String()),
+  source: Type.Optional(Message),
   inForce: Type.Optional(InForce),
   fee: Type.Optional(CentsSchema),
   limits: Type.Array(Message),

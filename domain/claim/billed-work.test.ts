@@ -187,7 +187,7 @@ test('the billed work is what the claim names, and what belongs to it', () => {
     steps: ['item-1'],
     // The second plan is named on the claim; the third is not known well enough to be.
     coverages: ['coverage-1', 'coverage-2'],
-    consents: ['consent-1'],
+    consents: ['consent-1', 'consent-assignment'],
     documents: ['card', 'paper-of-billed'],
     conditions: ['condition-1'],
     people: [],

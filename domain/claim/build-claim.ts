@@ -11,7 +11,7 @@ import { assessDossier, type ReadinessResult } from '../readiness/assess-readine
 import { coordinationCode, openDossier, type Dossier } from '../readiness/dossier.ts';
 import type { ReadinessInput } from '../readiness/readiness-input.ts';
 import type { Claim, ClaimLine, ClaimPerson } from './claim.ts';
-import { chargesOf, signedRelease } from './claim-agreements.ts';
+import { chargesOf, signedAssignment, signedRelease } from './claim-agreements.ts';
 import { claimCategories } from './claim-categories.ts';
 import { claimDiagnoses } from './claim-diagnoses.ts';
 import { tellNarrative } from './narrative.ts';
@@ -143,7 +143,13 @@ function writeClaim(order: ClaimOrder, dossier: Dossier, replaced: Claim | undef
         : [],
     ),
     agreements: {
-      benefitsAssigned: false,
+      ...(payer.acceptsAssignment === undefined ? {} : { acceptsAssignment: payer.acceptsAssignment }),
+      ...signedAssignment({
+        patient: dossier.patient,
+        payer,
+        asOf: order.createdAt,
+        timeZone: dossier.timeZone,
+      }),
       ...signedRelease({
         patient: dossier.patient,
         payer,

@@ -102,5 +102,30 @@ test.each<[name: string, change: Partial<ReadinessInput>, signed: object]>([
   ['for treatment only', signing({ purposes: ['treatment'] }), { releaseSigned: false }],
 ])('the release that a claim states: %s', (_name, change, signed) => {
   const { charges: _charges, ...found } = agreementsOf(change) ?? {};
-  expect(found).toEqual({ benefitsAssigned: false, ...signed });
+  expect(found).toEqual({
+    acceptsAssignment: true,
+    benefitsAssigned: true,
+    benefitsAssignedOn: '2026-03-02',
+    ...signed,
+  });
 });
+
+test.each<[name: string, change: Partial<ReadinessInput>, said: object]>([
+  [
+    'both on record',
+    {},
+    { acceptsAssignment: true, benefitsAssigned: true, benefitsAssignedOn: '2026-03-02' },
+  ],
+  [
+    'no assignment signed',
+    { patient: samplePatient(samplePatientSteps.filter((step) => !isAssignment(step))) },
+    { acceptsAssignment: true, benefitsAssigned: false },
+  ],
+])('who is paid, as the claim states it: %s', (_name, change, said) => {
+  const { charges: _charges, releaseSigned: _release, ...found } = agreementsOf(change) ?? {};
+  expect(found).toEqual(said);
+});
+
+function isAssignment(step: (typeof samplePatientSteps)[number]): boolean {
+  return step.type === 'patient.consent-recorded' && step.data.consent.kind === 'benefits-assignment';
+}

@@ -1,6 +1,8 @@
 import type { CoordinationCase, RecordedActivity } from '../case/case.ts';
-import { findAuthorization } from '../consent/authorization-scope.ts';
-import type { DataCategory } from '../consent/consent.ts';
+import { missingElements } from '../consent/authorization-elements.ts';
+import { findAuthorization, isFor } from '../consent/authorization-scope.ts';
+import type { DataCategory, RecordedConsent } from '../consent/consent.ts';
+import { standingOf } from '../consent/standing.ts';
 import { dayOf, type Instant } from '../kernel/calendar-date.ts';
 import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import type { Patient } from '../patient/patient.ts';
@@ -48,12 +50,15 @@ export function chargesOf(
   }));
 }
 
-interface Release {
+interface Signed {
   readonly patient: Patient;
   readonly payer: Payer;
-  readonly categories: readonly DataCategory[];
   readonly asOf: Instant;
   readonly timeZone: string;
+}
+
+interface Release extends Signed {
+  readonly categories: readonly DataCategory[];
 }
 
 /**
@@ -83,4 +88,34 @@ export function signedRelease({
   return last !== undefined && signed.length === categories.length
     ? { releaseSigned: true, releaseSignedOn: dayOf(last, timeZone) }
     : { releaseSigned: false };
+}
+
+/** The assignment of benefits to the practice that stands for this payer at a moment. */
+export function standingAssignment({
+  patient,
+  payer,
+  asOf,
+  timeZone,
+}: Omit<Signed, 'payer'> & {
+  readonly payer: Pick<Payer, 'payerId' | 'name'>;
+}): RecordedConsent | undefined {
+  const recipient = { kind: 'payer', name: payer.name, partyId: payer.payerId } as const;
+  const moment = { asOf, timeZone, birthDate: patient.demographics?.birthDate };
+  return [...patient.consents.values()].findLast(
+    (recorded) =>
+      recorded.consent.kind === 'benefits-assignment' &&
+      recorded.consent.recipients.some((named) => isFor(named, recipient)) &&
+      missingElements(recorded.consent).length === 0 &&
+      standingOf(recorded, moment) === 'active',
+  );
+}
+
+/** Whether the plan is told to pay the practice: only where somebody signed that it shall. */
+export function signedAssignment(
+  signed: Signed,
+): Pick<ClaimAgreements, 'benefitsAssigned' | 'benefitsAssignedOn'> {
+  const found = standingAssignment(signed);
+  return found
+    ? { benefitsAssigned: true, benefitsAssignedOn: dayOf(found.consent.signedAt, signed.timeZone) }
+    : { benefitsAssigned: false };
 }

@@ -63,6 +63,7 @@ const ClaimAgreements = Type.Object({
   acceptsAssignment: Type.Optional(Type.Boolean()),
   /** A signed statement sends the benefits to the practice. */
   benefitsAssigned: Type.Boolean(),
+  benefitsAssignedOn: Type.Optional(DateSchema),
   /** A signed statement permits the release of information for this claim. */
   releaseSigned: Type.Boolean(),
   releaseSignedOn: Type.Optional(DateSchema),

@@ -8,6 +8,8 @@ interface Element {
 
 const hipaa = (paragraph: string) => `45 CFR 164.508(c)${paragraph}`;
 const part2 = (paragraph: string) => `42 CFR 2.31(a)${paragraph}`;
+/** No law was read on what makes an assignment good; the claim only asks for a signature. Unverified. */
+const assignmentItem = 'claim form item 37';
 const filled = (text: string | undefined) => text !== undefined && text.trim() !== '';
 
 /**
@@ -25,7 +27,11 @@ const elements = {
     isThere: (consent) => consent.disclosers.length > 0,
   },
   recipients: {
-    source: { 'hipaa-authorization': hipaa('(1)(iii)'), 'part2-consent': part2('(4)') },
+    source: {
+      'hipaa-authorization': hipaa('(1)(iii)'),
+      'part2-consent': part2('(4)'),
+      'benefits-assignment': assignmentItem,
+    },
     isThere: (consent) => consent.recipients.length > 0,
   },
   purposes: {
@@ -58,6 +64,7 @@ const elements = {
       'part2-consent': part2(''),
       'coordination-agreement': 'D9992 documentation',
       'text-message': 'practice rule',
+      'benefits-assignment': assignmentItem,
     },
     isThere: isSigned,
   },
@@ -67,6 +74,7 @@ const elements = {
       'part2-consent': part2(''),
       'coordination-agreement': '45 CFR 164.502(g)',
       'text-message': '45 CFR 164.502(g)',
+      'benefits-assignment': assignmentItem,
     },
     isThere: ({ signer }) => signer.authority === 'self' || filled(signer.authorityEvidence),
   },

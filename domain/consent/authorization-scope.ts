@@ -87,7 +87,7 @@ const classMembers = {
   'personal-representatives': ['representative'],
 } satisfies Record<RecipientClass, readonly RecipientKind[]>;
 
-function isFor(named: ConsentRecipient, recipient: Recipient): boolean {
+export function isFor(named: ConsentRecipient, recipient: Recipient): boolean {
   if (named.kind === 'class') {
     const members: readonly RecipientKind[] = named.class ? classMembers[named.class] : [];
     return members.includes(recipient.kind);

@@ -17,6 +17,8 @@ export const consentKinds = [
   /** 42 CFR 2.31 consent for substance-use treatment records. */
   'part2-consent',
   'text-message',
+  /** Who is covered sends the plan's benefits to this practice (claim form item 37, CLM08). */
+  'benefits-assignment',
 ] as const;
 export type ConsentKind = (typeof consentKinds)[number];
 

@@ -1,6 +1,6 @@
 import type { Performer } from '../activity/performer.ts';
 import type { CalendarDate, Instant } from '../kernel/calendar-date.ts';
-import type { Message } from '../kernel/message.ts';
+import { message, type Message } from '../kernel/message.ts';
 import type { Cents } from '../kernel/money.ts';
 import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import type {
@@ -136,6 +136,21 @@ export interface Obstacle {
   readonly certain: boolean;
   readonly message: Message;
   readonly basis: Basis;
+}
+
+/** What an answer rests on, for a reader in either language. */
+export function basisMessage(basis: Basis): Message {
+  switch (basis.kind) {
+    case 'fact': {
+      const { kind, representative, reference } = basis.source;
+      const who = [representative, reference].filter((part) => part).join(', ') || '-';
+      return message(`coverage.basis.told.${kind}`, { day: basis.learnedAt.slice(0, 10), who });
+    }
+    case 'rule':
+      return message('coverage.basis.titledRule', { rule: basis.ruleId, title: basis.source.title });
+    case 'none':
+      return message('coverage.basis.none');
+  }
 }
 
 /** `basis` in a few words, for the record of an answer (case event 'coverage.answered', at most 300 characters). */

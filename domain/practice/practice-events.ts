@@ -124,6 +124,8 @@ export const Payer = Type.Object({
   /** SBR09 claim filing indicator, such as CI, MC, MB. */
   filingIndicator: Type.String({ pattern: '^[A-Z0-9]{2}$' }),
   telephone: Type.Optional(TextSchema(20)),
+  /** The practice takes what this payer allows as its fee (CLM07); absent: not recorded, and never asserted. */
+  acceptsAssignment: Type.Optional(Type.Boolean()),
 });
 export type Payer = Static<typeof Payer>;
 

@@ -1,5 +1,5 @@
 import type { Basis, PayerAnswer } from '../coverage/payer-answer.ts';
-import { basisInWords } from '../coverage/payer-answer.ts';
+import { basisMessage } from '../coverage/payer-answer.ts';
 import { message, type Message } from '../kernel/message.ts';
 import type { Place } from '../necessity/evidence-place.ts';
 import { openDossier, type Dossier } from './dossier.ts';
@@ -27,7 +27,7 @@ export interface ReadinessResult {
     /** Message id of the rule in words. */
     readonly rule: string;
     /** The payer's dated rule or benefit fact; or the message id of the public source of a rule of the code. */
-    readonly source: string;
+    readonly source: Message;
     readonly evidence: readonly Place[];
   };
   /** Set where there is something to mend. */
@@ -90,7 +90,7 @@ function resultOf(check: ReadinessCheck, found: Finding, waiver: Basis | undefin
     reason: {
       message: said,
       rule: `readiness.${check.id}.rule`,
-      source: basis && basis.kind !== 'none' ? basisInWords(basis) : `readiness.${check.id}.source`,
+      source: basis && basis.kind !== 'none' ? basisMessage(basis) : message(`readiness.${check.id}.source`),
       evidence: found.evidence,
     },
     mend: !waiver && (found.outcome === 'warns' || found.outcome === 'blocks') ? check.mend : undefined,

@@ -20,9 +20,11 @@ import {
   readyInput,
   readySteps,
   sampleAgreement,
+  sampleAssignment,
   sampleCall,
   sampleCalls,
   sampleCase,
+  sampleNow,
   sampleCoverage,
   sampleDentist,
   sampleOpening,
@@ -75,6 +77,44 @@ function agreement(change: Partial<typeof sampleAgreement>): Change {
       ? [{ type: step.type, data: { consent: { ...sampleAgreement, ...change } } }]
       : [step],
   );
+}
+
+function assigned(change: Partial<typeof sampleAssignment>): Change {
+  return patient((step) =>
+    step.type === 'patient.consent-recorded' && step.data.consent.kind === 'benefits-assignment'
+      ? [{ type: step.type, data: { consent: { ...sampleAssignment, ...change } } }]
+      : [step],
+  );
+}
+
+const takenBack: readonly PatientStep[] = [
+  ...samplePatientSteps,
+  {
+    type: 'patient.consent-revoked',
+    data: {
+      revocation: {
+        consentId: sampleAssignment.consentId,
+        how: 'written',
+        reason: '',
+        receivedAt: sampleNow,
+      },
+    },
+  },
+];
+
+function participation(acceptsAssignment: boolean | undefined): Change {
+  return {
+    practice: samplePractice(
+      samplePracticeSteps.map((step) => {
+        if (step.type !== 'practice.payer-recorded') return step;
+        const { acceptsAssignment: _told, ...payer } = step.data.payer;
+        return {
+          type: step.type,
+          data: { payer: acceptsAssignment === undefined ? payer : { ...payer, acceptsAssignment } },
+        };
+      }),
+    ),
+  };
 }
 
 function coverage(change: Partial<Coverage>): Change {
@@ -1020,6 +1060,52 @@ const rows: readonly Row[] = [
   ],
   ['payer-identifiers', 'not-applicable', 'noCoverage', 'no coverage', noCoverage],
 
+  ['benefits-assignment', 'passes', 'signed', 'signed for this payer', {}],
+  [
+    'benefits-assignment',
+    'passes',
+    'signed',
+    'signed for health plans as a class',
+    assigned({ recipients: [{ kind: 'class', name: 'health plans', class: 'health-plans' }] }),
+  ],
+  ['benefits-assignment', 'warns', 'unsigned', 'nothing signed', agreement({})],
+  [
+    'benefits-assignment',
+    'warns',
+    'unsigned',
+    'signed for another payer',
+    assigned({ recipients: [{ kind: 'named', name: 'Harbor Benefit Plan', partyId: 'payer-2' }] }),
+  ],
+  ['benefits-assignment', 'warns', 'unsigned', 'given by word only', assigned({ method: 'documented-word' })],
+  [
+    'benefits-assignment',
+    'warns',
+    'unsigned',
+    'signed for somebody else, with nothing that shows the authority',
+    assigned({ signer: { name: 'Ana Núñez', authority: 'legal-guardian' } }),
+  ],
+  [
+    'benefits-assignment',
+    'passes',
+    'signed',
+    'on its last day',
+    assigned({ expiresOn: calendarDate('2026-03-12') }),
+  ],
+  [
+    'benefits-assignment',
+    'warns',
+    'unsigned',
+    'a day after its last',
+    assigned({ expiresOn: calendarDate('2026-03-11') }),
+  ],
+  ['benefits-assignment', 'warns', 'unsigned', 'taken back', { patient: samplePatient(takenBack) }],
+  ['benefits-assignment', 'not-applicable', 'noPayer', 'no coverage', noCoverage],
+
+  ['payer-participation', 'passes', 'accepted', 'assignment accepted', {}],
+  ['payer-participation', 'passes', 'notAccepted', 'assignment not accepted', participation(false)],
+  ['payer-participation', 'warns', 'unknown', 'not recorded', participation(undefined)],
+  ['payer-participation', 'not-applicable', 'noPayer', 'no coverage', noCoverage],
+
   ['other-coverage', 'passes', 'alone', 'one coverage', {}],
   ['other-coverage', 'passes', 'named', 'a second payer that is known', secondPlan({})],
   [
@@ -1180,7 +1266,7 @@ test('a dated rule waives a check, and says so', () => {
     mend: undefined,
     reason: { message: { id: 'readiness.waived' } },
   });
-  expect(necessity?.reason.source).toContain('sample-payer/waived-check');
+  expect(necessity?.reason.source.params['rule']).toBe('sample-payer/waived-check');
   expect(answer).toBe('payable');
 });
 
@@ -1227,7 +1313,7 @@ test.each([
 test('everything on the way has its rule and source, and every gap a button', () => {
   const { results } = assessReadiness(readyInput(noWork));
   for (const { reason, result, mend } of results) {
-    expect(reason.source).not.toBe('');
+    expect(reason.source.id).not.toBe('');
     expect(mend !== undefined).toBe(result === 'blocks' || result === 'warns');
   }
 });

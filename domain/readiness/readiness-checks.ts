@@ -1,5 +1,6 @@
 import { attestation } from './checks/attestation.ts';
 import { authorAllowed } from './checks/author-allowed.ts';
+import { benefitsAssignment } from './checks/benefits-assignment.ts';
 import { billingIdentifiers } from './checks/billing-identifiers.ts';
 import { chargeTold } from './checks/charge-told.ts';
 import { codeDecision } from './checks/code-decision.ts';
@@ -20,6 +21,7 @@ import { overlaps } from './checks/overlaps.ts';
 import { patientIdentity } from './checks/patient-identity.ts';
 import { payerDocumentation } from './checks/payer-documentation.ts';
 import { payerIdentifiers } from './checks/payer-identifiers.ts';
+import { payerParticipation } from './checks/payer-participation.ts';
 import { placeOfService } from './checks/place-of-service.ts';
 import { reachedContact } from './checks/reached-contact.ts';
 import { severalParties } from './checks/several-parties.ts';
@@ -59,5 +61,7 @@ export const readinessChecks: readonly ReadinessCheck[] = [
   billingIdentifiers,
   payerIdentifiers,
   otherCoverage,
+  payerParticipation,
+  benefitsAssignment,
   patientIdentity,
 ];

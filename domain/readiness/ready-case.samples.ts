@@ -113,6 +113,7 @@ export const samplePracticeSteps: readonly PracticeStep[] = [
         line: 'commercial',
         rulebookPayer: 'sample-payer',
         filingIndicator: 'CI',
+        acceptsAssignment: true,
       },
     },
   },
@@ -169,6 +170,16 @@ export const sampleAgreement: Consent = {
   signedAt: instant('2026-03-02T17:00:00.000Z'),
 };
 
+export const sampleAssignment: Consent = {
+  ...sampleAgreement,
+  consentId: 'consent-assignment',
+  kind: 'benefits-assignment',
+  method: 'signed-on-screen',
+  signatureStrokes: 'M1 1 L2 2',
+  recipients: [{ kind: 'named', name: 'Cascadia Mutual Dental', partyId: 'payer-1' }],
+  purposes: [],
+};
+
 export const sampleCoverage: Coverage = {
   coverageId: 'coverage-1',
   payerId: 'payer-1',
@@ -211,6 +222,7 @@ export const samplePatientSteps: readonly PatientStep[] = [
   },
   { type: 'patient.coverage-recorded', data: { coverage: sampleCoverage } },
   { type: 'patient.consent-recorded', data: { consent: sampleAgreement } },
+  { type: 'patient.consent-recorded', data: { consent: sampleAssignment } },
 ];
 
 /** A call on a day, of `seconds`, that began at 17:00 UTC and `offset` minutes. */

@@ -15,11 +15,13 @@ export function putConsents(scene: Scene): void {
   }
 }
 
-const scopes: Record<ConsentKind, string> = {
-  'coordination-agreement': 'treatment',
-  'hipaa-authorization': 'patient-privacy',
-  'part2-consent': 'patient-privacy',
-  'text-message': 'patient-privacy',
+const scopes: Record<ConsentKind, CodeableConcept> = {
+  'coordination-agreement': concept(hl7('consentscope'), 'treatment'),
+  'hipaa-authorization': concept(hl7('consentscope'), 'patient-privacy'),
+  'part2-consent': concept(hl7('consentscope'), 'patient-privacy'),
+  'text-message': concept(hl7('consentscope'), 'patient-privacy'),
+  // None of the published scopes is about money; the binding is extensible.
+  'benefits-assignment': ourConcept('consent-scope', 'benefits-assignment'),
 };
 
 /** ppc-1 asks for a policy; only the HIPAA authorization has a code of its own. */
@@ -28,6 +30,7 @@ const policies: Record<ConsentKind, CodeableConcept> = {
   'hipaa-authorization': concept(hl7('consentpolicycodes'), 'hipaa-auth', '45 CFR 164.508'),
   'part2-consent': concept(systems.actCode, 'OPTIN', '42 CFR 2.31'),
   'text-message': concept(systems.actCode, 'OPTIN', 'agreement to text messages'),
+  'benefits-assignment': concept(systems.actCode, 'OPTIN', 'assignment of benefits'),
 };
 
 const purposeCodes: Partial<Record<Purpose, string>> = {
@@ -49,7 +52,7 @@ function consentOf(scene: Scene, { consent, position, revocation }: RecordedCons
     ...sensitivityMeta(scene, consent.kind === 'part2-consent' ? 'substance-use-treatment' : undefined),
     extension: [positionExtension('patient', position)],
     status: revoked || expired ? 'inactive' : 'active',
-    scope: concept(hl7('consentscope'), scopes[consent.kind]),
+    scope: scopes[consent.kind],
     category: [concept(systems.loinc, '59284-0'), ourConcept('consent-kind', consent.kind)],
     patient: patientReference(scene),
     dateTime: consent.signedAt,

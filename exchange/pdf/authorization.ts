@@ -1,4 +1,5 @@
 import type { Consent, RecordedConsent } from '#domain/consent/consent.ts';
+import { toldStatements } from '#domain/consent/told-statements.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { fullName, printedDocument, zoneOf, type Printing } from './printing.ts';
@@ -27,37 +28,6 @@ export interface AuthorizationInput {
     | { readonly kind: 'to-sign'; readonly terms: ConsentTerms }
     | { readonly kind: 'recorded'; readonly recorded: RecordedConsent };
 }
-
-type StatementFlag = keyof Consent['statements'];
-type StatementText = keyof PdfWords['authorization']['statement'];
-
-/**
- * What the signer must be told. 45 CFR 164.508(c)(2) for the authorization, 42 CFR 2.31 for the Part 2 consent
- * (field-facts 4.1); the agreement and the text messages have no statements laid down, only fair words.
- */
-const statements: Readonly<Record<Consent['kind'], readonly (readonly [StatementFlag, StatementText])[]>> = {
-  'hipaa-authorization': [
-    ['rightToRevoke', 'rightToRevoke'],
-    ['conditioning', 'conditioning'],
-    ['redisclosure', 'redisclosure'],
-    ['copyGiven', 'copyGiven'],
-  ],
-  'part2-consent': [
-    ['rightToRevoke', 'rightToRevokePart2'],
-    ['conditioning', 'conditioningPart2'],
-    ['redisclosure', 'redisclosurePart2'],
-    ['copyGiven', 'copyGiven'],
-  ],
-  'coordination-agreement': [
-    ['rightToRevoke', 'rightToRevokeAgreement'],
-    ['conditioning', 'conditioningAgreement'],
-    ['copyGiven', 'copyGiven'],
-  ],
-  'text-message': [
-    ['conditioning', 'conditioning'],
-    ['copyGiven', 'copyGiven'],
-  ],
-};
 
 /** Kinds whose core elements the law names: a missing one gets a line to write on, never silence. */
 const needsCoreElements: ReadonlySet<Consent['kind']> = new Set(['hipaa-authorization', 'part2-consent']);
@@ -133,7 +103,7 @@ function elementsOf(terms: ConsentTerms, recorded: boolean, { language }: Printi
     },
     { name: texts.from, values: [...terms.disclosers], note: null },
     {
-      name: texts.to,
+      name: terms.kind === 'benefits-assignment' ? texts.plans : texts.to,
       values: terms.recipients.map(({ kind, name }) =>
         kind === 'class' ? fill(texts.toClass, { name }) : name,
       ),
@@ -173,7 +143,7 @@ function statementsOf(
     practice: profile?.name ?? '',
     address: profile ? writtenAddress(profile.address).join(', ') : '',
   };
-  const told = statements[kind].filter(([flag]) => !consent || consent.statements[flag]);
+  const told = toldStatements[kind].filter(([flag]) => !consent || consent.statements[flag]);
   return [
     ...told.map(([, text]) => fill(texts.statement[text], gaps)),
     ...(kind === 'coordination-agreement' ? [texts.statement.charge] : []),
@@ -181,7 +151,7 @@ function statementsOf(
 }
 
 function notGivenOf(consent: Consent, { authorization: texts }: PdfWords): string | null {
-  const missing = statements[consent.kind].filter(([flag]) => !consent.statements[flag]);
+  const missing = toldStatements[consent.kind].filter(([flag]) => !consent.statements[flag]);
   return missing.length === 0
     ? null
     : fill(texts.notGiven, { what: missing.map(([flag]) => texts.statementName[flag]).join('; ') });

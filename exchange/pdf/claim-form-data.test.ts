@@ -40,12 +40,18 @@ describe('items that follow from the claim', () => {
     [
       'signatures on record',
       {
-        agreements: { ...agreements, releaseSigned: true, releaseSignedOn: calendarDate('2026-02-10') },
+        agreements: {
+          ...agreements,
+          releaseSigned: true,
+          releaseSignedOn: calendarDate('2026-02-10'),
+          benefitsAssigned: true,
+          benefitsAssignedOn: calendarDate('2026-02-11'),
+        },
         attested: { name: 'Nora Feld, DDS', on: calendarDate('2026-02-26') },
       },
       {
         '36': 'Signature on file, Feb 10, 2026',
-        '37': null,
+        '37': 'Signature on file, Feb 11, 2026',
         '53': 'Attested electronically by Nora Feld, DDS, Feb 26, 2026',
       },
     ],

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import type { Claim, ClaimPerson } from '#domain/claim/claim.ts';
 import type { PdfDocument, PdfLanguage } from './pdf-document.ts';
 import { printedDocument, type Printing } from './printing.ts';
@@ -116,12 +117,9 @@ function serviceItems({ diagnoses, total, remarks }: Claim) {
 }
 
 function agreementItems({ agreements }: Claim, { claimForm }: PdfWords, language: PdfLanguage) {
-  const signed = agreements?.releaseSignedOn;
-  return {
-    '36': signed ? fill(claimForm.onFile, { date: writtenDate(signed, language) }) : null,
-    // No assignment of benefits is recorded anywhere, so none is claimed.
-    '37': null,
-  };
+  const onFile = (signed: CalendarDate | undefined) =>
+    signed === undefined ? null : fill(claimForm.onFile, { date: writtenDate(signed, language) });
+  return { '36': onFile(agreements?.releaseSignedOn), '37': onFile(agreements?.benefitsAssignedOn) };
 }
 
 /** Orthodontics, prostheses and accidents are no part of a coordination line. */

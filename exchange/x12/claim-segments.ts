@@ -39,7 +39,7 @@ export function writeClaimLoop(claim: Claim, elements: ElementWriter, put: Segme
   for (const line of claim.lines) writeLine(line, place, oneDay, put);
 }
 
-/** CLM. Without agreements in the record nothing is asserted that needs a patient's signature. */
+/** CLM. What the record does not hold is not asserted: neither a signature nor that the practice takes assignment. */
 function writeClaimSegment(claim: Claim, place: string, put: SegmentSink): void {
   const { agreements } = claim;
   put(
@@ -51,7 +51,7 @@ function writeClaimSegment(claim: Claim, place: string, put: SegmentSink): void 
     [place, 'B', frequencyCodes[claim.frequency]],
     // The treating dentist has attested the case before there is a claim.
     'Y',
-    agreements?.acceptsAssignment === false ? 'C' : 'A',
+    agreements?.acceptsAssignment === true ? 'A' : 'C',
     agreements?.benefitsAssigned ? 'Y' : 'N',
     agreements?.releaseSigned ? 'Y' : 'I',
   );

@@ -3,7 +3,6 @@ import type {
   CodeProposalView,
   CoverageAnswerView,
   InForce,
-  Message,
   MinuteStandingView,
   Reason,
 } from '#contract/views.ts';
@@ -15,7 +14,7 @@ import { timeZoneOf } from '#domain/case/deciding.ts';
 import { nextStep } from '#domain/case/next-step.ts';
 import type { CaseChoice } from '#domain/code-guide/choose-for-case.ts';
 import { answerCoverage } from '#domain/coverage/answer-coverage.ts';
-import { basisInWords, type Basis, type PayerAnswer } from '#domain/coverage/payer-answer.ts';
+import { basisMessage, type Basis, type PayerAnswer } from '#domain/coverage/payer-answer.ts';
 import { dayOf } from '#domain/kernel/calendar-date.ts';
 import { message } from '#domain/kernel/message.ts';
 import { procedureCode } from '#domain/kernel/procedure-code.ts';
@@ -157,27 +156,13 @@ function basisView(basis: Basis): Pick<Reason, 'rule' | 'source' | 'inForce'> {
     case 'rule':
       return {
         rule: basis.ruleId,
-        source: basis.source.title,
+        source: messageView(message('coverage.basis.title', { title: basis.source.title })),
         inForce: inForceView(basis.period),
       };
     case 'fact':
-      return { rule: basis.factId, source: basisInWords(basis) };
+      return { rule: basis.factId, source: messageView(basisMessage(basis)) };
     case 'none':
       return {};
-  }
-}
-
-function basisMessage(basis: Basis): Message {
-  switch (basis.kind) {
-    case 'rule':
-      return messageView(message('coverage.basis.rule', { rule: basis.ruleId }));
-    case 'fact': {
-      const { representative, reference } = basis.source;
-      const who = [representative, reference].filter((part) => part).join(', ') || '-';
-      return messageView(message('coverage.basis.fact', { day: basis.learnedAt.slice(0, 10), who }));
-    }
-    case 'none':
-      return messageView(message('coverage.basis.none'));
   }
 }
 
@@ -224,7 +209,11 @@ function answerView(coverageId: string, answer: PayerAnswer): CoverageAnswerView
     serviceDate: answer.serviceDate,
     status: answer.status,
     message: messageView(answer.message),
-    basis: basisMessage(answer.basis),
+    basis: messageView(
+      answer.basis.kind === 'rule'
+        ? message('coverage.basis.rule', { rule: answer.basis.ruleId })
+        : basisMessage(answer.basis),
+    ),
     ...(source === undefined ? {} : { source }),
     ...(inForce ? { inForce } : {}),
     ...(answer.fee ? { fee: answer.fee.amount } : {}),

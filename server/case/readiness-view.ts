@@ -13,7 +13,7 @@ export function readinessView({ answer, ready, results }: Readiness): ReadinessV
       reason: {
         message: messageView(reason.message),
         rule: reason.rule,
-        source: reason.source,
+        source: messageView(reason.source),
         evidence: [...reason.evidence],
       },
       ...(mend ? { mend } : {}),

@@ -52,6 +52,7 @@ export const demonstrationPayers: readonly Payer[] = [
     line: 'commercial',
     rulebookPayer: 'bright-harbor-dental-plan',
     filingIndicator: 'CI',
+    acceptsAssignment: true,
     telephone: '8005550110',
   },
   {
@@ -61,6 +62,7 @@ export const demonstrationPayers: readonly Payer[] = [
     line: 'commercial',
     rulebookPayer: 'lakeshore-mutual-dental',
     filingIndicator: 'CI',
+    acceptsAssignment: false,
     telephone: '8005550111',
   },
   {
@@ -70,6 +72,7 @@ export const demonstrationPayers: readonly Payer[] = [
     line: 'medicaid',
     rulebookPayer: 'washington-apple-health',
     filingIndicator: 'MC',
+    acceptsAssignment: true,
   },
   {
     payerId: 'payer-unlisted',

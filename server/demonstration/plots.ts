@@ -114,6 +114,7 @@ const paper = (
 });
 const word: ConsentPlot = { kind: 'coordination-agreement', method: 'documented-word' };
 const authorization = 'hipaa-authorization';
+const assignment = screen('benefits-assignment');
 
 const marisol = 'staff-coordinator';
 const devon = 'staff-coordinator-2';
@@ -196,7 +197,7 @@ const beginnings: readonly Plot[] = [
     opened: 8,
     last: 4,
     plans: ['bright-harbor'],
-    consents: [screen(), screen(authorization, { expires: 300 })],
+    consents: [screen(), screen(authorization, { expires: 300 }), assignment],
     prepared: 'plan',
     contacts: 2,
     referral: 'sent',
@@ -244,7 +245,7 @@ const underway: readonly Plot[] = [
     opened: 34,
     last: 1,
     plans: ['bright-harbor'],
-    consents: [screen(), screen(authorization, { expires: 365 })],
+    consents: [screen(), screen(authorization, { expires: 365 }), assignment],
     prepared: 'signed',
     contacts: 5,
     referral: 'booked',
@@ -295,7 +296,7 @@ const underway: readonly Plot[] = [
     opened: 30,
     last: 6,
     plans: ['washington'],
-    consents: [screen(), screen(authorization, { expires: 200 })],
+    consents: [screen(), screen(authorization, { expires: 200 }), assignment],
     prepared: 'signed',
     contacts: 4,
     referral: 'accepted',
@@ -549,7 +550,7 @@ const underway: readonly Plot[] = [
     opened: 40,
     last: 2,
     plans: ['washington', 'unlisted'],
-    consents: [screen(), screen(authorization, { expires: 400 })],
+    consents: [screen(), screen(authorization, { expires: 400 }), assignment],
     prepared: 'signed',
     contacts: 4,
     everyday: [['conference', 4]],
@@ -662,7 +663,7 @@ const billed: readonly Plot[] = [
     opened: 58,
     last: 9,
     plans: ['bright-harbor'],
-    consents: [screen(), screen(authorization, { expires: 150 })],
+    consents: [screen(), screen(authorization, { expires: 150 }), assignment],
     prepared: 'signed',
     contacts: 5,
     everyday: [

@@ -262,6 +262,7 @@ const consentTitles: Record<Consent['kind'], string> = {
   'hipaa-authorization': 'Authorization to share health information',
   'part2-consent': 'Consent to share treatment-program records',
   'text-message': 'Agreement to text messages',
+  'benefits-assignment': 'Assignment of benefits',
 };
 
 const shared: readonly DataCategory[] = [
@@ -301,6 +302,15 @@ function contentOf({ kind }: ConsentPlot, plots: readonly Plot[]): ConsentConten
         categories: [],
         description: 'Dates and places of visits by text message, no health information.',
         purposes: ['treatment'],
+      };
+    case 'benefits-assignment':
+      return {
+        ...base,
+        disclosers: [],
+        recipients: [{ kind: 'class', name: 'Health plans', class: 'health-plans' }],
+        categories: [],
+        description: '',
+        purposes: [],
       };
     case 'hipaa-authorization':
       return {

@@ -227,7 +227,7 @@ function readinessRows(input: ReadinessInput, language: Language, forPayer: bool
         finding: say(language, writtenMessage(reason.message, language)),
         rule: say(language, { id: reason.rule, params: {} }),
         // a payer's rule or fact has no text of that id, and is its own words
-        source: say(language, { id: reason.source, params: {} }),
+        source: say(language, reason.source),
         evidence: reason.evidence,
       })),
   };

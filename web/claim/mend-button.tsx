@@ -11,6 +11,7 @@ type Mend = NonNullable<CheckView['mend']>;
 /** What of a patient is mended on which part of the case; the rest is on the patient's own page. */
 const partOfPatient: Readonly<Record<string, string>> = {
   'record-consent': 'consent',
+  'record-assignment': 'consent',
   'record-condition': 'necessity',
   'record-accommodation': 'necessity',
   'record-coverage': 'coverage',
@@ -22,6 +23,11 @@ const practiceParts: Readonly<Record<string, string>> = {
   'record-payer': 'payers',
   'set-fee': 'fees',
   'record-staff': 'staff',
+};
+
+/** Forms that are opened for one thing of several that they take. */
+const formOfAction: Readonly<Record<string, { readonly action: string; readonly subject: string }>> = {
+  'record-assignment': { action: 'record-consent', subject: 'benefits-assignment' },
 };
 
 const partOfAction: Readonly<Record<string, string>> = { 'decide-code': 'code' };
@@ -48,12 +54,13 @@ export function MendButton({ mend, evidence }: MendButtonProps) {
         params: { section: practiceParts[action] ?? 'profile' },
         search: { do: action },
       });
+    const form = formOfAction[action];
     const section = partOfAction[action] ?? (screen === 'patient' ? partOfPatient[action] : screen);
     if (section !== undefined && isCaseSection(section))
       return void navigate({
         to: '/cases/$caseId/$section',
         params: { caseId, section },
-        search: { do: action, id: subjectOf(action, view, evidence) },
+        search: { do: form?.action ?? action, id: form?.subject ?? subjectOf(action, view, evidence) },
       });
     return void navigate({ to: '/patients/$patientId', params: { patientId }, search: { do: action } });
   };

@@ -39,6 +39,35 @@ export interface ConsentDraft {
   readonly expiryEvent: string;
 }
 
+/** What a kind is about by itself: an assignment names plans that pay, and nothing that is shared. */
+export function contentOf(
+  kind: string,
+  {
+    parties,
+    practiceName,
+    description,
+    today,
+  }: Omit<Start, 'consentId' | 'patientName' | 'language' | 'kind'>,
+) {
+  return kind === 'benefits-assignment'
+    ? {
+        recipients: ['health-plans'],
+        categories: [],
+        purposes: [],
+        description: '',
+        discloser: '',
+        expiresOn: '',
+      }
+    : {
+        recipients: parties.map(({ key }) => key),
+        categories: usual,
+        purposes: ['treatment', 'payment'],
+        description,
+        discloser: practiceName,
+        expiresOn: addDays(today, 365),
+      };
+}
+
 /** What coordination needs; records that the law protects specially are ticked by hand, one by one. */
 const usual = [
   'demographics',
@@ -51,6 +80,7 @@ const usual = [
 ];
 
 interface Start {
+  readonly kind: string;
   readonly consentId: string;
   readonly patientName: string;
   readonly practiceName: string;
@@ -63,19 +93,15 @@ interface Start {
 export function newConsent(start: Start): ConsentDraft {
   return {
     consentId: start.consentId,
-    kind: 'coordination-agreement',
+    ...contentOf(start.kind, start),
+    kind: start.kind,
     method: 'signed-on-screen',
     signerName: start.patientName,
     authority: 'self',
     authorityEvidence: '',
     strokes: '',
     documentId: '',
-    discloser: start.practiceName,
-    recipients: start.parties.map(({ key }) => key),
     otherRecipient: '',
-    categories: usual,
-    description: start.description,
-    purposes: ['treatment', 'payment'],
     rightToRevoke: true,
     conditioning: true,
     redisclosure: true,
@@ -83,7 +109,6 @@ export function newConsent(start: Start): ConsentDraft {
     language: start.language,
     interpreter: '',
     signedOn: start.today,
-    expiresOn: addDays(start.today, 365),
     expiryEvent: '',
   };
 }

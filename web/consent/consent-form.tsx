@@ -12,7 +12,15 @@ import { newId, nowInstant } from '../ui/clock.ts';
 import { ChecksField, ChoiceField, DateField, LongTextField, TapField, TextField } from '../ui/fields.tsx';
 import { useFormat } from '../ui/format.ts';
 import { useChoices, useWord } from '../ui/say.ts';
-import { methods, newConsent, readConsent, recipientChoices, type RecipientChoice } from './consent-draft.ts';
+import {
+  contentOf,
+  methods,
+  newConsent,
+  readConsent,
+  recipientChoices,
+  type ConsentDraft,
+  type RecipientChoice,
+} from './consent-draft.ts';
 import type { ConsentFieldsProps } from './consent-fields.ts';
 import { ConsentText } from './consent-text.tsx';
 import { PaperFields } from './paper-fields.tsx';
@@ -22,29 +30,35 @@ interface Props {
   readonly patient: PatientView;
   /** Who may receive: the team of the case, the payers. */
   readonly parties: readonly { readonly id: string; readonly name: string }[];
+  /** What is to be signed, where the way here says so. */
+  readonly kind?: string | undefined;
   readonly onDone: () => void;
 }
 
 /** A consent read on screen and signed there, recorded from paper, or given by word where that is enough. */
-export function ConsentForm({ patient, parties, onDone }: Props) {
+export function ConsentForm({ patient, parties, kind = 'coordination-agreement', onDone }: Props) {
   const { t, i18n } = useTranslation();
   const word = useWord();
   const { today, timeZone } = useFormat();
   const practice = usePractice();
   const offered = recipientChoices((name) => word('recipientClass', name), parties);
   const { firstName, lastName } = patient.demographics;
+  const start = {
+    practiceName: practice.data?.profile?.name ?? '',
+    description: t('web.consent.defaultDescription'),
+    today: today(),
+    parties: offered,
+  };
   const form = usePatientForm({
     patient,
     command: 'record-consent',
     about: 'new',
     initial: newConsent({
+      ...start,
+      kind,
       consentId: newId(),
       patientName: `${firstName} ${lastName}`,
-      practiceName: practice.data?.profile?.name ?? '',
-      description: t('web.consent.defaultDescription'),
-      today: today(),
       language: i18n.language,
-      parties: offered,
     }),
     build: (draft) => ({
       consent: readConsent(
@@ -59,7 +73,12 @@ export function ConsentForm({ patient, parties, onDone }: Props) {
   });
   return (
     <DraftForm form={form} submitLabel={t(`web.consent.submit.${form.draft.method}`)} onCancel={onDone}>
-      <KindAndScope draft={form.draft} change={form.change} offered={offered} />
+      <KindAndScope
+        draft={form.draft}
+        change={form.change}
+        offered={offered}
+        contentOf={(chosen) => contentOf(chosen, start)}
+      />
       <ConsentText draft={form.draft} change={form.change} />
       <SignerFields draft={form.draft} change={form.change} patient={patient} />
     </DraftForm>
@@ -72,8 +91,12 @@ function notAhead(moment: Instant): Instant {
   return moment > now ? now : moment;
 }
 
-function KindAndScope(props: ConsentFieldsProps & { readonly offered: readonly RecipientChoice[] }) {
-  const { draft, change, offered } = props;
+interface KindAndScopeProps extends ConsentFieldsProps {
+  readonly offered: readonly RecipientChoice[];
+  readonly contentOf: (kind: string) => Partial<ConsentDraft>;
+}
+
+function KindAndScope({ draft, change, offered, contentOf: usualOf }: KindAndScopeProps) {
   const { t } = useTranslation();
   const choices = useChoices();
   const ways = draft.kind === 'coordination-agreement' ? methods : methods.slice(0, 2);
@@ -84,7 +107,7 @@ function KindAndScope(props: ConsentFieldsProps & { readonly offered: readonly R
         label={t('web.consent.kind')}
         data-autofocus
         value={draft.kind}
-        onValue={(kind) => change({ kind, method: 'signed-on-screen' })}
+        onValue={(kind) => change({ ...usualOf(kind), kind, method: 'signed-on-screen' })}
         choices={choices('consentKind', consentKinds)}
       />
       <TapField

@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { consentKinds } from '#domain/consent/consent.ts';
+import { toldStatements } from '#domain/consent/told-statements.ts';
 import { usePractice } from '../api/practice.ts';
 import { ensureTexts } from '../app/languages.ts';
 import { ChoiceField, FlagField } from '../ui/fields.tsx';
 import type { ConsentFieldsProps } from './consent-fields.ts';
-
-const statements = ['rightToRevoke', 'conditioning', 'redisclosure', 'copyGiven'] as const;
 
 /** What is signed, in the signer's language: the same words as on the printed form. */
 export function ConsentText({ draft, change }: ConsentFieldsProps) {
@@ -19,10 +19,8 @@ export function ConsentText({ draft, change }: ConsentFieldsProps) {
     ? `${practice.address.line1}, ${practice.address.city}, ${practice.address.state}`
     : '';
   const params = { practice: practice?.name ?? draft.discloser, address };
-  const suffix =
-    draft.kind === 'part2-consent' ? 'Part2' : draft.kind === 'coordination-agreement' ? 'Agreement' : '';
-  const text = (name: string) =>
-    spoken([`pdf.authorization.statement.${name}${suffix}`, `pdf.authorization.statement.${name}`], params);
+  const statements =
+    toldStatements[consentKinds.find((kind) => kind === draft.kind) ?? 'hipaa-authorization'];
   return (
     <>
       <ChoiceField
@@ -39,12 +37,14 @@ export function ConsentText({ draft, change }: ConsentFieldsProps) {
         <Text fw={600}>{spoken(`pdf.authorization.title.${draft.kind}`)}</Text>
         <Text>{spoken(`pdf.authorization.lead.${draft.kind}`)}</Text>
         {draft.method === 'signed-on-screen' &&
-          statements.map((name) => <Text key={name}>{text(name)}</Text>)}
+          statements.map(([name, text]) => (
+            <Text key={name}>{spoken(`pdf.authorization.statement.${text}`, params)}</Text>
+          ))}
       </div>
       {draft.method !== 'signed-on-screen' && (
         <fieldset className="plain-fieldset">
           <legend>{t('web.consent.told')}</legend>
-          {statements.map((name) => (
+          {statements.map(([name]) => (
             <FlagField
               key={name}
               label={t(`pdf.authorization.statementName.${name}`)}

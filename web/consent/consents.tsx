@@ -46,7 +46,7 @@ export function Consents({ patient, parties }: Props) {
         )}
       </Section>
       <Panel title={t('web.consent.add')} opened={action === 'record-consent'} onClose={close}>
-        <ConsentForm patient={patient} parties={parties} onDone={close} />
+        <ConsentForm patient={patient} parties={parties} kind={subject} onDone={close} />
       </Panel>
       <Panel title={t('web.consent.revoke')} opened={action === 'revoke-consent' && !!chosen} onClose={close}>
         {chosen && <RevokeForm patient={patient} consent={chosen} onDone={close} />}

@@ -17,6 +17,11 @@ interface Props {
 /** SBR09; the field's own letters. */
 const filing = { commercial: 'CI', medicaid: 'MC', medicare: 'MB', other: 'ZZ' } as const;
 
+function assignmentWord(accepts: boolean | undefined): string {
+  if (accepts === undefined) return 'unknown';
+  return accepts ? 'yes' : 'no';
+}
+
 export function PayerForm({ practice, payer, onDone }: Props) {
   const { t } = useTranslation();
   const choices = useChoices();
@@ -32,6 +37,7 @@ export function PayerForm({ practice, payer, onDone }: Props) {
       rulebookPayer: payer?.rulebookPayer ?? '',
       filingIndicator: payer?.filingIndicator ?? 'CI',
       telephone: payer?.telephone ?? '',
+      acceptsAssignment: assignmentWord(payer?.acceptsAssignment),
     },
     build: (draft) => ({
       payer: present({
@@ -42,6 +48,8 @@ export function PayerForm({ practice, payer, onDone }: Props) {
         rulebookPayer: optional(draft.rulebookPayer),
         filingIndicator: readText(draft.filingIndicator, '/payer/filingIndicator').toUpperCase(),
         telephone: optional(draft.telephone),
+        acceptsAssignment:
+          draft.acceptsAssignment === 'unknown' ? undefined : draft.acceptsAssignment === 'yes',
       }),
     }),
     done: onDone,
@@ -74,6 +82,16 @@ export function PayerForm({ practice, payer, onDone }: Props) {
         />
         {text('filingIndicator')}
       </div>
+      <ChoiceField
+        at="/payer/acceptsAssignment"
+        label={t('web.practice.payerField.acceptsAssignment')}
+        value={draft.acceptsAssignment}
+        onValue={(acceptsAssignment) => change({ acceptsAssignment })}
+        choices={(['unknown', 'yes', 'no'] as const).map((value) => ({
+          value,
+          label: t(`web.practice.assignment.${value}`),
+        }))}
+      />
       {text('rulebookPayer')}
     </DraftForm>
   );

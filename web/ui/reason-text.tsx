@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { InForce, Reason } from '#contract/views.ts';
+import type { InForce, Message, Reason } from '#contract/views.ts';
 import { Places } from '../case/places.tsx';
 import { CodedText } from '../guide/coded-text.tsx';
 import { useFormat } from './format.ts';
@@ -39,12 +39,13 @@ export function SourceText({
   source,
   inForce,
 }: {
-  readonly source: string;
+  readonly source: Message;
   readonly inForce: InForce | undefined;
 }) {
   const { t } = useTranslation();
+  const say = useSay();
   const { date } = useFormat();
-  const named = t('web.reason.source', { source: t(source, { defaultValue: source }) });
+  const named = t('web.reason.source', { source: say(source) });
   if (!inForce) return <span>{named}</span>;
   const { from, through } = inForce;
   const when =
