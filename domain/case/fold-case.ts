@@ -3,6 +3,7 @@ import { GrowingMap } from '../kernel/growing-map.ts';
 import { unreachable } from '../kernel/refusal.ts';
 import type { Stamp } from '../audit/event.ts';
 import { stampOf, type CoordinationCase, type RecordedTask } from './case.ts';
+import { isSharedPlanEvent } from '../treatment-plan/plan-events.ts';
 import { continueSharedPlan, emptySharedPlan } from '../treatment-plan/shared-plan.ts';
 import { continueSheet, sheetIdOf } from '../decision/recorded-sheet.ts';
 import type { CaseEvent } from './case-events.ts';
@@ -91,6 +92,10 @@ function opened(caseId: string, first: Extract<CaseEvent, { type: 'case.opened' 
 
 function apply(draft: Draft, event: CaseEvent): void {
   const stamp = stampOf(event);
+  if (isSharedPlanEvent(event)) {
+    draft.sharedPlan = continueSharedPlan(draft.sharedPlan, event, stamp);
+    return;
+  }
   switch (event.type) {
     case 'case.opened':
       return;
@@ -123,22 +128,6 @@ function apply(draft: Draft, event: CaseEvent): void {
       return;
     case 'plan.signed':
       draft.planSignatures.push({ ...stamp, ...event.data });
-      return;
-    case 'plan.outside-event-recorded':
-    case 'plan.outside-event-withdrawn':
-    case 'plan.pathway-applied':
-    case 'plan.pathway-lifted':
-    case 'plan.constraint-recorded':
-    case 'plan.constraint-withdrawn':
-    case 'plan.constraint-set-aside':
-    case 'plan.constraint-restored':
-    case 'plan.gate-answered':
-    case 'plan.availability-recorded':
-    case 'plan.schedule-kept':
-    case 'plan.disagreement-opened':
-    case 'plan.disagreement-stance-taken':
-    case 'plan.disagreement-resolved':
-      draft.sharedPlan = continueSharedPlan(draft.sharedPlan, event, stamp);
       return;
     case 'decision.options-recorded':
     case 'decision.made':

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../case/case-events.ts';
 import { isSameParty } from '../consent/authorization-scope.ts';
 import type { PatientEvent } from '../patient/patient-events.ts';
+import { isSharedPlanEvent } from '../treatment-plan/plan-events.ts';
 import type { BilledWork } from './billed-work.ts';
 
 const keptFromPayers: ReadonlyMap<string, readonly string[]> = new Map<CaseEvent['type'], readonly string[]>([
@@ -23,6 +24,8 @@ export function isOfBilledWork(
   demographicsPosition: number | undefined,
 ): boolean {
   const some = (ids: readonly string[], among: ReadonlySet<string>) => ids.some((id) => among.has(id));
+  // How the treatment is ordered is no payer's business.
+  if (isSharedPlanEvent(event)) return false;
   switch (event.type) {
     case 'case.opened':
       return true;
@@ -31,20 +34,6 @@ export function isOfBilledWork(
     case 'case.resumed':
     case 'case.closed':
     case 'case.reopened':
-    case 'plan.outside-event-recorded':
-    case 'plan.outside-event-withdrawn':
-    case 'plan.pathway-applied':
-    case 'plan.pathway-lifted':
-    case 'plan.constraint-recorded':
-    case 'plan.constraint-withdrawn':
-    case 'plan.constraint-set-aside':
-    case 'plan.constraint-restored':
-    case 'plan.gate-answered':
-    case 'plan.availability-recorded':
-    case 'plan.schedule-kept':
-    case 'plan.disagreement-opened':
-    case 'plan.disagreement-stance-taken':
-    case 'plan.disagreement-resolved':
     case 'decision.options-recorded':
     case 'decision.made':
     case 'decision.revisited':

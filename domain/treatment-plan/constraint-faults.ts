@@ -1,17 +1,24 @@
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import type { Constraint } from './constraint.ts';
 
-/** What makes a constraint impossible by itself, whatever the plan: 'plan/minimum-above-maximum' before the others. */
-export function constraintFault(constraint: Constraint): Refusal | undefined {
+/**
+ * What makes a constraint impossible by itself, whatever the plan: 'plan/minimum-above-maximum' before the others.
+ * `at` is where the constraint stands.
+ */
+export function constraintFault(constraint: Constraint, at: string): Refusal | undefined {
   switch (constraint.kind) {
     case 'interval': {
-      const { minDays = 0, maxDays, targetDays = minDays } = constraint;
+      const { minDays = 0, maxDays, targetDays = minDays, text } = constraint;
       if (maxDays !== undefined && minDays > maxDays)
-        return refuse('plan/minimum-above-maximum', { minDays, maxDays }, '/constraint/minDays');
+        return refuse('plan/minimum-above-maximum', { minDays, maxDays, text }, `${at}/maxDays`);
       if (targetDays < minDays || (maxDays !== undefined && targetDays > maxDays))
-        return refuse('plan/target-outside', { targetDays }, '/constraint/targetDays');
+        return refuse(
+          'plan/target-outside',
+          { targetDays, minDays, maxDays: maxDays ?? '∞' },
+          `${at}/targetDays`,
+        );
       return constraint.from === constraint.to
-        ? refuse('plan/interval-with-itself', {}, '/constraint/to')
+        ? refuse('plan/interval-with-itself', {}, `${at}/to`)
         : undefined;
     }
     case 'gate':
@@ -20,11 +27,11 @@ export function constraintFault(constraint: Constraint): Refusal | undefined {
     case 'together':
     case 'apart':
       return new Set(constraint.items).size < constraint.items.length
-        ? refuse('plan/item-named-twice', {}, '/constraint/items')
+        ? refuse('plan/item-named-twice', {}, `${at}/items`)
         : undefined;
     case 'calendar':
       return constraint.notOn.weekdays?.length === 7
-        ? refuse('plan/no-weekday-left', {}, '/constraint/notOn/weekdays')
+        ? refuse('plan/no-weekday-left', {}, `${at}/notOn/weekdays`)
         : undefined;
   }
 }

@@ -92,3 +92,28 @@ export interface PlanEventData {
   'plan.disagreement-stance-taken': { stance: DisagreementStance };
   'plan.disagreement-resolved': { disagreementId: string; resolution: string };
 }
+
+/** Every kind of event of the plan that is not about one item or a signature. */
+const planEventTypes = {
+  'plan.outside-event-recorded': true,
+  'plan.outside-event-withdrawn': true,
+  'plan.pathway-applied': true,
+  'plan.pathway-lifted': true,
+  'plan.constraint-recorded': true,
+  'plan.constraint-withdrawn': true,
+  'plan.constraint-set-aside': true,
+  'plan.constraint-restored': true,
+  'plan.gate-answered': true,
+  'plan.availability-recorded': true,
+  'plan.schedule-kept': true,
+  'plan.disagreement-opened': true,
+  'plan.disagreement-stance-taken': true,
+  'plan.disagreement-resolved': true,
+} as const satisfies Record<keyof PlanEventData, true>;
+
+/** Narrows an event of any chain to those of the plan that all providers share. */
+export function isSharedPlanEvent<Event extends { readonly type: string }>(
+  event: Event,
+): event is Extract<Event, { readonly type: keyof PlanEventData }> {
+  return event.type in planEventTypes;
+}

@@ -102,7 +102,7 @@ export function decideRecordConstraint(
   const known = (id: string) => state.planItems.has(id) || state.sharedPlan.events.has(id);
   const unknown = endsOf(constraint).find((id) => !known(id));
   if (unknown !== undefined) return refuse('plan/end-unknown', {}, '/constraint');
-  const fault = constraintFault(constraint);
+  const fault = constraintFault(constraint, '/constraint');
   return fault ?? [{ type: 'plan.constraint-recorded', occurredAt: now, data: { constraint } }];
 }
 

@@ -243,7 +243,7 @@ test.each<[string, ReturnType<typeof decideRecordConstraint>, string]>([
   [
     'a minimum above the maximum',
     record({ ...wait, maxDays: 13 }),
-    'plan/minimum-above-maximum /constraint/minDays',
+    'plan/minimum-above-maximum /constraint/maxDays',
   ],
   ['a minimum at the maximum', record({ ...wait, maxDays: 14 }), 'plan.constraint-recorded'],
   [

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from '../../kernel/calendar-date.ts';
 import { refuse, type Refusal } from '../../kernel/refusal.ts';
-import type { Constraint, IntervalConstraint } from '../constraint.ts';
+import { constraintFault } from '../constraint-faults.ts';
+import type { Constraint } from '../constraint.ts';
 import { refuseCost } from './check-cost.ts';
 import { circleOfIntervals } from './circle.ts';
 import type { Availability, SequencingProblem } from './sequencing-problem.ts';
@@ -104,9 +105,8 @@ function unknown(id: string, at: string): Refusal {
 
 function refuseBounds(problem: SequencingProblem): Refusal | undefined {
   for (const [index, constraint] of problem.constraints.entries()) {
-    if (constraint.kind !== 'interval') continue;
-    const refusal = refuseIntervalBounds(constraint, `/constraints/${index}`);
-    if (refusal) return refusal;
+    const fault = constraintFault(constraint, `/constraints/${index}`);
+    if (fault) return fault;
   }
   for (const [index, { release, lockedOn }] of problem.items.entries())
     if (lockedOn !== undefined && !withinHorizon(problem, lockedOn))
@@ -144,23 +144,6 @@ function availabilities(problem: SequencingProblem): readonly (readonly [string,
 
 function withinHorizon({ start, horizonDays }: SequencingProblem, day: CalendarDate): boolean {
   return day >= start && day < addDays(start, horizonDays);
-}
-
-function refuseIntervalBounds(interval: IntervalConstraint, at: string): Refusal | undefined {
-  const { minDays = 0, targetDays, maxDays } = interval;
-  if (maxDays !== undefined && maxDays < minDays)
-    return refuse(
-      'plan-file/minimum-above-maximum',
-      { minimum: minDays, maximum: maxDays, text: interval.text },
-      `${at}/maxDays`,
-    );
-  if (targetDays !== undefined && (targetDays < minDays || targetDays > (maxDays ?? targetDays)))
-    return refuse(
-      'plan-file/target-outside',
-      { target: targetDays, minimum: minDays, maximum: maxDays ?? '∞' },
-      `${at}/targetDays`,
-    );
-  return undefined;
 }
 
 function refuseCircle(problem: SequencingProblem): Refusal | undefined {

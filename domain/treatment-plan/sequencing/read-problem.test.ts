@@ -81,13 +81,13 @@ test.each<[string, unknown, string, string]>([
   [
     'a minimum above the maximum',
     { ...fine, constraints: [interval({ minDays: 8, maxDays: 7 })] },
-    'plan-file/minimum-above-maximum',
+    'plan/minimum-above-maximum',
     '/constraints/0/maxDays',
   ],
   [
     'a target below the minimum',
     { ...fine, constraints: [interval({ minDays: 8, targetDays: 7 })] },
-    'plan-file/target-outside',
+    'plan/target-outside',
     '/constraints/0/targetDays',
   ],
   [
