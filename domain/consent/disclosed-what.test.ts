@@ -8,6 +8,7 @@ test.each<[string, string | undefined, object]>([
   ['contact activity-1 with Dr. Amara Osei', 'disclosed.contact', { name: 'Dr. Amara Osei' }],
   ['case-summary on paper', 'disclosed.case-summary', {}],
   ['plan on paper', 'disclosed.plan', {}],
+  ['estimate on paper', 'disclosed.estimate', {}],
   ['authorization on paper', 'disclosed.authorization', {}],
   ['part2-consent to be signed', 'disclosed.toSign', {}],
   ['Planned gum treatment and its dates, by telephone', undefined, {}],

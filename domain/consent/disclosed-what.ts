@@ -8,6 +8,7 @@ const recorded: readonly (readonly [form: RegExp, id: string])[] = [
   [/^contact \S+ with (?<name>.+)$/, 'contact'],
   [/^case-summary on paper$/, 'case-summary'],
   [/^plan on paper$/, 'plan'],
+  [/^estimate on paper$/, 'estimate'],
   [/^authorization on paper$/, 'authorization'],
   [/^\S+ to be signed$/, 'toSign'],
 ];

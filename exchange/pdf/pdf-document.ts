@@ -2,7 +2,8 @@ import type { Instant } from '#domain/kernel/calendar-date.ts';
 import type { Json } from '#domain/kernel/canonical-json.ts';
 
 /** Names of the files in templates/ that print a document; look.typ is the look they share. */
-export type PdfTemplate = 'audit-packet' | 'authorization' | 'case-summary' | 'claim-form-data' | 'plan';
+export type PdfTemplate =
+  'audit-packet' | 'authorization' | 'case-summary' | 'claim-form-data' | 'estimate' | 'plan';
 
 export const pdfLanguages = ['en', 'es'] as const;
 export type PdfLanguage = (typeof pdfLanguages)[number];

@@ -1,9 +1,13 @@
 import { dataCategories, type DataCategory } from '#domain/consent/consent.ts';
+import { caseRequest } from '#domain/estimate/case-request.ts';
 import { calendarDate } from '#domain/kernel/calendar-date.ts';
+import { isRefusal } from '#domain/kernel/refusal.ts';
+import { sampleCoverage } from '#domain/readiness/ready-case.samples.ts';
 import { auditPacket, type AuditPacketInput } from './audit-packet.ts';
 import { authorization, type ConsentTerms } from './authorization.ts';
 import { caseSummary } from './case-summary.ts';
 import { claimFormData } from './claim-form-data.ts';
+import { estimateDocument } from './estimate.ts';
 import { pdfLanguages, type PdfDocument, type PdfLanguage } from './pdf-document.ts';
 import { planDocument } from './plan.ts';
 import type { Printing } from './printing.ts';
@@ -111,6 +115,23 @@ export const auditInput: AuditPacketInput = {
   keyFingerprint: 'SHA256:q3Zs0uJ4rU9mYk1vX2b7c8d9e0fAgBhCiDjEkFlGmHn',
 };
 
+/** Of the steps of the sample plan, over two benefit years. */
+export function sampleEstimate(language: PdfLanguage): PdfDocument {
+  const covered = {
+    ...patient,
+    coverages: new Map([[sampleCoverage.coverageId, { value: sampleCoverage, position: 1 }]]),
+  };
+  const asked = caseRequest(coordinationCase, covered, practice, calendarDate('2026-03-20'));
+  const later = calendarDate('2027-01-08');
+  const lines = asked.request.lines.map((line, index) => (index === 0 ? line : { ...line, date: later }));
+  const document = estimateDocument(
+    { asked: { ...asked, request: { ...asked.request, lines } }, patient, reference: 'case-1' },
+    printing(language),
+  );
+  if (isRefusal(document)) throw new Error(document.code);
+  return document;
+}
+
 /** One of every document, in both languages. */
 export const sampleDocuments: Readonly<Record<string, PdfDocument>> = Object.fromEntries(
   pdfLanguages.flatMap((language) => {
@@ -144,6 +165,7 @@ export const sampleDocuments: Readonly<Record<string, PdfDocument>> = Object.fro
         { patient, form: { kind: 'to-sign', terms: agreementTerms } },
         how,
       ),
+      estimate: sampleEstimate(language),
       'audit-packet': auditPacket(auditInput, how),
     };
     return Object.entries(documents).map(([name, document]) => [`${name}-${language}`, document]);

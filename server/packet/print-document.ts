@@ -6,12 +6,15 @@ import {
   type Purpose,
   type RecipientKind,
 } from '#domain/consent/consent.ts';
+import { caseRequest } from '#domain/estimate/case-request.ts';
+import { dayOf } from '#domain/kernel/calendar-date.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { constraintWords } from '#domain/pathway/constraint-words.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import { frameOfPlan } from '#domain/treatment-plan/plan-frame.ts';
 import { authorization } from '#exchange/pdf/authorization.ts';
 import { caseSummary } from '#exchange/pdf/case-summary.ts';
+import { estimateDocument } from '#exchange/pdf/estimate.ts';
 import type { PdfDocument, PdfLanguage } from '#exchange/pdf/pdf-document.ts';
 import { planDocument } from '#exchange/pdf/plan.ts';
 import type { Printing } from '#exchange/pdf/printing.ts';
@@ -26,7 +29,7 @@ import { recordForRecipient } from './record-for-recipient.ts';
 import { decideLeaving, recordDisclosure, type Leaving } from '../release/release.ts';
 import { resolveRecipient, type NamedRecipient } from '../release/resolve-recipient.ts';
 
-export const printedDocuments = ['case-summary', 'plan', 'authorization'] as const;
+export const printedDocuments = ['case-summary', 'plan', 'estimate', 'authorization'] as const;
 
 export interface PrintRequest {
   readonly document: (typeof printedDocuments)[number];
@@ -56,6 +59,10 @@ const printed: Record<
   plan: {
     categories: ['demographics', 'dental-record', 'medical-history'],
     needed: ['demographics', 'dental-record'],
+  },
+  estimate: {
+    categories: ['demographics', 'dental-record', 'coverage-and-billing'],
+    needed: ['demographics', 'dental-record', 'coverage-and-billing'],
   },
   authorization: { categories: ['demographics', 'coordination-record'], needed: ['demographics'] },
 };
@@ -144,6 +151,11 @@ function layOut(
         },
         printing,
       );
+    case 'estimate': {
+      const asOf = dayOf(printing.madeAt, printing.practice.profile?.timeZone ?? 'UTC');
+      const asked = caseRequest(coordinationCase, patient, printing.practice, asOf);
+      return estimateDocument({ asked, patient, reference: coordinationCase.caseId }, printing);
+    }
     case 'authorization': {
       const consents = [...patient.consents.values()];
       const recorded =

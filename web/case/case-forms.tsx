@@ -10,7 +10,7 @@ import { ReasonForm } from './reason-form.tsx';
 /** The forms of the case as a whole, open from any of its parts. */
 export function CaseForms() {
   const { t } = useTranslation();
-  const { action, close } = useAction();
+  const { action, subject, close } = useAction();
   return (
     <>
       <Panel title={t('web.case.do.assign')} opened={action === 'assign'} onClose={close}>
@@ -34,7 +34,7 @@ export function CaseForms() {
         </Panel>
       ))}
       <Panel title={t('web.case.do.print')} opened={action === 'print'} onClose={close}>
-        <PrintForm />
+        <PrintForm key={subject} of={subject} />
       </Panel>
     </>
   );

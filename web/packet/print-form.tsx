@@ -9,20 +9,26 @@ import { useWord } from '../ui/say.ts';
 import { useSubmission } from '../ui/use-submission.ts';
 import { RecipientFields, type RecipientDraft } from './recipient-fields.tsx';
 
-const documents = ['case-summary', 'plan', 'authorization'] as const;
+const documents = ['case-summary', 'plan', 'estimate', 'authorization'] as const;
 const kinds = ['own-use', 'provider', 'patient', 'payer', 'auditor'] as const;
 
-/** Summary, plan or consent form as PDF, cut to what its recipient may receive. */
-export function PrintForm() {
+interface Props {
+  /** What the form begins with; an estimate is for the patient. */
+  readonly of: string | undefined;
+}
+
+/** Summary, plan, estimate or consent form as PDF, cut to what its recipient may receive. */
+export function PrintForm({ of }: Props) {
   const { t, i18n } = useTranslation();
   const word = useWord();
   const { caseId, patient } = useCaseView();
-  const [document, setDocument] = useState<string>('case-summary');
+  const [document, setDocument] = useState<string>(of ?? 'case-summary');
   const [language, setLanguage] = useState(i18n.language);
   const [consentId, setConsentId] = useState(patient.consents[0]?.consent.consentId ?? '');
   const [draft, setDraft] = useState<RecipientDraft>({
-    recipientKind: 'own-use',
-    recipientName: '',
+    recipientKind: of === 'estimate' ? 'patient' : 'own-use',
+    recipientName:
+      of === 'estimate' ? `${patient.demographics.firstName} ${patient.demographics.lastName}` : '',
     partyId: '',
   });
   const submission = useSubmission(
