@@ -45,3 +45,19 @@ describe('our own set of questions', () => {
     expect(spanish.map(({ question }) => question.id)).toEqual([]);
   });
 });
+
+describe('the held-out set of questions', () => {
+  test('is at least a third of all, each question once, and none of ours', async () => {
+    const heldOut = (await readQuestions('held-out.yaml')) ?? [];
+    const own = new Set(questions.map(({ question }) => plain(question)));
+    expect(heldOut.length * 2).toBeGreaterThanOrEqual(questions.length);
+    expect(new Set(heldOut.map(({ id }) => id)).size).toBe(heldOut.length);
+    expect(new Set(heldOut.map(({ question }) => question)).size).toBe(heldOut.length);
+    const ofBoth = heldOut.filter(({ question }) => /\p{L}/u.test(question) && own.has(plain(question)));
+    expect(ofBoth.map(({ id }) => id)).toEqual([]);
+  });
+
+  function plain(question: string): string {
+    return (question.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).join(' ');
+  }
+});
