@@ -3,6 +3,7 @@ import { Activity } from '#domain/activity/activity.ts';
 import { ChargeAgreement, closingOutcomes } from '#domain/case/case-events.ts';
 import { CodeDecision } from '#domain/code-guide/code-decision.ts';
 import { BenefitFact } from '#domain/coverage/benefit-fact.ts';
+import { PlanAnswer } from '#domain/coverage/plan-answer.ts';
 import { SheetText } from '#domain/decision/option-sheet.ts';
 import { PatientDecision, Revisit } from '#domain/decision/patient-decision.ts';
 import {
@@ -95,7 +96,7 @@ export const caseCommands = {
   'record-options': Type.Object({ ...Expected, sheet: SheetText }),
   'record-decision': Type.Object({ ...Expected, ...Decision }),
   'revisit-decision': Type.Object({ ...Expected, ...Decision, revisit: Revisit }),
-  /** One contact, one entry: the activity, the next action, the referral's move and benefit facts in one save. */
+  /** One contact, one entry: the activity, the next action, the referral's move and what a payer said in one save. */
   'log-activity': Type.Object({
     ...Expected,
     activity: Activity,
@@ -103,6 +104,7 @@ export const caseCommands = {
     finishTaskId: Type.Optional(IdSchema),
     referralMove: Type.Optional(ReferralMove),
     benefitFacts: Type.Optional(Type.Array(BenefitFact, { maxItems: 20 })),
+    planAnswers: Type.Optional(Type.Array(PlanAnswer, { maxItems: 5 })),
     sign: Type.Boolean(),
   }),
   'amend-activity': Type.Object({ ...Expected, activity: Activity, reason: Reason }),

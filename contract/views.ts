@@ -135,7 +135,7 @@ export const PatientRow = Type.Object({
 export type PatientRow = Static<typeof PatientRow>;
 
 /** A statement about a plan in words, and who made it. */
-const SaidOfPlanView = Type.Object({
+export const SaidOfPlanView = Type.Object({
   words: Message,
   source: BenefitFact.properties.source,
   learnedAt: InstantSchema,
@@ -246,7 +246,7 @@ export const WorklistView = Type.Object({
 });
 export type WorklistView = Static<typeof WorklistView>;
 
-const InForce = Type.Object({ from: DateSchema, through: Type.Optional(DateSchema) });
+export const InForce = Type.Object({ from: DateSchema, through: Type.Optional(DateSchema) });
 export type InForce = Static<typeof InForce>;
 
 /** The four answers (payable, valid-not-payable, valid-payer-unknown, incomplete), each with rule, source and date. */

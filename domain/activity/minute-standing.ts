@@ -1,4 +1,5 @@
 import type { CoordinationCase, RecordedActivity } from '../case/case.ts';
+import { claimProviders } from '../case/claim-providers.ts';
 import { codedWork } from '../case/coded-work.ts';
 import { liveClaims } from '../case/standing-activities.ts';
 import { timeZoneOf } from '../case/deciding.ts';
@@ -200,6 +201,8 @@ function coverageAnswers(question: MinuteQuestion): (recorded: RecordedActivity)
       coverage,
       alongside: coveragesBesides(coverage?.coverageId, patient, practice),
       facts: patient.benefitFacts,
+      planAnswers: patient.planAnswers,
+      providers: claimProviders(theCase, practice, serviceDate),
       rulebook,
       timeZone: timeZoneOf(practice),
       performer,

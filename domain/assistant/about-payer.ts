@@ -134,6 +134,7 @@ function ask(
     coverage: undefined,
     alongside: [],
     facts: [],
+    planAnswers: [],
     rulebook: knowledge.rulebook,
     timeZone: 'UTC',
     performer: { role: performer ?? 'dentist' },

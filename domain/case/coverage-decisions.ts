@@ -9,6 +9,7 @@ import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts';
 import type { Payer } from '../practice/practice-events.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { claimProviders } from './claim-providers.ts';
 import { standingActivities } from './standing-activities.ts';
 import type { CoordinationCase } from './case.ts';
 import type { ChargeAgreement, CoverageAnswer, NewCaseEvent } from './case-events.ts';
@@ -143,6 +144,8 @@ function ask(
     payer: payerOf(coverage, deciding),
     alongside: coveragesBesides(coverage.coverageId, deciding.patient, deciding.practice),
     facts: deciding.patient.benefitFacts,
+    planAnswers: deciding.patient.planAnswers,
+    providers: claimProviders(state, deciding.practice, serviceDate),
     rulebook,
     timeZone: timeZoneOf(deciding.practice),
     performer: { role: deciding.role, credential: deciding.who.credential },

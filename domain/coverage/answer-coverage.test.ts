@@ -52,6 +52,7 @@ const everything: CoverageQuestion = {
   coverage,
   alongside: [],
   facts: [],
+  planAnswers: [],
   rulebook: sampleRulebook([status, fee, limit, who]),
   timeZone: 'America/Los_Angeles',
   performer: { role: 'coordinator' },

@@ -11,7 +11,7 @@ import {
   rulesFor,
   type CoverageQuestion,
 } from './coverage-question.ts';
-import { limitStanding } from './frequency-window.ts';
+import { historyOf, scopedStanding } from './limit-scope.ts';
 import { mayChargePatient } from './may-charge-patient.ts';
 import {
   coverageObstacles,
@@ -35,7 +35,7 @@ const none: Basis = { kind: 'none' };
  */
 export function answerCoverage(question: CoverageQuestion): PayerAnswer {
   const payer = rulebookPayerOf(question);
-  const { status, fee, limits, conflicts } = weigh(question);
+  const { status, fee, limits, unlimited, conflicts } = weigh(question);
   const whoMayPerform = answerPerformers(question);
   const exclusions = rulesFor(question, 'same-day-exclusion').map((rule) => ({
     with: rule.with,
@@ -65,6 +65,7 @@ export function answerCoverage(question: CoverageQuestion): PayerAnswer {
     obstacles,
     fee,
     limits,
+    unlimited,
     exclusions,
     documentation: answerDocumentation(question),
     whoMayPerform,
@@ -113,7 +114,7 @@ function weighObstacles(obstacles: readonly Obstacle[]): PayerAnswer['payable'] 
   return obstacles.length > 0 ? 'unknown' : 'yes';
 }
 
-type Weighed = Pick<PayerAnswer, 'fee' | 'limits' | 'conflicts'> & {
+type Weighed = Pick<PayerAnswer, 'fee' | 'limits' | 'unlimited' | 'conflicts'> & {
   readonly status: Pick<PayerAnswer, 'status' | 'bundledInto' | 'basis'>;
 };
 
@@ -144,7 +145,7 @@ function weigh(question: CoverageQuestion): Weighed {
     (value) => `${value.status}${value.bundledInto ? ` ${value.bundledInto}` : ''}`,
   );
   const fee = follow<Cents>(fees, dollars);
-  const limit = follow<FrequencyLimit>([...limitFacts, ...limitRules], limitInWords);
+  const limit = follow<FrequencyLimit | 'none'>([...limitFacts, ...limitRules], limitInWords);
   const limitsFollowed = limit?.followed.basis.kind === 'rule' ? limitRules : limit ? [limit.followed] : [];
   return {
     status: {
@@ -153,7 +154,10 @@ function weigh(question: CoverageQuestion): Weighed {
       basis: status?.followed.basis ?? none,
     },
     fee: fee && { amount: fee.followed.value, basis: fee.followed.basis },
-    limits: limitsFollowed.map((statement) => answerLimit(question, statement)),
+    limits: limitsFollowed.flatMap(({ value, basis }) =>
+      value === 'none' ? [] : answerLimit(question, value, basis),
+    ),
+    unlimited: limit?.followed.value === 'none' ? limit.followed.basis : undefined,
     conflicts: [
       ...conflictsOf('status', status, ({ status: word }) => word),
       ...conflictsOf('fee', fee, dollars),
@@ -180,14 +184,14 @@ function conflictsOf<Value>(
   }));
 }
 
-function limitInWords(limit: FrequencyLimit): string {
-  return `${limit.times} ${limit.window}${limit.days === undefined ? '' : ` ${limit.days}`}`;
+function limitInWords(limit: FrequencyLimit | 'none'): string {
+  if (limit === 'none') return limit;
+  const words = [String(limit.times), limit.window, limit.days, limit.per];
+  return words.filter((word) => word !== undefined).join(' ');
 }
 
-function answerLimit(question: CoverageQuestion, statement: Statement<FrequencyLimit>): LimitAnswer {
-  const history = question.history.filter((past) => past.code === question.code).map((past) => past.date);
-  const standing = limitStanding(statement.value, history, question.serviceDate, question.benefitYearBegins);
-  return { limit: statement.value, basis: statement.basis, ...standing };
+function answerLimit(question: CoverageQuestion, limit: FrequencyLimit, basis: Basis): LimitAnswer {
+  return { limit, basis, ...scopedStanding(limit, historyOf(question), question) };
 }
 
 function answerPerformers(question: CoverageQuestion): PayerAnswer['whoMayPerform'] {

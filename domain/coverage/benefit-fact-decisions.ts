@@ -3,7 +3,7 @@ import type { Instant } from '../kernel/calendar-date.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import type { NewPatientEvent } from '../patient/patient-events.ts';
 import type { Patient } from '../patient/patient.ts';
-import type { BenefitFact } from './benefit-fact.ts';
+import type { BenefitFact, FrequencyLimit } from './benefit-fact.ts';
 
 /**
  * What somebody told about a coverage, as an event; 'repeated' when the same fact stands already. Refused: a fact
@@ -33,11 +33,15 @@ export function refuseUnknownCoverage(patient: Patient, coverageId: string, at: 
 }
 
 function refuseUnreadable({ frequency, status, bundledInto }: BenefitFact): Refusal | undefined {
-  if (frequency?.window === 'rolling-days' && frequency.days === undefined)
+  if (frequency !== undefined && frequency !== 'none' && lacksDays(frequency))
     return refuse('benefit-fact/rolling-without-days', {}, '/fact/frequency/days');
   if (status === 'bundled-into' && bundledInto === undefined)
     return refuse('benefit-fact/bundled-without-code', {}, '/fact/bundledInto');
   return undefined;
+}
+
+function lacksDays({ window, days }: FrequencyLimit): boolean {
+  return window === 'rolling-days' && days === undefined;
 }
 
 /** A telephone call is worth what can be shown of it: whom one spoke to, or the reference of the call. */

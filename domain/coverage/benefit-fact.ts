@@ -32,11 +32,16 @@ export const frequencyWindows = [
   'lifetime',
 ] as const;
 
+/** Whose services count in the window: everybody's, those of one billing practice, those of one treating dentist. */
+export const limitScopes = ['client', 'billing-provider', 'rendering-provider'] as const;
+
 export const FrequencyLimit = Type.Object({
   times: Type.Integer({ minimum: 1, maximum: 999 }),
   window: oneOf(frequencyWindows),
   /** Length of a rolling window. */
   days: Type.Optional(Type.Integer({ minimum: 1, maximum: 3660 })),
+  /** Absent: per client, whoever did it. */
+  per: Type.Optional(oneOf(limitScopes)),
 });
 export type FrequencyLimit = Static<typeof FrequencyLimit>;
 
@@ -57,7 +62,8 @@ export const BenefitFact = Type.Object({
   status: oneOf(coverageStatuses),
   bundledInto: Type.Optional(ProcedureCodeSchema),
   allowed: Type.Optional(CentsSchema),
-  frequency: Type.Optional(FrequencyLimit),
+  /** 'none': somebody said that there is no limit; absent: nobody said anything. */
+  frequency: Type.Optional(Type.Union([FrequencyLimit, Type.Literal('none')])),
   whoMayPerform: Type.Optional(TextSchema(200)),
   /** The same, in the words that rules are compared by; absent: the text is only shown. */
   performers: Type.Optional(Type.Array(oneOf(performers), { minItems: 1, maxItems: performers.length })),

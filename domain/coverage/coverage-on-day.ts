@@ -52,11 +52,16 @@ export function billedServices(
     .filter((each) => each.patientId === patientId)
     .flatMap((each) => {
       const services = new Map<string, PastService>();
-      for (const { lines } of liveClaims(each)) {
+      for (const { lines, billing, treating } of liveClaims(each)) {
         const own = lines.some((line) => line.activityIds.some((id) => activityIds.includes(id)));
         if (own) continue;
         for (const { code, serviceDate } of lines)
-          services.set(`${code} ${serviceDate}`, { code, date: serviceDate });
+          services.set(`${code} ${serviceDate}`, {
+            code,
+            date: serviceDate,
+            billing: billing.billingNpi,
+            rendering: treating.npi,
+          });
       }
       return [...services.values()];
     });

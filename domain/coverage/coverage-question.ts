@@ -1,5 +1,6 @@
 import type { ActivityKind } from '../activity/activity.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
+import type { Npi } from '../kernel/npi.ts';
 import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import type { At, Patient } from '../patient/patient.ts';
 import type { Payer, Route } from '../practice/practice-events.ts';
@@ -8,12 +9,16 @@ import { rulesOn, type Rulebook, type RulebookPayer } from '../rulebook/rulebook
 import type { RuleHead, RuleKind, RuleOf } from '../rulebook/rule.ts';
 import type { BenefitFact, Coverage } from './benefit-fact.ts';
 import type { Basis } from './payer-answer.ts';
+import type { PlanAnswer } from './plan-answer.ts';
 import { factPeriod } from './precedence.ts';
 
 /** A service that was billed or paid elsewhere: another claim, another case. */
 export interface PastService {
   readonly code: ProcedureCode;
   readonly date: CalendarDate;
+  /** Who billed and who treated, by NPI; absent where it is not known, as of services elsewhere. */
+  readonly billing?: Npi;
+  readonly rendering?: Npi;
 }
 
 /** A coverage with its payer, where that is in the practice's directory. */
@@ -47,6 +52,8 @@ export interface CoverageQuestion {
   readonly alongside: readonly Insured[];
   /** All benefit facts of the patient; those of other coverages and codes are left aside. */
   readonly facts: readonly At<BenefitFact>[];
+  /** What was said of the patient's plans: when the year begins, and when the code was last paid elsewhere. */
+  readonly planAnswers: readonly At<PlanAnswer>[];
   readonly rulebook: Rulebook;
   /** The practice's zone: a fact belongs to the year in which it was learned there. */
   readonly timeZone: string;
@@ -57,8 +64,8 @@ export interface CoverageQuestion {
   readonly history: readonly PastService[];
   /** Other codes on the same claim or day of service. */
   readonly sameDayCodes?: readonly ProcedureCode[];
-  /** 'MM-DD' on which the benefit year begins, where it is known. */
-  readonly benefitYearBegins?: string;
+  /** Who would bill and who would treat, where it is known: some limits count for each of them apart. */
+  readonly providers?: { readonly billing?: Npi | undefined; readonly rendering?: Npi | undefined };
   /** The day on which it is asked, to tell whether a deadline has passed. */
   readonly askedOn?: CalendarDate;
 }

@@ -88,18 +88,20 @@ export function limitObstacles(limits: readonly LimitAnswer[]): Obstacle[] {
     if (limit.standing === 'free') return [];
     const used = limit.used.join(', ');
     if (limit.standing === 'unknown')
-      return obstacle(
-        'frequency',
-        false,
-        message('coverage.obstacle.frequencyUnknown', { used }),
-        limit.basis,
-      );
+      return obstacle('frequency', false, message(whyUnknown(limit), { used }), limit.basis);
     const said =
       limit.freeFrom === undefined
         ? message('coverage.obstacle.frequencyForGood', { used })
         : message('coverage.obstacle.frequency', { used, freeFrom: limit.freeFrom });
     return obstacle('frequency', true, said, limit.basis);
   });
+}
+
+/** What would have to be known of the services that may count. */
+function whyUnknown({ limit }: LimitAnswer): string {
+  if (limit.per !== undefined && limit.per !== 'client') return 'coverage.obstacle.frequencyWhoUnknown';
+  if (limit.window === 'benefit-year') return 'coverage.obstacle.frequencyUnknown';
+  return 'coverage.obstacle.frequencyOnFile';
 }
 
 export function exclusionObstacles(

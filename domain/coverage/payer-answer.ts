@@ -78,6 +78,8 @@ export interface PayerAnswer {
   readonly obstacles: readonly Obstacle[];
   readonly fee: { readonly amount: Cents; readonly basis: Basis } | undefined;
   readonly limits: readonly LimitAnswer[];
+  /** Who said that there is no limit; undefined where somebody names one, or nobody speaks of it. */
+  readonly unlimited: Basis | undefined;
   /** Codes that must not stand beside this one on the same claim or day. */
   readonly exclusions: readonly { readonly with: readonly ProcedureCode[]; readonly basis: Basis }[];
   readonly documentation: {

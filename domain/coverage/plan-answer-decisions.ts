@@ -6,6 +6,7 @@ import type { NewPatientEvent } from '../patient/patient-events.ts';
 import type { Patient } from '../patient/patient.ts';
 import { refuseSource, refuseUnknownCoverage } from './benefit-fact-decisions.ts';
 import type { PlanAnswer, PlanStatement } from './plan-answer.ts';
+import { refuseAmounts } from './refuse-amounts.ts';
 import { isEstimatorFact, statementSubject } from './plan-knowledge.ts';
 
 /**
@@ -23,7 +24,8 @@ export function decideRecordPlanAnswer(
     refuseUnknownCoverage(patient, answer.coverageId, '/answer') ??
     refuseReplaced(patient, answer) ??
     refuseSource(answer, now, '/answer') ??
-    refuseStatements(answer.statements) ?? {
+    refuseStatements(answer.statements) ??
+    refuseTyped(answer) ?? {
       type: 'patient.plan-answer-recorded',
       occurredAt: answer.learnedAt,
       data: { answer },
@@ -38,6 +40,11 @@ function refuseReplaced(patient: Patient, { replaces, coverageId }: PlanAnswer):
   return replaces === undefined || there
     ? undefined
     : refuse('plan-answer/replaces-nothing', {}, '/answer/replaces');
+}
+
+/** What a person typed can be put right; what a payer's file says is evidence, and stands as it was said. */
+function refuseTyped({ source, statements }: PlanAnswer): Refusal | undefined {
+  return source.kind === '271' ? undefined : refuseAmounts(statements, '/answer/statements');
 }
 
 /** The estimator's own rules for its facts, and the same for what is left and in force. */

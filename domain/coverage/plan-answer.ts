@@ -1,8 +1,16 @@
 import { Type, type Static } from 'typebox';
 import { factSchemas, strict, type PlanFact, type Scope } from '../estimate/plan-facts.ts';
-import { CentsSchema, DateSchema, IdSchema, InstantSchema, oneOf } from '../kernel/schema.ts';
+import {
+  CentsSchema,
+  DateSchema,
+  IdSchema,
+  InstantSchema,
+  oneOf,
+  ProcedureCodeSchema,
+} from '../kernel/schema.ts';
 import type { Cents } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
+import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import { FactSource } from './benefit-fact.ts';
 
 /** What is left of a deductible or a maximum on the day of the answer. */
@@ -23,8 +31,15 @@ interface InForceStatement {
   readonly through?: CalendarDate;
 }
 
-/** The words of the estimator, and the two of an answer that an estimate does not start from. */
-export type PlanStatement = PlanFact | RemainingStatement | InForceStatement;
+/** The payer has a service of this code on file, whoever did it. */
+interface LastServiceStatement {
+  readonly kind: 'last-service';
+  readonly code: ProcedureCode;
+  readonly on: CalendarDate;
+}
+
+/** The words of the estimator, and the three of an answer that an estimate does not start from. */
+export type PlanStatement = PlanFact | RemainingStatement | InForceStatement | LastServiceStatement;
 
 const PlanStatement = Type.Unsafe<PlanStatement>(
   Type.Union([
@@ -49,6 +64,7 @@ const PlanStatement = Type.Unsafe<PlanStatement>(
       },
       strict,
     ),
+    Type.Object({ kind: Type.Literal('last-service'), code: ProcedureCodeSchema, on: DateSchema }, strict),
   ]),
 );
 

@@ -107,7 +107,7 @@ function statementsOfFact(fact: BenefitFact): readonly PlanFact[] {
           },
         ]),
     ...(allowed === undefined ? [] : [{ kind: 'allowed' as const, code, amount: allowed }]),
-    ...(frequency?.window === 'benefit-year'
+    ...(frequency !== undefined && frequency !== 'none' && frequency.window === 'benefit-year'
       ? [
           {
             kind: 'frequency' as const,
@@ -122,7 +122,7 @@ function statementsOfFact(fact: BenefitFact): readonly PlanFact[] {
 }
 
 export function isEstimatorFact(statement: PlanStatement): statement is PlanFact {
-  return statement.kind !== 'remaining' && statement.kind !== 'in-force';
+  return !['remaining', 'in-force', 'last-service'].includes(statement.kind);
 }
 
 /** What a statement is about: two different statements about the same cannot both hold. */
@@ -132,6 +132,9 @@ export function statementSubject(statement: PlanStatement): string {
       return ['remaining', statement.of, scopeKey(statement.for), statement.per, statement.period].join(' ');
     case 'in-force':
       return 'in-force';
+    case 'last-service':
+      // Two services on two days do not contradict each other.
+      return `last-service ${statement.code} ${statement.on}`;
     default:
       return subjectOf(statement);
   }

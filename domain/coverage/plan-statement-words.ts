@@ -12,6 +12,8 @@ export function planStatementWords(statement: PlanStatement): Message {
   switch (statement.kind) {
     case 'in-force':
       return inForceWords(statement);
+    case 'last-service':
+      return say('last-service', { about: statement.code, on: statement.on });
     case 'remaining':
       return limited(`remaining.${statement.of}`, statement);
     case 'deductible':

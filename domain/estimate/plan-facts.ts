@@ -70,7 +70,12 @@ export const coordinationVariants = [
 ] as const;
 export type CoordinationVariant = (typeof coordinationVariants)[number];
 
-const frequencyWindows = ['benefit-year', 'every-years', 'every-months', 'last-12-months'] as const;
+export const planFrequencyWindows = [
+  'benefit-year',
+  'every-years',
+  'every-months',
+  'last-12-months',
+] as const;
 
 export const factSchemas = {
   /** A group of codes as the plan draws it: single codes and ranges such as D2710-D2799. */
@@ -101,7 +106,7 @@ export const factSchemas = {
   frequency: fact('frequency', {
     ...scope,
     times: Times,
-    window: oneOf(frequencyWindows),
+    window: oneOf(planFrequencyWindows),
     /** Years or months of the windows that are so named. */
     every: Type.Optional(Type.Integer({ minimum: 1, maximum: 120 })),
     per: oneOf(['mouth', 'arch', 'quadrant', 'tooth']),

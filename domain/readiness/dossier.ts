@@ -1,6 +1,7 @@
 import { minutesAtClaim, sumSeconds } from '../activity/seconds.ts';
 import { countServiceSeconds, isNeverService } from '../activity/service-seconds.ts';
 import type { RecordedActivity } from '../case/case.ts';
+import { claimProviders, treatingDentist } from '../case/claim-providers.ts';
 import { timeZoneOf } from '../case/deciding.ts';
 import { decisionOf, liveClaims, standingActivities } from '../case/standing-activities.ts';
 import { groupIntoLines, type LineGroup } from '../claim/line-groups.ts';
@@ -14,7 +15,6 @@ import { dayOf, type CalendarDate } from '../kernel/calendar-date.ts';
 import { procedureCode } from '../kernel/procedure-code.ts';
 import type { Payer, Provider } from '../practice/practice-events.ts';
 import { rulesOn } from '../rulebook/rulebook.ts';
-import { membersOn } from '../team/current-members.ts';
 import type { ReadinessInput } from './readiness-input.ts';
 
 export const coordinationCode = procedureCode('D9992');
@@ -69,7 +69,7 @@ export function openDossier(input: ReadinessInput): Dossier {
   const base = { ...input, today, timeZone, open, work, proposed, completedOn, coverage, payer, seconds };
   return {
     ...base,
-    treating: treatingDentist(input, completedOn),
+    treating: treatingDentist(state, practice, completedOn),
     lines: lineAnswers(base),
   };
 }
@@ -91,11 +91,6 @@ function openWork({ state, replacesClaimId }: ReadinessInput): readonly Recorded
       (decisionOf(state, activityId)?.decision.code ?? coordinationCode) === coordinationCode,
   );
   return unclaimed.length > 0 ? unclaimed : standing;
-}
-
-function treatingDentist({ state, practice }: ReadinessInput, day: CalendarDate): Provider | undefined {
-  const member = membersOn(state, day).find((each) => each.member.role === 'treating-dentist')?.member;
-  return member?.providerId === undefined ? undefined : practice.providers.get(member.providerId);
 }
 
 function countedSeconds(
@@ -153,6 +148,8 @@ function answersFor(group: LineGroup, base: Base, history: readonly PastService[
       coverage: base.coverage,
       alongside: coveragesBesides(base.coverage?.coverageId, base.patient, base.practice),
       facts: base.patient.benefitFacts,
+      planAnswers: base.patient.planAnswers,
+      providers: claimProviders(base.state, base.practice, group.serviceDate),
       rulebook: base.rulebook,
       timeZone: base.timeZone,
       performer: {

@@ -119,6 +119,7 @@ export function runExample(
     },
     alongside: [],
     facts: [],
+    planAnswers: [],
     rulebook,
     timeZone: 'UTC',
     performer: { role: situation.performer },

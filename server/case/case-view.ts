@@ -1,11 +1,4 @@
-import type {
-  CaseView,
-  CodeProposalView,
-  CoverageAnswerView,
-  InForce,
-  MinuteStandingView,
-  Reason,
-} from '#contract/views.ts';
+import type { CaseView, CodeProposalView, CoverageAnswerView, MinuteStandingView } from '#contract/views.ts';
 import type { MinuteStanding } from '#domain/activity/minute-standing.ts';
 import { standMinutes } from '#domain/activity/minute-standing.ts';
 import { availableActions } from '#domain/case/available-actions.ts';
@@ -14,18 +7,18 @@ import { timeZoneOf } from '#domain/case/deciding.ts';
 import { nextStep } from '#domain/case/next-step.ts';
 import type { CaseChoice } from '#domain/code-guide/choose-for-case.ts';
 import { answerCoverage } from '#domain/coverage/answer-coverage.ts';
-import { basisMessage, type Basis, type PayerAnswer } from '#domain/coverage/payer-answer.ts';
+import { basisMessage, type PayerAnswer } from '#domain/coverage/payer-answer.ts';
 import { dayOf } from '#domain/kernel/calendar-date.ts';
 import { message } from '#domain/kernel/message.ts';
 import { procedureCode } from '#domain/kernel/procedure-code.ts';
 import { necessityStatement } from '#domain/necessity/necessity-statement.ts';
 import { assessReadiness } from '#domain/readiness/assess-readiness.ts';
-import type { RulePeriod } from '#domain/rulebook/rule.ts';
 import { referralNext } from '#domain/referral/referral.ts';
 import { frameOfPlan } from '#domain/treatment-plan/plan-frame.ts';
 import { planStanding } from '#domain/treatment-plan/plan-version.ts';
 import type { Archway } from '../archway.ts';
 import type { Person } from '../http/signed-in.ts';
+import { basisView } from './basis-view.ts';
 import { messageView, pointerView } from './message-view.ts';
 import { optionSheetViews } from '../decision/option-sheet-views.ts';
 import { recordedRules } from './recorded-rules.ts';
@@ -149,25 +142,6 @@ function standingView(standing: MinuteStanding): MinuteStandingView {
       evidence: [],
     })),
   };
-}
-
-function basisView(basis: Basis): Pick<Reason, 'rule' | 'source' | 'inForce'> {
-  switch (basis.kind) {
-    case 'rule':
-      return {
-        rule: basis.ruleId,
-        source: messageView(message('coverage.basis.title', { title: basis.source.title })),
-        inForce: inForceView(basis.period),
-      };
-    case 'fact':
-      return { rule: basis.factId, source: messageView(basisMessage(basis)) };
-    case 'none':
-      return {};
-  }
-}
-
-function inForceView({ from, through }: RulePeriod): InForce {
-  return through === 'open' ? { from } : { from, through };
 }
 
 function taskView({ hold, ended, ...rest }: RecordedTask): CaseView['tasks'][number] {

@@ -7,6 +7,7 @@ import { contactRecipient } from '#domain/case/contact-recipient.ts';
 import type { DataCategory } from '#domain/consent/consent.ts';
 import { decideRelease } from '#domain/consent/release-decision.ts';
 import { decideRecordBenefitFact } from '#domain/coverage/benefit-fact-decisions.ts';
+import { decideRecordPlanAnswer } from '#domain/coverage/plan-answer-decisions.ts';
 import { canonicalJson } from '#domain/kernel/canonical-json.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { recordDisclosure, type Leaving } from '../release/release.ts';
@@ -15,19 +16,23 @@ import type { CaseWork } from './case-work.ts';
 /**
  * What a contact relied on for what was told: the consents behind the release decision. What was told is recorded
  * as a disclosure with that decision, also when the decision says that it should have stayed: the record tells what
- * happened. Of an amendment, only what `before` did not say was told. Benefit facts go to the patient's chain;
- * one that cannot stand refuses the contact.
+ * happened. Of an amendment, only what `before` did not say was told. What a payer
+ * said of its plan goes to the patient's chain; a fact that cannot stand refuses the contact.
  */
 export async function recordContactRelease(
   { writing, deciding }: CaseWork,
   state: CoordinationCase,
-  command: Pick<CaseCommand<'log-activity'>, 'activity' | 'benefitFacts'>,
+  command: Pick<CaseCommand<'log-activity'>, 'activity' | 'benefitFacts' | 'planAnswers'>,
   before?: Activity,
 ): Promise<Citation[] | Refusal> {
   const { patient, practice } = deciding;
-  const { activity, benefitFacts = [] } = command;
-  const facts = benefitFacts.map((fact) => decideRecordBenefitFact(patient, fact, deciding.now));
-  for (const fact of facts) if (fact !== 'repeated' && isRefusal(fact)) return fact;
+  const { activity, benefitFacts = [], planAnswers = [] } = command;
+  const told = [
+    ...benefitFacts.map((fact) => decideRecordBenefitFact(patient, fact, deciding.now)),
+    ...planAnswers.map((answer) => decideRecordPlanAnswer(patient, answer, deciding.now)),
+  ];
+  const refused = told.find(isRefusal);
+  if (refused) return refused;
   const timeZone = practice.profile?.timeZone ?? 'UTC';
   const asOf = activity.time.startedAt;
   const citations = new Map<number, Citation>();
@@ -47,16 +52,16 @@ export async function recordContactRelease(
     const categories = disclosed.filter((category) => !earlier.includes(category));
     if (categories.length === 0) continue;
     const decision = decideRelease({ ...leaving, categories, patient, asOf, timeZone });
-    const told = createHash('sha256').update(canonicalJson(activity)).digest('hex');
+    const sha256 = createHash('sha256').update(canonicalJson(activity)).digest('hex');
     await recordDisclosure(
       writing,
       { ...leaving, categories },
       decision,
       `contact ${activity.activityId} with ${party.name}`,
-      told,
+      sha256,
     );
   }
-  const recorded = facts.flatMap((fact) => (fact === 'repeated' || isRefusal(fact) ? [] : fact));
+  const recorded = told.flatMap((event) => (event === 'repeated' || isRefusal(event) ? [] : event));
   if (recorded.length > 0) await writing.appendToPatient(state.patientId, recorded);
   return [...citations.values()];
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CodedWork } from '#domain/activity/overlaps.ts';
 import { isNeverService } from '#domain/activity/service-seconds.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
+import { claimProviders } from '#domain/case/claim-providers.ts';
 import { codedWork } from '#domain/case/coded-work.ts';
 import { timeZoneOf, type Deciding } from '#domain/case/deciding.ts';
 import { standingActivities } from '#domain/case/standing-activities.ts';
@@ -167,6 +168,8 @@ export function coverageQuestion(
     coverage,
     alongside: coveragesBesides(coverage.coverageId, patient, practice),
     facts: patient.benefitFacts,
+    planAnswers: patient.planAnswers,
+    providers: claimProviders(state, practice, serviceDate),
     rulebook: archway.rulebook,
     timeZone: timeZoneOf(practice),
     performer: { role: author?.role ?? 'coordinator', credential: author?.credential },

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { BenefitsView } from '#contract/benefits.ts';
 import { EligibilityReport } from '#contract/eligibility.ts';
 import { RefusalView } from '#contract/views.ts';
 import { DateSchema, IdSchema } from '#domain/kernel/schema.ts';
@@ -10,6 +11,8 @@ import { orThrow, RefusedRequest } from '../http/errors.ts';
 import type { App } from '../http/fastify.ts';
 import { fileResponse } from '../http/file-response.ts';
 import { personOf } from '../http/signed-in.ts';
+import { logRead } from '../identity/access-log.ts';
+import { benefitsView } from './benefits-view.ts';
 import { recordEligibilityAnswer, type EligibilityFile } from './record-eligibility-answer.ts';
 import { releaseInquiry } from './release-inquiry.ts';
 
@@ -17,6 +20,28 @@ const CoverageOfPatient = Type.Object({ patientId: IdSchema, coverageId: IdSchem
 const mediaType = 'application/edi-x12';
 
 export function coverageRoutes(app: App, archway: Archway): void {
+  app.get(
+    '/api/cases/:caseId/coverages/:coverageId/benefits',
+    {
+      schema: {
+        params: Type.Object({ caseId: IdSchema, coverageId: IdSchema }),
+        querystring: Type.Object({ serviceDate: DateSchema }),
+        response: { 200: BenefitsView, '4xx': RefusalView },
+      },
+    },
+    async (request) => {
+      const person = await personOf(archway, request);
+      const { caseId, coverageId } = request.params;
+      const view = orThrow(
+        await archway.record.read(person.organizationId, (reading) =>
+          benefitsView(archway, reading, caseId, coverageId, request.query.serviceDate),
+        ),
+      );
+      await logRead(archway.record.db, person, { kind: 'case', id: caseId }, archway.record.now());
+      return view;
+    },
+  );
+
   app.post(
     '/api/patients/:patientId/coverages/:coverageId/eligibility-inquiries',
     {

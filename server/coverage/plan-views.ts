@@ -25,7 +25,7 @@ export function planViews(patient: Patient, today: CalendarDate, timeZone: strin
   });
 }
 
-function saidView({ statement, basis }: SaidOfPlan): SaidOfPlanView {
+export function saidView({ statement, basis }: SaidOfPlan): SaidOfPlanView {
   if (basis.kind !== 'fact') throw new Error('what is said of a plan rests on what somebody said');
   const { source, learnedAt, goodThrough } = basis;
   return { words: planStatementWords(statement), source, learnedAt, goodThrough };

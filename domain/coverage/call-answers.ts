@@ -1,0 +1,287 @@
+import { performers } from '../activity/performer.ts';
+import { coordinationVariants, planFrequencyWindows } from '../estimate/plan-facts.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import { coverageStatuses, frequencyWindows, limitScopes, type BenefitFact } from './benefit-fact.ts';
+import type { CallQuestion } from './call-question.ts';
+import type { PlanStatement } from './plan-answer.ts';
+import { refuseAmounts } from './refuse-amounts.ts';
+import { AnswerReader, isSilent, isTyped, type TypedAnswer } from './typed-answer.ts';
+
+export type TypedAnswers = Readonly<Record<string, TypedAnswer>>;
+
+/** What was said of D9992: the part of a benefit fact that questions fill. */
+export type CoordinationSaid = Partial<
+  Pick<
+    BenefitFact,
+    'status' | 'bundledInto' | 'allowed' | 'frequency' | 'performers' | 'whoMayPerform' | 'documentation'
+  >
+>;
+
+export interface ReadAnswer {
+  readonly questionId: string;
+  readonly statements: readonly PlanStatement[];
+  readonly coordination: CoordinationSaid;
+}
+
+/**
+ * What was typed, as facts; questions without an answer, and those the representative did not answer, say nothing.
+ * Refused, each with its place: what cannot be read, half an answer, amounts that contradict each other.
+ */
+export function readCallAnswers(
+  questions: readonly CallQuestion[],
+  typed: TypedAnswers,
+): readonly ReadAnswer[] | Refusal {
+  const read: ReadAnswer[] = [];
+  for (const question of questions) {
+    const answer = typed[question.id];
+    if (!isTyped(answer) || isMoot(question, typed)) continue;
+    const reader = new AnswerReader(question.id, answer);
+    const said = readers[question.kind](reader, question);
+    if (reader.refusal) return reader.refusal;
+    read.push({ questionId: question.id, statements: [], coordination: {}, ...said });
+  }
+  return refuseTogether(read) ?? read;
+}
+
+/** Amounts are compared over the whole call, and the refusal names the field that was typed. */
+function refuseTogether(read: readonly ReadAnswer[]): Refusal | undefined {
+  const placed = read.flatMap(({ questionId, statements }) =>
+    statements.map((statement) => ({ questionId, statement })),
+  );
+  const refusal = refuseAmounts(
+    placed.map(({ statement }) => statement),
+    '',
+  );
+  if (!refusal) return undefined;
+  const wrong = placed[Number(refusal.at?.split('/')[1])];
+  return wrong ? { ...refusal, at: `/questions/${wrong.questionId}/${fieldOf(wrong.statement)}` } : refusal;
+}
+
+function fieldOf(statement: PlanStatement): string {
+  if (statement.kind === 'remaining') return 'left';
+  return 'per' in statement && statement.per === 'family' ? 'family' : 'amount';
+}
+
+const paysNothing: readonly string[] = [
+  'denied-patient-liable',
+  'disallowed-no-charge',
+  'not-a-benefit',
+  'bundled-into',
+];
+
+/** A question that an earlier answer of this call has made pointless: nothing is paid, or nobody is covered. */
+export function isMoot({ kind, code, topic }: CallQuestion, typed: TypedAnswers): boolean {
+  if (kind === 'in-force') return false;
+  if (typed['in-force']?.['active'] === 'no') return true;
+  const nothing = (questionId: string) => paysNothing.includes(typed[questionId]?.['status'] ?? '');
+  if (topic === 'coordination') return kind !== 'coordination-paid' && nothing('coordination-paid');
+  return code !== undefined && kind !== 'code-terms' && nothing(`code-terms.${code}`);
+}
+
+/** Questions that still want an answer from somebody: not known, not answered, not pointless. */
+export function leftOpen<Planned extends { readonly question: CallQuestion; readonly open: boolean }>(
+  planned: readonly Planned[],
+  typed: TypedAnswers,
+): readonly Planned[] {
+  return planned.filter(
+    ({ question, open }) => open && !isMoot(question, typed) && !isTyped(typed[question.id]),
+  );
+}
+
+/** The questions of a call that got no answer although they were asked. */
+export function saidNothing(questions: readonly CallQuestion[], typed: TypedAnswers) {
+  return questions.filter(({ id }) => isSilent(typed[id]));
+}
+
+type Said = Partial<Omit<ReadAnswer, 'questionId'>>;
+
+const yesNo = ['yes', 'no'] as const;
+/** Plans begin their year on the first of a month; another day is recorded by the file that names it. */
+export const yearBeginnings = Array.from(
+  { length: 12 },
+  (_, month) => `${String(month + 1).padStart(2, '0')}-01`,
+);
+
+const readers: Record<CallQuestion['kind'], (reader: AnswerReader, question: CallQuestion) => Said> = {
+  'in-force': (reader) => {
+    const active = reader.needed(reader.word(yesNo, 'active'), 'active');
+    const [from, through] = [reader.date('from'), reader.date('through')];
+    return {
+      statements: [
+        {
+          kind: 'in-force',
+          active: active === 'yes',
+          ...(from && { from }),
+          ...(through && { through }),
+        },
+      ],
+    };
+  },
+  'benefit-year': (reader) => {
+    const begins = reader.needed(reader.word(yearBeginnings, 'begins'), 'begins');
+    return { statements: begins === undefined ? [] : [{ kind: 'benefit-year', begins }] };
+  },
+  'coordination-paid': (reader) => ({ coordination: readStatus(reader) }),
+  'coordination-often': (reader, { code }) => {
+    const limited = reader.word(yesNo, 'limited');
+    if (limited === 'no') return { coordination: { frequency: 'none' } };
+    const last = lastService(reader, code);
+    const times = reader.whole('times', 1, 99);
+    if (limited === undefined && times === undefined) return { statements: last };
+    const window = reader.needed(reader.word(frequencyWindows, 'window'), 'window');
+    const days = window === 'rolling-days' ? reader.needed(reader.whole('days', 1, 3660), 'days') : undefined;
+    const per = reader.word(limitScopes, 'per');
+    const counted = reader.needed(times, 'times');
+    return {
+      statements: last,
+      coordination:
+        counted === undefined || window === undefined
+          ? {}
+          : { frequency: { times: counted, window, ...(days && { days }), ...(per && { per }) } },
+    };
+  },
+  'who-may-perform': (reader) => {
+    const named = (reader.text('performers') ?? '').split(',');
+    const chosen = performers.filter((performer) => named.includes(performer));
+    const text = reader.text('text');
+    return {
+      coordination: {
+        ...(chosen.length > 0 && { performers: chosen }),
+        ...(text !== undefined && { whoMayPerform: text.slice(0, 200) }),
+      },
+    };
+  },
+  documentation: (reader) => {
+    const text = reader.text('text');
+    return { coordination: text === undefined ? {} : { documentation: text.slice(0, 500) } };
+  },
+  'coordination-fee': (reader) => {
+    const amount = reader.money('amount');
+    return { coordination: amount === undefined ? {} : { allowed: amount } };
+  },
+  deductible: (reader) => {
+    const [amount, family] = [reader.money('amount'), reader.money('family')];
+    return {
+      statements: [
+        ...(amount === undefined ? [] : [{ kind: 'deductible', ...ofYear, amount } as const]),
+        ...(family === undefined
+          ? []
+          : [{ kind: 'deductible', ...ofYear, per: 'family', amount: family } as const]),
+        ...left(reader, 'deductible', ofYear),
+      ],
+    };
+  },
+  maximum: (reader) => {
+    if (reader.text('unlimited') === 'yes')
+      return { statements: [{ kind: 'maximum', ...ofYear, amount: 'none' }] };
+    const amount = reader.money('amount');
+    return {
+      statements: [
+        ...(amount === undefined ? [] : [{ kind: 'maximum', ...ofYear, amount } as const]),
+        ...left(reader, 'maximum', ofYear),
+      ],
+    };
+  },
+  'code-terms': (reader, { code }) => {
+    const about = { for: code === undefined ? {} : { code } };
+    const { status, bundledInto } = readStatus(reader);
+    const percent = reader.whole('percent', 0, 100);
+    return {
+      statements: [
+        ...(status === undefined
+          ? []
+          : [{ kind: 'status', ...about, status, ...(bundledInto && { bundledInto }) } as const]),
+        ...(percent === undefined ? [] : [{ kind: 'percentage', ...about, percent } as const]),
+      ],
+    };
+  },
+  'waiting-period': (reader, { category }) => {
+    const months = reader.needed(reader.whole('months', 0, 120), 'months');
+    return {
+      statements:
+        months === undefined
+          ? []
+          : [{ kind: 'waiting-period', ...(category && { for: { category } }), months }],
+    };
+  },
+  frequency: (reader, { code }) => {
+    const last = lastService(reader, code);
+    const limited = reader.word(yesNo, 'limited');
+    const times = reader.whole('times', 1, 99);
+    if (limited === 'no' || (limited === undefined && times === undefined)) return { statements: last };
+    const counted = reader.needed(times, 'times');
+    const window = reader.needed(reader.word(planFrequencyWindows, 'window'), 'window');
+    const counts = window === 'every-years' || window === 'every-months';
+    const every = counts ? reader.needed(reader.whole('every', 1, 120), 'every') : undefined;
+    const per = reader.word(['mouth', 'arch', 'quadrant', 'tooth'], 'per') ?? 'mouth';
+    if (counted === undefined || window === undefined) return {};
+    return {
+      statements: [
+        {
+          kind: 'frequency',
+          ...(code && { for: { code } }),
+          times: counted,
+          window,
+          per,
+          ...(every && { every }),
+        },
+        ...last,
+      ],
+    };
+  },
+  'missing-tooth': (reader, { code }) => {
+    const excluded = reader.needed(reader.word(yesNo, 'excluded'), 'excluded') === 'yes';
+    return { statements: [{ kind: 'missing-tooth', ...(code && { for: { code } }), excluded }] };
+  },
+  'alternate-benefit': (reader, { code }) => {
+    const applies = reader.needed(reader.word(yesNo, 'applies'), 'applies') === 'yes';
+    const substitute = applies ? reader.needed(reader.code('substitute'), 'substitute') : undefined;
+    return {
+      statements:
+        code === undefined || substitute === undefined
+          ? []
+          : [{ kind: 'alternate-benefit', code, substitute, applies }],
+    };
+  },
+  'orthodontic-maximum': (reader) => {
+    const amount = reader.money('amount');
+    return {
+      statements: [
+        ...(amount === undefined ? [] : [{ kind: 'maximum', ...ofLife, amount } as const]),
+        ...left(reader, 'maximum', ofLife),
+      ],
+    };
+  },
+  'coordination-of-benefits': (reader) => {
+    const variant = reader.word(coordinationVariants, 'variant');
+    return { statements: variant === undefined ? [] : [{ kind: 'coordination', variant }] };
+  },
+  network: (reader) => {
+    const participates = reader.needed(reader.word(yesNo, 'participates'), 'participates') === 'yes';
+    return { statements: [{ kind: 'network', participates }] };
+  },
+};
+
+const ofYear = { per: 'individual', period: 'benefit-year' } as const;
+const ofLife = { for: { category: 'orthodontics' }, per: 'individual', period: 'lifetime' } as const;
+
+function readStatus(reader: AnswerReader): Pick<CoordinationSaid, 'status' | 'bundledInto'> {
+  const status = reader.word(coverageStatuses, 'status');
+  if (status !== 'bundled-into') return status === undefined ? {} : { status };
+  const bundledInto = reader.needed(reader.code('bundledInto'), 'bundledInto');
+  return { status, ...(bundledInto && { bundledInto }) };
+}
+
+function left(
+  reader: AnswerReader,
+  of: 'deductible' | 'maximum',
+  limited: typeof ofYear | typeof ofLife,
+): readonly PlanStatement[] {
+  const amount = reader.money('left');
+  return amount === undefined ? [] : [{ kind: 'remaining', of, ...limited, amount }];
+}
+
+function lastService(reader: AnswerReader, code: CallQuestion['code']): readonly PlanStatement[] {
+  const on = reader.date('last');
+  return on === undefined || code === undefined ? [] : [{ kind: 'last-service', code, on }];
+}
