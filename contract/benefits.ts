@@ -2,13 +2,7 @@ import { Type, type Static } from 'typebox';
 import { callTopics, questionKinds } from '#domain/coverage/call-question.ts';
 import { codeCategories } from '#domain/estimate/code-category.ts';
 import { DateSchema, IdSchema, oneOf, ProcedureCodeSchema } from '#domain/kernel/schema.ts';
-import { InForce, Message, SaidOfPlanView } from './views.ts';
-
-const BasisView = Type.Object({
-  words: Message,
-  source: Type.Optional(Type.String()),
-  inForce: Type.Optional(InForce),
-});
+import { Message, SaidOfPlanView } from './views.ts';
 
 /** One question of a call to the payer; `open` is false where it is known and fresh, and `known` says from whom. */
 const CallQuestionView = Type.Object({
@@ -22,7 +16,7 @@ const CallQuestionView = Type.Object({
   open: Type.Boolean(),
   known: Type.Array(SaidOfPlanView),
   /** What an answer about D9992 rests on. */
-  basis: Type.Optional(BasisView),
+  basis: Type.Optional(Message),
 });
 export type CallQuestionView = Static<typeof CallQuestionView>;
 

@@ -37,6 +37,7 @@ const caseForms: readonly (readonly [section: string, form: string, role: StaffR
   ['plan', 'record-constraint', 'coordinator'],
   ['coverage', 'record-coverage', 'coordinator'],
   ['coverage', 'record-benefit-fact', 'coordinator'],
+  ['coverage', 'call', 'coordinator'],
   ['coverage', 'answer-coverage', 'coordinator'],
   ['coverage', 'agree-charge', 'coordinator'],
   ['code', 'decide-code', 'biller'],

@@ -3,6 +3,7 @@ import { coordinationVariants, planFrequencyWindows } from '../estimate/plan-fac
 import type { Refusal } from '../kernel/refusal.ts';
 import { coverageStatuses, frequencyWindows, limitScopes, type BenefitFact } from './benefit-fact.ts';
 import type { CallQuestion } from './call-question.ts';
+import { paysNothing } from './pays-nothing.ts';
 import type { PlanStatement } from './plan-answer.ts';
 import { refuseAmounts } from './refuse-amounts.ts';
 import { AnswerReader, isSilent, isTyped, type TypedAnswer } from './typed-answer.ts';
@@ -62,18 +63,11 @@ function fieldOf(statement: PlanStatement): string {
   return 'per' in statement && statement.per === 'family' ? 'family' : 'amount';
 }
 
-const paysNothing: readonly string[] = [
-  'denied-patient-liable',
-  'disallowed-no-charge',
-  'not-a-benefit',
-  'bundled-into',
-];
-
 /** A question that an earlier answer of this call has made pointless: nothing is paid, or nobody is covered. */
 export function isMoot({ kind, code, topic }: CallQuestion, typed: TypedAnswers): boolean {
   if (kind === 'in-force') return false;
   if (typed['in-force']?.['active'] === 'no') return true;
-  const nothing = (questionId: string) => paysNothing.includes(typed[questionId]?.['status'] ?? '');
+  const nothing = (questionId: string) => paysNothing(typed[questionId]?.['status'] ?? '');
   if (topic === 'coordination') return kind !== 'coordination-paid' && nothing('coordination-paid');
   return code !== undefined && kind !== 'code-terms' && nothing(`code-terms.${code}`);
 }

@@ -251,6 +251,19 @@ describe('what is known and fresh is passed over', () => {
     ],
     ['D9992 is paid', { fact: { status: 'paid' } }, 'coordination-paid', false],
     ['D9992 is not said to be paid', { fact: { allowed: cents(2500) } }, 'coordination-paid', true],
+    ['its fee, where nothing is paid', { fact: { status: 'not-a-benefit' } }, 'coordination-fee', false],
+    [
+      'how often, of a code that is not paid',
+      { statements: [{ kind: 'status', for: { code: crown }, status: 'not-a-benefit' }] },
+      'frequency.D2740',
+      false,
+    ],
+    [
+      'how often, of a code that needs a predetermination',
+      { statements: [{ kind: 'status', for: { code: crown }, status: 'prior-authorization' }] },
+      'frequency.D2740',
+      true,
+    ],
     ['its fee is said', { fact: { allowed: cents(2500) } }, 'coordination-fee', false],
     ['it has no limit', { fact: { frequency: 'none' } }, 'coordination-often', false],
     [

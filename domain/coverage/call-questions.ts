@@ -4,6 +4,7 @@ import type { FactOf } from '../estimate/plan-facts.ts';
 import { dayOf, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import { callQuestion, type CallQuestion, type QuestionKind } from './call-question.ts';
+import { paysNothing } from './pays-nothing.ts';
 import type { Basis, PayerAnswer } from './payer-answer.ts';
 import type { PlanStatement } from './plan-answer.ts';
 import type { PlanKnowledge, SaidOfPlan } from './plan-knowledge.ts';
@@ -76,13 +77,28 @@ function questionsOfCode(code: ProcedureCode): readonly CallQuestion[] {
 }
 
 function weigh(question: CallQuestion, about: CallAbout): PlannedQuestion {
-  const basis = coordinationBasis(question, about.coordination);
-  if (question.topic === 'coordination')
-    return { question, known: [], basis, open: basis === undefined || isGuess(basis) };
-  const known = about.knowledge.subjects.flatMap(({ followed }) =>
-    followed && speaksOf(followed.statement, question, groupsOf(about)) ? followed : [],
+  if (question.topic === 'coordination') return weighCoordination(question, about.coordination);
+  const groups = groupsOf(about);
+  const followed = about.knowledge.subjects.flatMap((subject) => subject.followed ?? []);
+  const known = followed.filter(({ statement }) => speaksOf(statement, question, groups));
+  const { code } = question;
+  // How often, and for which teeth, does not matter where the code is not paid at all.
+  const refused = followed.filter(
+    ({ statement }) =>
+      code !== undefined &&
+      statement.kind === 'status' &&
+      paysNothing(statement.status) &&
+      closeness(statement.for, code, groups) > 0,
   );
-  return { question, known, basis: undefined, open: !isAnswered(question, known, about) };
+  return refused.length > 0
+    ? { question, known: refused, basis: undefined, open: false }
+    : { question, known, basis: undefined, open: !isAnswered(question, known, about) };
+}
+
+function weighCoordination(question: CallQuestion, answer: PayerAnswer): PlannedQuestion {
+  const refused = paysNothing(answer.status) && !isGuess(answer.basis);
+  const basis = refused ? answer.basis : coordinationBasis(question, answer);
+  return { question, known: [], basis, open: basis === undefined || isGuess(basis) };
 }
 
 function groupsOf({ knowledge }: CallAbout): readonly FactOf<'group'>[] {

@@ -4,7 +4,7 @@ import { timeZoneOf } from '#domain/case/deciding.ts';
 import { answerCoverage } from '#domain/coverage/answer-coverage.ts';
 import type { Coverage } from '#domain/coverage/benefit-fact.ts';
 import { callQuestions, type PlannedQuestion } from '#domain/coverage/call-questions.ts';
-import type { Basis } from '#domain/coverage/payer-answer.ts';
+import { basisMessage } from '#domain/coverage/payer-answer.ts';
 import { isInForce } from '#domain/coverage/coverage-on-day.ts';
 import { planKnowledge } from '#domain/coverage/plan-knowledge.ts';
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
@@ -13,7 +13,7 @@ import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { Archway } from '../archway.ts';
 import { noCase } from '../case/acting-on-case.ts';
-import { basisMessage, basisView } from '../case/basis-view.ts';
+import { messageView } from '../case/message-view.ts';
 import { coverageQuestion, pastServices } from '../case/surroundings.ts';
 import type { Reading } from '../record/record.ts';
 import { saidView } from './plan-views.ts';
@@ -84,11 +84,6 @@ function questionView({ question, open, known, basis }: PlannedQuestion): CallQu
     question,
     open,
     known: known.map(saidView),
-    ...(basis && { basis: { words: basisMessage(basis), ...sourceOf(basis) } }),
+    ...(basis && { basis: messageView(basisMessage(basis)) }),
   };
-}
-
-function sourceOf(basis: Basis) {
-  const { source, inForce } = basisView(basis);
-  return { ...(source !== undefined && { source }), ...(inForce && { inForce }) };
 }

@@ -119,7 +119,8 @@ describe('a call to the payer', () => {
     expect(paid).toMatchObject({
       open: false,
       basis: {
-        words: { id: 'coverage.basis.rule', params: { rule: expect.stringContaining('bright-harbor') } },
+        id: 'coverage.basis.titledRule',
+        params: { rule: expect.stringContaining('bright-harbor') },
       },
     });
   });

@@ -6,7 +6,7 @@ import { HolderField } from '../task/holder-field.tsx';
 import { ChoiceField, DateField, TextField } from '../ui/fields.tsx';
 import { useFormat } from '../ui/format.ts';
 import type { DraftFieldsProps } from './time-fields.tsx';
-import { useSuggestion } from './use-suggestion.ts';
+import { useSuggestion, type NextAction } from './use-suggestion.ts';
 
 const soon = [
   ['today', 0],
@@ -15,11 +15,17 @@ const soon = [
   ['fortnight', 14],
 ] as const;
 
+interface Props extends DraftFieldsProps {
+  /** What follows where nobody says otherwise; absent: what follows any contact. */
+  readonly suggestion?: NextAction;
+}
+
 /** What happens next, who has the ball, until when; filled in where it follows from what came of the contact. */
-export function NextActionFields({ draft, change }: DraftFieldsProps) {
+export function NextActionFields({ draft, change, suggestion: given }: Props) {
   const { t } = useTranslation();
   const { today } = useFormat();
-  const suggestion = useSuggestion(draft);
+  const usual = useSuggestion(draft);
+  const suggestion = given ?? usual;
   const tasks = useCaseView().tasks.filter((each) => !each.ended);
   const title = draft.nextTouched ? draft.nextTitle : suggestion.title;
   const due = draft.nextDue === '' ? suggestion.due : draft.nextDue;

@@ -1,13 +1,16 @@
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPhone, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
 import { useMayRecord } from '../patient/may-record.ts';
 import { Coverages } from '../patient/coverages.tsx';
+import { useFormat } from '../ui/format.ts';
 import { Empty, Section } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { useAction } from '../ui/use-action.ts';
+import { CallScreen } from './call-screen.tsx';
+import { callOf } from './call-address.ts';
 import { AskForm } from './ask-form.tsx';
 import { ChargeForm } from './charge-form.tsx';
 import { ChargeAgreements } from './charge-agreements.tsx';
@@ -21,8 +24,11 @@ export function CoveragePart() {
   const { t } = useTranslation();
   const { action, subject, open, close } = useAction();
   const view = useCaseView();
+  const { today } = useFormat();
   const may = useMay();
   const mayRecord = useMayRecord();
+  const call = action === 'call' ? callOf(view.patient.coverages, subject, today()) : undefined;
+  if (call && may('log-activity')) return <CallScreen key={call.coverage.coverageId} {...call} />;
   return (
     <>
       <Section
@@ -30,6 +36,11 @@ export function CoveragePart() {
         lead={t('web.coverage.todayLead')}
         actions={
           <>
+            {may('log-activity') && view.patient.coverages.length > 0 && (
+              <Button leftSection={<IconPhone size={18} aria-hidden />} onClick={() => open('call')}>
+                {t('call.open')}
+              </Button>
+            )}
             {may('answer-coverage') && view.patient.coverages.length > 0 && (
               <Button variant="default" onClick={() => open('answer-coverage')}>
                 {t('web.coverage.ask')}
@@ -37,6 +48,7 @@ export function CoveragePart() {
             )}
             {mayRecord('record-benefit-fact') && view.patient.coverages.length > 0 && (
               <Button
+                variant="default"
                 leftSection={<IconPlus size={18} aria-hidden />}
                 onClick={() => open('record-benefit-fact')}
               >
