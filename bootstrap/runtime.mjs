@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import * as nodeModule from 'node:module';
 import { dirname, delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from './lock.mjs';
@@ -25,6 +26,8 @@ const packages = new Map([
 export async function inRuntime(script, work) {
   try {
     if (majorOfThis() >= neededMajor) {
+      // Halves the processor time of a short command; where the folder cannot be written it does nothing.
+      nodeModule.enableCompileCache(inProject('.runtime/compiled'));
       stopWithParent();
       await work();
       return;
