@@ -17,7 +17,7 @@ function shortened(text: string): string {
 
 export function Months({ ticks, height }: { readonly ticks: readonly Tick[]; readonly height: number }) {
   const { i18n } = useTranslation();
-  const month = new Intl.DateTimeFormat(i18n.language, { month: 'short', year: '2-digit', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(i18n.language, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   return ticks.map(({ on, x, named }) => (
     <g key={on} className="timeline-month" data-named={named}>
       <line x1={x} x2={x} y1={named ? 10 : 22} y2={height} />
