@@ -2,10 +2,11 @@ import { Type, type Static } from 'typebox';
 import { CentsSchema, DateSchema, FilledTextSchema, IdSchema, oneOf, TextSchema } from '../kernel/schema.ts';
 
 /** Languages in which a sheet can be written for a patient. */
-const sheetLanguages = ['en', 'es'] as const;
+export const sheetLanguages = ['en', 'es'] as const;
 
 /** Doing nothing and treating in phases are always among the options. */
-const optionKinds = ['treatment', 'in-phases', 'do-nothing'] as const;
+export const optionKinds = ['treatment', 'in-phases', 'do-nothing'] as const;
+export type OptionKind = (typeof optionKinds)[number];
 
 /** From the least to the most, both included. */
 function RangeOf(largest: number) {
@@ -26,6 +27,7 @@ const OptionRisk = Type.Object({
   ofHundred: Type.Optional(RangeOf(100)),
   source: TextSchema(300),
 });
+export type OptionRisk = Static<typeof OptionRisk>;
 
 const written = {
   optionId: IdSchema,

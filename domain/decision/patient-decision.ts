@@ -2,9 +2,9 @@ import { Type, type Static } from 'typebox';
 import { FilledTextSchema, IdSchema, oneOf, TextSchema } from '../kernel/schema.ts';
 
 /** How it went when the patient was asked to say it in their own words. */
-const teachBackOutcomes = ['understood', 'after-explaining-again', 'not-yet', 'not-asked'] as const;
+export const teachBackOutcomes = ['understood', 'after-explaining-again', 'not-yet', 'not-asked'] as const;
 
-const participantKinds = [
+export const participantKinds = [
   'patient',
   'guardian',
   'caregiver',
@@ -15,7 +15,7 @@ const participantKinds = [
 ] as const;
 
 /** How the talk was interpreted; a patient may refuse an interpreter, and an office may lack one. */
-const interpreterWays = [
+export const interpreterWays = [
   'not-needed',
   'in-person',
   'video',

@@ -368,8 +368,8 @@ const underway: readonly Plot[] = [
     next: { due: -9 },
   },
   {
-    key: 'quintero-bone',
-    person: 'quintero',
+    key: 'markovic-bone',
+    person: 'markovic',
     theme: 'bone-medicine',
     owner: marisol,
     opened: 33,
@@ -728,8 +728,8 @@ const billed: readonly Plot[] = [
     next: { due: 6, title: 'File the answer of Lakeshore' },
   },
   {
-    key: 'markovic-implant',
-    person: 'markovic',
+    key: 'quintero-implant',
+    person: 'quintero',
     theme: 'implant',
     owner: marisol,
     opened: 52,

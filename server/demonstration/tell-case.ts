@@ -15,6 +15,7 @@ import { payerOf } from './payer-of-plan.ts';
 import { tellBilling } from './tell-billing.ts';
 import { tellContacts } from './tell-contacts.ts';
 import { tellEnding } from './tell-ending.ts';
+import { tellOptions } from './tell-decision.ts';
 import { tellKeptOrder, tellPlanRules } from './tell-plan-rules.ts';
 import { attaching, coverageIdOf, needIdOf, speakerIdOf } from './tell-patient.ts';
 import type { PlanStep, Shown } from './themes/theme.ts';
@@ -209,6 +210,7 @@ function tellPlan(story: CaseTelling): void {
     story.change('record-plan-item', { item: planItem(story, step, index) }),
   );
   tellPlanRules(story);
+  tellOptions(story);
   if (story.reached('signed'))
     story.sign('sign-plan', 'I have reviewed this plan and agree with it.', 'staff-dentist');
   if (plot.referral !== undefined)

@@ -5,6 +5,7 @@ import { claimRoutes } from '../claim/claim.routes.ts';
 import { licensedListRoutes } from '../code-guide/licensed-list.routes.ts';
 import { whichCodeRoutes } from '../code-guide/which-code.routes.ts';
 import { coverageRoutes } from '../coverage/coverage.routes.ts';
+import { decisionRoutes } from '../decision/decision.routes.ts';
 import { documentRoutes } from '../document/document.routes.ts';
 import { guideRoutes } from '../guide/guide.routes.ts';
 import { identityRoutes } from '../identity/identity.routes.ts';
@@ -32,6 +33,7 @@ export function addressRoutes(app: App, archway: Archway): void {
   caseRoutes(app, archway);
   estimateRoutes(app, archway);
   planOrderRoutes(app, archway);
+  decisionRoutes(app, archway);
   claimRoutes(app, archway);
   packetRoutes(app, archway);
   assistantRoutes(app, archway);

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
 const locales = ['en', 'es'] as const;
-type Locale = (typeof locales)[number];
+export type Locale = (typeof locales)[number];
 
 const remembered = 'archway.locale';
 

@@ -91,6 +91,11 @@ const practice = screen(
   lazyRouteComponent(() => import('../practice/practice-screen.tsx'), 'PracticeScreen'),
 );
 
+const optionsForPatient = screen(
+  '/for-patient/$caseId/options/$sheetId',
+  lazyRouteComponent(() => import('../for-patient/options-screen.tsx'), 'OptionsScreen'),
+);
+
 const guide = screen(
   '/guide',
   lazyRouteComponent(() => import('../guide/guide-screen.tsx'), 'GuideScreen'),
@@ -119,6 +124,7 @@ export const router = createRouter({
     caseSection,
     practiceHome,
     practice,
+    optionsForPatient,
     guide,
     guidePage,
     whichCode,

@@ -24,6 +24,7 @@ const parts: Record<CaseSection, LazyExoticComponent<ComponentType>> = {
   readiness: lazy(async () => ({ default: (await import('../claim/readiness-part.tsx')).ReadinessPart })),
   claim: lazy(async () => ({ default: (await import('../claim/claim-part.tsx')).ClaimPart })),
   packet: lazy(async () => ({ default: (await import('../packet/packet-part.tsx')).PacketPart })),
+  decision: lazy(async () => ({ default: (await import('../decision/decision-part.tsx')).DecisionPart })),
   tasks: lazy(async () => ({ default: (await import('../task/tasks-part.tsx')).TasksPart })),
   referrals: lazy(async () => ({ default: (await import('../referral/referrals-part.tsx')).ReferralsPart })),
   questions: lazy(async () => ({ default: (await import('../guide/ask-on-case.tsx')).AskOnCase })),

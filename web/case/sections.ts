@@ -17,6 +17,7 @@ export const caseSections = [
   'overview',
   ...spineSections,
   'estimate',
+  'decision',
   'tasks',
   'referrals',
   'questions',

@@ -53,7 +53,7 @@ export function SpineNav({ section }: { readonly section: CaseSection }) {
         {steps.map((step) => (
           <SpineItem key={step.section} step={step} current={section} isNext={step === next} />
         ))}
-        {(['estimate', 'tasks', 'referrals', 'questions', 'timeline'] as const).map((name) => (
+        {(['estimate', 'decision', 'tasks', 'referrals', 'questions', 'timeline'] as const).map((name) => (
           <PlainItem key={name} section={name} current={section} />
         ))}
       </ul>
