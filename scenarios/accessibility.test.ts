@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PatientView, WorklistView } from '#contract/views.ts';
+import type { CaseView, PatientView, WorklistView } from '#contract/views.ts';
 import { demonstrationPassword } from '#server/demonstration/accounts.ts';
 import { screens, type OnRecord, type Screen } from '#web/screens.ts';
 import { complaints, openBrowser, type OpenBrowser } from './browser.ts';
@@ -45,7 +45,7 @@ interface Found {
 }
 
 const rawMessage =
-  /\b(web|readiness|minutes|coverage|codeChoice|release|nextStep|licensedList|whichCode)\.[a-z][\w.-]*/;
+  /\b(web|forPatient|readiness|minutes|coverage|codeChoice|release|nextStep|licensedList|whichCode)\.[a-z][\w.-]*/;
 /** Opened by a key, wherever one is. */
 const byKey = { Find: '/', Keys: '?', Contact: 'c' } as const;
 
@@ -61,7 +61,12 @@ beforeAll(async () => {
   const [row] = rows;
   if (!row) throw new Error('the case that has come furthest is not in the demonstration');
   const { patientId } = await api.get<PatientView>(`/api/cases/${row.caseId}`);
-  on = { caseId: row.caseId, patientId };
+  const sheets = await api.get<WorklistView>('/api/worklist?view=all&query=Quintero');
+  const withOptions = sheets.rows[0]?.caseId ?? '';
+  const { optionSheets } = await api.get<CaseView>(`/api/cases/${withOptions}`);
+  const sheetId = optionSheets[0]?.sheetId;
+  if (sheetId === undefined) throw new Error('no options for a patient are in the demonstration');
+  on = { caseId: row.caseId, patientId, options: { caseId: withOptions, sheetId } };
 });
 afterAll(async () => {
   await browser.close();
@@ -117,7 +122,7 @@ async function faultsOf(role: Screen['role'], look: Look): Promise<string[]> {
     const path = screen.path(on);
     if (index === 0) await page.goto(`${server.address}${path}`);
     else await page.evaluate(go(path));
-    if (path.includes('?do=')) await page.getByRole('dialog').waitFor();
+    if (path.includes('?do=') && !screen.inPlace) await page.getByRole('dialog').waitFor();
     await settle(page);
     found.push(...(await faults(page, screen.name)));
   }

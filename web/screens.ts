@@ -6,6 +6,8 @@ import { practiceSections } from './practice/sections.ts';
 export interface OnRecord {
   readonly caseId: string;
   readonly patientId: string;
+  /** Options for a patient, and their case. */
+  readonly options: { readonly caseId: string; readonly sheetId: string };
 }
 
 /** A screen, or a form on a screen: where it is, and who must be signed in to see it. */
@@ -13,6 +15,8 @@ export interface Screen {
   readonly name: string;
   readonly path: (on: OnRecord) => string;
   readonly role: StaffRole | 'nobody';
+  /** A form that takes the place of its part instead of opening beside it. */
+  readonly inPlace?: true;
 }
 
 const casePath =
@@ -100,6 +104,22 @@ export const screens: readonly Screen[] = [
     path: casePath(section, form),
     role,
   })),
+  {
+    name: 'case record-options',
+    path: ({ options: { caseId, sheetId } }) => `/cases/${caseId}/decision?do=record-options&id=${sheetId}`,
+    role: 'coordinator',
+    inPlace: true,
+  },
+  {
+    name: 'case revisit-decision',
+    path: ({ options: { caseId, sheetId } }) => `/cases/${caseId}/decision?do=revisit-decision&id=${sheetId}`,
+    role: 'coordinator',
+  },
+  {
+    name: 'options for the patient',
+    path: ({ options: { caseId, sheetId } }) => `/for-patient/${caseId}/options/${sheetId}`,
+    role: 'coordinator',
+  },
   ...practiceSections.map((section): Screen => ({
     name: `practice ${section}`,
     path: () => `/practice/${section}`,

@@ -2,18 +2,33 @@ import { expect, test } from 'vitest';
 import { sampleDeciding } from '../case/deciding.samples.ts';
 import type { foldCase } from '../case/fold-case.ts';
 import { cents } from '../kernel/money.ts';
+import { procedureCode } from '../kernel/procedure-code.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { sampleCase, sampleOpening, type CaseStep } from '../readiness/ready-case.samples.ts';
 import type { PlanItem } from '../treatment-plan/plan-item.ts';
-import { feesOfOption } from './option-cost.ts';
+import { costOfOption } from './option-cost.ts';
 import { decideRecordDecision, decideRecordOptions, decideRevisitDecision } from './option-decisions.ts';
 import type { OptionText, SheetText } from './option-sheet.ts';
 import type { PatientDecision } from './patient-decision.ts';
 
 const items: readonly PlanItem[] = [
-  { itemId: 'implant', order: 1, status: 'proposed', after: [], fee: cents(200_000) },
+  {
+    itemId: 'implant',
+    order: 1,
+    status: 'proposed',
+    after: [],
+    fee: cents(200_000),
+    code: procedureCode('D6010'),
+  },
   { itemId: 'crown', order: 2, status: 'proposed', after: ['implant'] },
-  { itemId: 'bridge', order: 3, status: 'proposed', after: [], fee: cents(150_000) },
+  {
+    itemId: 'bridge',
+    order: 3,
+    status: 'proposed',
+    after: [],
+    fee: cents(150_000),
+    code: procedureCode('D6240'),
+  },
   { itemId: 'cleaning', order: 4, status: 'accepted', after: [] },
 ].map((item) => ({ ...item, text: `Step ${item.itemId}`, surfaces: [] }) as PlanItem);
 
@@ -60,7 +75,7 @@ const hash = (text: string) =>
     .toString(16)
     .padStart(64, '0');
 const recording = {
-  costOf: (each: OptionText) => ({ ...feesOfOption(emptyHanded, each), years: [], reasons: [] }),
+  costOf: (each: OptionText) => ({ ...costOfOption(emptyHanded, each, deciding), reasons: [] }),
   sha256: hash,
 };
 
@@ -165,6 +180,22 @@ test('a version says what its options cost, and is not recorded twice', () => {
     ['nothing', undefined, 0],
   ]);
   expect(outcome(decideRecordOptions(shown, { sheet: sheet() }, deciding, recording))).toBe('nothing');
+});
+
+test('the cost comes by benefit year, for the plan pays a part that nobody told yet', () => {
+  const implant = version?.options[0]?.cost;
+  expect(implant?.years.map(({ patient }) => patient)).toEqual([{ least: 0, most: 200_000 }]);
+  expect(version?.options[3]?.cost.years).toEqual([]);
+});
+
+test('without a coverage on the record nobody knows what the patient pays', () => {
+  const uninsured = { ...deciding, patient: { ...deciding.patient, coverages: new Map() } };
+  const cost = costOfOption(emptyHanded, { itemIds: ['bridge'] }, uninsured);
+  expect([cost.fees, cost.years, cost.reasons.map(({ id }) => id)]).toEqual([
+    150_000,
+    [],
+    ['forPatient.cost.noPlanOnRecord'],
+  ]);
 });
 
 test('a change is a version of its own with a hash of its own; the one before stays', () => {

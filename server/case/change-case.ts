@@ -17,6 +17,7 @@ import {
 import type { NewCaseEvent } from '#domain/case/case-events.ts';
 import { decideAgreeCharge, decideAnswerCoverage } from '#domain/case/coverage-decisions.ts';
 import type { Deciding } from '#domain/case/deciding.ts';
+import { costOfOption } from '#domain/decision/option-cost.ts';
 import {
   decideRecordDecision,
   decideRecordOptions,
@@ -56,7 +57,7 @@ import type { Archway } from '../archway.ts';
 import type { Person } from '../http/signed-in.ts';
 import { sha256, type Writing } from '../record/record.ts';
 import { mentions, refuseStale } from '../record/stale.ts';
-import { costOfOption } from '../decision/cost-of-option.ts';
+import { sayCost } from '../decision/say-cost.ts';
 import { openProblem } from '../treatment-plan/plan-order.ts';
 import { actOnCase } from './acting-on-case.ts';
 import { refuseTakenActivity } from './taken-ids.ts';
@@ -119,7 +120,7 @@ const deciders: Deciders = {
     ),
   'record-options': (state, command, { deciding }) =>
     decideRecordOptions(state, command, deciding, {
-      costOf: (option, language) => costOfOption(state, option, language),
+      costOf: (option, language) => sayCost(costOfOption(state, option, deciding), language),
       sha256,
     }),
   'record-decision': pure(decideRecordDecision),

@@ -84,14 +84,16 @@ export function OptionFields({ option, index, language, change, remove }: Props)
         {figure('weeksLeast', t('web.decision.weeks'))}
         {figure('weeksMost', t('web.decision.weeksMost'))}
       </div>
-      {words('patientDoes')}
-      {words('followUp')}
-      {words('lasts')}
-      <TextField
-        label={t('web.decision.source')}
-        value={option.lastsSource}
-        onValue={(lastsSource) => change({ lastsSource })}
-      />
+      <div className="two-fields from-top">
+        {words('patientDoes')}
+        {words('followUp')}
+        {words('lasts')}
+        <TextField
+          label={t('web.decision.source')}
+          value={option.lastsSource}
+          onValue={(lastsSource) => change({ lastsSource })}
+        />
+      </div>
       {option.risks.map((risk, place) => (
         <RiskFields
           key={place}

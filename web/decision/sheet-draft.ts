@@ -201,7 +201,7 @@ function linesOf(text: string): string[] {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  if (lines.length > 12) throw new Refused(refuse('decision/too-many-lines', { count: lines.length }));
+  if (lines.length > 12) throw new Refused(refuse('decision/too-many-lines'));
   return lines;
 }
 

@@ -23,7 +23,6 @@ export function WeightField({ label, weight, onWeight }: Props) {
         max={10}
         step={1}
         value={weight ?? 5}
-        data-marked={weight !== undefined}
         aria-valuetext={said}
         onChange={(event) => onWeight(Number(event.currentTarget.value))}
         // Half way is a weight too: whoever means it presses, and it counts.
