@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import type { Constraint } from './constraint.ts';
+import { periodFault } from './period-faults.ts';
 
 /**
  * What makes a constraint impossible by itself, whatever the plan: 'plan/minimum-above-maximum' before the others.
@@ -29,9 +30,10 @@ export function constraintFault(constraint: Constraint, at: string): Refusal | u
       return new Set(constraint.items).size < constraint.items.length
         ? refuse('plan/item-named-twice', {}, `${at}/items`)
         : undefined;
-    case 'calendar':
-      return constraint.notOn.weekdays?.length === 7
-        ? refuse('plan/no-weekday-left', {}, `${at}/notOn/weekdays`)
-        : undefined;
+    case 'calendar': {
+      const { weekdays = [], days = [] } = constraint.notOn;
+      if (new Set(weekdays).size === 7) return refuse('plan/no-weekday-left', {}, `${at}/notOn/weekdays`);
+      return periodFault(days, `${at}/notOn/days`);
+    }
   }
 }

@@ -3,6 +3,7 @@ import type { NewCaseEvent } from '../case/case-events.ts';
 import { repeats, todayOf, type Deciding } from '../case/deciding.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import type { Pathway } from '../pathway/pathway.ts';
+import { availabilityFault } from './availability-faults.ts';
 import { constraintFault } from './constraint-faults.ts';
 import type { Constraint } from './constraint.ts';
 import type {
@@ -102,8 +103,17 @@ export function decideRecordConstraint(
   const known = (id: string) => state.planItems.has(id) || state.sharedPlan.events.has(id);
   const unknown = endsOf(constraint).find((id) => !known(id));
   if (unknown !== undefined) return refuse('plan/end-unknown', {}, '/constraint');
-  const fault = constraintFault(constraint, '/constraint');
+  const fault = constraintFault(constraint, '/constraint') ?? refuseEmpty(constraint);
   return fault ?? [{ type: 'plan.constraint-recorded', occurredAt: now, data: { constraint } }];
+}
+
+/** In a file it does no harm; somebody who records it meant something. */
+function refuseEmpty(constraint: Constraint): Refusal | undefined {
+  if (constraint.kind !== 'calendar') return undefined;
+  const { weekdays = [], days = [] } = constraint.notOn;
+  return weekdays.length + days.length > 0
+    ? undefined
+    : refuse('plan/no-day-named', {}, '/constraint/notOn/weekdays');
 }
 
 function endsOf(constraint: Constraint): readonly string[] {
@@ -168,6 +178,8 @@ export function decideRecordAvailability(
     'repeated'
   )
     return [];
+  const fault = availabilityFault(availability.availability, '/availability/availability');
+  if (fault) return fault;
   return [{ type: 'plan.availability-recorded', occurredAt: now, data: { availability } }];
 }
 

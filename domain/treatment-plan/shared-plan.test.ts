@@ -10,7 +10,8 @@ import type { Pathway } from '../pathway/pathway.ts';
 import { sampleCase, sampleOpening, type CaseStep } from '../readiness/ready-case.samples.ts';
 import { planConflicts } from './plan-conflicts.ts';
 import { constraintsOfPlan } from './plan-constraints.ts';
-import type { Constraint } from './constraint.ts';
+import { weekdays, type CalendarConstraint, type Constraint } from './constraint.ts';
+import type { Availability } from './sequencing/sequencing-problem.ts';
 import type { PlanItem } from './plan-item.ts';
 import {
   decideAnswerGate,
@@ -143,6 +144,23 @@ function outcome(decided: ReturnType<typeof decideRecordConstraint>): string {
 const deciding = sampleDeciding();
 const apply = (change: Partial<typeof application>) =>
   decideApplyPathway(plan, { application: { ...application, ...change } }, deciding, rules.pathways);
+const said = { by: 'office', ref: 'the front desk' } as const;
+const works = (...on: (typeof weekdays)[number][]): Availability => ({ weekdays: { on, source: said } });
+const offers = (...days: readonly string[]): Availability => ({
+  offered: { days: days.map((on) => ({ on: calendarDate(on) })), only: false, source: said },
+});
+const away = (from: string, through: string): Availability => ({
+  closed: { days: [{ from: calendarDate(from), through: calendarDate(through) }], source: said },
+});
+const cannot = (notOn: CalendarConstraint['notOn']): CalendarConstraint => ({
+  kind: 'calendar',
+  constraintId: 'school',
+  text: 'School',
+  source: { by: 'person', ref: 'the mother' },
+  strength: 'must',
+  why: 'school',
+  notOn,
+});
 const record = (constraint: Constraint) => decideRecordConstraint(plan, { constraint }, deciding);
 const answer = (change: object) =>
   decideAnswerGate(plan, { answer: { constraintId: 'gate-1', note: '', ...change } }, deciding, inForce);
@@ -316,6 +334,59 @@ test.each<[string, ReturnType<typeof decideRecordConstraint>, string]>([
       deciding,
     ),
     'plan.availability-recorded',
+  ],
+  ...(
+    [
+      [
+        'works on a weekday twice',
+        works('mon', 'mon'),
+        'plan/weekday-twice /availability/availability/weekdays/on',
+      ],
+      [
+        'offers a day twice',
+        offers('2026-03-02', '2026-03-03', '2026-03-02'),
+        'plan/day-offered-twice /availability/availability/offered/days/2/on',
+      ],
+      ['offers days', offers('2026-03-02', '2026-03-03'), 'plan.availability-recorded'],
+      ['is away for one day', away('2026-03-02', '2026-03-02'), 'plan.availability-recorded'],
+      [
+        'comes back before leaving',
+        away('2026-03-02', '2026-03-01'),
+        'plan/period-backwards /availability/availability/closed/days/0/through',
+      ],
+    ] as const
+  ).map(
+    ([what, availability, expected]) =>
+      [
+        `an office that ${what}`,
+        decideRecordAvailability(
+          plan,
+          { availability: { memberId: 'member-dentist', availability } },
+          deciding,
+        ),
+        expected,
+      ] as [string, ReturnType<typeof decideRecordConstraint>, string],
+  ),
+  [
+    'days on which the patient cannot come',
+    record(cannot({ weekdays: ['mon'] })),
+    'plan.constraint-recorded',
+  ],
+  [
+    'one period of them',
+    record(cannot({ days: [{ from: seen, through: seen }] })),
+    'plan.constraint-recorded',
+  ],
+  ['none of them', record(cannot({ weekdays: [] })), 'plan/no-day-named /constraint/notOn/weekdays'],
+  [
+    'all of them',
+    record(cannot({ weekdays: [...weekdays] })),
+    'plan/no-weekday-left /constraint/notOn/weekdays',
+  ],
+  [
+    'a period that runs backwards',
+    record(cannot({ days: [{ from: seen, through: calendarDate('2026-01-04') }] })),
+    'plan/period-backwards /constraint/notOn/days/0/through',
   ],
   [
     'the time of somebody else',

@@ -91,4 +91,6 @@ export function tellKeptOrder(story: CaseTelling): void {
       });
     },
   });
+  if (story.reached('signed'))
+    story.sign('sign-plan', 'I have reviewed this plan in its order and agree with it.', 'staff-dentist');
 }

@@ -1,7 +1,9 @@
 import { addDays, type CalendarDate } from '../../kernel/calendar-date.ts';
 import { refuse, type Refusal } from '../../kernel/refusal.ts';
+import { availabilityFault } from '../availability-faults.ts';
 import { constraintFault } from '../constraint-faults.ts';
 import type { Constraint } from '../constraint.ts';
+import { periodFault } from '../period-faults.ts';
 import { refuseCost } from './check-cost.ts';
 import { circleOfIntervals } from './circle.ts';
 import type { Availability, SequencingProblem } from './sequencing-problem.ts';
@@ -12,7 +14,7 @@ import type { Availability, SequencingProblem } from './sequencing-problem.ts';
  */
 export function checkProblem(problem: SequencingProblem): Refusal | undefined {
   return (
-    refusePeriods(problem, '') ??
+    periodFault(problem, '') ??
     refuseRepeatedIds(problem) ??
     refuseReferences(problem) ??
     refuseBounds(problem) ??
@@ -20,19 +22,6 @@ export function checkProblem(problem: SequencingProblem): Refusal | undefined {
     refuseTwoPlaces(problem) ??
     refuseCost(problem)
   );
-}
-
-/** No period ends before it begins, wherever it stands. */
-function refusePeriods(value: unknown, at: string): Refusal | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  for (const [name, member] of Object.entries(value)) {
-    const refusal = refusePeriods(member, `${at}/${name}`);
-    if (refusal) return refusal;
-  }
-  const { from, through } = value as { readonly from?: unknown; readonly through?: unknown };
-  if (typeof from === 'string' && typeof through === 'string' && through < from)
-    return refuse('plan-file/period-backwards', { from, through }, `${at}/through`);
-  return undefined;
 }
 
 function refuseRepeatedIds(problem: SequencingProblem): Refusal | undefined {
@@ -121,13 +110,10 @@ function refuseBounds(problem: SequencingProblem): Refusal | undefined {
         { day: release, days: problem.horizonDays, start: problem.start },
         `/items/${index}/release`,
       );
-  for (const [at, availability] of availabilities(problem))
-    if (availability.weekdays && new Set(availability.weekdays.on).size < availability.weekdays.on.length)
-      return refuse(
-        'plan-file/weekday-twice',
-        { weekdays: availability.weekdays.on.join(', ') },
-        `${at}/weekdays/on`,
-      );
+  for (const [at, availability] of availabilities(problem)) {
+    const fault = availabilityFault(availability, at);
+    if (fault) return fault;
+  }
   return undefined;
 }
 

@@ -56,7 +56,7 @@ test.each<[string, unknown, string, string]>([
         }),
       ],
     },
-    'plan-file/period-backwards',
+    'plan/period-backwards',
     '/constraints/0/notOn/days/0/through',
   ],
   ['an id twice', { ...fine, items: [a, a] }, 'plan-file/id-twice', '/items/1/itemId'],

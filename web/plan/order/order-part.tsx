@@ -2,11 +2,10 @@ import { Button } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PlanOrderView } from '#contract/plan-order.ts';
-import { objectives, type SequencingProblem } from '#domain/treatment-plan/sequencing/sequencing-problem.ts';
+import type { SequencingProblem } from '#domain/treatment-plan/sequencing/sequencing-problem.ts';
 import { usePlanOrder } from '../../api/plan-order.ts';
 import { useCaseView } from '../../case/case-context.tsx';
 import { useMay } from '../../case/may.ts';
-import { ChoiceField } from '../../ui/fields.tsx';
 import { Empty, Loaded, Section } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { toast } from '../../ui/toast.tsx';
@@ -16,7 +15,8 @@ import { Timeline } from '../picture/timeline.tsx';
 import { newestKept } from './order-shown.ts';
 import { MoveForm } from './move-form.tsx';
 import { ProposalPart } from './proposal-part.tsx';
-import { useOrder, type Objective } from './use-order.ts';
+import { ObjectiveOrder } from './objective-order.tsx';
+import { useOrder } from './use-order.ts';
 import { Breaches, WithoutDay } from './order-faults.tsx';
 import { VisitsTable } from './visits-table.tsx';
 
@@ -78,14 +78,7 @@ function Seek({ order }: { readonly order: ReturnType<typeof useOrder> }) {
   const { t } = useTranslation();
   return (
     <div className="order-seek">
-      <ChoiceField
-        label={t('web.order.first')}
-        value={order.first}
-        onValue={(value) =>
-          order.setFirst(objectives.find((each) => each === value) ?? ('lateness' satisfies Objective))
-        }
-        choices={objectives.map((value) => ({ value, label: t(`web.order.objective.${value}`) }))}
-      />
+      <ObjectiveOrder order={order} />
       <Button
         leftSection={<IconRoute size={18} aria-hidden />}
         loading={order.isSolving}

@@ -25,14 +25,14 @@ export function useOrder(
   const [proposal, setProposal] = useState<Proposal>();
   const [answer, setAnswer] = useState<SequencingAnswer>();
   const [locks, setLocks] = useState<DayOfItem>({});
-  const [first, setFirst] = useState<Objective>('lateness');
+  const [wanted, setObjectives] = useState<readonly Objective[]>(objectives);
   const kept = newestKept(view);
   const before = useMemo(() => kept && orderShown(problem, kept.kept.schedule), [kept, problem]);
   const proposed = useMemo(() => proposal && orderShown(problem, proposal.schedule), [proposal, problem]);
 
   const solve = () =>
     solving.mutate(
-      { locked: locks, objectives: [first, ...objectives.filter((each) => each !== first)] },
+      { locked: locks, objectives: [...wanted] },
       {
         onSuccess: ({ answer: found }) => {
           setAnswer(found);
@@ -80,8 +80,8 @@ export function useOrder(
     before,
     proposal,
     answer,
-    first,
-    setFirst,
+    objectives: wanted,
+    setObjectives,
     solve,
     isSolving: solving.isPending,
     keep,

@@ -12,8 +12,9 @@ import { DraftForm } from '../../case/case-form.tsx';
 import { useCaseForm } from '../../case/use-case-form.ts';
 import { newId } from '../../ui/clock.ts';
 import { ChecksField, ChoiceField, LongTextField, TextField, type Choice } from '../../ui/fields.tsx';
-import { present, readOptional, readText, readWord } from '../../ui/reading.ts';
+import { present, readDate, readOptional, readOptionalDate, readText, readWord } from '../../ui/reading.ts';
 import { useChoices } from '../../ui/say.ts';
+import { PeriodRows, type PeriodDraft } from '../day-rows.tsx';
 
 const kinds = ['interval', 'gate', 'deadline', 'together', 'apart', 'calendar'] as const;
 const reasons = [
@@ -45,11 +46,19 @@ const blank = {
   within: 'visit',
   why: 'dialysis',
   weekdays: [] as readonly string[],
+  days: [] as readonly PeriodDraft[],
+  targetDays: '',
 };
 type Draft = typeof blank;
 
 function parseDays(text: string): number | Refusal {
   return /^\d{1,4}$/.test(text.trim()) ? Number(text.trim()) : refuse('plan/not-days', { text });
+}
+
+function readPeriod({ from, through }: PeriodDraft, index: number) {
+  const at = `/constraint/notOn/days/${index}`;
+  const first = readDate(from, `${at}/from`);
+  return { from: first, through: readOptionalDate(through, `${at}/through`) ?? first };
 }
 
 function readConstraint(draft: Draft): Constraint {
@@ -72,6 +81,7 @@ function readConstraint(draft: Draft): Constraint {
         from: readText(draft.from, at('from')),
         to: readText(draft.to, at('to')),
         minDays: readOptional(parseDays, draft.minDays, at('minDays')),
+        targetDays: readOptional(parseDays, draft.targetDays, at('targetDays')),
         maxDays: readOptional(parseDays, draft.maxDays, at('maxDays')),
       });
     case 'gate':
@@ -105,7 +115,10 @@ function readConstraint(draft: Draft): Constraint {
         ...common,
         why: readWord(reasons, draft.why, at('why')),
         items: items.length === 0 ? undefined : items,
-        notOn: { weekdays: weekdays.filter((each) => draft.weekdays.includes(each)) },
+        notOn: present({
+          weekdays: weekdays.filter((each) => draft.weekdays.includes(each)),
+          days: draft.days.length === 0 ? undefined : draft.days.map(readPeriod),
+        }),
       });
   }
 }
@@ -125,7 +138,7 @@ export function ConstraintForm({ onDone }: { readonly onDone: () => void }) {
   const { draft, change } = form;
   const items = planItems.map(({ item }): Choice => ({ value: item.itemId, label: item.text }));
   const events = sharedPlan.events.map(({ event }): Choice => ({ value: event.eventId, label: event.text }));
-  const text = (name: 'minDays' | 'maxDays' | 'holder' | 'daysBefore') => (
+  const text = (name: 'minDays' | 'targetDays' | 'maxDays' | 'holder' | 'daysBefore') => (
     <TextField
       at={`/constraint/${name}`}
       label={t(`web.rules.field.${name}`)}
@@ -171,8 +184,9 @@ export function ConstraintForm({ onDone }: { readonly onDone: () => void }) {
             {choice('from', ends, pick)}
             {choice('to', ends, pick)}
           </div>
-          <div className="two-fields">
+          <div className="three-fields">
             {text('minDays')}
+            {text('targetDays')}
             {text('maxDays')}
           </div>
         </>
@@ -203,6 +217,12 @@ export function ConstraintForm({ onDone }: { readonly onDone: () => void }) {
             values={draft.weekdays}
             onValues={(values) => change({ weekdays: values })}
             choices={choices('weekday', weekdays)}
+          />
+          <PeriodRows
+            at="/constraint/notOn/days"
+            legend={t('web.rules.field.days')}
+            rows={draft.days}
+            onRows={(days) => change({ days })}
           />
         </>
       )}

@@ -1,4 +1,5 @@
 import { useCaseView } from '../../case/case-context.tsx';
+import { AvailabilityPart } from '../time/availability-part.tsx';
 import { ConstraintList } from './constraint-list.tsx';
 import { Disagreements } from './disagreements.tsx';
 import { Gates } from './gates.tsx';
@@ -17,6 +18,7 @@ export function RulesPart() {
         <Pathways />
         <PlanDates />
       </div>
+      <AvailabilityPart />
       <ConstraintList />
     </>
   );
