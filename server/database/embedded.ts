@@ -57,7 +57,7 @@ const throwAwaySettings = [
 
 /**
  * Starts the PostgreSQL that comes with Archway, or joins the one that already serves this data.
- * Throws DatabaseUnavailable when the disk is full, the folder is unusable or its data is another major version's.
+ * Throws CannotStart when the disk is full, the folder is unusable or its data is another major version's.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   try {

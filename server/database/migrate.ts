@@ -46,7 +46,7 @@ export function readMigrations(from: string = folder): Migration[] {
 
 /**
  * Brings the database to the version of this program, each migration in a transaction of its own.
- * Returns the names of those applied now. Throws DatabaseUnavailable, having changed nothing, when the data belongs
+ * Returns the names of those applied now. Throws CannotStart, having changed nothing, when the data belongs
  * to a newer version or an applied migration was altered.
  */
 export async function migrate(pool: pg.Pool, migrations: readonly Migration[] = readMigrations()) {

@@ -4,6 +4,9 @@ import type { ColumnType, Generated } from 'kysely';
 /** json and jsonb: parsed when read, JSON text when written. */
 export type Json = ColumnType<unknown, string, string>;
 
+/** json or jsonb that may be absent. */
+export type NullableJson = ColumnType<unknown, string | null, string | null>;
+
 export interface AccessLogTable {
   organization_id: string;
   entry_id: string;
@@ -77,6 +80,25 @@ export interface DocumentContentTable {
   bytes: Buffer;
 }
 
+export interface EligibilityInquiryTable {
+  organization_id: string;
+  inquiry_id: string;
+  patient_id: string;
+  coverage_id: string;
+  payer_id: string;
+  gateway: string;
+  service_date: string;
+  trace: string;
+  interchange: string;
+  asked_at: string;
+  asked_by: string;
+  state: string;
+  changed_at: string;
+  attempts: Generated<number>;
+  problem: NullableJson;
+  report: NullableJson;
+}
+
 export interface EventTable {
   organization_id: string;
   stream_kind: string;
@@ -86,6 +108,18 @@ export interface EventTable {
   recorded_at: string;
   body: Json;
   seal: Json;
+}
+
+export interface JobTable {
+  organization_id: string;
+  kind: string;
+  key: string;
+  run_at: string;
+  wanted: Generated<number>;
+  attempts: Generated<number>;
+  lease_token: string | null;
+  leased_until: string | null;
+  fault: string | null;
 }
 
 export interface LicensedCodeTable {
@@ -129,6 +163,17 @@ export interface SessionTable {
   expires_at: string;
 }
 
+export interface SetAsideAnswerTable {
+  organization_id: string;
+  set_aside_id: string;
+  gateway: string;
+  name: string;
+  at: string;
+  reason: Json;
+  sha256: string;
+  bytes: Buffer | null;
+}
+
 export interface StreamHeadTable {
   organization_id: string;
   stream_kind: string;
@@ -146,11 +191,14 @@ export interface Database {
   claim_index: ClaimIndexTable;
   control_number: ControlNumberTable;
   document_content: DocumentContentTable;
+  eligibility_inquiry: EligibilityInquiryTable;
   event: EventTable;
+  job: JobTable;
   licensed_code: LicensedCodeTable;
   organization: OrganizationTable;
   patient_summary: PatientSummaryTable;
   schema_migration: SchemaMigrationTable;
   session: SessionTable;
+  set_aside_answer: SetAsideAnswerTable;
   stream_head: StreamHeadTable;
 }

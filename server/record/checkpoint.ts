@@ -1,5 +1,5 @@
-import type { Actor } from '#domain/audit/event.ts';
 import type { Refusal } from '#domain/kernel/refusal.ts';
+import { archwayItself } from '../archway-itself.ts';
 import { asOwner } from '../database/connect.ts';
 import { sha256, type EvidenceRecord, type Reading } from './record.ts';
 
@@ -9,8 +9,6 @@ export interface CheckedHead {
   readonly position: number;
   readonly hash: string;
 }
-
-const archwayItself: Actor = { kind: 'system', id: 'archway', name: 'Archway', role: 'system' };
 
 /** The practice's own chain ends with the checkpoint itself, so it is not among the heads. */
 export async function headsNow(reading: Reading): Promise<CheckedHead[]> {
