@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { DatabaseUnavailable } from '#server/database/database-unavailable.ts';
+import { CannotStart } from '#server/cannot-start.ts';
 import {
   exitCodes,
   tellRefusal,
@@ -33,7 +33,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       terminal.say(`${command.name}: ${error.message}.\n\n${command.usage}`);
       return exitCodes.usage;
     }
-    if (error instanceof DatabaseUnavailable) {
+    if (error instanceof CannotStart) {
       return tellRefusal(error.refusal, argv.includes('--json'), terminal);
     }
     throw error;

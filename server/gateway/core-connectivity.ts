@@ -1,0 +1,92 @@
+import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { mostCharacters } from '#exchange/x12/from-271.ts';
+import { boundedBody } from './bounded-body.ts';
+import { errorIn } from './core-envelope.ts';
+import { mimeRequest, readMimeResponse, type Credentials } from './core-mime.ts';
+import type { Gateway, Outgoing, SendOutcome } from './gateway.ts';
+
+export interface CoreSettings {
+  readonly name: string;
+  readonly organizations: readonly string[] | undefined;
+  readonly address: string;
+  readonly credentials: Credentials;
+  readonly timeoutSeconds: number;
+}
+
+/** Room for the envelope around a payload. */
+const mostBytes = mostCharacters + 100_000;
+
+/**
+ * Asks over HTTP with the envelope of CAQH CORE Connectivity, in real time: the answer is the response. An inquiry
+ * that is sent again, after a fault or a kill, asks the same once more under the same PayloadID, and changes nothing
+ * at the payer.
+ */
+export class CoreConnectivity implements Gateway {
+  readonly name: string;
+  readonly organizations: readonly string[] | undefined;
+  readonly #settings: CoreSettings;
+
+  constructor(settings: CoreSettings) {
+    this.name = settings.name;
+    this.organizations = settings.organizations;
+    this.#settings = settings;
+  }
+
+  async send(outgoing: Outgoing, stop: AbortSignal): Promise<SendOutcome> {
+    const { address, credentials, timeoutSeconds } = this.#settings;
+    const request = {
+      payloadId: outgoing.inquiryId,
+      timeStamp: new Date().toISOString().replace(/\.\d{3}Z$/, 'Z'),
+      senderId: outgoing.senderId,
+      receiverId: outgoing.receiverId,
+      payload: outgoing.interchange,
+    };
+    try {
+      const response = await fetch(address, {
+        method: 'POST',
+        body: mimeRequest(request, credentials),
+        // What holds a patient's data goes where it was told to go, and nowhere else.
+        redirect: 'error',
+        signal: AbortSignal.any([stop, AbortSignal.timeout(timeoutSeconds * 1000)]),
+      });
+      return await this.#outcome(response, outgoing.trace);
+    } catch (error) {
+      return failed(refuse('gateway/no-answer', { gateway: this.name, detail: reasonOf(error) }), true);
+    }
+  }
+
+  async #outcome(response: Response, trace: string): Promise<SendOutcome> {
+    const { status } = response;
+    const gateway = this.name;
+    const bytes = await boundedBody(response, mostBytes);
+    if (!bytes) return failed(refuse('gateway/answer-too-large', { gateway, most: mostBytes }), false);
+    const envelope = await readMimeResponse(response.headers.get('content-type') ?? '', bytes);
+    const problem = envelope && errorIn(gateway, envelope);
+    if (problem) return failed(problem, false);
+    if (envelope)
+      return {
+        kind: 'answered',
+        file: { name: `eligibility-${trace}.271`, bytes: Buffer.from(envelope.payload) },
+      };
+    if (status === 401 || status === 403)
+      return failed(refuse('gateway/not-let-in', { gateway, status }), false);
+    if (status === 408 || status === 429 || status >= 500)
+      return failed(refuse('gateway/unavailable', { gateway, status }), true);
+    if (status >= 400) return failed(refuse('gateway/not-taken', { gateway, status }), false);
+    return {
+      ...failed(refuse('gateway/no-envelope', { gateway }), false),
+      unread: { name: `eligibility-${trace}.response`, bytes },
+    };
+  }
+}
+
+function failed(problem: Refusal, again: boolean) {
+  return { kind: 'failed' as const, problem, again };
+}
+
+/** The system's word for it, such as ECONNREFUSED; never the address or what was sent. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  if (error.cause instanceof Error && 'code' in error.cause) return String(error.cause.code);
+  return error.name === 'TypeError' ? 'no HTTP answer' : error.name;
+}
