@@ -11,6 +11,8 @@ export interface DemonstrationAccount {
   readonly email: string;
 }
 
+export const demonstrationOrganization = 'demonstration';
+
 /** Everybody's password in the demonstration; it opens nothing else. */
 export const demonstrationPassword = 'archway-demonstration';
 

@@ -43,6 +43,9 @@ export const demonstrationProviders: readonly Provider[] = [
   ...outsideProviders,
 ];
 
+/** The way to the invented payers, which answer on this machine. */
+export const loopbackGateway = 'loopback';
+
 /** The first two are fictional, with fictional rules in the rulebook. */
 export const demonstrationPayers: readonly Payer[] = [
   {
@@ -54,6 +57,7 @@ export const demonstrationPayers: readonly Payer[] = [
     filingIndicator: 'CI',
     acceptsAssignment: true,
     telephone: '8005550110',
+    gateway: loopbackGateway,
   },
   {
     payerId: 'payer-lakeshore',
@@ -64,6 +68,7 @@ export const demonstrationPayers: readonly Payer[] = [
     filingIndicator: 'CI',
     acceptsAssignment: false,
     telephone: '8005550111',
+    gateway: loopbackGateway,
   },
   {
     payerId: 'payer-washington',

@@ -41,7 +41,8 @@ import { streamIds } from '../record/stream-reader.ts';
 import { verifyRecord } from '../record/verify-record.ts';
 import { openTestArchway } from '../test-practice.ts';
 import { worklist, worklistChoices } from '../worklist/worklist.ts';
-import { demonstrationOrganization, fillDemonstration } from './fill-demonstration.ts';
+import { demonstrationOrganization } from './accounts.ts';
+import { fillDemonstration } from './fill-demonstration.ts';
 
 const organizationId = demonstrationOrganization;
 const wednesday = instant('2026-05-13T17:20:00.000Z');

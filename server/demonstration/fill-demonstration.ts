@@ -6,14 +6,13 @@ import { knownPerson, type Person } from '../http/signed-in.ts';
 import { actorOf, hashPassword } from '../identity/account.ts';
 import { foundOrganization } from '../identity/found-organization.ts';
 import { EvidenceRecord } from '../record/record.ts';
-import { demonstrationPassword, demonstrationStaff } from './accounts.ts';
+import { demonstrationOrganization, demonstrationPassword, demonstrationStaff } from './accounts.ts';
 import { Chance } from './chance.ts';
 import { demonstrationPractice, demonstrationTimeZone } from './demonstration-practice.ts';
 import { PracticeDays } from './practice-days.ts';
 import { perform } from './story-world.ts';
 import { tellCases } from './tell-cases.ts';
 
-export const demonstrationOrganization = 'demonstration';
 const seed = 9992;
 
 /**
