@@ -3,6 +3,7 @@ import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { openArchway, type Archway } from '#server/archway.ts';
 import { noDatabaseIn } from '#server/database/database-unavailable.ts';
 import { hasCluster } from '#server/database/embedded.ts';
+import type { Gateways } from '#server/gateway/gateway.ts';
 import { knownPerson, type Person } from '#server/http/signed-in.ts';
 import { logAccess } from '#server/identity/access-log.ts';
 import { authenticate } from '#server/identity/session.ts';
@@ -17,6 +18,7 @@ export async function withArchway<Result>(
   args: Arguments,
   terminal: Terminal,
   work: (archway: Archway) => Promise<Result>,
+  gateways: Gateways = new Map(),
 ): Promise<Result> {
   const databaseUrl = terminal.environment['DATABASE_URL'];
   const dataFolder = dataFolderOf(args, terminal);
@@ -24,6 +26,7 @@ export async function withArchway<Result>(
   const archway = await openArchway({
     dataFolder,
     say: terminal.say,
+    gateways,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
   });
   try {

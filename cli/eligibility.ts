@@ -5,7 +5,8 @@ import { say } from '#contract/say.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { mostCharacters } from '#exchange/x12/from-271.ts';
 import type { Archway } from '#server/archway.ts';
-import { recordEligibilityAnswer, type EligibilityFile } from '#server/coverage/record-eligibility-answer.ts';
+import { recordEligibilityAnswer } from '#server/coverage/record-eligibility-answer.ts';
+import type { EligibilityFile } from '#server/coverage/take-answer.ts';
 import { actingPerson, withArchway } from './acting.ts';
 import {
   actingOptions,

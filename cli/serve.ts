@@ -1,9 +1,12 @@
 import { buildApp } from '#server/http/app.ts';
 import { openArchway, type Archway } from '#server/archway.ts';
+import { backgroundWork } from '#server/background-work.ts';
+import type { Gateways } from '#server/gateway/gateway.ts';
 import { recordCheckpoints } from '#server/record/checkpoint.ts';
 import { demonstrationPassword, demonstrationStaff } from '#server/demonstration/accounts.ts';
 import { offerDemonstration } from '#server/demonstration/offer-demonstration.ts';
 import { dataFolderOf } from './acting.ts';
+import { withGateways } from './gateways.ts';
 import {
   exitCodes,
   nothingPositional,
@@ -30,20 +33,32 @@ Starts Archway and serves its screens and its API until Ctrl-C.
 
 Environment: DATABASE_URL uses that PostgreSQL (16 or newer) instead of the embedded one.
 ARCHWAY_DEMO=0 leaves out the demonstration and opens the first-run page; ARCHWAY_DEMO=1 asks for the
-demonstration by name, also under DATABASE_URL. ARCHWAY_LOG sets the log level (warn).`,
+demonstration by name, also under DATABASE_URL. ARCHWAY_GATEWAYS names the file with the ways to payers; else it is
+gateways.json in the data folder (docs/reference/gateways.md). ARCHWAY_LOG sets the log level (warn).`,
   options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' } },
   run,
 };
 
 async function run(args: Arguments, terminal: Terminal): Promise<ExitCode> {
   nothingPositional(args);
+  const dataFolder = dataFolderOf(args, terminal);
+  return withGateways(dataFolder, terminal, (gateways) => listen(args, terminal, dataFolder, gateways));
+}
+
+async function listen(
+  args: Arguments,
+  terminal: Terminal,
+  dataFolder: string,
+  gateways: Gateways,
+): Promise<ExitCode> {
   const { environment } = terminal;
   const port = readPort(option(args, 'port') ?? environment['ARCHWAY_PORT']);
   const host = option(args, 'host') ?? environment['ARCHWAY_HOST'] ?? '127.0.0.1';
   const databaseUrl = environment['DATABASE_URL'];
   const archway = await openArchway({
-    dataFolder: dataFolderOf(args, terminal),
+    dataFolder,
     say: terminal.say,
+    gateways,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
   });
   try {
@@ -63,9 +78,11 @@ async function run(args: Arguments, terminal: Terminal): Promise<ExitCode> {
         : greeting(address, demonstration),
     );
     const stopCheckpoints = keepCheckpoints(archway, terminal.say);
+    const worker = backgroundWork(archway, { say: terminal.say });
+    worker.start();
     await stopSignal();
     terminal.say('stopping: finishing what is under way');
-    await app.close();
+    await Promise.all([app.close(), worker.stop()]);
     await stopCheckpoints();
     return exitCodes.fine;
   } finally {

@@ -121,6 +121,8 @@ export const PracticeView = Type.Object({
   fees: Type.Array(Fee),
   /** What claims still lack, in order. */
   gaps: Type.Array(Message),
+  /** Names of the ways to payers that this practice may choose among. */
+  gateways: Type.Array(IdSchema),
 });
 export type PracticeView = Static<typeof PracticeView>;
 

@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { Archway } from '#server/archway.ts';
+import { backgroundWork } from '#server/background-work.ts';
 import { newUuid, systemNow } from '#server/clock.ts';
 import type { ArchwayDatabase } from '#server/database/connect.ts';
 import { filledTemplate, openTestDatabase } from '#server/database/test-database.ts';
 import { demonstrationPassword } from '#server/demonstration/accounts.ts';
 import { fillDemonstration } from '#server/demonstration/fill-demonstration.ts';
+import type { Gateways } from '#server/gateway/gateway.ts';
 import { buildApp } from '#server/http/app.ts';
+import { Bell } from '#server/job/bell.ts';
 import { EvidenceRecord } from '#server/record/record.ts';
 import { openSigningKey, type Signer } from '#server/record/signing-key.ts';
 import { loadRulebook } from '#server/rulebook/load-rulebook.ts';
@@ -25,19 +28,24 @@ export interface RunningServer {
  * The real server over a database of its own, on a free port of loopback; empty unless the demonstration is told. It
  * is told once a run, and every server has a copy.
  */
-export async function startServer(demonstration: 'told' | 'empty' = 'told'): Promise<RunningServer> {
+export async function startServer(
+  demonstration: 'told' | 'empty' = 'told',
+  gateways: Gateways = new Map(),
+): Promise<RunningServer> {
   const signer = openSigningKey(inject('testCluster').folder);
   const template = demonstration === 'told' ? await demonstrationTold(signer) : undefined;
   const { db, close } = await openTestDatabase(template);
   const dataFolder = mkdtempSync(join(tmpdir(), 'archway-scenario-'));
-  const archway = await archwayOver(db, signer, dataFolder);
+  const archway = await archwayOver(db, signer, dataFolder, gateways);
   const app = await buildApp(archway, { logLevel: 'silent' });
   await app.listen({ port: 0, host: '127.0.0.1' });
+  const worker = backgroundWork(archway, { say: () => undefined });
+  worker.start();
   return {
     address: app.listeningOrigin,
     archway,
     stop: async () => {
-      await app.close();
+      await Promise.all([app.close(), worker.stop()]);
       await archway.close();
       await close();
       rmSync(dataFolder, { recursive: true });
@@ -45,7 +53,12 @@ export async function startServer(demonstration: 'told' | 'empty' = 'told'): Pro
   };
 }
 
-async function archwayOver(db: ArchwayDatabase, signer: Signer, dataFolder: string): Promise<Archway> {
+async function archwayOver(
+  db: ArchwayDatabase,
+  signer: Signer,
+  dataFolder: string,
+  gateways: Gateways = new Map(),
+): Promise<Archway> {
   const solver = new SolverThread();
   return {
     record: new EvidenceRecord({ db, signer, now: systemNow, newId: newUuid }),
@@ -53,6 +66,8 @@ async function archwayOver(db: ArchwayDatabase, signer: Signer, dataFolder: stri
     dataFolder,
     embedded: true,
     solver,
+    gateways,
+    bell: new Bell(),
     close: () => solver.close(),
   };
 }

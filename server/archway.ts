@@ -8,6 +8,8 @@ import { connect } from './database/connect.ts';
 import { notReachable } from './database/database-unavailable.ts';
 import { startEmbeddedPostgres } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
+import type { Gateway, Gateways } from './gateway/gateway.ts';
+import { Bell } from './job/bell.ts';
 import { EvidenceRecord } from './record/record.ts';
 import { openSigningKey } from './record/signing-key.ts';
 import { loadRulebook } from './rulebook/load-rulebook.ts';
@@ -22,6 +24,10 @@ export interface Archway {
   readonly embedded: boolean;
   /** Puts plans into an order, one after the other, in a thread that starts with the first. */
   readonly solver: SolverThread;
+  /** The ways to payers and clearinghouses of this installation. */
+  readonly gateways: Gateways;
+  /** Rung by whoever asks for background work. */
+  readonly bell: Bell;
   close(): Promise<void>;
 }
 
@@ -29,14 +35,15 @@ export interface ArchwayOptions {
   readonly dataFolder: string;
   /** PostgreSQL 16 or newer; absent: the embedded one. */
   readonly databaseUrl?: string;
+  readonly gateways?: Gateways;
   readonly say?: (line: string) => void;
 }
 
-/** Throws DatabaseUnavailable, in words for a person, when the data cannot be used. */
+/** Throws CannotStart, in words for a person, when the data cannot be used. */
 export async function openArchway(options: ArchwayOptions): Promise<Archway> {
   const dataFolder = resolve(options.dataFolder);
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  const say = options.say ?? (() => undefined);
+  const { say = () => undefined, gateways = new Map<string, Gateway>() } = options;
   const embedded =
     options.databaseUrl === undefined
       ? await startEmbeddedPostgres({ dataFolder, durable: true, say })
@@ -62,7 +69,16 @@ export async function openArchway(options: ArchwayOptions): Promise<Archway> {
       now: systemNow,
       newId: newUuid,
     });
-    return { record, rulebook, dataFolder, embedded: embedded !== undefined, solver, close };
+    return {
+      record,
+      rulebook,
+      dataFolder,
+      embedded: embedded !== undefined,
+      solver,
+      gateways,
+      bell: new Bell(),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

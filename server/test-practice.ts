@@ -8,12 +8,14 @@ import type { Archway } from './archway.ts';
 import { newUuid, systemNow } from './clock.ts';
 import { openTestDatabase } from './database/test-database.ts';
 import { demonstrationPractice } from './demonstration/demonstration-practice.ts';
+import type { Gateways } from './gateway/gateway.ts';
 import { buildApp } from './http/app.ts';
 import type { App } from './http/fastify.ts';
 import { sessionCookie } from './http/signed-in.ts';
 import { recordAccount } from './identity/account.ts';
 import { foundOrganization } from './identity/found-organization.ts';
 import { openSession } from './identity/session.ts';
+import { Bell } from './job/bell.ts';
 import { EvidenceRecord } from './record/record.ts';
 import { temporarySigner } from './record/test-signer.ts';
 import { loadRulebook } from './rulebook/load-rulebook.ts';
@@ -24,7 +26,7 @@ import { TestClient } from './test-client.ts';
 export const testPassword = 'a long enough password';
 
 /** An opened Archway over an empty database of its own. */
-export async function openTestArchway(): Promise<Archway> {
+export async function openTestArchway(gateways: Gateways = new Map()): Promise<Archway> {
   const database = await openTestDatabase();
   const dataFolder = mkdtempSync(join(tmpdir(), 'archway-test-data-'));
   const record = new EvidenceRecord({
@@ -40,6 +42,8 @@ export async function openTestArchway(): Promise<Archway> {
     dataFolder,
     embedded: true,
     solver,
+    gateways,
+    bell: new Bell(),
     close: async () => {
       await solver.close();
       await database.close();
@@ -115,8 +119,8 @@ export interface TestServer {
 export const testOrganization = 'first';
 
 /** The whole server without a port, over a database with one practice. */
-export async function openTestServer(): Promise<TestServer> {
-  const archway = await openTestArchway();
+export async function openTestServer(gateways: Gateways = new Map()): Promise<TestServer> {
+  const archway = await openTestArchway(gateways);
   await foundTestPractice(archway, testOrganization);
   const app = await buildApp(archway, { logLevel: 'silent' });
   return {

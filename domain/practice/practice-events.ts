@@ -126,6 +126,8 @@ export const Payer = Type.Object({
   telephone: Type.Optional(TextSchema(20)),
   /** The practice takes what this payer allows as its fee (CLM07); absent: not recorded, and never asserted. */
   acceptsAssignment: Type.Optional(Type.Boolean()),
+  /** By name, the way of this installation on which inquiries go to the payer; absent: they leave as files. */
+  gateway: Type.Optional(IdSchema),
 });
 export type Payer = Static<typeof Payer>;
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { BenefitsView } from '#contract/benefits.ts';
-import { EligibilityReport } from '#contract/eligibility.ts';
+import { EligibilityInquiries, EligibilityInquiryView, EligibilityReport } from '#contract/eligibility.ts';
 import { RefusalView } from '#contract/views.ts';
 import { DateSchema, IdSchema } from '#domain/kernel/schema.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
@@ -10,11 +10,15 @@ import { describedUpload, FilePart } from '../http/described-upload.ts';
 import { orThrow, RefusedRequest } from '../http/errors.ts';
 import type { App } from '../http/fastify.ts';
 import { fileResponse } from '../http/file-response.ts';
+import { languageOf } from '../http/language.ts';
 import { personOf } from '../http/signed-in.ts';
 import { logRead } from '../identity/access-log.ts';
+import { askPayer } from './ask-payer.ts';
 import { benefitsView } from './benefits-view.ts';
-import { recordEligibilityAnswer, type EligibilityFile } from './record-eligibility-answer.ts';
+import { eligibilityInquiries, inquiryView } from './inquiry-views.ts';
+import { recordEligibilityAnswer } from './record-eligibility-answer.ts';
 import { releaseInquiry } from './release-inquiry.ts';
+import type { EligibilityFile } from './take-answer.ts';
 
 const CoverageOfPatient = Type.Object({ patientId: IdSchema, coverageId: IdSchema });
 const mediaType = 'application/edi-x12';
@@ -62,6 +66,41 @@ export function coverageRoutes(app: App, archway: Archway): void {
         .header('content-type', mediaType)
         .header('content-disposition', `attachment; filename="${file.fileName}"`)
         .send(Buffer.from(file.bytes));
+    },
+  );
+
+  app.post(
+    '/api/patients/:patientId/coverages/:coverageId/ask-payer',
+    {
+      schema: {
+        params: CoverageOfPatient,
+        body: Type.Object({ serviceDate: DateSchema }),
+        response: { 200: EligibilityInquiryView, '4xx': RefusalView },
+      },
+    },
+    async (request) => {
+      const person = await personOf(archway, request);
+      const { patientId, coverageId } = request.params;
+      const inquiry = { coverageId, ...request.body };
+      const asked = orThrow(await askPayer(archway, person, patientId, inquiry));
+      return inquiryView(asked, person.practice, languageOf(request));
+    },
+  );
+
+  app.get(
+    '/api/patients/:patientId/eligibility-inquiries',
+    {
+      schema: {
+        params: Type.Object({ patientId: IdSchema }),
+        response: { 200: EligibilityInquiries, '4xx': RefusalView },
+      },
+    },
+    async (request) => {
+      const person = await personOf(archway, request);
+      const { patientId } = request.params;
+      const found = orThrow(await eligibilityInquiries(archway, person, patientId, languageOf(request)));
+      await logRead(archway.record.db, person, { kind: 'patient', id: patientId }, archway.record.now());
+      return found;
     },
   );
 

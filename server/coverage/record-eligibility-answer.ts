@@ -1,35 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { EligibilityReport } from '#contract/eligibility.ts';
-import type { Coverage } from '#domain/coverage/benefit-fact.ts';
-import { decideRecordBenefitFact } from '#domain/coverage/benefit-fact-decisions.ts';
-import { decideRecordPlanAnswer } from '#domain/coverage/plan-answer-decisions.ts';
-import { planStatementWords } from '#domain/coverage/plan-statement-words.ts';
-import { instant, type Instant } from '#domain/kernel/calendar-date.ts';
-import { message } from '#domain/kernel/message.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
-import type { NewPatientEvent } from '#domain/patient/patient-events.ts';
-import type { Patient } from '#domain/patient/patient.ts';
-import type { AnsweredPerson, Answer271, BenefitLine } from '#exchange/x12/answer-271.ts';
-import { answerFor, type OwnAnswer } from '#exchange/x12/answers-for.ts';
-import { factsOf271, type FactsOf271 } from '#exchange/x12/facts-of-271.ts';
 import { mostCharacters, read271 } from '#exchange/x12/from-271.ts';
-import { mendOf } from '#exchange/x12/mend.ts';
 import type { Archway } from '../archway.ts';
-import { keepContent } from '../document/attach-document.ts';
 import type { Person } from '../http/signed-in.ts';
 import { refusePatientChange } from '../patient/change-patient.ts';
-import type { Writing } from '../record/record.ts';
+import { takeAnswer, type EligibilityFile } from './take-answer.ts';
 
-export interface EligibilityFile {
-  readonly name: string;
-  readonly bytes: Buffer;
-}
-
-/**
- * Takes a payer's file for one coverage: keeps it as a document and records what it says, all in one transaction.
- * A rejection is kept and told, and changes no fact. Refused, with nothing kept: a file that cannot be read whole,
- * or that is about somebody else. The same file again changes nothing.
- */
+/** Takes a payer's file that a person has, for one coverage, all in one transaction. */
 export async function recordEligibilityAnswer(
   archway: Archway,
   person: Person,
@@ -48,148 +25,6 @@ export async function recordEligibilityAnswer(
     if (!patient?.demographics) return refuse('absent/patient');
     const coverage = patient.coverages.get(coverageId)?.value;
     if (!coverage) return refuse('absent/coverage');
-    const own = answerFor(answers, patient.demographics, coverage);
-    if (isRefusal(own))
-      return isRejection(answers, own) ? take(writing, patient, coverage, file, answers) : own;
-    return take(writing, patient, coverage, file, answers, own);
-  });
-}
-
-/** A file without an answer says why there is none, and need not name anybody. */
-function isRejection(answers: readonly Answer271[], refusal: Refusal): boolean {
-  const hasLines = answers.some(({ people }) => people.some(({ lines }) => lines.length > 0));
-  return refusal.code === 'eligibility/nobody-named' && !hasLines;
-}
-
-async function take(
-  writing: Writing,
-  patient: Patient,
-  coverage: Coverage,
-  file: EligibilityFile,
-  answers: readonly Answer271[],
-  own?: OwnAnswer,
-): Promise<EligibilityReport | Refusal> {
-  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-  const there = [...patient.documents.values()].find(
-    ({ value }) => value.sha256 === sha256 && value.attachedTo.some(({ id }) => id === coverage.coverageId),
-  );
-  const documentId = there?.value.documentId ?? writing.newId();
-  const facts = own && factsOf271(own.person);
-  const report = reportOf(documentId, there !== undefined, answers, own, facts);
-  if (there) return report;
-  if (!(await keepContent(writing, documentId, sha256, file.bytes))) return refuse('duplicate/document');
-  const events: NewPatientEvent[] = [
-    {
-      type: 'patient.document-attached',
-      occurredAt: writing.now,
-      data: {
-        document: {
-          documentId,
-          title: file.name.slice(0, 200).trim() || '271',
-          kind: 'eligibility-answer',
-          mediaType: 'text/plain',
-          byteLength: file.bytes.length,
-          sha256,
-          attachedTo: [{ kind: 'coverage', id: coverage.coverageId }],
-        },
-      },
-    },
-  ];
-  const told = facts && own ? factEvents(writing, patient, coverage, documentId, own, facts) : [];
-  if (isRefusal(told)) return told;
-  await writing.appendToPatient(patient.patientId, [...events, ...told]);
-  return report;
-}
-
-function factEvents(
-  writing: Writing,
-  patient: Patient,
-  { coverageId }: Coverage,
-  documentId: string,
-  { answer, person }: OwnAnswer,
-  { statements, codes }: FactsOf271,
-): NewPatientEvent[] | Refusal {
-  const [trace = ''] = person.traces;
-  const told = {
-    coverageId,
-    source: { kind: '271' as const, documentId, ...(trace === '' ? {} : { reference: trace.slice(0, 60) }) },
-    learnedAt: learnedAt(answer, writing.now),
-  };
-  const decided = [
-    ...(statements.length === 0
-      ? []
-      : [
-          decideRecordPlanAnswer(
-            patient,
-            { ...told, answerId: writing.newId(), statements: [...statements] },
-            writing.now,
-          ),
-        ]),
-    ...codes.map((fact) =>
-      decideRecordBenefitFact(patient, { ...told, factId: writing.newId(), ...fact }, writing.now),
-    ),
-  ];
-  const events: NewPatientEvent[] = [];
-  for (const event of decided) {
-    if (isRefusal(event)) return event;
-    if (event !== 'repeated') events.push(event);
-  }
-  return events;
-}
-
-/** An answer of last month that is taken today is no newer than last month; its header names a day, not a zone. */
-function learnedAt({ madeOn }: Answer271, now: Instant): Instant {
-  if (madeOn === undefined) return now;
-  const made = instant(`${madeOn}T12:00:00.000Z`);
-  return made < now ? made : now;
-}
-
-function reportOf(
-  documentId: string,
-  alreadyRecorded: boolean,
-  answers: readonly Answer271[],
-  own: OwnAnswer | undefined,
-  facts: FactsOf271 | undefined,
-): EligibilityReport {
-  const errors = own
-    ? [...own.answer.errors, ...own.person.errors]
-    : answers.flatMap(({ errors: general, people }) => [
-        ...general,
-        ...people.flatMap((each) => each.errors),
-      ]);
-  const answered = (own?.person.lines.length ?? 0) > 0;
-  const madeOn = own?.answer.madeOn;
-  return {
-    outcome: answered ? 'answered' : errors.length > 0 ? 'rejected' : 'acknowledged',
-    alreadyRecorded,
-    documentId,
-    payerName: own?.answer.payerName ?? '',
-    ...(madeOn === undefined ? {} : { madeOn }),
-    differs: (own?.differs ?? []).map((what) => message(`eligibility.differs.${what}`)),
-    says: [
-      ...(facts?.statements ?? []).map(planStatementWords),
-      ...(facts?.codes ?? []).map(({ code, status }) =>
-        message(`planStatement.status.${status}`, { about: code, code: '' }),
-      ),
-    ],
-    aside: (facts?.aside ?? []).map(({ line, reason }) => ({
-      line: lineWords(line),
-      reason: message(`eligibility.aside.${reason}`, { figures: line.unbelievable.join(', ') }),
-      words: [...line.messages],
-    })),
-    mend: errors.map((error) => [...mendOf(error)]),
-    words: wordsOf(own?.person),
-  };
-}
-
-function wordsOf(person: AnsweredPerson | undefined): string[] {
-  return [...new Set(person?.lines.flatMap(({ messages }) => messages) ?? [])];
-}
-
-/** A line by its codes, as whoever reads the file itself would look for it. */
-function lineWords({ segment, information, level, services, code, period }: BenefitLine) {
-  return message('eligibility.line', {
-    segment,
-    codes: [information, level, services.join('+'), code, period].filter((part) => part !== '').join(' '),
+    return takeAnswer(writing, patient, coverage, file, answers);
   });
 }

@@ -4,6 +4,7 @@ import { procedureCode } from '#domain/kernel/procedure-code.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { askedServiceTypes } from '#exchange/x12/service-types.ts';
 import { write270 } from '#exchange/x12/to-270.ts';
+import type { Payer } from '#domain/practice/practice-events.ts';
 import type { Archway } from '../archway.ts';
 import type { Person } from '../http/signed-in.ts';
 import { refusePatientChange } from '../patient/change-patient.ts';
@@ -36,15 +37,34 @@ export async function releaseInquiry(
   const forbidden = refusePatientChange(person, 'record-plan-answer');
   if (forbidden) return forbidden;
   return archway.record.write(person.organizationId, person.who, { patientId }, (writing) =>
-    inquire(writing, patientId, inquiry),
+    giveOutAsFile(writing, patientId, inquiry),
   );
 }
 
-async function inquire(
+async function giveOutAsFile(
+  writing: Writing,
+  patientId: string,
+  inquiry: Inquiry,
+): Promise<InquiryFile | Refusal> {
+  const given = await giveOutInquiry(writing, patientId, inquiry);
+  return isRefusal(given)
+    ? given
+    : { fileName: `eligibility-${given.trace}.270`, bytes: Buffer.from(given.interchange) };
+}
+
+export interface GivenInquiry {
+  readonly payer: Payer;
+  /** Comes back in the answer, and leads to the inquiry. */
+  readonly trace: string;
+  readonly interchange: string;
+}
+
+/** Decides, writes and records as disclosed, in the transaction of the caller. */
+export async function giveOutInquiry(
   writing: Writing,
   patientId: string,
   { coverageId, serviceDate }: Inquiry,
-): Promise<InquiryFile | Refusal> {
+): Promise<GivenInquiry | Refusal> {
   const patient = await writing.patient(patientId);
   if (!patient?.demographics) return refuse('absent/patient');
   const coverage = patient.coverages.get(coverageId)?.value;
@@ -53,19 +73,12 @@ async function inquire(
   const payer = coverage.payerId === undefined ? undefined : payers.get(coverage.payerId);
   if (!payer) return refuse('eligibility/payer-not-in-directory', { payer: coverage.payerName });
   if (!profile) return refuse('eligibility/no-practice-profile');
-  const leaving: Leaving = {
-    patientId,
-    wayOut: 'eligibility-inquiry',
-    recipient: { kind: 'payer', name: payer.name, partyId: payer.payerId },
-    purpose: 'payment',
-    categories: asked,
-    needed: asked,
-  };
+  const leaving = leavingTo(payer, patientId);
   const decision = await decideLeaving(writing, leaving);
   if (isRefusal(decision)) return decision;
   const envelope = await nextEnvelope(writing, profile.timeZone);
-  const trace = `AW${envelope.interchangeControlNumber}`;
-  const text = write270(
+  const trace = traceOfInterchange(envelope.interchangeControlNumber);
+  const interchange = write270(
     {
       trace,
       practice: profile,
@@ -78,9 +91,25 @@ async function inquire(
     },
     envelope,
   );
-  if (isRefusal(text)) return text;
-  const bytes = Buffer.from(text);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (isRefusal(interchange)) return interchange;
+  const sha256 = createHash('sha256').update(interchange).digest('hex');
   await recordDisclosure(writing, leaving, decision, `eligibility inquiry ${trace} as x12`, sha256);
-  return { fileName: `eligibility-${trace}.270`, bytes };
+  return { payer, trace, interchange };
+}
+
+/** What an inquiry to a payer would tell it, for the decision whether it may leave. */
+export function leavingTo(payer: Payer, patientId: string): Leaving {
+  return {
+    patientId,
+    wayOut: 'eligibility-inquiry',
+    recipient: { kind: 'payer', name: payer.name, partyId: payer.payerId },
+    purpose: 'payment',
+    categories: asked,
+    needed: asked,
+  };
+}
+
+/** An interchange carries one inquiry, so that its number names the inquiry as well. */
+export function traceOfInterchange(controlNumber: string): string {
+  return `AW${controlNumber.padStart(9, '0')}`;
 }

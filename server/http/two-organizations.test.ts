@@ -108,7 +108,11 @@ describe('by the same address', () => {
         silent.push(path);
     }
     // These say nothing that only this practice has; every other answer holds a word that the next test looks for.
-    expect(silent.sort()).toEqual(['/api/patients/{patientId}/accounting-of-disclosures', '/api/practice']);
+    expect(silent.sort()).toEqual([
+      '/api/patients/{patientId}/accounting-of-disclosures',
+      '/api/patients/{patientId}/eligibility-inquiries',
+      '/api/practice',
+    ]);
   });
 
   it('whoever belongs elsewhere gets nothing of it', async () => {

@@ -2,6 +2,7 @@ import { practiceCommandNames, practiceCommands } from '#contract/patient-comman
 import { PracticeView, Recorded, RefusalView } from '#contract/views.ts';
 import { practiceGaps } from '#domain/practice/practice-gaps.ts';
 import type { Archway } from '../archway.ts';
+import { gatewaysOf } from '../gateway/gateway.ts';
 import type { App } from '../http/fastify.ts';
 import { orThrow } from '../http/errors.ts';
 import { personOf } from '../http/signed-in.ts';
@@ -9,7 +10,7 @@ import { changePractice } from './change-practice.ts';
 
 export function practiceRoutes(app: App, archway: Archway): void {
   app.get('/api/practice', { schema: { response: { 200: PracticeView } } }, async (request) => {
-    const { practice } = await personOf(archway, request);
+    const { practice, organizationId } = await personOf(archway, request);
     return {
       position: practice.position,
       ...(practice.profile ? { profile: practice.profile } : {}),
@@ -18,6 +19,7 @@ export function practiceRoutes(app: App, archway: Archway): void {
       staff: [...practice.staff.values()],
       fees: [...practice.fees],
       gaps: practiceGaps(practice),
+      gateways: gatewaysOf(archway.gateways, organizationId).map(({ name }) => name),
     };
   });
 

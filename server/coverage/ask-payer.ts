@@ -1,0 +1,74 @@
+import { secondsBetween } from '#domain/kernel/calendar-date.ts';
+import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import type { Archway } from '../archway.ts';
+import { gatewayNamed } from '../gateway/gateway.ts';
+import type { Person } from '../http/signed-in.ts';
+import { enqueue } from '../job/job-queue.ts';
+import { refusePatientChange } from '../patient/change-patient.ts';
+import type { Writing } from '../record/record.ts';
+import { giveOutInquiry, type Inquiry } from './release-inquiry.ts';
+import { findInquiry, inquiriesOfPatient, insertInquiry, type SentInquiry } from './inquiry.store.ts';
+import { sendInquiryJob } from './send-inquiry.ts';
+
+/** An inquiry that is under way is not asked once more; after so long the answer is not to be counted on. */
+const underWaySeconds = 24 * 3600;
+
+/**
+ * Asks a payer through the gateway that the practice chose for it. The disclosure, the inquiry and the job that sends
+ * it are kept in one transaction: sending follows by itself. The same question while one is under way is that one.
+ */
+export async function askPayer(
+  archway: Archway,
+  person: Person,
+  patientId: string,
+  inquiry: Inquiry,
+): Promise<SentInquiry | Refusal> {
+  const forbidden = refusePatientChange(person, 'record-plan-answer');
+  if (forbidden) return forbidden;
+  const { organizationId } = person;
+  const asked = await archway.record.write(organizationId, person.who, { patientId }, async (writing) =>
+    ask(writing, archway, patientId, inquiry),
+  );
+  if (!isRefusal(asked)) archway.bell.ring();
+  return asked;
+}
+
+async function ask(
+  writing: Writing,
+  { gateways }: Archway,
+  patientId: string,
+  inquiry: Inquiry,
+): Promise<SentInquiry | Refusal> {
+  const { organizationId } = writing;
+  const underWay = (await inquiriesOfPatient(writing, patientId, 50)).find(
+    (one) => isSame(one, inquiry) && secondsBetween(one.askedAt, writing.now) < underWaySeconds,
+  );
+  if (underWay) return underWay;
+  const given = await giveOutInquiry(writing, patientId, inquiry);
+  if (isRefusal(given)) return given;
+  const { payer, trace, interchange } = given;
+  if (payer.gateway === undefined) return refuse('eligibility/no-gateway', { payer: payer.name });
+  const gateway = gatewayNamed(gateways, organizationId, payer.gateway);
+  if (!gateway) return refuse('gateway/unknown', { gateway: payer.gateway });
+  const inquiryId = writing.newId();
+  await insertInquiry(writing, {
+    inquiryId,
+    patientId,
+    ...inquiry,
+    payerId: payer.payerId,
+    gateway: gateway.name,
+    trace,
+    interchange,
+    askedAt: writing.now,
+    askedBy: writing.who.name,
+  });
+  await enqueue(writing.tenant, { organizationId, kind: sendInquiryJob, key: inquiryId });
+  const kept = await findInquiry(writing, inquiryId);
+  if (!kept) throw new Error(`the inquiry ${inquiryId} was not kept`);
+  return kept;
+}
+
+function isSame({ state, coverageId, serviceDate }: SentInquiry, inquiry: Inquiry): boolean {
+  const open = state === 'asked' || state === 'waiting';
+  return open && coverageId === inquiry.coverageId && serviceDate === inquiry.serviceDate;
+}
