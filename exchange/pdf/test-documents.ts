@@ -9,8 +9,10 @@ import { caseSummary } from './case-summary.ts';
 import { claimFormData } from './claim-form-data.ts';
 import { estimateDocument } from './estimate.ts';
 import { pdfLanguages, type PdfDocument, type PdfLanguage } from './pdf-document.ts';
+import { optionsDocument } from './options.ts';
 import { planDocument } from './plan.ts';
 import type { Printing } from './printing.ts';
+import { sampleSheet } from './test-option-sheet.ts';
 import {
   claim,
   consent,
@@ -166,6 +168,10 @@ export const sampleDocuments: Readonly<Record<string, PdfDocument>> = Object.fro
         how,
       ),
       estimate: sampleEstimate(language),
+      options: optionsDocument(
+        { sheet: sampleSheet(language), patient, reference: 'case-1', allowed: everything },
+        how,
+      ),
       'audit-packet': auditPacket(auditInput, how),
     };
     return Object.entries(documents).map(([name, document]) => [`${name}-${language}`, document]);

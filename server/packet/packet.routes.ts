@@ -99,6 +99,7 @@ export function packetRoutes(app: App, archway: Archway): void {
           recipientName: Type.Optional(Type.String({ minLength: 1, maxLength: 160 })),
           partyId: Type.Optional(IdSchema),
           consentId: Type.Optional(IdSchema),
+          sheetId: Type.Optional(IdSchema),
           language: Type.Optional(oneOf(['en', 'es'])),
           emergencyReason: Type.Optional(FilledTextSchema(500)),
         }),
@@ -115,6 +116,7 @@ export function packetRoutes(app: App, archway: Archway): void {
         recipientName,
         partyId,
         consentId,
+        sheetId,
         language = 'en',
         emergencyReason,
       } = request.query;
@@ -129,6 +131,7 @@ export function packetRoutes(app: App, archway: Archway): void {
             ...(partyId === undefined ? {} : { partyId }),
           },
           ...(consentId === undefined ? {} : { consentId }),
+          ...(sheetId === undefined ? {} : { sheetId }),
         }),
       );
       return reply.headers(fileHeaders(file, 'inline')).send(Buffer.from(file.bytes));

@@ -16,6 +16,7 @@ import { authorization } from '#exchange/pdf/authorization.ts';
 import { caseSummary } from '#exchange/pdf/case-summary.ts';
 import { estimateDocument } from '#exchange/pdf/estimate.ts';
 import type { PdfDocument, PdfLanguage } from '#exchange/pdf/pdf-document.ts';
+import { optionsDocument } from '#exchange/pdf/options.ts';
 import { planDocument } from '#exchange/pdf/plan.ts';
 import type { Printing } from '#exchange/pdf/printing.ts';
 import { printOrRefuse } from '../release/print-or-refuse.ts';
@@ -29,7 +30,7 @@ import { recordForRecipient } from './record-for-recipient.ts';
 import { decideLeaving, recordDisclosure, type Leaving } from '../release/release.ts';
 import { resolveRecipient, type NamedRecipient } from '../release/resolve-recipient.ts';
 
-export const printedDocuments = ['case-summary', 'plan', 'estimate', 'authorization'] as const;
+export const printedDocuments = ['case-summary', 'plan', 'estimate', 'options', 'authorization'] as const;
 
 export interface PrintRequest {
   readonly document: (typeof printedDocuments)[number];
@@ -37,6 +38,8 @@ export interface PrintRequest {
   readonly language: PdfLanguage;
   /** For an authorization: the recorded consent; absent, the newest one. */
   readonly consentId?: string;
+  /** For options: the sheet, printed in the language in which it was written; absent, the newest one. */
+  readonly sheetId?: string;
   readonly emergency?: { readonly reason: string };
 }
 
@@ -63,6 +66,10 @@ const printed: Record<
   estimate: {
     categories: ['demographics', 'dental-record', 'coverage-and-billing'],
     needed: ['demographics', 'dental-record', 'coverage-and-billing'],
+  },
+  options: {
+    categories: ['demographics', 'dental-record', 'coverage-and-billing', 'medical-history'],
+    needed: ['demographics', 'dental-record'],
   },
   authorization: { categories: ['demographics', 'coordination-record'], needed: ['demographics'] },
 };
@@ -155,6 +162,15 @@ function layOut(
       const asOf = dayOf(printing.madeAt, printing.practice.profile?.timeZone ?? 'UTC');
       const asked = caseRequest(coordinationCase, patient, printing.practice, asOf);
       return estimateDocument({ asked, patient, reference: coordinationCase.caseId }, printing);
+    }
+    case 'options': {
+      const { sheetId } = request;
+      const sheets = [...coordinationCase.optionSheets].filter(
+        ([id]) => sheetId === undefined || id === sheetId,
+      );
+      const sheet = sheets.at(-1)?.[1].versions.at(-1)?.sheet;
+      if (!sheet) return refuse('absent/option-sheet', {}, '/sheetId');
+      return optionsDocument({ sheet, patient, reference: coordinationCase.caseId, allowed }, printing);
     }
     case 'authorization': {
       const consents = [...patient.consents.values()];

@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
-import { IconEye } from '@tabler/icons-react';
+import { IconEye, IconPrinter } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { OptionSheetView } from '#contract/views.ts';
@@ -51,6 +51,15 @@ export function SheetCard({ row }: Props) {
           >
             {t('web.decision.look')}
           </Button>
+          {may('print-document') && (
+            <Button
+              variant="default"
+              leftSection={<IconPrinter size={18} aria-hidden />}
+              onClick={() => open('print', 'options')}
+            >
+              {t('web.decision.print')}
+            </Button>
+          )}
           {may('record-options') && (
             <Button variant="default" onClick={() => open('record-options', sheetId)}>
               {t('web.decision.change')}

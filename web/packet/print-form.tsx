@@ -9,26 +9,29 @@ import { useWord } from '../ui/say.ts';
 import { useSubmission } from '../ui/use-submission.ts';
 import { RecipientFields, type RecipientDraft } from './recipient-fields.tsx';
 
-const documents = ['case-summary', 'plan', 'estimate', 'authorization'] as const;
+const documents = ['case-summary', 'plan', 'estimate', 'options', 'authorization'] as const;
+const forPatients: readonly (string | undefined)[] = ['estimate', 'options'];
 const kinds = ['own-use', 'provider', 'patient', 'payer', 'auditor'] as const;
 
 interface Props {
-  /** What the form begins with; an estimate is for the patient. */
+  /** What the form begins with; an estimate and options are for the patient. */
   readonly of: string | undefined;
 }
 
-/** Summary, plan, estimate or consent form as PDF, cut to what its recipient may receive. */
+/** Summary, plan, estimate, options or consent form as PDF, cut to what its recipient may receive. */
 export function PrintForm({ of }: Props) {
   const { t, i18n } = useTranslation();
   const word = useWord();
-  const { caseId, patient } = useCaseView();
+  const { caseId, patient, optionSheets } = useCaseView();
   const [document, setDocument] = useState<string>(of ?? 'case-summary');
+  const [sheetId, setSheetId] = useState(optionSheets.at(-1)?.sheetId ?? '');
   const [language, setLanguage] = useState(i18n.language);
   const [consentId, setConsentId] = useState(patient.consents[0]?.consent.consentId ?? '');
   const [draft, setDraft] = useState<RecipientDraft>({
-    recipientKind: of === 'estimate' ? 'patient' : 'own-use',
-    recipientName:
-      of === 'estimate' ? `${patient.demographics.firstName} ${patient.demographics.lastName}` : '',
+    recipientKind: forPatients.includes(of) ? 'patient' : 'own-use',
+    recipientName: forPatients.includes(of)
+      ? `${patient.demographics.firstName} ${patient.demographics.lastName}`
+      : '',
     partyId: '',
   });
   const submission = useSubmission(
@@ -40,10 +43,11 @@ export function PrintForm({ of }: Props) {
         recipientKind: draft.recipientKind,
         recipientName: named ? readText(draft.recipientName, '/recipientName') : undefined,
         partyId: optional(draft.partyId),
+        sheetId: document === 'options' ? optional(sheetId) : undefined,
         consentId: document === 'authorization' ? readText(consentId, '/consentId') : undefined,
       });
       await download(path, `${document}.pdf`);
-    }, [caseId, document, language, consentId, draft]),
+    }, [caseId, document, language, sheetId, consentId, draft]),
   );
   return (
     <Form submission={submission} submitLabel={t('web.print.make')}>
@@ -66,15 +70,30 @@ export function PrintForm({ of }: Props) {
           }))}
         />
       )}
-      <TapField
-        label={t('web.print.language')}
-        value={language}
-        onValue={setLanguage}
-        choices={[
-          { value: 'en', label: 'English' },
-          { value: 'es', label: 'Español' },
-        ]}
-      />
+      {document === 'options' ? (
+        optionSheets.length > 1 && (
+          <ChoiceField
+            at="/sheetId"
+            label={t('web.print.options')}
+            value={sheetId}
+            onValue={setSheetId}
+            choices={optionSheets.map((row) => ({
+              value: row.sheetId,
+              label: row.versions.at(-1)?.sheet.question ?? row.sheetId,
+            }))}
+          />
+        )
+      ) : (
+        <TapField
+          label={t('web.print.language')}
+          value={language}
+          onValue={setLanguage}
+          choices={[
+            { value: 'en', label: 'English' },
+            { value: 'es', label: 'Español' },
+          ]}
+        />
+      )}
       <RecipientFields
         kinds={kinds}
         draft={draft}
