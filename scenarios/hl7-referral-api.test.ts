@@ -65,9 +65,14 @@ it.each(files.map((file, index) => ({ file, earlier: index * 45 })))('$file', as
     'record-consent',
     consent(`agreement-${patientId}`.slice(0, 64), 'coordination-agreement', signer),
   );
+  // What a referral brought along is completed; a second first plan would be refused.
+  const imported = (await view()).patient.coverages.find(
+    ({ kind, priority }) => kind === 'dental' && priority === 'primary',
+  );
+  const coverageId = imported?.coverageId ?? `coverage-by-hand-${patientId}`.slice(0, 64);
   await about('record-coverage', {
     coverage: {
-      coverageId: `coverage-by-hand-${patientId}`.slice(0, 64),
+      coverageId,
       payerId: 'payer-bright-harbor',
       payerName: 'Bright Harbor Dental Plan',
       kind: 'dental',
@@ -129,7 +134,7 @@ it.each(files.map((file, index) => ({ file, earlier: index * 45 })))('$file', as
   expect(ready.readiness.checks.filter(({ result }) => result === 'blocks')).toEqual([]);
   await act('create-claim', {
     claimId: `claim-${patientId}`.slice(0, 64),
-    coverageId: `coverage-by-hand-${patientId}`.slice(0, 64),
+    coverageId,
     frequency: 'original',
   });
   const x12 = new TextDecoder().decode(

@@ -1,10 +1,11 @@
-import type { BenefitsView, CallQuestionView } from '#contract/benefits.ts';
+import type { BenefitsView, CallQuestionView, CoordinationView } from '#contract/benefits.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
 import { timeZoneOf } from '#domain/case/deciding.ts';
 import { answerCoverage } from '#domain/coverage/answer-coverage.ts';
 import type { Coverage } from '#domain/coverage/benefit-fact.ts';
 import { callQuestions, type PlannedQuestion } from '#domain/coverage/call-questions.ts';
-import { basisMessage } from '#domain/coverage/payer-answer.ts';
+import { conflictMessage, coordinationParts } from '#domain/coverage/coordination-parts.ts';
+import { basisMessage, type PayerAnswer } from '#domain/coverage/payer-answer.ts';
 import { isInForce } from '#domain/coverage/coverage-on-day.ts';
 import { planKnowledge } from '#domain/coverage/plan-knowledge.ts';
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
@@ -59,6 +60,7 @@ export async function benefitsView(
     payerName: coverage.payerName,
     ...(payer?.telephone === undefined ? {} : { payerTelephone: payer.telephone }),
     serviceDate,
+    coordination: coordinationView(answer),
     questions: questions.map(questionView),
   };
 }
@@ -85,5 +87,28 @@ function questionView({ question, open, known, basis }: PlannedQuestion): CallQu
     open,
     known: known.map(saidView),
     ...(basis && { basis: messageView(basisMessage(basis)) }),
+  };
+}
+
+function coordinationView(answer: PayerAnswer): CoordinationView {
+  const { payable, obstacles, conflicts, mayChargePatient } = answer;
+  return {
+    payable,
+    message: messageView(answer.message),
+    parts: coordinationParts(answer).map(({ about, says, bases, question }) => ({
+      about,
+      says: says.map(messageView),
+      bases: bases.map((basis) => messageView(basisMessage(basis))),
+      questionId: question,
+    })),
+    // That nothing is known stands beside each part already.
+    obstacles: obstacles.filter(({ certain }) => certain).map(({ message }) => messageView(message)),
+    conflicts: conflicts.map((conflict) => ({
+      words: messageView(conflictMessage(conflict)),
+      followed: messageView(basisMessage(conflict.followed)),
+      setAside: messageView(basisMessage(conflict.setAside)),
+    })),
+    mayChargePatient: mayChargePatient.answer,
+    mayChargeReason: messageView(mayChargePatient.why),
   };
 }

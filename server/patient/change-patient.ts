@@ -3,6 +3,7 @@ import type { PatientCommand, PatientCommandName, RegisterPatient } from '#contr
 import { repeats } from '#domain/case/deciding.ts';
 import { decideRecordConsent } from '#domain/consent/consent-decisions.ts';
 import { decideRecordBenefitFact } from '#domain/coverage/benefit-fact-decisions.ts';
+import { decideRecordCoverage } from '#domain/coverage/coverage-decision.ts';
 import { decideRecordPlanAnswer } from '#domain/coverage/plan-answer-decisions.ts';
 import { dayOf } from '#domain/kernel/calendar-date.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
@@ -46,14 +47,7 @@ const deciders: Deciders = {
     occurredAt: now,
     data: { accommodation },
   }),
-  'record-coverage': ({ coverage }, { now }) =>
-    coverage.from !== undefined && coverage.through !== undefined && coverage.through < coverage.from
-      ? refuse(
-          'coverage/ends-before-it-begins',
-          { from: coverage.from, through: coverage.through },
-          '/coverage/through',
-        )
-      : { type: 'patient.coverage-recorded', occurredAt: now, data: { coverage } },
+  'record-coverage': ({ coverage }, { now }, patient) => decideRecordCoverage(patient, coverage, now),
   'record-benefit-fact': ({ fact }, { now }, patient) => decideRecordBenefitFact(patient, fact, now),
   'record-plan-answer': ({ answer }, { now }, patient) => decideRecordPlanAnswer(patient, answer, now),
   'record-consent': ({ consent }, { now }, patient, timeZone) =>

@@ -5,6 +5,7 @@ import { Panel } from '../ui/panel.tsx';
 
 const keys = [
   ['c', 'contact'],
+  ['v', 'verify'],
   ['/', 'find'],
   ['w', 'worklist'],
   ['p', 'patients'],

@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useContactDesk } from '../contact/use-contact-desk.ts';
+import { useVerify } from '../coverage/use-verify.ts';
 import { openFind } from './find.tsx';
 import { showKeys } from './key-help.tsx';
 
@@ -9,12 +10,14 @@ export function useKeys(): void {
   const navigate = useNavigate();
   const { caseId } = useParams({ strict: false });
   const desk = useContactDesk();
+  const verify = useVerify();
   useHotkeys([
     ['c', () => desk.open(caseId)],
     ['/', openFind],
     ['mod+K', openFind],
     ['shift+?', showKeys],
     ['?', showKeys],
+    ['v', () => verify(caseId)],
     ['w', () => void navigate({ to: '/worklist' })],
     ['p', () => void navigate({ to: '/patients' })],
     ['i', () => void navigate({ to: '/import' })],

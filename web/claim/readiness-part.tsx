@@ -10,6 +10,8 @@ import { useTranslation } from 'react-i18next';
 import type { CheckView } from '#contract/views.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { StandingBadge } from '../contact/standing-badge.tsx';
+import { CoordinationSection } from '../coverage/coordination-section.tsx';
+import { useFormat } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { ReasonText } from '../ui/reason-text.tsx';
 import { useWord } from '../ui/say.ts';
@@ -29,7 +31,12 @@ const order: readonly CheckView['result'][] = ['blocks', 'warns', 'passes', 'wai
 /** One of four answers, and every check behind it with its rule, its evidence and the button that mends it. */
 export function ReadinessPart() {
   const { t } = useTranslation();
-  const { readiness } = useCaseView();
+  const { readiness, activities } = useCaseView();
+  const { today } = useFormat();
+  const lastService = activities
+    .flatMap(({ activity, withdrawn }) => (withdrawn ? [] : activity.serviceDate))
+    .toSorted()
+    .at(-1);
   const { checks, answer } = readiness;
   return (
     <>
@@ -51,6 +58,7 @@ export function ReadinessPart() {
           </Section>
         );
       })}
+      <CoordinationSection serviceDate={lastService ?? today()} />
       <AttestationSection />
     </>
   );

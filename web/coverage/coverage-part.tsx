@@ -1,12 +1,15 @@
 import { Button } from '@mantine/core';
 import { IconPhone, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { parseCalendarDate } from '#domain/kernel/calendar-date.ts';
+import { isRefusal } from '#domain/kernel/refusal.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
 import { useMayRecord } from '../patient/may-record.ts';
 import { Coverages } from '../patient/coverages.tsx';
+import { DateField } from '../ui/fields.tsx';
 import { useFormat } from '../ui/format.ts';
-import { Empty, Section } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { CallScreen } from './call-screen.tsx';
@@ -14,7 +17,7 @@ import { callOf } from './call-address.ts';
 import { AskForm } from './ask-form.tsx';
 import { ChargeForm } from './charge-form.tsx';
 import { ChargeAgreements } from './charge-agreements.tsx';
-import { CoordinationAnswer } from './coordination-answer.tsx';
+import { CoordinationSection } from './coordination-section.tsx';
 import { FactsList } from './facts-list.tsx';
 import { FactForm } from './fact-form.tsx';
 import { PlansKnown } from './plans-known.tsx';
@@ -25,15 +28,18 @@ export function CoveragePart() {
   const { action, subject, open, close } = useAction();
   const view = useCaseView();
   const { today } = useFormat();
+  const [day, setDay] = useState(String(today()));
+  const asked = parseCalendarDate(day);
+  const serviceDate = isRefusal(asked) ? today() : asked;
   const may = useMay();
   const mayRecord = useMayRecord();
   const call = action === 'call' ? callOf(view.patient.coverages, subject, today()) : undefined;
   if (call && may('log-activity')) return <CallScreen key={call.coverage.coverageId} {...call} />;
   return (
     <>
-      <Section
-        title={t('web.coverage.today')}
-        lead={t('web.coverage.todayLead')}
+      <CoordinationSection
+        serviceDate={serviceDate}
+        day={<DateField label={t('coverage.part.day')} className="day-field" value={day} onValue={setDay} />}
         actions={
           <>
             {may('log-activity') && view.patient.coverages.length > 0 && (
@@ -57,17 +63,11 @@ export function CoveragePart() {
             )}
           </>
         }
-      >
-        {view.coordinationCoverage.length === 0 ? (
-          <Empty>{t('web.coverage.noAnswer')}</Empty>
-        ) : (
-          view.coordinationCoverage.map((answer, index) => <CoordinationAnswer key={index} answer={answer} />)
-        )}
-      </Section>
+      />
       <PlansKnown patient={view.patient} />
       <FactsList />
       <ChargeAgreements />
-      <Coverages patient={view.patient} />
+      <Coverages patient={view.patient} caseId={view.caseId} />
       <Panel
         title={t('web.coverage.addFact')}
         opened={action === 'record-benefit-fact' && view.patient.coverages.length > 0}

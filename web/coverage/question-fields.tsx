@@ -151,6 +151,7 @@ const fields: Record<QuestionKind, (props: QuestionFieldsProps) => ReactNode> = 
     );
   },
   'who-may-perform': function WhoMayPerform({ question, typed, onTyped }) {
+    const word = useWord();
     const { t } = useTranslation();
     const chosen = (typed['performers'] ?? '').split(',').filter((one) => one !== '');
     return (
@@ -159,7 +160,7 @@ const fields: Record<QuestionKind, (props: QuestionFieldsProps) => ReactNode> = 
           label={t('call.field.performers')}
           values={chosen}
           onValues={(values) => onTyped({ performers: values.join(',') })}
-          choices={performers.map((value) => ({ value, label: t(`call.performer.${value}`) }))}
+          choices={performers.map((value) => ({ value, label: word('performer', value) }))}
         />
         <Words
           question={question}

@@ -64,7 +64,7 @@ function useCoordinationWords(): (said: CoordinationSaid) => readonly string[] {
         frequency === undefined
           ? []
           : frequency === 'none'
-            ? [t('call.text.unlimited')]
+            ? [t('coverage.part.unlimited')]
             : [
                 t(`coverage.limit.${frequency.window}`, {
                   times: frequency.times,
@@ -77,7 +77,7 @@ function useCoordinationWords(): (said: CoordinationSaid) => readonly string[] {
         limit.length === 0 ? '' : `${about}: ${limit.join(', ')}`,
         performers === undefined
           ? ''
-          : `${about}: ${performers.map((one) => t(`call.performer.${one}`)).join(', ')}`,
+          : `${about}: ${performers.map((one) => t(`coverage.performer.${one}`)).join(', ')}`,
         whoMayPerform ?? '',
         documentation ?? '',
         allowed === undefined ? '' : `${about}: ${format.money(allowed)}`,

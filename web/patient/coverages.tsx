@@ -1,7 +1,9 @@
 import { Button, Text } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPhone, IconPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PatientView } from '#contract/views.ts';
+import { callAddress } from '../coverage/call-address.ts';
 import { Empty, Section } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { useWord } from '../ui/say.ts';
@@ -10,7 +12,13 @@ import { Day } from '../ui/when.tsx';
 import { CoverageForm } from './coverage-form.tsx';
 import { useMayRecord } from './may-record.ts';
 
-export function Coverages({ patient }: { readonly patient: PatientView }) {
+interface Props {
+  readonly patient: PatientView;
+  /** The case that is on the screen; absent on the patient's own page. */
+  readonly caseId?: string;
+}
+
+export function Coverages({ patient, caseId }: Props) {
   const { t } = useTranslation();
   const { action, subject, open, close } = useAction();
   const mayRecord = useMayRecord()('record-coverage');
@@ -39,6 +47,8 @@ export function Coverages({ patient }: { readonly patient: PatientView }) {
               <CoverageRow
                 key={coverage.coverageId}
                 coverage={coverage}
+                verifyOn={caseId ?? patient.cases.find(({ state }) => state === 'open')?.caseId}
+                patientId={patient.patientId}
                 onChange={() => open('record-coverage', coverage.coverageId)}
               />
             ))}
@@ -54,10 +64,13 @@ export function Coverages({ patient }: { readonly patient: PatientView }) {
 
 interface RowProps {
   readonly coverage: PatientView['coverages'][number];
+  readonly patientId: string;
+  /** The case for which its payer is called; undefined: one has to be opened first. */
+  readonly verifyOn: string | undefined;
   readonly onChange: () => void;
 }
 
-function CoverageRow({ coverage, onChange }: RowProps) {
+function CoverageRow({ coverage, patientId, verifyOn, onChange }: RowProps) {
   const { t } = useTranslation();
   const mayRecord = useMayRecord()('record-coverage');
   const word = useWord();
@@ -97,6 +110,28 @@ function CoverageRow({ coverage, onChange }: RowProps) {
           </Text>
         ))}
       </div>
+      {mayRecord && (
+        <Button
+          size="compact-md"
+          variant="default"
+          leftSection={<IconPhone size={18} aria-hidden />}
+          renderRoot={(props) =>
+            verifyOn === undefined ? (
+              <Link to="/cases/new" search={{ of: patientId }} {...props} />
+            ) : (
+              <Link
+                to="/cases/$caseId/$section"
+                params={{ caseId: verifyOn, section: 'coverage' }}
+                search={{ do: 'call', id: callAddress(coverage.coverageId) }}
+                {...props}
+              />
+            )
+          }
+        >
+          {t(verifyOn === undefined ? 'call.openCase' : 'call.open')}
+          <span className="visually-hidden"> {coverage.payerName}</span>
+        </Button>
+      )}
       {mayRecord && (
         <Button size="compact-md" variant="default" onClick={onChange}>
           {t('web.form.change')}

@@ -35,7 +35,7 @@ export function ReasonText({ reason }: { readonly reason: Reason }) {
 }
 
 /** Where a rule comes from, and when it holds. A payer's source is named in the words of its own title. */
-export function SourceText({
+function SourceText({
   source,
   inForce,
 }: {

@@ -24,6 +24,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   factSource: 'coverage.source',
   consentKind: 'pdf.authorization.title',
   documentation: 'coverage.documentation',
+  performer: 'coverage.performer',
 };
 
 /** The words of closed lists, such as a route or a role. */

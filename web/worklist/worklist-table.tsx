@@ -1,4 +1,5 @@
 import { Table, Text } from '@mantine/core';
+import { IconShieldCheck } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -52,7 +53,12 @@ function Row({ row, today }: { readonly row: WorklistRow; readonly today: Calend
     <Table.Tr onClick={() => void navigate(address)} className="worklist-row">
       <Table.Td>
         <span className="row-title">
-          <Link {...address} className="row-link" onClick={(event) => event.stopPropagation()}>
+          <Link
+            {...address}
+            className="row-link"
+            data-case={row.caseId}
+            onClick={(event) => event.stopPropagation()}
+          >
             {row.patientName}
           </Link>
           {row.birthDate !== undefined && (
@@ -64,7 +70,20 @@ function Row({ row, today }: { readonly row: WorklistRow; readonly today: Calend
         <Text size="sm">{row.title}</Text>
       </Table.Td>
       <Table.Td data-label={t('web.worklist.column.nextStep')}>
-        {row.nextStep ? nextStep(row.nextStep) : t('web.worklist.noNextStep')}
+        {row.nextStep ? nextStep(row.nextStep) : t('web.worklist.noNextStep')}{' '}
+        <Link
+          to="/cases/$caseId/$section"
+          params={{ caseId: row.caseId, section: 'coverage' }}
+          search={{ do: 'call' }}
+          className="row-verify"
+          title={t('call.open')}
+          onClick={(event) => event.stopPropagation()}
+        >
+          <IconShieldCheck size={18} aria-hidden />
+          <span className="visually-hidden">
+            {t('call.open')}: {row.patientName}
+          </span>
+        </Link>
       </Table.Td>
       <Table.Td data-label={t('web.worklist.column.ball')}>
         <Ball step={row.nextStep} />

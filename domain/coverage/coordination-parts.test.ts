@@ -1,0 +1,137 @@
+import { expect, it, test } from 'vitest';
+import { calendarDate, instant } from '../kernel/calendar-date.ts';
+import { cents } from '../kernel/money.ts';
+import { procedureCode } from '../kernel/procedure-code.ts';
+import { sampleCoverage, sampleRulebook } from '../readiness/ready-case.samples.ts';
+import { answerCoverage } from './answer-coverage.ts';
+import type { BenefitFact } from './benefit-fact.ts';
+import type { CoverageQuestion } from './coverage-question.ts';
+import { conflictMessage, coordinationParts, type CoordinationPart } from './coordination-parts.ts';
+
+const code = procedureCode('D9992');
+
+function fact(said: Partial<BenefitFact>, position = 1): CoverageQuestion['facts'][number] {
+  return {
+    position,
+    value: {
+      factId: `fact-${position}`,
+      coverageId: sampleCoverage.coverageId,
+      code,
+      status: 'unknown',
+      source: { kind: 'portal' },
+      learnedAt: instant('2026-03-01T18:00:00.000Z'),
+      ...said,
+    },
+  };
+}
+
+function answered(facts: CoverageQuestion['facts'], day = '2026-03-12', served: readonly string[] = []) {
+  return answerCoverage({
+    code,
+    serviceDate: calendarDate(day),
+    payer: undefined,
+    coverage: sampleCoverage,
+    alongside: [],
+    facts,
+    planAnswers: [],
+    rulebook: sampleRulebook([]),
+    timeZone: 'UTC',
+    performer: { role: 'coordinator' },
+    activityKinds: [],
+    history: served.map((date) => ({ code, date: calendarDate(date) })),
+  });
+}
+
+const monthly = { times: 1, window: 'calendar-month' } as const;
+
+it.each<[string, Partial<BenefitFact>, CoordinationPart['about'], string[], string[]?]>([
+  ['paid', { status: 'paid' }, 'paid', ['coverage.status.paid']],
+  [
+    'part of another code',
+    { status: 'bundled-into', bundledInto: procedureCode('D0150') },
+    'paid',
+    ['coverage.part.bundled'],
+  ],
+  ['no limit', { frequency: 'none' }, 'often', ['coverage.part.unlimited']],
+  [
+    'a limit that is free',
+    { frequency: monthly },
+    'often',
+    ['coverage.limit.calendar-month', 'coverage.part.free'],
+  ],
+  [
+    'a limit of each practice',
+    { frequency: { ...monthly, per: 'billing-provider' } },
+    'often',
+    ['coverage.limit.calendar-month', 'call.per.billing-provider', 'coverage.part.free'],
+  ],
+  [
+    'a limit that is used up until May',
+    { frequency: monthly },
+    'often',
+    ['coverage.limit.calendar-month', 'coverage.part.usedUp'],
+    ['2026-03-02'],
+  ],
+  [
+    'a limit that is used up for good',
+    { frequency: { times: 1, window: 'lifetime' } },
+    'often',
+    ['coverage.limit.lifetime', 'coverage.part.usedForGood'],
+    ['2020-03-02'],
+  ],
+  [
+    'a limit of a year that nobody knows',
+    { frequency: { times: 1, window: 'benefit-year' } },
+    'often',
+    ['coverage.limit.benefit-year', 'coverage.part.freeUnknown'],
+    ['2026-01-02'],
+  ],
+  [
+    'who may perform it, in their words too',
+    { performers: ['dentist', 'coordinator'], whoMayPerform: 'supervised' },
+    'who',
+    ['coverage.performer.dentist', 'coverage.performer.coordinator', 'coverage.part.verbatim'],
+  ],
+  ['its fee', { allowed: cents(2550) }, 'fee', ['coverage.part.fee']],
+  [
+    'what they want on file',
+    { documentation: 'start and stop times' },
+    'documentation',
+    ['coverage.part.verbatim'],
+  ],
+])('%s', (_name, said, about, ids, served = []) => {
+  const part = coordinationParts(answered([fact(said)], undefined, served)).find(
+    (each) => each.about === about,
+  );
+  expect(part?.says.map(({ id }) => id)).toEqual(ids);
+  expect(part?.bases).toMatchObject([{ kind: 'fact', factId: 'fact-1' }]);
+});
+
+test('what nobody said is empty, names nobody, and has the question that finds it out', () => {
+  expect(coordinationParts(answered([])).map(({ says, bases, question }) => [says, bases, question])).toEqual(
+    [
+      [[], [], 'coordination-paid'],
+      [[], [], 'coordination-often'],
+      [[], [], 'who-may-perform'],
+      [[], [], 'coordination-fee'],
+      [[], [], 'documentation'],
+    ],
+  );
+});
+
+test('a fact of this year says nothing of the next', () => {
+  const paid = [fact({ status: 'paid' })];
+  const says = (day: string) => coordinationParts(answered(paid, day))[0]?.says.length;
+  expect([says('2026-12-31'), says('2027-01-01')]).toEqual([1, 0]);
+});
+
+test('two sources that differ are told with what each says', () => {
+  const call = fact(
+    { status: 'not-a-benefit', source: { kind: 'telephone-call', representative: 'Dana' } },
+    2,
+  );
+  const { conflicts } = answered([fact({ status: 'paid' }), call]);
+  expect(conflicts.map(conflictMessage)).toEqual([
+    { id: 'coverage.part.conflict.status', params: { followed: 'paid', setAside: 'not-a-benefit' } },
+  ]);
+});

@@ -1,0 +1,80 @@
+import type { Instant } from '../kernel/calendar-date.ts';
+import { message } from '../kernel/message.ts';
+import { refuse, type Refusal } from '../kernel/refusal.ts';
+import type { NewPatientEvent } from '../patient/patient-events.ts';
+import type { Patient } from '../patient/patient.ts';
+import type { Coverage } from './benefit-fact.ts';
+
+/**
+ * A coverage as it should read, as an event. Refused, in this order: one that ends before it begins, a patient who
+ * depends on themselves, a child that is not younger than its parent, a place that another coverage of the same
+ * kind has on the same days. A family in which dependence runs in a circle always has a child that is not younger.
+ */
+export function decideRecordCoverage(
+  patient: Patient,
+  coverage: Coverage,
+  now: Instant,
+): NewPatientEvent | Refusal {
+  return (
+    refusePeriod(coverage) ??
+    refuseHolder(patient, coverage) ??
+    refusePlace(patient, coverage) ?? {
+      type: 'patient.coverage-recorded',
+      occurredAt: now,
+      data: { coverage },
+    }
+  );
+}
+
+function refusePeriod({ from, through }: Coverage): Refusal | undefined {
+  return from !== undefined && through !== undefined && through < from
+    ? refuse('coverage/ends-before-it-begins', { from, through }, '/coverage/through')
+    : undefined;
+}
+
+function refuseHolder({ demographics }: Patient, { subscriber }: Coverage): Refusal | undefined {
+  const { relationship, birthDate } = subscriber;
+  if (!demographics || relationship === 'self' || birthDate === undefined) return undefined;
+  const sameName =
+    plain(subscriber.firstName) === plain(demographics.firstName) &&
+    plain(subscriber.lastName) === plain(demographics.lastName);
+  if (sameName && birthDate === demographics.birthDate)
+    return refuse('coverage/depends-on-oneself', {}, '/coverage/subscriber/relationship');
+  return relationship === 'child' && birthDate >= demographics.birthDate
+    ? refuse(
+        'coverage/child-not-younger',
+        { holder: birthDate, patient: demographics.birthDate },
+        '/coverage/subscriber/birthDate',
+      )
+    : undefined;
+}
+
+function refusePlace({ coverages }: Patient, coverage: Coverage): Refusal | undefined {
+  const rival = [...coverages.values()].find(
+    ({ value }) =>
+      value.coverageId !== coverage.coverageId &&
+      value.kind === coverage.kind &&
+      value.priority === coverage.priority &&
+      overlap(value, coverage),
+  );
+  return (
+    rival &&
+    refuse(
+      'coverage/same-place',
+      { place: message(`web.word.priority.${coverage.priority}`), payer: rival.value.payerName },
+      '/coverage/priority',
+    )
+  );
+}
+
+type Period = Pick<Coverage, 'from' | 'through'>;
+
+function overlap(one: Period, other: Period): boolean {
+  const before = (first: Period, second: Period) =>
+    first.through !== undefined && second.from !== undefined && first.through < second.from;
+  return !before(one, other) && !before(other, one);
+}
+
+function plain(name: string): string {
+  return name.normalize('NFC').trim().toLowerCase();
+}
