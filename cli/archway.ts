@@ -1,5 +1,7 @@
 #!/usr/bin/env node
+import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { CannotStart } from '#server/cannot-start.ts';
+import { isDiskFull, isOutage } from '#server/database/outage.ts';
 import {
   exitCodes,
   tellRefusal,
@@ -33,11 +35,17 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       terminal.say(`${command.name}: ${error.message}.\n\n${command.usage}`);
       return exitCodes.usage;
     }
-    if (error instanceof CannotStart) {
-      return tellRefusal(error.refusal, argv.includes('--json'), terminal);
-    }
+    const refusal = outageIn(error);
+    if (refusal) return tellRefusal(refusal, argv.includes('--json'), terminal);
     throw error;
   }
+}
+
+/** Undefined for a bug, which is shown with its place in the program. */
+function outageIn(error: unknown): Refusal | undefined {
+  if (error instanceof CannotStart) return error.refusal;
+  if (isDiskFull(error)) return refuse('outage/disk-full');
+  return isOutage(error) ? refuse('outage/database-lost') : undefined;
 }
 
 function findCommand(argv: readonly string[]): Command | undefined {

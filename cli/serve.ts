@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { buildApp } from '#server/http/app.ts';
 import { openArchway, type Archway } from '#server/archway.ts';
 import { backgroundWork } from '#server/background-work.ts';
@@ -55,6 +57,11 @@ async function listen(
   const port = readPort(option(args, 'port') ?? environment['ARCHWAY_PORT']);
   const host = option(args, 'host') ?? environment['ARCHWAY_HOST'] ?? '127.0.0.1';
   const databaseUrl = environment['DATABASE_URL'];
+  const taken = await whyTaken(host, port);
+  if (taken !== undefined) {
+    terminal.say(taken);
+    return exitCodes.refused;
+  }
   const archway = await openArchway({
     dataFolder,
     say: terminal.say,
@@ -68,10 +75,14 @@ async function listen(
       await app.listen({ port, host });
     } catch (error) {
       if (!(error instanceof Error && 'code' in error)) throw error;
-      terminal.say(whyNotListening(error.code, host, port));
+      terminal.say(await whyNotListening(error.code, host, port));
       return exitCodes.refused;
     }
+    // Listened for before anybody is told that we are here: whoever reads it may stop us at once.
+    const stop = stopSignal();
     const address = app.listeningOrigin;
+    const others = await archway.announce(address);
+    if (others.length > 0) terminal.say(alsoServed(archway.dataFolder, others));
     terminal.result(
       args.values['json'] === true
         ? JSON.stringify({ address, demonstration })
@@ -80,7 +91,7 @@ async function listen(
     const stopCheckpoints = keepCheckpoints(archway, terminal.say);
     const worker = backgroundWork(archway, { say: terminal.say });
     worker.start();
-    await stopSignal();
+    await stop;
     terminal.say('stopping: finishing what is under way');
     await Promise.all([app.close(), worker.stop()]);
     await stopCheckpoints();
@@ -115,15 +126,44 @@ function readPort(text: string | undefined): number {
   return port;
 }
 
-function whyNotListening(code: unknown, host: string, port: number): string {
+/** Asked before anything is made: a port that is taken must not cost half a minute of a demonstration first. */
+async function whyTaken(host: string, port: number): Promise<string | undefined> {
+  const trial = createServer();
+  try {
+    await once(trial.listen({ port, host }), 'listening');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    return whyNotListening(error.code, host, port);
+  }
+  await new Promise((closed) => trial.close(closed));
+  return undefined;
+}
+
+async function whyNotListening(code: unknown, host: string, port: number): Promise<string> {
   switch (code) {
     case 'EADDRINUSE':
-      return `Port ${port} is taken.\n  Why:  Another program, perhaps another Archway, listens on ${host}:${port}.\n  Next: Stop it, or choose another port with ARCHWAY_PORT.`;
+      return (await isArchway(host, port))
+        ? `Archway is running already, at http://${host}:${port}.\n  Why:  It answers there, so this one cannot have the same port.\n  Next: Open that address; or stop it with Ctrl-C where it runs; or start this one with another ARCHWAY_PORT (and another ARCHWAY_DATA, unless it shall show the same record).`
+        : `Port ${port} is taken.\n  Why:  Another program listens on ${host}:${port}.\n  Next: Stop it, or choose another port with ARCHWAY_PORT.`;
     case 'EACCES':
       return `Port ${port} may not be used.\n  Why:  Ports below 1024 need more rights than this account has.\n  Next: Choose another port with ARCHWAY_PORT, such as ${defaultPort}.`;
     default:
       return `Archway cannot listen on ${host}:${port}.\n  Why:  ${String(code)}.\n  Next: Check ARCHWAY_HOST and ARCHWAY_PORT.`;
   }
+}
+
+async function isArchway(host: string, port: number): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(2000);
+    const answer = await fetch(`http://${host}:${port}/api/health`, { signal });
+    return (await answer.text()) === '{"status":"ok"}';
+  } catch {
+    return false; // it speaks something else, or not at all
+  }
+}
+
+function alsoServed(dataFolder: string, others: readonly string[]): string {
+  return `Another Archway serves the same data: ${others.join(', ')}.\n  Why:  Both were started with ${dataFolder}; they show and change one record, which is safe.\n  Next: Nothing, if you meant it. Else stop this one with Ctrl-C, and start it with another ARCHWAY_DATA.`;
 }
 
 function greeting(address: string, demonstration: boolean): string {

@@ -1,4 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -114,8 +116,30 @@ describe('beside a running server', () => {
     const port = new URL(serving?.address ?? '').port;
     const second = await runArchway(['serve', '--port', port], environment());
     expect([second.code, second.stdout.length]).toEqual([1, 0]);
-    expect(second.stderr).toMatch(new RegExp(`Port ${port} is taken\\.\\n {2}Why: .+\\n {2}Next: `));
+    expect(second.stderr).toMatch(
+      new RegExp(`^Archway is running already, at http://127.0.0.1:${port}\\.\\n {2}Why: .+\\n {2}Next: `),
+    );
     expect(await get('/api/health')).toEqual({ status: 'ok' });
+  });
+
+  it('a second server on another port says that both serve one record', async () => {
+    const second = await startServing(environment());
+    expect(await second.stop()).toBe(0);
+    expect(second.said()).toContain(`Another Archway serves the same data: ${serving?.address ?? ''}.`);
+    expect(serving?.said()).not.toContain('Another Archway');
+    expect(await get('/api/health')).toEqual({ status: 'ok' });
+  });
+
+  it('a port that another program has is told before anything is made', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const nowhere = file('never-made');
+    const refused = await runArchway(['serve', '--port', String(port), '--data', nowhere], {});
+    other.close();
+    expect([refused.code, refused.stdout.length, existsSync(nowhere)]).toEqual([1, 0, false]);
+    expect(refused.stderr).toMatch(new RegExp(`^Port ${port} is taken\\.\\n {2}Why: .+\\n {2}Next: `));
   });
 
   it('what is imported is on the screens at once', async () => {

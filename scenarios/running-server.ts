@@ -65,6 +65,7 @@ async function archwayOver(
     rulebook: await loadRulebook(),
     dataFolder,
     embedded: true,
+    announce: async () => [],
     solver,
     gateways,
     bell: new Bell(),

@@ -5,7 +5,7 @@ import type { Rulebook } from '#domain/rulebook/rulebook.ts';
 import { closePdf } from '#exchange/pdf/render.ts';
 import { newUuid, systemNow } from './clock.ts';
 import { connect } from './database/connect.ts';
-import { notReachable } from './database/database-unavailable.ts';
+import { notReachable, tooOld } from './database/database-unavailable.ts';
 import { startEmbeddedPostgres } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
 import type { Gateway, Gateways } from './gateway/gateway.ts';
@@ -22,6 +22,8 @@ export interface Archway {
   readonly dataFolder: string;
   /** True for the PostgreSQL that comes with Archway: only there may a demonstration appear by itself. */
   readonly embedded: boolean;
+  /** Tells that this process serves the data at an address; gives the addresses of others that serve it too. */
+  announce(address: string): Promise<readonly string[]>;
   /** Puts plans into an order, one after the other, in a thread that starts with the first. */
   readonly solver: SolverThread;
   /** The ways to payers and clearinghouses of this installation. */
@@ -38,6 +40,8 @@ export interface ArchwayOptions {
   readonly gateways?: Gateways;
   readonly say?: (line: string) => void;
 }
+
+const oldestPostgres = 16;
 
 /** Throws CannotStart, in words for a person, when the data cannot be used. */
 export async function openArchway(options: ArchwayOptions): Promise<Archway> {
@@ -77,6 +81,8 @@ export async function openArchway(options: ArchwayOptions): Promise<Archway> {
       solver,
       gateways,
       bell: new Bell(),
+      // A PostgreSQL of its own is there for many servers: nothing is amiss when it has several.
+      announce: async (address) => (await embedded?.announce(address)) ?? [],
       close,
     };
   } catch (error) {
@@ -86,9 +92,11 @@ export async function openArchway(options: ArchwayOptions): Promise<Archway> {
 }
 
 async function reach(pool: Pool): Promise<void> {
-  try {
-    (await pool.connect()).release();
-  } catch (error) {
-    throw notReachable(error);
-  }
+  const version = await pool
+    .query<{ server_version: string }>('SHOW server_version')
+    .then(({ rows }) => rows[0]?.server_version ?? '')
+    .catch((error: unknown) => {
+      throw notReachable(error);
+    });
+  if (Number.parseInt(version, 10) < oldestPostgres) throw tooOld(version, oldestPostgres);
 }

@@ -41,6 +41,7 @@ export async function openTestArchway(gateways: Gateways = new Map()): Promise<A
     rulebook: await loadRulebook(),
     dataFolder,
     embedded: true,
+    announce: async () => [],
     solver,
     gateways,
     bell: new Bell(),

@@ -34,6 +34,15 @@ export function notReachable(cause: unknown): CannotStart {
   );
 }
 
+export function tooOld(found: string, oldest: number): CannotStart {
+  return new CannotStart(refuse('database-too-old', { found, oldest }));
+}
+
+/** PostgreSQL's own words name the object and never a value. */
+export function missingRights(cause: Error): CannotStart {
+  return new CannotStart(refuse('database-rights', { detail: cause.message }), cause);
+}
+
 export function newerData(name: string, theirs: number, ours: number): CannotStart {
   return new CannotStart(refuse('database-newer', { theirs, name, ours }));
 }

@@ -20,6 +20,8 @@ import type { Postmaster, PostmasterFiles } from './internal/postmaster.ts';
 
 export interface EmbeddedPostgres {
   readonly connection: pg.PoolConfig;
+  /** Tells other servers of this data that this one is at `address`; gives the addresses of those that are there. */
+  announce(address: string): Promise<readonly string[]>;
   /** Ends the database unless another Archway process uses the same data; returns when it is down. */
   stop(): Promise<void>;
 }
@@ -66,6 +68,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await createDatabase(user.holder);
     return {
       connection: { host: user.postmaster.socketFolder, user: archway, database: archway },
+      announce: (address) => announce(user.holder, address),
       stop: stayJoined(cluster, user),
     };
   } catch (error) {
@@ -250,6 +253,19 @@ async function leave(cluster: Cluster, { postmaster, holder }: User): Promise<vo
 async function got(holder: pg.Client, lockFunction: string): Promise<boolean> {
   const { rows } = await holder.query<{ got: boolean }>(`SELECT ${lockFunction}(${usersLock}) AS got`);
   return rows[0]?.got === true;
+}
+
+const serving = 'archway at ';
+
+/** By the name of the session that holds the lock: it is gone when the process is, however that ends. */
+async function announce(holder: pg.Client, address: string): Promise<readonly string[]> {
+  await holder.query(`SELECT set_config('application_name', $1, false)`, [`${serving}${address}`]);
+  const { rows } = await holder.query<{ name: string }>(
+    `SELECT application_name AS name FROM pg_stat_activity
+     WHERE pid <> pg_backend_pid() AND starts_with(application_name, $1) ORDER BY name`,
+    [serving],
+  );
+  return rows.map(({ name }) => name.slice(serving.length));
 }
 
 async function createDatabase(holder: pg.Client): Promise<void> {

@@ -47,6 +47,14 @@ test('a migration that fails leaves nothing of itself and keeps those before it'
   expect(await migrate(database.pool, [first, second])).toEqual(['step-2']);
 });
 
+test('a user who may not do what a migration asks is told which right is missing', async () => {
+  const beyond = migration(2, 'SET LOCAL ROLE archway_app; CREATE ROLE made_by_nobody');
+  await expect(migrate(database.pool, [first, beyond])).rejects.toMatchObject({
+    refusal: { code: 'database-rights', params: { detail: 'permission denied to create role' } },
+  });
+  expect(await migrate(database.pool, [first, second])).toEqual(['step-2']);
+});
+
 test('data of a newer version is refused and not touched', async () => {
   await migrate(database.pool, [first, second]);
   await expect(migrate(database.pool, [first])).rejects.toMatchObject({

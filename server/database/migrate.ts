@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
-import { alteredMigration, newerData } from './database-unavailable.ts';
+import { alteredMigration, missingRights, newerData } from './database-unavailable.ts';
 
 export interface Migration {
   readonly number: number;
@@ -87,6 +87,7 @@ async function apply(client: pg.PoolClient, { number, name, text, checksum }: Mi
   try {
     await client.query(text);
   } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === '42501') throw missingRights(error);
     throw new Error(`migration ${number} (${name}): ${error instanceof Error ? error.message : ''}`, {
       cause: error,
     });

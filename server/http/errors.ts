@@ -1,5 +1,6 @@
 import type { FastifyError } from 'fastify';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { isDiskFull, isOutage } from '../database/outage.ts';
 import { sendRefusal } from './send-refusal.ts';
 import type { App } from './fastify.ts';
 import { unreadableRequest } from './unreadable-request.ts';
@@ -62,15 +63,6 @@ function nameIn(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Connection exceptions and shutdowns of PostgreSQL (classes 08 and 57P), those of the system, and those of pg. */
-function isOutage(error: FastifyError): boolean {
-  return (
-    /^(08|57P0[1-5])/.test(error.code ?? '') ||
-    ('syscall' in error && ['connect', 'read', 'write'].includes(String(error.syscall))) ||
-    /^Connection terminated|not queryable/.test(error.message)
-  );
-}
-
 /**
  * Where an unexpected error came from, for the log: its kind, its code and the places in the program. Its message is
  * left out, because what a person typed and what the record holds may stand in it.
@@ -90,6 +82,7 @@ export function answerErrors(app: App): void {
     if (error.statusCode !== undefined && error.statusCode < 500)
       return tell(error.statusCode, unreadableRequest(error));
     request.log.error({ err: withoutWords(error) }, 'unexpected');
+    if (isDiskFull(error)) return tell(507, refuse('outage/disk-full'));
     return isOutage(error) ? tell(503, refuse('outage/database')) : tell(500, refuse('fault/unexpected'));
   });
 }
