@@ -95,6 +95,8 @@ export const SessionView = Type.Object({
   timeZone: Type.Optional(Type.String()),
   locale: oneOf(['en', 'es']),
   secondFactor: Type.Boolean(),
+  /** The page for a patient that this screen was handed over with. */
+  handedOver: Type.Optional(Type.Object({ caseId: IdSchema, sheetId: IdSchema })),
 });
 export type SessionView = Static<typeof SessionView>;
 

@@ -779,6 +779,7 @@ describe('every other address', () => {
   it.each<[string, object]>([
     ['/api/session', { email: emailOf(testOrganization, 'biller'), password: testPassword }],
     ['/api/session/second-factor/removal', { password: testPassword }],
+    ['/api/session/taken-back', { password: testPassword }],
     [
       '/api/set-up',
       {
@@ -833,6 +834,7 @@ describe('every other address', () => {
       ...others().map(({ path }) => path),
       '/api/session',
       '/api/session/second-factor/removal',
+      '/api/session/taken-back',
       '/api/set-up',
       '/api/assistant',
       '/api/cases/{caseId}/solve-plan',

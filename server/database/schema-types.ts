@@ -161,6 +161,8 @@ export interface SessionTable {
   created_at: string;
   last_used_at: string;
   expires_at: string;
+  handed_over_case: string | null;
+  handed_over_sheet: string | null;
 }
 
 export interface SetAsideAnswerTable {

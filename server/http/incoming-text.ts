@@ -7,6 +7,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Places in the body of texts that the route itself frees of control characters, such as `/question`. */
     readonly cleans?: readonly string[];
+    /** Whether it answers a session whose screen was handed to a patient. */
+    readonly whileHandedOver?: true;
   }
 }
 

@@ -18,18 +18,28 @@ export interface Person extends SignedIn {
   readonly practice: Practice;
 }
 
-/** Throws a refusal (401) when nobody is signed in, or the person is no longer of the practice. */
+/**
+ * Throws a refusal (401) when nobody is signed in, or the person is no longer of the practice; and (403) while the
+ * screen is in a patient's hands, but for the addresses that serve that page.
+ */
 export async function personOf(archway: Archway, request: FastifyRequest): Promise<Person> {
-  const person = await personIfSignedIn(archway, request);
+  const person = await personOfSession(archway, request);
   if (!person) throw new RefusedRequest(refuse('sign-in/needed'));
+  if (person.handedOver && request.routeOptions.config.whileHandedOver !== true)
+    throw new RefusedRequest(refuse('permission/handed-over'));
   return person;
 }
 
-/** The same for addresses that answer everybody. */
+/** The same for addresses that answer everybody: a patient who holds the screen is nobody of the practice. */
 export async function personIfSignedIn(
   archway: Archway,
   request: FastifyRequest,
 ): Promise<Person | undefined> {
+  const person = await personOfSession(archway, request);
+  return person?.handedOver ? undefined : person;
+}
+
+async function personOfSession(archway: Archway, request: FastifyRequest): Promise<Person | undefined> {
   const token = request.cookies[sessionCookie];
   const who = token === undefined ? undefined : await useSession(archway.record.db, token, systemNow());
   return who && (await knownPerson(archway, who));

@@ -1,11 +1,12 @@
 import { Type } from 'typebox';
 import { SetUp, SignIn } from '#contract/patient-commands.ts';
-import { SessionView, WelcomeView } from '#contract/views.ts';
-import { FilledTextSchema, oneOf, TextSchema } from '#domain/kernel/schema.ts';
+import { RefusalView, SessionView, WelcomeView } from '#contract/views.ts';
+import { FilledTextSchema, IdSchema, oneOf, TextSchema } from '#domain/kernel/schema.ts';
 import type { Archway } from '../archway.ts';
 import { systemNow } from '../clock.ts';
 import { refuseWithoutPassword } from '../case/signing.ts';
 import { inTenant } from '../database/connect.ts';
+import { optionsForPatient } from '../decision/options-for-patient.ts';
 import { demonstrationAccounts } from '../demonstration/accounts.ts';
 import type { App } from '../http/fastify.ts';
 import { orThrow, RefusedRequest } from '../http/errors.ts';
@@ -13,7 +14,7 @@ import { personOf, sessionCookie, startSession, type Person } from '../http/sign
 import { logAccess } from './access-log.ts';
 import { confirmSecondFactor, newSecondFactor, removeSecondFactor } from './account.ts';
 import { organizationCount, setUpFirstOrganization } from './found-organization.ts';
-import { authenticate, closeSession } from './session.ts';
+import { authenticate, closeSession, handOver } from './session.ts';
 
 const Done = Type.Object({ done: Type.Literal(true) });
 /** Addresses that serve people who are not signed in. */
@@ -54,8 +55,45 @@ export function identityRoutes(app: App, archway: Archway): void {
     },
   );
 
-  app.get('/api/session', { schema: { response: { 200: SessionView } } }, async (request) =>
-    sessionView(archway, await personOf(archway, request)),
+  app.get(
+    '/api/session',
+    { config: { whileHandedOver: true }, schema: { response: { 200: SessionView } } },
+    async (request) => sessionView(archway, await personOf(archway, request)),
+  );
+
+  app.put(
+    '/api/session/handed-over',
+    {
+      schema: {
+        body: Type.Object({ caseId: IdSchema, sheetId: IdSchema }),
+        response: { 200: Done, '4xx': RefusalView },
+      },
+    },
+    async (request) => {
+      const person = await personOf(archway, request);
+      const { caseId, sheetId } = request.body;
+      orThrow(await optionsForPatient(archway, person, caseId, sheetId));
+      await handOver(db, person, request.cookies[sessionCookie] ?? '', { caseId, sheetId });
+      return { done: true as const };
+    },
+  );
+
+  app.post(
+    '/api/session/taken-back',
+    {
+      config: { whileHandedOver: true },
+      schema: {
+        body: Type.Object({ password: FilledTextSchema(200), code: Type.Optional(TextSchema(10)) }),
+        response: { 200: Done, '4xx': RefusalView },
+      },
+    },
+    async (request) => {
+      const person = await personOf(archway, request);
+      const refused = await refuseWithoutPassword(archway, person, request.body);
+      if (refused) throw new RefusedRequest(refused);
+      await handOver(db, person, request.cookies[sessionCookie] ?? '', undefined);
+      return { done: true as const };
+    },
   );
 
   app.delete('/api/session', { schema: { response: { 200: Done } } }, async (request, reply) => {
@@ -131,7 +169,7 @@ export function identityRoutes(app: App, archway: Archway): void {
   );
 }
 
-async function sessionView(archway: Archway, who: Pick<Person, 'organizationId' | 'staffId'>) {
+async function sessionView(archway: Archway, who: Pick<Person, 'organizationId' | 'staffId' | 'handedOver'>) {
   return archway.record.read(who.organizationId, async ({ tenant, practice }) => {
     const organization = await tenant
       .selectFrom('organization')
@@ -159,6 +197,7 @@ async function sessionView(archway: Archway, who: Pick<Person, 'organizationId' 
       ...(profile ? { timeZone: profile.timeZone } : {}),
       locale: account.locale === 'es' ? ('es' as const) : ('en' as const),
       secondFactor: account.second_factor_secret !== null,
+      ...(who.handedOver ? { handedOver: who.handedOver } : {}),
     };
   });
 }

@@ -9,6 +9,13 @@ import { checkPassword, refuseNobody } from './account.ts';
 export interface SignedIn {
   readonly organizationId: string;
   readonly staffId: string;
+  /** The page that a patient holds in their hands; nothing else is answered meanwhile. */
+  readonly handedOver?: HandedOver;
+}
+
+export interface HandedOver {
+  readonly caseId: string;
+  readonly sheetId: string;
 }
 
 /** Signed off after half an hour without use, and after twelve hours in any case. 45 CFR 164.312(a)(2)(iii). */
@@ -81,7 +88,13 @@ export async function useSession(
           .onRef('account.organization_id', '=', 'session.organization_id')
           .onRef('account.staff_id', '=', 'session.staff_id'),
       )
-      .select(['session.last_used_at', 'session.expires_at', 'account.active'])
+      .select([
+        'session.last_used_at',
+        'session.expires_at',
+        'session.handed_over_case',
+        'session.handed_over_sheet',
+        'account.active',
+      ])
       .where('session.organization_id', '=', who.organizationId)
       .where('session.token_hash', '=', wanted)
       .executeTakeFirst();
@@ -102,8 +115,26 @@ export async function useSession(
         .where('organization_id', '=', who.organizationId)
         .where('token_hash', '=', wanted)
         .execute();
-    return who;
+    const { handed_over_case: caseId, handed_over_sheet: sheetId } = session;
+    return caseId === null || sheetId === null ? who : { ...who, handedOver: { caseId, sheetId } };
   });
+}
+
+/** Hands the screen of a session to a patient, or takes it back. */
+export async function handOver(
+  db: ArchwayDatabase,
+  who: SignedIn,
+  token: string,
+  page: HandedOver | undefined,
+): Promise<void> {
+  await inTenant(db, who.organizationId, (tenant) =>
+    tenant
+      .updateTable('session')
+      .set({ handed_over_case: page?.caseId ?? null, handed_over_sheet: page?.sheetId ?? null })
+      .where('organization_id', '=', who.organizationId)
+      .where('token_hash', '=', tokenHash(token))
+      .execute(),
+  );
 }
 
 export async function closeSession(db: ArchwayDatabase, who: SignedIn, token: string): Promise<void> {

@@ -57,6 +57,29 @@ export function forgetSession(queries: QueryClient): void {
   queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
 }
 
+type Page = NonNullable<SessionView['handedOver']>;
+
+/** What was shown of the record goes from memory before the patient gets the screen. */
+export function useHandOver() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (page: Page) => post('/api/session/handed-over', page, 'PUT'),
+    onSuccess: (_done, handedOver) => {
+      queries.setQueryData(sessionQuery.queryKey, (before) => before && { ...before, handedOver });
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
+    },
+  });
+}
+
+export function useTakeBack() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { readonly password: string; readonly code?: string }) =>
+      post('/api/session/taken-back', body),
+    onSuccess: () => queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+  });
+}
+
 export function useSaveLocale() {
   return useMutation({
     mutationFn: (locale: 'en' | 'es') => post('/api/session/locale', { locale }, 'PUT'),

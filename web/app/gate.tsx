@@ -3,6 +3,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { sessionQuery, useWelcome } from '../api/session.ts';
 import { ContactDesk } from '../contact/contact-desk.tsx';
+import { HandedOver } from '../for-patient/handed-over.tsx';
 import { SetUpScreen } from '../set-up/set-up-screen.tsx';
 import { SignInScreen } from '../sign-in/sign-in-screen.tsx';
 import { Loaded } from '../ui/page.tsx';
@@ -11,8 +12,8 @@ import { PublicFrame } from './public-frame.tsx';
 import { Shell } from './shell.tsx';
 
 /**
- * Everybody passes here: set-up on an empty database, sign-in without a session, else the screens. The guide is for
- * everybody.
+ * Everybody passes here: set-up on an empty database, sign-in without a session, the page of a patient who holds the
+ * screen, else the screens. The guide is for everybody.
  */
 export function Gate() {
   const session = useQuery(sessionQuery);
@@ -32,6 +33,8 @@ export function Gate() {
           ) : (
             <Outside />
           )
+        ) : person.handedOver ? (
+          <HandedOver page={person.handedOver} name={person.name} />
         ) : (
           <ContactDesk>
             <Shell>
