@@ -18,8 +18,8 @@ type Who = Pick<NewAccount, 'organizationId' | 'staffId'>;
 
 /** Argon2id, the library's default, as OWASP's password storage advice has it: 19 MiB, two passes, one lane. */
 const hashing = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-const attemptsBeforeLock = 10;
-const lockMinutes = 15;
+export const attemptsBeforeLock = 10;
+export const lockMinutes = 15;
 
 export function actorOf(staff: StaffMember): Actor {
   const base = { kind: 'staff' as const, id: staff.staffId, name: staff.name, role: staff.role };

@@ -80,7 +80,11 @@ it('shows that page, and refuses everything else until the password is given', a
 });
 
 it('comes back with the password and not without', async () => {
-  expect(await refusedFor('POST', '/api/session/taken-back', { password: 'wrong' })).toBe(422);
+  const wrong = await held.send('POST', '/api/session/taken-back', { body: { password: 'wrong' } });
+  expect([wrong.status, JSON.parse(wrong.text)]).toMatchObject([
+    422,
+    { code: 'signature/wrong', what: 'The password does not fit.', at: '/password' },
+  ]);
   expect(await refusedFor('GET', '/api/cases/case-1')).toBe(403);
   expect(await refusedFor('POST', '/api/session/taken-back', { password: testPassword })).toBe(200);
   expect(await refusedFor('GET', '/api/cases/case-1')).toBe(200);
