@@ -147,6 +147,24 @@ export const SaidOfPlanView = Type.Object({
 });
 export type SaidOfPlanView = Static<typeof SaidOfPlanView>;
 
+/** What says otherwise than what is followed, and why it is set aside. */
+const SetAsideView = Type.Object({
+  ...SaidOfPlanView.properties,
+  because: oneOf(['weaker', 'older']),
+});
+
+const RemainingView = Type.Object({
+  of: oneOf(['deductible', 'maximum']),
+  about: Type.String(),
+  per: oneOf(['individual', 'family']),
+  yearFrom: Type.Optional(DateSchema),
+  /** Nobody said when the year begins. */
+  yearAssumed: Type.Boolean(),
+  whole: Type.Optional(CentsSchema),
+  left: CentsSchema,
+  said: SaidOfPlanView,
+});
+
 const PlanKnowledgeView = Type.Object({
   coverageId: IdSchema,
   /** When a source of the plan was last heard; absent while nobody said anything. */
@@ -154,11 +172,13 @@ const PlanKnowledgeView = Type.Object({
   subjects: Type.Array(
     Type.Object({
       followed: Type.Optional(SaidOfPlanView),
-      contrary: Type.Array(SaidOfPlanView),
+      contrary: Type.Array(SetAsideView),
       assumed: Type.Array(SaidOfPlanView),
     }),
   ),
   outOfDate: Type.Array(SaidOfPlanView),
+  /** What is left of each benefit by benefit year, as it was last said. */
+  remaining: Type.Array(RemainingView),
 });
 export type PlanKnowledgeView = Static<typeof PlanKnowledgeView>;
 

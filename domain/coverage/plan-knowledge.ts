@@ -15,11 +15,16 @@ export interface SaidOfPlan {
   readonly basis: Basis;
 }
 
+/** What says otherwise, and the rule by which it is not followed. */
+interface SetAside extends SaidOfPlan {
+  readonly because: 'weaker' | 'older';
+}
+
 /** Everything current that was said about one thing: what is followed, and who says otherwise. */
 export interface PlanSubject {
   /** Undefined while somebody only assumes. */
   readonly followed: SaidOfPlan | undefined;
-  readonly contrary: readonly SaidOfPlan[];
+  readonly contrary: readonly SetAside[];
   readonly assumed: readonly SaidOfPlan[];
 }
 
@@ -63,7 +68,10 @@ function weigh(group: readonly Said[], timeZone: string): PlanSubject {
   const weighed = follow<PlanStatement>(statements, canonicalJson);
   return {
     followed: weighed && said(weighed.followed),
-    contrary: (weighed?.contrary ?? []).map(said),
+    contrary: (weighed?.contrary ?? []).map((statement) => ({
+      ...said(statement),
+      because: statement.strength < (weighed?.followed.strength ?? 0) ? 'weaker' : 'older',
+    })),
     assumed: statements.filter(({ strength }) => strength === 0).map(said),
   };
 }

@@ -1,5 +1,6 @@
 import type { PlanKnowledgeView, SaidOfPlanView } from '#contract/views.ts';
 import { planKnowledge, type SaidOfPlan } from '#domain/coverage/plan-knowledge.ts';
+import { remainingByYear } from '#domain/coverage/remaining-by-year.ts';
 import { planStatementWords } from '#domain/coverage/plan-statement-words.ts';
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import type { Patient } from '#domain/patient/patient.ts';
@@ -7,10 +8,11 @@ import type { Patient } from '#domain/patient/patient.ts';
 /** What is known of each coverage of a patient on a day, for people. */
 export function planViews(patient: Patient, today: CalendarDate, timeZone: string): PlanKnowledgeView[] {
   return [...patient.coverages.keys()].map((coverageId) => {
-    const { subjects, outOfDate } = planKnowledge(patient, coverageId, today, timeZone);
+    const knowledge = planKnowledge(patient, coverageId, today, timeZone);
+    const { subjects, outOfDate } = knowledge;
     const views = subjects.map(({ followed, contrary, assumed }) => ({
       ...(followed && { followed: saidView(followed) }),
-      contrary: contrary.map(saidView),
+      contrary: contrary.map((said) => ({ ...saidView(said), because: said.because })),
       assumed: assumed.map(saidView),
     }));
     const past = outOfDate.map(saidView);
@@ -21,7 +23,18 @@ export function planViews(patient: Patient, today: CalendarDate, timeZone: strin
       .map(({ learnedAt }) => learnedAt)
       .toSorted()
       .at(-1);
-    return { coverageId, ...(heard && { lastVerified: heard }), subjects: views, outOfDate: past };
+    return {
+      coverageId,
+      ...(heard && { lastVerified: heard }),
+      subjects: views,
+      outOfDate: past,
+      remaining: remainingByYear(knowledge, timeZone).map(({ yearFrom, whole, said, ...rest }) => ({
+        ...rest,
+        ...(yearFrom && { yearFrom }),
+        ...(whole !== undefined && { whole }),
+        said: saidView(said),
+      })),
+    };
   });
 }
 

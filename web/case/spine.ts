@@ -60,8 +60,8 @@ const derivations: Record<SpineSection, (view: CaseView) => Derived> = {
     if (view.patient.coverages.length === 0)
       return step('waiting', note('coverage.noCoverage'), 'record-coverage');
     const known = view.coordinationCoverage.find(({ status }) => status !== 'unknown');
-    if (known) return step('done', note('coverage.known', { status: known.status }), 'record-benefit-fact');
-    return step('attention', note('coverage.unknown'), 'record-benefit-fact');
+    if (known) return step('done', note('coverage.known', { status: known.status }), 'call');
+    return step('attention', note('coverage.unknown'), 'call');
   },
   code: (view) => {
     const decided = view.codeDecisions.at(-1)?.decision;
@@ -101,13 +101,16 @@ export function spineOf(view: CaseView): readonly SpineStep[] {
 }
 
 /** Forms on the patient's chain, which no action of the case names. */
-const ofPatient: readonly PatientChange[] = ['record-consent', 'record-coverage', 'record-benefit-fact'];
+const ofPatient: readonly PatientChange[] = ['record-consent', 'record-coverage'];
+
+/** Talks, with the people around a case or with its payer: both are recorded as an activity. */
+const talks: readonly string[] = ['contact', 'call'];
 
 function mayTake({ action }: SpineStep, actions: readonly string[], role: StaffRole): boolean {
   if (action === undefined) return true;
   const change = ofPatient.find((each) => each === action);
   if (change) return mayChangePatient(role, change);
-  return actions.includes(action === 'contact' ? 'log-activity' : action);
+  return actions.includes(talks.includes(action) ? 'log-activity' : action);
 }
 
 /** Where the gap that the next step follows from is closed. */

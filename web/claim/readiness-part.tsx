@@ -46,6 +46,7 @@ export function ReadinessPart() {
           <Text fw={600}>{t(readiness.ready ? 'web.readiness.ready' : 'web.readiness.notReady')}</Text>
         </div>
       </Section>
+      <CoordinationSection serviceDate={lastService ?? today()} />
       {order.map((result) => {
         const found = checks.filter((check) => check.result === result);
         return found.length === 0 ? null : (
@@ -58,7 +59,6 @@ export function ReadinessPart() {
           </Section>
         );
       })}
-      <CoordinationSection serviceDate={lastService ?? today()} />
       <AttestationSection />
     </>
   );

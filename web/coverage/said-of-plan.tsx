@@ -4,23 +4,14 @@ import type { SaidOfPlanView } from '#contract/views.ts';
 import { useSay, useWord } from '../ui/say.ts';
 import { Ago, Day } from '../ui/when.tsx';
 
-interface SaidProps {
-  readonly said: SaidOfPlanView;
-  /** Why it is not followed. */
-  readonly note?: string;
-}
-
 /** One statement about a plan with its source, its age and how long it holds. */
-export function SaidOfPlan({ said, note }: SaidProps) {
+export function SaidOfPlan({ said }: { readonly said: SaidOfPlanView }) {
   const { t } = useTranslation();
   const say = useSay();
   const word = useWord();
   return (
     <>
-      <Text {...(note === undefined ? {} : { size: 'sm' })}>
-        {note !== undefined && <span className="warn-text">{note}: </span>}
-        {say(said.words)}
-      </Text>
+      <Text>{say(said.words)}</Text>
       <Text size="sm" component="div" className="case-facts">
         <span>{word('factSource', said.source.kind)}</span>
         <Ago at={said.learnedAt} />

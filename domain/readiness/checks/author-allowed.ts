@@ -5,7 +5,7 @@ export const authorAllowed: ReadinessCheck = {
   belongsTo: 'payer',
   outcomes: ['passes', 'warns', 'blocks', 'not-applicable'],
   says: ['allowed', 'noWork'],
-  mend: { screen: 'coverage', action: 'record-benefit-fact' },
+  mend: { screen: 'coverage', action: 'call' },
   assess: (dossier) => {
     const [answer] = allAnswers(dossier);
     if (!answer) return finding('not-applicable', 'author-allowed.noWork');

@@ -6,7 +6,7 @@ export const coverageStatus: ReadinessCheck = {
   belongsTo: 'payer',
   outcomes: ['passes', 'warns', 'not-applicable'],
   says: ['paid', 'noWork'],
-  mend: { screen: 'coverage', action: 'record-benefit-fact' },
+  mend: { screen: 'coverage', action: 'call' },
   assess: (dossier) => {
     const [answer] = allAnswers(dossier);
     if (!answer) return finding('not-applicable', 'coverage-status.noWork');
