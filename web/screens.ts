@@ -120,6 +120,11 @@ export const screens: readonly Screen[] = [
     path: ({ options: { caseId, sheetId } }) => `/for-patient/${caseId}/options/${sheetId}`,
     role: 'coordinator',
   },
+  {
+    name: 'plan for the patient',
+    path: ({ options: { caseId } }) => `/for-patient/${caseId}/plan`,
+    role: 'coordinator',
+  },
   ...practiceSections.map((section): Screen => ({
     name: `practice ${section}`,
     path: () => `/practice/${section}`,

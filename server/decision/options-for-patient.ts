@@ -35,15 +35,20 @@ function viewOf(
   const seen = recorded.versions.find((version) => version.sheet.version === decision?.seenVersion)?.sheet;
   const chosen = seen?.options.find(({ optionId }) => optionId === decision?.optionId)?.name;
   return {
-    practice: {
-      name: profile?.name ?? '',
-      ...(profile ? { telephone: profile.telephone } : {}),
-    },
+    practice: practiceForPatient(profile),
     firstName: patient.demographics?.firstName ?? '',
     sheet,
     ...(chosen === undefined ? {} : { chosen }),
-    needs: [...patient.accommodations.values()].flatMap(({ value: { kind, need, accommodation, active } }) =>
-      active ? [{ kind, need, accommodation }] : [],
-    ),
+    needs: needsForPatient(patient),
   };
+}
+
+export function practiceForPatient(profile: Practice['profile']): OptionsForPatient['practice'] {
+  return { name: profile?.name ?? '', ...(profile ? { telephone: profile.telephone } : {}) };
+}
+
+export function needsForPatient(patient: Patient): OptionsForPatient['needs'] {
+  return [...patient.accommodations.values()].flatMap(({ value: { kind, need, accommodation, active } }) =>
+    active ? [{ kind, need, accommodation }] : [],
+  );
 }

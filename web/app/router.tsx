@@ -96,6 +96,11 @@ const optionsForPatient = screen(
   lazyRouteComponent(() => import('../for-patient/options-screen.tsx'), 'OptionsScreen'),
 );
 
+const planForPatient = screen(
+  '/for-patient/$caseId/plan',
+  lazyRouteComponent(() => import('../for-patient/plan-screen.tsx'), 'PlanScreen'),
+);
+
 const guide = screen(
   '/guide',
   lazyRouteComponent(() => import('../guide/guide-screen.tsx'), 'GuideScreen'),
@@ -125,6 +130,7 @@ export const router = createRouter({
     practiceHome,
     practice,
     optionsForPatient,
+    planForPatient,
     guide,
     guidePage,
     whichCode,

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OptionSheet } from '#domain/decision/option-sheet.ts';
 import { startOptions } from '#domain/decision/start-sheet.ts';
+import { nearestLanguage } from '#domain/patient/nearest-language.ts';
 import type { Visit } from '#domain/treatment-plan/sequencing/schedule.ts';
 import { ensureTexts } from '../app/languages.ts';
 import { useCaseView } from '../case/case-context.tsx';
@@ -32,7 +33,7 @@ interface Props {
 export function SheetForm({ sheet, keptVisits, onDone }: Props) {
   const { t, i18n } = useTranslation();
   const { planItems, patient } = useCaseView();
-  const first = isSpanish(patient.demographics.language) ? 'es' : 'en';
+  const first = nearestLanguage(patient.demographics.language);
   const form = useCaseForm({
     command: 'record-options',
     about: sheet?.sheetId ?? 'new',
@@ -128,9 +129,4 @@ export function SheetForm({ sheet, keptVisits, onDone }: Props) {
       </div>
     </DraftForm>
   );
-}
-
-/** The patient's language is written in words or as a tag. */
-function isSpanish(language: string | undefined): boolean {
-  return /^(es\b|spanish|español)/i.test(language?.trim() ?? '');
 }

@@ -2,8 +2,8 @@ import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OptionsForPatient } from '#contract/for-patient.ts';
 import { useFormat } from '../ui/format.ts';
-import { useWord } from '../ui/say.ts';
 import { marksKey, usePatientMarks } from './marks.ts';
+import { Needs } from './needs.tsx';
 import { OptionView } from './option-view.tsx';
 import { WeightField } from './weight-field.tsx';
 import './for-patient.css';
@@ -16,7 +16,6 @@ interface Props {
 /** The page on which a patient weighs the ways to go. What they mark stays on this device until it is recorded. */
 export function OptionsPage({ caseId, view }: Props) {
   const { t } = useTranslation();
-  const word = useWord();
   const { telephone } = useFormat();
   const { sheet, chosen, needs, practice } = view;
   const { draft, change } = usePatientMarks(marksKey(caseId, sheet));
@@ -101,19 +100,7 @@ export function OptionsPage({ caseId, view }: Props) {
         <h2>{t('forPatient.teachBack.title')}</h2>
         <p>{t('forPatient.teachBack.lead')}</p>
       </section>
-      {needs.length > 0 && (
-        <section>
-          <h2>{t('forPatient.needs.title')}</h2>
-          <ul>
-            {needs.map(({ kind, need, accommodation }) => (
-              <li key={`${kind} ${need}`}>
-                <strong>{word('need', kind)}.</strong>{' '}
-                {accommodation === '' ? t('forPatient.needs.asked', { need }) : accommodation}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Needs needs={needs} />
       <footer>
         <p>
           <strong>{t('forPatient.decideHere')}</strong>

@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
-import { IconPlus, IconSignature } from '@tabler/icons-react';
+import { IconPlus, IconSignature, IconUser } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tooth } from '#domain/kernel/tooth.ts';
@@ -39,6 +40,22 @@ export function PlanPart() {
                 onClick={() => open('sign-plan')}
               >
                 {t('web.plan.sign')}
+              </Button>
+            )}
+            {view.planItems.length > 0 && (
+              <Button
+                variant="default"
+                leftSection={<IconUser size={18} aria-hidden />}
+                renderRoot={(props) => (
+                  <Link
+                    to="/for-patient/$caseId/plan"
+                    params={{ caseId: view.caseId }}
+                    search={{}}
+                    {...props}
+                  />
+                )}
+              >
+                {t('web.plan.inPlainWords')}
               </Button>
             )}
             {may('record-plan-item') && (
