@@ -1,6 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { EligibilityReport } from '#contract/eligibility.ts';
-import { download, upload } from './client.ts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type {
+  EligibilityInquiries,
+  EligibilityInquiryView,
+  EligibilityReport,
+} from '#contract/eligibility.ts';
+import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
+import { download, get, post, upload } from './client.ts';
 
 const coveragePath = (patientId: string, coverageId: string) =>
   `/api/patients/${patientId}/coverages/${coverageId}`;
@@ -26,5 +32,37 @@ export function useTakeAnswer(patientId: string, coverageId: string) {
       return upload<EligibilityReport>(`${coveragePath(patientId, coverageId)}/eligibility-answers`, form);
     },
     onSuccess: () => queries.invalidateQueries(),
+  });
+}
+
+const isUnderWay = ({ state }: EligibilityInquiryView) => state === 'asked' || state === 'waiting';
+
+/** Inquiries that went through a gateway; looked at again while one is under way, and an answer renews what it changed. */
+export function useInquiries(patientId: string) {
+  const queries = useQueryClient();
+  const found = useQuery({
+    queryKey: ['inquiries', patientId],
+    queryFn: () => get<EligibilityInquiries>(`/api/patients/${patientId}/eligibility-inquiries`),
+    refetchInterval: ({ state }) => (state.data?.inquiries.some(isUnderWay) ? 3000 : false),
+  });
+  const answered = found.data?.inquiries.filter(({ state }) => state === 'answered').length;
+  const before = useRef(answered);
+  useEffect(() => {
+    const isNews = before.current !== undefined && answered !== undefined && answered > before.current;
+    before.current = answered;
+    if (!isNews) return;
+    void queries.invalidateQueries({ queryKey: ['case'] });
+    void queries.invalidateQueries({ queryKey: ['patient', patientId] });
+  }, [answered, queries, patientId]);
+  return found;
+}
+
+/** Asks the payer through its gateway: the inquiry leaves by itself, and its state is shown. */
+export function useAskThroughGateway(patientId: string, coverageId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (serviceDate: CalendarDate) =>
+      post<EligibilityInquiryView>(`${coveragePath(patientId, coverageId)}/ask-payer`, { serviceDate }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['inquiries', patientId] }),
   });
 }

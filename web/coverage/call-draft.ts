@@ -1,6 +1,7 @@
 import type { TypedAnswers } from '#domain/coverage/call-answers.ts';
-import type { CalendarDate, Instant } from '#domain/kernel/calendar-date.ts';
+import { secondsBetween, type CalendarDate, type Instant } from '#domain/kernel/calendar-date.ts';
 import { newContact, type ContactDraft } from '../contact/contact-draft.ts';
+import { endTimer } from '../contact/timer.ts';
 import { newId } from '../ui/clock.ts';
 
 /** From whom the answers come. A call and a portal are contacts with the payer; the others are read. */
@@ -18,6 +19,10 @@ export interface CallDraft extends ContactDraft {
   readonly again: readonly string[];
   readonly factId: string;
   readonly answerId: string;
+  /** When something was last typed or pressed. */
+  readonly touchedAt: Instant;
+  /** The watch was stopped at the last entry, since the call was left alone. */
+  readonly stopped: boolean;
 }
 
 export function newCall(
@@ -40,7 +45,21 @@ export function newCall(
     again: [],
     factId: newId(),
     answerId: newId(),
+    touchedAt: now,
+    stopped: false,
   };
+}
+
+const longestSilence = 30 * 60;
+
+/**
+ * A call that was left alone with its watch running ended, as far as anybody knows, at the last entry: minutes are
+ * never counted that nobody worked.
+ */
+export function stopForgotten(draft: CallDraft, now: Instant): CallDraft {
+  const { timer, touchedAt } = draft;
+  if (timer.endedAt || timer.pausedAt || secondsBetween(touchedAt, now) <= longestSilence) return draft;
+  return { ...draft, timer: endTimer(timer, touchedAt), stopped: true };
 }
 
 export function isCall({ source }: Pick<CallDraft, 'source'>): boolean {

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { reachedWords } from '#domain/activity/activity.ts';
 import { TimeFields } from '../contact/time-fields.tsx';
@@ -29,6 +30,11 @@ export function CallHead({ draft, change }: CallFieldsProps) {
         choices={callSources.map((value) => ({ value, label: word('factSource', value) }))}
       />
       <TimeFields draft={draft} change={change} />
+      {draft.stopped && (
+        <Text size="sm" role="status" className="warn-text">
+          {t('call.stopped')}
+        </Text>
+      )}
       {isCall(draft) && (
         <TapField
           label={t('web.contact.reached')}

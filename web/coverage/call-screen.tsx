@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BenefitsView } from '#contract/benefits.ts';
 import type { Coverage } from '#domain/coverage/benefit-fact.ts';
@@ -10,7 +11,7 @@ import { Loaded, Section } from '../ui/page.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useDraft } from '../ui/use-draft.ts';
 import { CallForm } from './call-form.tsx';
-import { newCall } from './call-draft.ts';
+import { newCall, stopForgotten, type CallDraft } from './call-draft.ts';
 
 interface Props {
   readonly coverage: Coverage;
@@ -52,6 +53,12 @@ function OpenCall({
       ...(member && { memberId: member.member.memberId }),
     }),
   );
+  const { change } = form;
+  const touch = useCallback(
+    (part: Partial<CallDraft>) => change({ stopped: false, ...part, touchedAt: nowInstant() }),
+    [change],
+  );
+  const draft = stopForgotten(form.draft, nowInstant());
   return (
     <>
       {payerTelephone !== undefined && (
@@ -62,7 +69,12 @@ function OpenCall({
           </a>
         </Text>
       )}
-      <CallForm form={form} benefits={benefits} begin={questionId} onDone={close} />
+      <CallForm
+        form={{ ...form, draft, change: touch }}
+        benefits={benefits}
+        begin={questionId}
+        onDone={close}
+      />
     </>
   );
 }

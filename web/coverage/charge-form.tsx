@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { askedFirst } from '#domain/coverage/coverage-on-day.ts';
 import { dollars, parseDollars } from '#domain/kernel/money.ts';
 import { procedureCode } from '#domain/kernel/procedure-code.ts';
 import { usePractice } from '../api/practice.ts';
@@ -7,7 +8,9 @@ import { useCaseView } from '../case/case-context.tsx';
 import { DraftForm } from '../case/case-form.tsx';
 import { useCaseForm } from '../case/use-case-form.ts';
 import { newId, nowInstant } from '../ui/clock.ts';
+import { CoordinationPanel } from './coordination-panel.tsx';
 import { LongTextField, TapField, TextField } from '../ui/fields.tsx';
+import { useFormat } from '../ui/format.ts';
 import { read, readText } from '../ui/reading.ts';
 
 /** Told and agreed before the work is billed. */
@@ -15,7 +18,10 @@ export function ChargeForm({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation();
   const session = useSession();
   const practice = usePractice();
-  const { firstName, lastName } = useCaseView().patient.demographics;
+  const { today } = useFormat();
+  const { patient } = useCaseView();
+  const { firstName, lastName } = patient.demographics;
+  const coverage = askedFirst(patient.coverages, today());
   const fee = practice.data?.fees.filter(({ code }) => code === 'D9992').at(-1);
   const form = useCaseForm({
     command: 'agree-charge',
@@ -44,6 +50,7 @@ export function ChargeForm({ onDone }: { readonly onDone: () => void }) {
   const { draft, change } = form;
   return (
     <DraftForm form={form} submitLabel={t('web.form.save')} onCancel={onDone}>
+      {coverage && <CoordinationPanel coverage={coverage} serviceDate={today()} />}
       <TextField
         at="/agreement/amount"
         label={t('web.charge.amount')}

@@ -8,6 +8,7 @@ import { Section } from '../ui/page.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { AskPayer } from './ask-payer.tsx';
 import { callAddress } from './call-address.ts';
+import { Inquiries } from './inquiries.tsx';
 import { PlanGlance, PlanTable } from './plan-table.tsx';
 import { RemainingTable } from './remaining-table.tsx';
 
@@ -42,7 +43,10 @@ export function PlansKnown({ patient }: { readonly patient: PatientView }) {
             </Group>
             {plan && <Plan plan={plan} payerName={payerName} />}
             {mayRecord && (
-              <AskPayer patientId={patient.patientId} coverageId={coverageId} payerName={payerName} />
+              <>
+                <Inquiries patientId={patient.patientId} coverageId={coverageId} payerName={payerName} />
+                <AskPayer patientId={patient.patientId} coverageId={coverageId} payerName={payerName} />
+              </>
             )}
           </article>
         );

@@ -38,6 +38,7 @@ export function PayerForm({ practice, payer, onDone }: Props) {
       filingIndicator: payer?.filingIndicator ?? 'CI',
       telephone: payer?.telephone ?? '',
       acceptsAssignment: assignmentWord(payer?.acceptsAssignment),
+      gateway: payer?.gateway ?? '',
     },
     build: (draft) => ({
       payer: present({
@@ -50,11 +51,14 @@ export function PayerForm({ practice, payer, onDone }: Props) {
         telephone: optional(draft.telephone),
         acceptsAssignment:
           draft.acceptsAssignment === 'unknown' ? undefined : draft.acceptsAssignment === 'yes',
+        gateway: optional(draft.gateway),
       }),
     }),
     done: onDone,
   });
   const { draft, change } = form;
+  // One that this installation no longer has stays chosen until somebody chooses another.
+  const gateways = [...new Set([...practice.gateways, payer?.gateway ?? []].flat())];
   const text = (name: 'name' | 'claimPayerId' | 'rulebookPayer' | 'filingIndicator' | 'telephone') => (
     <TextField
       at={`/payer/${name}`}
@@ -91,6 +95,14 @@ export function PayerForm({ practice, payer, onDone }: Props) {
           value,
           label: t(`web.practice.assignment.${value}`),
         }))}
+      />
+      <ChoiceField
+        at="/payer/gateway"
+        label={t('web.practice.payerField.gateway')}
+        empty={t('web.practice.noGateway')}
+        value={draft.gateway}
+        onValue={(gateway) => change({ gateway })}
+        choices={gateways.map((value) => ({ value, label: value }))}
       />
       {text('rulebookPayer')}
     </DraftForm>
