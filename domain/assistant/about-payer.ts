@@ -1,6 +1,7 @@
+import type { ActivityKind } from '../activity/activity.ts';
 import type { Performer } from '../activity/performer.ts';
 import { answerCoverage } from '../coverage/answer-coverage.ts';
-import type { PayerAnswer } from '../coverage/payer-answer.ts';
+import type { Obstacle, PayerAnswer } from '../coverage/payer-answer.ts';
 import { addDays, type CalendarDate } from '../kernel/calendar-date.ts';
 import { message, type Message } from '../kernel/message.ts';
 import { dollars } from '../kernel/money.ts';
@@ -49,21 +50,22 @@ export interface PayerQuestion {
   readonly from: CalendarDate;
   readonly through: CalendarDate;
   readonly performer: Performer | undefined;
+  /** What was done, where the question tells it: a payer pays the code for some work and not for other. */
+  readonly work?: ActivityKind;
 }
 
 /** "Is it covered by payer X on date Y" and what else only the rulebook can say; unknown where it is silent. */
 export function aboutPayer(knowledge: Knowledge, question: PayerQuestion, topic: PayerTopic): Part {
   const { payer, code } = question;
   if (payer.kind === 'elsewhere') return notInRulebook(knowledge, question, payer.name, topic);
-  const rules = payer.payer.rules.filter(
-    (rule) => rule.code === code && kindsOf[topic].includes(rule.kind) && fitsTopic(rule, topic),
-  );
+  const rules = rulesOf(payer.payer, code, topic, question);
   const first = rules.filter(({ kind }) => kind === kindsOf[topic][0]);
   const share = shareOfDays(first, question);
   if (share === 'none') return unknownOnDay(knowledge, question, payer.payer, rules, topic);
   const day = firstDay(first, question);
   const answer = ask(knowledge, question, payer.payer, day);
-  const standing = rules.filter((rule) => inPeriod(rule.period, day));
+  const against = topic === 'coverage' ? answer.obstacles.filter(isCircumstance) : [];
+  const standing = rulesOf(payer.payer, code, topic, question).filter((rule) => inPeriod(rule.period, day));
   const passages = standing.map((rule) => passageOf(payer.payer, rule));
   const rests = passages.map(({ id }) => id);
   return {
@@ -73,12 +75,15 @@ export function aboutPayer(knowledge: Knowledge, question: PayerQuestion, topic:
     sentences: [
       sentence(
         onDays(
-          answerMessage(answer, topic, payer.payer.name, question.performer),
+          against.length > 0
+            ? message('assistant.payer.notForThis', { code, payer: payer.payer.name })
+            : answerMessage(answer, topic, payer.payer.name, question.performer),
           day,
           share === 'all' ? question.through : day,
         ),
         rests,
       ),
+      ...against.map((each) => sentence(wordingOf(each, answer), rests)),
       ...standing.map((rule) => listed(ruleWording(payer.payer, rule), [`rulebook/${rule.id}`])),
       ...(topic === 'chargePatient' ? [sentence(answer.mayChargePatient.why, rests)] : []),
     ],
@@ -86,6 +91,42 @@ export function aboutPayer(knowledge: Knowledge, question: PayerQuestion, topic:
     missing: share === 'all' ? [] : [message('assistant.missing.dayInside', { payer: payer.payer.name })],
     safety: safetyOf(payer.payer),
   };
+}
+
+/** The rules that a topic rests on; with a circumstance also those that the payer has on such work, and those first. */
+function rulesOf(
+  payer: RulebookPayer,
+  code: ProcedureCode,
+  topic: PayerTopic,
+  { work, performer }: Pick<PayerQuestion, 'work' | 'performer'>,
+): readonly Rule[] {
+  const kinds: readonly RuleKind[] =
+    topic === 'coverage'
+      ? [
+          ...(work === undefined ? [] : (['excluded-activity'] as const)),
+          ...(performer === undefined ? [] : (['who-may-perform'] as const)),
+          ...kindsOf.coverage,
+        ]
+      : kindsOf[topic];
+  return kinds.flatMap((kind) =>
+    payer.rules.filter((rule) => rule.code === code && rule.kind === kind && fitsTopic(rule, topic)),
+  );
+}
+
+/** What speaks against payment because of what was done or who did it, for certain. */
+function isCircumstance({ kind, certain }: Obstacle): boolean {
+  return certain && (kind === 'who-may-perform' || kind === 'modality' || kind === 'excluded-activity');
+}
+
+function wordingOf(obstacle: Obstacle, { whoMayPerform }: PayerAnswer): Filled | Message {
+  return obstacle.kind === 'who-may-perform'
+    ? {
+        message: message('assistant.payer.onlyBy'),
+        filling: {
+          performers: whoMayPerform.performers.map((each) => message(`coverage.performer.${each}`)),
+        },
+      }
+    : obstacle.message;
 }
 
 function fitsTopic(rule: Rule, topic: PayerTopic): boolean {
@@ -116,7 +157,7 @@ function firstDay(rules: readonly Rule[], { from, through }: PayerQuestion): Cal
 
 function ask(
   knowledge: Knowledge,
-  { code, performer }: PayerQuestion,
+  { code, performer, work }: PayerQuestion,
   payer: RulebookPayer,
   day: CalendarDate,
 ): PayerAnswer {
@@ -138,7 +179,7 @@ function ask(
     rulebook: knowledge.rulebook,
     timeZone: 'UTC',
     performer: { role: performer ?? 'dentist' },
-    activityKinds: [],
+    activityKinds: work === undefined ? [] : [work],
     history: [],
   });
 }

@@ -1,3 +1,4 @@
+import type { ActivityKind } from '../activity/activity.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { message } from '../kernel/message.ts';
 import { procedureCode, type ProcedureCode } from '../kernel/procedure-code.ts';
@@ -7,6 +8,7 @@ import { aboutCode, guidesOwnCode, guideTopics, inForce } from './about-code.ts'
 import { aboutCase, type CaseFacts } from './about-case.ts';
 import { aboutPayer, type PayerTopic } from './about-payer.ts';
 import { confusedWith, difference, together } from './between-codes.ts';
+import { definite } from './definite.ts';
 import { emptyPart, joined, listed, sentence, type Draft, type Part } from './draft.ts';
 import { withoutPayer } from './guide-topics.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -143,6 +145,8 @@ function linkedModifier(knowledge: Knowledge, read: ReadQuestion, asking: Asking
 
 function partsOf(knowledge: Knowledge, read: ReadQuestion, asking: Asking): readonly Part[] {
   const { topics, codes } = read;
+  const settled = definite(knowledge, read);
+  if (settled) return [settled];
   const about = codesMeant(read, asking);
   const chosen = codeQuestion(knowledge, read);
   const payerParts = aboutNamedPayer(knowledge, read, asking, chosen ? chosen.codes : about);
@@ -229,19 +233,41 @@ function codeQuestion(knowledge: Knowledge, read: ReadQuestion): Part | undefine
     !topics.has('frequency') &&
     !topics.has('who') &&
     !topics.has('chargePatient');
-  if (!which && !may) return undefined;
+  const office = topics.has('coverage') && isForNoCode(described) && !isInRulebook(read);
+  if (!which && !may && !office) return undefined;
   const choosable: readonly string[] = choosableCodes;
   const [only] = work.filter((code) => !choosable.includes(code));
   const decides = described.kindKnown;
-  if (
-    only !== undefined &&
-    !(decides && described.facts.kind !== 'attendance-barrier-work' && described.partyKnown)
-  )
+  if (only !== undefined && !outweighs(described, read.told.includes(only)))
     return codeOfNamedWork(knowledge, only, codes);
-  if (decides) return whichCode(knowledge, described, codes, read.words);
+  if (decides) return whichCode(knowledge, described, codesAskedAbout(read), read.words);
   const [named] = work;
   if (which && named !== undefined) return codeOfNamedWork(knowledge, named, codes);
   return which && codes.length === 0 ? whichCode(knowledge, described, codes, read.words) : undefined;
+}
+
+/** "Is booking care coordination?" asks of the code of coordination as if it named the number. */
+function codesAskedAbout({ codes, work, described }: ReadQuestion): readonly ProcedureCode[] {
+  return codes.length === 0 && isForNoCode(described) ? work.filter((code) => code === guidesOwnCode) : codes;
+}
+
+/** Office work, or an attempt that reached nobody: no code is for it, whoever pays. */
+function isForNoCode({ facts }: ReadQuestion['described']): boolean {
+  return facts.kind === 'routine-office-function' || facts.reached === 'message-left';
+}
+
+/** Whether the payer's own rules speak: they come before what the guide says of every payer. */
+function isInRulebook({ payers }: ReadQuestion): boolean {
+  return payers.some(({ kind }) => kind === 'of-the-rulebook');
+}
+
+/** Whether the work that is described is what was done, and what is named or told besides was only its occasion. */
+function outweighs(
+  { kindKnown, facts, partyKnown, joins, barrierRemoved }: ReadQuestion['described'],
+  told: boolean,
+): boolean {
+  if (joins || barrierRemoved) return true;
+  return !told && kindKnown && facts.kind !== 'attendance-barrier-work' && partyKnown;
 }
 
 /** "45 minutes with the surgeon's office" tells of work and asks nothing about minutes. */
@@ -270,6 +296,7 @@ function aboutNamedPayer(
     from: read.days?.from ?? asking.today,
     through: read.days?.through ?? asking.today,
     performer: read.performer,
+    ...(workOf(read) ?? {}),
   };
   // What excludes one another is one rule; everything else the payer answers for each code.
   const codesFor = (topic: PayerTopic) => (topic === 'exclusion' ? [first] : [first, ...others]);
@@ -283,13 +310,26 @@ function aboutNamedPayer(
   );
 }
 
-function payerTopicsOf({ topics, words, codes }: ReadQuestion): readonly PayerTopic[] {
+/** The work that a coverage question is about, where it tells it. */
+function workOf({ described, topics }: ReadQuestion): { readonly work: ActivityKind } | undefined {
+  const { kind } = described.facts;
+  const told = topics.has('coverage') || topics.has('mayBill');
+  return told &&
+    described.kindKnown &&
+    kind !== 'treatment-visit' &&
+    (kind === 'routine-office-function' || described.joins)
+    ? { work: kind }
+    : undefined;
+}
+
+function payerTopicsOf(read: ReadQuestion): readonly PayerTopic[] {
+  const { topics, words, codes } = read;
   const deadline = topics.has('deadline') || (topics.has('time') && /how long|cuanto tiempo/u.test(words));
   const list: readonly (PayerTopic | false)[] = [
     codes.length > 1 && (topics.has('together') || topics.has('mayBill')) && 'exclusion',
     topics.has('fee') && 'fee',
     topics.has('frequency') && 'frequency',
-    topics.has('who') && 'who',
+    topics.has('who') && !(topics.has('coverage') && read.performer) && 'who',
     deadline && (topics.has('appeal') ? 'appealDeadline' : 'claimDeadline'),
     topics.has('document') && 'document',
     topics.has('place') && 'place',

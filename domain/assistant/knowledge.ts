@@ -8,6 +8,7 @@ import { payerReader, payerWords } from './question/named-payer.ts';
 import { plain } from './question/plain-words.ts';
 import type { Reader } from './question/read-question.ts';
 import { spellingOf } from './question/spelling.ts';
+import { toldWords } from './question/told-work.ts';
 import { topicWords } from './question/topics.ts';
 
 /** What the assistant knows, made once from the rulebook. */
@@ -37,7 +38,7 @@ export function knowledgeOf(rulebook: Rulebook): Knowledge {
     reader: {
       isKnownCode: (code) => rulebook.guide.has(code),
       payersIn: payerReader(rulebook),
-      spelling: spellingOf(lexicon, guideWords),
+      spelling: spellingOf(lexicon, new Set([...guideWords, ...toldWords])),
       languageOfWord: (word) => {
         const en = wordsByLanguage.en.has(word);
         const es = wordsByLanguage.es.has(word);

@@ -25,12 +25,23 @@ export function whichCode(
 }
 
 /** Whether the words leave open what the choice turns on. */
-function isOpen({ kindKnown, performerKnown, partyKnown }: DescribedWork, choice: CodeChoice): boolean {
-  if (!kindKnown) return true;
-  if (choice.code !== 'none') return false;
+function isOpen(described: DescribedWork, choice: CodeChoice): boolean {
+  const { kindKnown, performerKnown, partyKnown } = described;
+  if (!kindKnown || turnsOnWhoDidIt(described)) return true;
+  if (choice.code !== 'none' || isExcluded(choice)) return false;
+  if (choice.factsMissing.length > 0) return true;
   const nearest = choice.neighbors[0];
   const lacksOne = nearest !== undefined && nearest.needs.length === 1;
-  return lacksOne && (!partyKnown || !performerKnown) && !isExcluded(choice);
+  return lacksOne && (!partyKnown || !performerKnown);
+}
+
+/** Nobody is said to have done it, and a dentist's work would have another code than a coordinator's. */
+function turnsOnWhoDidIt({ performerKnown, joins, facts }: DescribedWork): boolean {
+  if (performerKnown || joins) return false;
+  return (
+    chooseCode({ ...facts, performer: 'dentist' }).code !==
+    chooseCode({ ...facts, performer: 'coordinator' }).code
+  );
 }
 
 function isExcluded(choice: CodeChoice): boolean {
@@ -62,6 +73,12 @@ function openChoice(described: DescribedWork, choice: CodeChoice, named: readonl
   };
 }
 
+/** What a page says about the reason for which no code fits, in its English words. */
+const saysWhyNone: Readonly<Record<string, RegExp>> = {
+  'codeChoice.against.routineOfficeFunction': /normal office work|routine business calls/u,
+  'codeChoice.against.nobodyReached': /voicemail is an attempt/u,
+};
+
 /** No code fits: said with what the pages of the named codes say against it. */
 function noCode(
   knowledge: Knowledge,
@@ -70,9 +87,16 @@ function noCode(
   words: string,
 ): Part {
   const pages = named.length > 0 ? named : [guidesOwnCode];
-  const said = pages.map((code) =>
-    quoted(code, against(knowledge.statements(code), 'none', words), 'labeled'),
-  );
+  const reason = saysWhyNone[choice.because.id];
+  const said = pages.map((code) => {
+    const statements = knowledge.statements(code);
+    const saying = reason ? statements.filter(({ statement }) => reason.test(statement.text.en)) : [];
+    return quoted(
+      code,
+      saying.length > 0 ? saying.slice(0, 2) : against(statements, 'none', words),
+      'labeled',
+    );
+  });
   const passages = said.flatMap((each) => each.passages);
   return {
     ...emptyPart,

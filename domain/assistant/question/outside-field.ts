@@ -1,3 +1,4 @@
+import { drugPattern } from './drugs.ts';
 import { anyOf, phraseList } from './plain-words.ts';
 
 /** Fields that are not ours, each with a sentence of its own that says where to turn (messages assistant.outside.*). */
@@ -10,9 +11,8 @@ const always: readonly { readonly field: OutsideField; readonly pattern: RegExp 
     field: 'dosing',
     pattern: anyOf(
       phraseList(`
-    dose, doses, dosage, dosing, milligram*, mg, mg/kg, how much lidocaine, how much amoxicillin, how
-    much ibuprofen, prescribe, prescription for, dosis, miligramo*, recetar, receto, recetarle, cuanta
-    amoxicilina, cuanto ibuprofeno, cuanta lidocaina, cada cuantas horas
+    dose, doses, dosage, dosing, milligram*, mg, mg/kg, prescribe, prescription for, dosis, miligramo*,
+    recetar, receto, recetarle, cada cuantas horas
   `),
     ),
   },
@@ -83,9 +83,30 @@ const coding = anyOf(
   `),
 );
 
-export function outsideField(text: string, namesCode: boolean): OutsideField | undefined {
-  const found = always.find(({ pattern }) => pattern.test(text));
+/** "How much of the drug", "may she stop the drug": asked of the drug itself, whatever is told beside it. */
+const amountOfDrug = new RegExp(
+  `\\b(?:how (?:much|many)|what amount|cuant[oa]s?) (?:\\S+ ){0,3}?${drugPattern}`,
+  'u',
+);
+const courseOfDrug = new RegExp(
+  `\\b(?:should|can|may|must|does|debe|puede|debo) (?:\\S+ ){0,4}?(?:stop|skip|hold|take|pause|continue|start|suspender|dejar|tomar|seguir) (?:\\S+ ){0,3}?${drugPattern}`,
+  'u',
+);
+
+/**
+ * Which field a question belongs to that is not ours. `tellsOfTalk`: it tells that clinicians talked with one
+ * another, so that a dose or a drug is what they talked about, and the question is about that talk.
+ */
+export function outsideField(
+  text: string,
+  { namesCode, tellsOfTalk }: { readonly namesCode: boolean; readonly tellsOfTalk: boolean },
+): OutsideField | undefined {
+  if (amountOfDrug.test(text)) return 'dosing';
+  if (courseOfDrug.test(text) && !tellsOfTalk) return 'clinical';
+  const found = always.find(
+    ({ field, pattern }) => !(field === 'dosing' && tellsOfTalk) && pattern.test(text),
+  );
   if (found) return found.field;
-  if (namesCode || coding.test(text)) return undefined;
+  if (namesCode || tellsOfTalk || coding.test(text)) return undefined;
   return unlessCoding.find(({ pattern }) => pattern.test(text))?.field;
 }

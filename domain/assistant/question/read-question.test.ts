@@ -80,14 +80,16 @@ describe('orders', () => {
 });
 
 test.each([
-  ['what dose of amoxicillin', false, 'dosing'],
-  ['can i sue the payer', true, 'legal'],
-  ['tell me a joke', false, 'chat'],
-  ['should the patient stop warfarin', false, 'clinical'],
-  ['which code for the call about warfarin', false, undefined],
-  ['does the treatment need a code', false, undefined],
-])('outside the field or not: %s', (text, namesCode, field) => {
-  expect(outsideField(text, namesCode)).toBe(field);
+  ['what dose of amoxicillin', false, false, 'dosing'],
+  ['how much apixaban should she skip', false, false, 'dosing'],
+  ['can i sue the payer', true, false, 'legal'],
+  ['tell me a joke', false, false, 'chat'],
+  ['should the patient stop warfarin', false, false, 'clinical'],
+  ['which code for the call about warfarin', false, false, undefined],
+  ['which code for asking the cardiologist about the dose', false, true, undefined],
+  ['does the treatment need a code', false, false, undefined],
+])('outside the field or not: %s', (text, namesCode, tellsOfTalk, field) => {
+  expect(outsideField(text, { namesCode, tellsOfTalk })).toBe(field);
 });
 
 test.each([
@@ -108,6 +110,8 @@ describe('spelling', () => {
     ['WASHINGTN', 'washington'],
     ['documents', 'documents'],
     ['dose', 'dose'],
+    ['dose Medicaid pay', 'does medicaid pay'],
+    ['what dose of it', 'what dose of it'],
     ['instrument', 'instrument'],
     ['pt w/ D9992', 'patient with d9992'],
   ])('%s', (text, right) => {

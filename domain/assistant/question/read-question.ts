@@ -10,6 +10,7 @@ import { withoutOrders } from './orders.ts';
 import { outsideField, type OutsideField } from './outside-field.ts';
 import { withoutPersonalData, type PersonalKind } from './personal-data.ts';
 import { spelled } from './spelling.ts';
+import { toldWork } from './told-work.ts';
 import { topicsOf, type Topic } from './topics.ts';
 
 /** Longer than any question: what is longer is a pasted record. */
@@ -31,6 +32,8 @@ export interface ReadQuestion {
   readonly unknownCodes: readonly string[];
   /** Codes whose work is named in words. */
   readonly work: readonly ProcedureCode[];
+  /** Those among them whose work is told as it happened. */
+  readonly told: readonly ProcedureCode[];
   readonly days: NamedDays | undefined;
   readonly payers: readonly NamedPayer[];
   readonly performer: Performer | undefined;
@@ -67,6 +70,8 @@ export function readQuestion(asked: string, reader: Reader, fallback: AnswerLang
   const language = languageOf(anonymous) ?? languageByWords(words, reader);
   const days = namedDays(words);
   const codes = namedCodes(days ? text.replace(days.written, ' ') : text, reader.isKnownCode);
+  const told = toldWork(words);
+  const described = describedWork(words);
   const read = {
     language: language === undefined || language === 'other' ? fallback : language,
     text,
@@ -75,13 +80,20 @@ export function readQuestion(asked: string, reader: Reader, fallback: AnswerLang
     ordersRemoved: removed,
     codes: codes.known,
     unknownCodes: codes.unknown,
-    work: namedWork(words),
+    work: [...new Set([...told, ...namedWork(words)])],
+    told,
     days,
     payers: reader.payersIn(words),
     performer: askedPerformer(words),
     topics: topicsOf(words),
-    described: describedWork(words),
-    outside: outsideField(words, codes.known.length > 0),
+    described,
+    outside: outsideField(words, {
+      namesCode: codes.known.length > 0,
+      tellsOfTalk:
+        described.facts.medicalClinician === 'yes' &&
+        described.told &&
+        /\bcod(?:e|igo)\b|\bbill|factur/u.test(words),
+    }),
   };
   return { ...read, unreadable: unreadable(seen, read, language, tooLong) };
 }

@@ -1,3 +1,4 @@
+import { isOrdinaryWord } from './ordinary-words.ts';
 import { plain } from './plain-words.ts';
 
 /** What people write for short, as the words of the lexicon. Both languages; the longer form is what is looked up. */
@@ -63,7 +64,7 @@ const shortForms: Readonly<Record<string, string>> = {
 
 /**
  * Reads words that are misspelt as words of the lexicon: one letter off in words from five letters on, two from
- * eight letters on. A word that the guide itself uses is spelt right, whatever it resembles.
+ * eight letters on. A word that the guide itself uses, and an everyday one, is spelt right, whatever it resembles.
  */
 export function spellingOf(
   lexicon: readonly string[],
@@ -79,6 +80,7 @@ export function spellingOf(
     const short = Object.hasOwn(shortForms, word) ? shortForms[word] : undefined;
     if (short !== undefined) return short;
     if (word.length < 5 || !/^\p{L}+$/u.test(word) || right.has(word) || alsoRight.has(word)) return word;
+    if (isOrdinaryWord(word)) return word;
     const allowed = word.length >= 8 ? 2 : 1;
     let best = word;
     let bestDistance = allowed + 1;
@@ -128,9 +130,14 @@ function at(row: readonly number[], index: number): number {
   return row[index] ?? Number.POSITIVE_INFINITY;
 }
 
+/** "Dose" where no dose can stand is "does" misspelt: no article before it, and something else than its measure after. */
+const does =
+  /(?<!\b(?:a|an|the|right|safe|max|maximum|usual|correct|single|daily|adult|child|pediatric|proper|normal|his|her|this|total|first|last|per|of) )\b(?:dose|dose's|doess|deos|doees)\b(?= \S)(?! (?:of|for|should|is|are|can|may|would|in|to|per|and|or|do|does|range|limit)\b)/gu;
+
 /** The question in plain words, each read by the spelling; codes and numbers stay as they are. */
 export function spelled(text: string, read: (word: string) => string): string {
   return plain(text)
+    .replaceAll(does, 'does')
     .split(/(\s+|[^\p{L}\d/'$-]+)/u)
     .map((part) =>
       /[\p{L}\d]/u.test(part)

@@ -20,7 +20,8 @@ const phrases = {
     bill, how do we code, how do i code, how should i code, how to code, que codigo, cual codigo, cual
     es el codigo, codigo corresponde, codigo uso, codigo para, hay un codigo, hay algun codigo, existe
     un codigo, existe algun codigo, como lo facturo, como se factura, como facturo, como lo codifico,
-    teledentistry code, interpreter code
+    teledentistry code, interpreter code, how is .. coded, what code says, what do we put, what do i put,
+    what do we note, what do we record it as, codigo lo marca, codigo marca, codigo va, codigo conviene
   `),
   mayBill: phraseList(`
     can i bill, can we bill, could i bill, could we bill, may i bill, may we bill, should i bill, should
@@ -80,7 +81,7 @@ const phrases = {
     qualifies, is allowed to, allowed to perform, have to be a dentist, be a dentist, must be a dentist,
     only a dentist, only dentists, needs to be a dentist, quien puede, quien debe, quienes pueden, quien
     hace, quien realiza, quien factura, solo el dentista, tiene que ser dentista, tiene que ser un
-    dentista, debe ser dentista
+    dentista, debe ser dentista, quien tiene que, quien llama, quien habla, who calls, who speaks, who makes
   `),
   time: phraseList(`
     minute, minutes, minimum time, how long, time minimum, hour, hours, unit, units, start and stop,
@@ -176,5 +177,7 @@ export function topicsOf(text: string): ReadonlySet<Topic> {
   const found = new Set(patterns.filter(({ pattern }) => pattern.test(text)).map(({ topic }) => topic));
   if (mayPerform.test(text) || performerMay.test(text)) found.add('who');
   if (/\$ ?\d/u.test(text)) found.add('fee');
+  // "… Code?": the question is the word alone.
+  if (/(?:^|[.,;:?!)] ?¿?)(?:cual )?(?:code|codigo)\s*\?$/u.test(text)) found.add('whichCode');
   return found;
 }

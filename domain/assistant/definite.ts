@@ -1,0 +1,160 @@
+import { procedureCode, type ProcedureCode } from '../kernel/procedure-code.ts';
+import { emptyPart, quoted, type Part } from './draft.ts';
+import type { Knowledge } from './knowledge.ts';
+import { anyOf, phraseList } from './question/plain-words.ts';
+import type { ReadQuestion } from './question/read-question.ts';
+
+/**
+ * Statements of the guide that settle a question by themselves, and the words by which people ask for them: one of
+ * every group. The answer is the statement; nothing is said here. `named`: only where the question names that code.
+ */
+interface Cue {
+  readonly code: string;
+  readonly anchors: readonly string[];
+  readonly all: readonly (readonly string[])[];
+  readonly named: boolean;
+}
+
+const unsent = phraseList(`
+  self referral, self-referral, self referred, self-referred, by himself, by herself, by themselves, on his own, on her
+  own, on their own, nobody sent, no one sent, without being sent, without a referral, without any referral, no referral,
+  not referred, was not sent, walked in, found .. herself, found .. himself, por su cuenta, por si mismo, por si misma,
+  sin que nadie, sin ser enviad*, nadie lo envio, nadie la envio, sin referencia, sin referido, no fue referid*
+`);
+const unexamined = phraseList(`
+  without an examination, without examining, without an exam, without seeing, never saw, did not see, never examined, not
+  examined, nobody examined, no one examined, did not examine, didn't examine, no examination, no exam, not seen, sin
+  examen, sin examinar*, sin ver al paciente, sin verlo, sin verla, nunca vio, no vio al, no examino, nadie examino
+`);
+const instead = phraseList(`
+  instead, in its place, in place of, substitute, replacement, replace, rather than, work around, workaround, swap, because
+  .. not pay, since .. not pay, en vez, en lugar, sustituto, reemplazar, como alternativa
+`);
+const ownMoney = phraseList(`
+  pays cash, paid cash, pay cash, pays in full, paid in full, pay in full, self pay, self-pay, self paying, out of pocket,
+  privately, de su bolsillo, en efectivo, paga todo, pago todo, paga por completo, por su cuenta
+`);
+const untold = phraseList(`
+  not tell, not told, does not want, doesn't want, not to tell, not to report, not report, not informed, not inform, not
+  to know, not to hear, hear of it, keep .. from the, keep .. from her, keep .. from his, withhold, private from,
+  hide .. from, no informar, no se informe, no decir, no quiere, no se entere, no comunicar, no avisar
+`);
+const npi = ['npi'];
+const treating = phraseList(`
+  treating, rendering, whose, who's, which npi, owner's, owner, individual, employee, de quien, tratante, cual npi, que npi,
+  dueno, propietario
+`);
+const interpreting = ['interpret*', 'translat*', 'language', 'traduc*', 'idioma'];
+const federal = phraseList(`
+  federal*, fqhc, government money, limited english, little english, no english, hhs, fondos federales, poco ingles, ingles
+  limitado, no habla ingles
+`);
+const charging = phraseList(`
+  charge*, bill*, cost*, pay*, fee, cobr*, factur*, paga*, costo
+`);
+
+const cues: readonly Cue[] = [
+  { code: 'D9310', anchors: ['not-self-referral'], all: [unsent], named: true },
+  { code: 'D9310', anchors: ['not-without-examination'], all: [unexamined], named: true },
+  {
+    code: 'D9999',
+    anchors: ['not-unpaid-coordination', 'versus-d9992'],
+    all: [
+      instead,
+      ['pay*', 'paid', 'den*', 'reject*', 'refus*', 'cover*', 'd9992', 'pag*', 'neg*', 'rechaz*', 'cubr*'],
+    ],
+    named: true,
+  },
+  { code: 'D9992', anchors: ['billing-paid-out-of-pocket'], all: [ownMoney, untold], named: false },
+  { code: 'D9992', anchors: ['who-billing-treating'], all: [npi, treating], named: false },
+  { code: 'D9990', anchors: ['billing-patient-free'], all: [interpreting, federal, charging], named: false },
+  {
+    code: 'D9997',
+    anchors: ['not-diagnosis-alone'],
+    all: [
+      phraseList(`as usual, went normally, normal visit, without any change, nothing different, diagnosis alone, just because,
+      only because, only the diagnosis, como siempre, sin cambios, solo por el diagnostico, solo porque`),
+    ],
+    named: true,
+  },
+  {
+    code: 'D9993',
+    anchors: ['not-routine-counseling'],
+    all: [
+      phraseList(
+        'ordinary, routine, usual, standard, brief, general, quick, habitual*, de rutina, normal, breve',
+      ),
+      phraseList(
+        'advice, talk, tip, tips, word, consejo*, recomendacion*, diet, food, tobacco, smoking, tabaco, dieta',
+      ),
+    ],
+    named: true,
+  },
+  {
+    code: 'D9311',
+    anchors: ['not-other-dentist'],
+    all: [
+      phraseList(
+        'two dentists, another dentist, other dentist, fellow dentist, dos dentistas, otro dentista, otra dentista',
+      ),
+    ],
+    named: true,
+  },
+  {
+    code: 'D9311',
+    anchors: ['not-records'],
+    all: [
+      phraseList(
+        'fax*, clearance form, asking for records, requesting records, request records, pedir el expediente, formulario',
+      ),
+    ],
+    named: true,
+  },
+  {
+    code: 'D9450',
+    anchors: ['not-in-examination'],
+    all: [
+      phraseList(
+        'same visit as, during the exam*, at the exam*, in the exam*, part of the exam*, mismo examen, durante el examen, en el examen',
+      ),
+    ],
+    named: true,
+  },
+  {
+    code: 'D9430',
+    anchors: ['not-with-service'],
+    all: [
+      phraseList(
+        'with another service, with a filling, with a cleaning, same day as, another procedure, con otro servicio, el mismo dia',
+      ),
+    ],
+    named: true,
+  },
+];
+
+const patterns = cues.map(({ code, anchors, all, named }) => ({
+  code: procedureCode(code),
+  anchors,
+  named,
+  all: all.map((group) => anyOf(group)),
+}));
+
+/** The statement that settles what is asked; undefined where none does. */
+export function definite(knowledge: Knowledge, read: ReadQuestion): Part | undefined {
+  const fits = (code: ProcedureCode, named: boolean) =>
+    read.codes.includes(code) || (!named && read.codes.length === 0);
+  const cue = patterns.find(
+    ({ code, named, all }) => fits(code, named) && all.every((group) => group.test(read.words)),
+  );
+  if (!cue) return undefined;
+  const statements = knowledge
+    .statements(cue.code)
+    .filter(({ statement }) => cue.anchors.includes(statement.id));
+  if (statements.length === 0) return undefined;
+  return {
+    ...emptyPart,
+    ...quoted(cue.code, statements, 'labeled'),
+    status: 'answered',
+    codes: [...new Set([...read.codes, cue.code])],
+  };
+}
