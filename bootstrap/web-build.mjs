@@ -7,7 +7,14 @@ import { SetUpFailed, withProgress } from './say.mjs';
 /** Builds the screens into web/dist, unless those there are of today's sources. */
 export async function ensureWebBuild() {
   const stamp = inProject('web/dist/.stamp');
-  const wanted = hashOf(['web', 'domain', 'contract', 'package.json', 'package-lock.json']);
+  const wanted = hashOf([
+    'web',
+    'domain',
+    'contract',
+    'bootstrap/web-build.mjs',
+    'package.json',
+    'package-lock.json',
+  ]);
   if (readStamp(stamp) === wanted) return;
   await withLock(async () => {
     if (readStamp(stamp) === wanted) return;
@@ -21,7 +28,9 @@ async function build() {
   const fresh = inProject('.runtime/screens.new');
   const vite = inProject('node_modules/vite/bin/vite.js');
   const args = [vite, 'build', '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn'];
-  const { code, output } = await run(process.execPath, args, { cwd: inProject('web') });
+  // Whoever builds: under a test runner, which says NODE_ENV=test, React would come with its development code.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const { code, output } = await run(process.execPath, args, { cwd: inProject('web'), env });
   if (code !== 0) throw new SetUpFailed(`the screens could not be built:\n${output.trim().slice(-4000)}`);
   const old = inProject('.runtime/screens.old');
   rmSync(old, { recursive: true, force: true });
