@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { IconPlus, IconSignature, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tooth } from '#domain/kernel/tooth.ts';
 import { useCaseView } from '../case/case-context.tsx';
@@ -25,6 +25,8 @@ export function PlanPart() {
   const view = useCaseView();
   const may = useMay();
   const [tooth, setTooth] = useState<Tooth>();
+  // What stands below the picture is drawn right after it, so that a plan of a hundred steps is there at once.
+  const isSeen = useDeferredValue(true, false);
   const chosen = view.planItems.find(({ item }) => item.itemId === subject)?.item;
   return (
     <>
@@ -79,7 +81,7 @@ export function PlanPart() {
         )}
       </Section>
       {view.planItems.length > 0 && <OrderPart />}
-      <RulesPart />
+      {isSeen && <RulesPart />}
       <Panel
         title={t(chosen ? 'web.plan.change' : 'web.plan.add')}
         opened={action === 'record-plan-item'}

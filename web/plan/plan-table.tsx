@@ -24,6 +24,7 @@ interface Selection {
 export function PlanTable(selection: Selection) {
   const { t } = useTranslation();
   const { planItems } = useCaseView();
+  const { open } = useAction();
   const items = planItems.map(({ item }) => item).sort((one, other) => one.order - other.order);
   return (
     <Table className="cards-below-sm">
@@ -41,7 +42,13 @@ export function PlanTable(selection: Selection) {
       </Table.Thead>
       <Table.Tbody>
         {items.map((item) => (
-          <ItemRow key={item.itemId} item={item} items={items} {...selection} />
+          <ItemRow
+            key={item.itemId}
+            item={item}
+            items={items}
+            onChange={(id) => open('record-plan-item', id)}
+            {...selection}
+          />
         ))}
       </Table.Tbody>
     </Table>
@@ -51,14 +58,14 @@ export function PlanTable(selection: Selection) {
 interface ItemRowProps extends Selection {
   readonly item: PlanItem;
   readonly items: readonly PlanItem[];
+  readonly onChange: (itemId: string) => void;
 }
 
-function ItemRow({ item, items, selected, onSelect }: ItemRowProps) {
+function ItemRow({ item, items, selected, onSelect, onChange }: ItemRowProps) {
   const { t } = useTranslation();
   const word = useWord();
   const format = useFormat();
   const may = useMay();
-  const { open } = useAction();
   const { members, patient } = useCaseView();
   const { conditions } = patient;
   const owner = members.find(({ member }) => member.memberId === item.ownerMemberId)?.member.name;
@@ -141,7 +148,7 @@ function ItemRow({ item, items, selected, onSelect }: ItemRowProps) {
       )}
       <Table.Td>
         {may('record-plan-item') && (
-          <Button size="compact-md" variant="default" onClick={() => open('record-plan-item', item.itemId)}>
+          <Button size="compact-md" variant="default" onClick={() => onChange(item.itemId)}>
             {t('web.form.change')}
             <span className="visually-hidden"> {item.text}</span>
           </Button>

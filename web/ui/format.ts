@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ageOn, dayOf, daysBetween, type CalendarDate, type Instant } from '#domain/kernel/calendar-date.ts';
 import { sessionQuery } from '../api/session.ts';
@@ -19,8 +18,19 @@ export function useFormat() {
   const { i18n } = useTranslation();
   const { data: session } = useQuery(sessionQuery);
   const timeZone = session?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return useMemo(() => formats(i18n.language, timeZone), [i18n.language, timeZone]);
+  return formatsFor(i18n.language, timeZone);
 }
+
+/** Made once for a language and a time zone: a list of a hundred lines asks for them a hundred times. */
+function formatsFor(language: string, timeZone: string): Formats {
+  const key = `${language} ${timeZone}`;
+  const known = made.get(key) ?? formats(language, timeZone);
+  made.set(key, known);
+  return known;
+}
+
+type Formats = ReturnType<typeof formats>;
+const made = new Map<string, Formats>();
 
 /** Spanish as it is written here: $85.00, and not 85,00 US$. */
 function formats(language: string, timeZone: string) {
