@@ -8,6 +8,7 @@ import { isChangedSince } from '#domain/treatment-plan/plan-version.ts';
 import { protectedCategoriesOf } from '#domain/necessity/protected-evidence.ts';
 import { mayPrintContent, mayPrintMember, printedParty } from './cut-by-category.ts';
 import type { PdfDocument } from './pdf-document.ts';
+import { needRows } from './need-rows.ts';
 import { planRows } from './plan-rows.ts';
 import { fullName, printedDocument, withCredential, zoneOf, type Printing } from './printing.ts';
 import { teamRows } from './team-rows.ts';
@@ -117,17 +118,6 @@ function caseFacts(coordinationCase: CoordinationCase, { language, practice }: P
       }),
     },
   ];
-}
-
-function needRows(patient: Patient, { language }: Printing) {
-  const { need, summary } = wordsOf(language);
-  return [...patient.accommodations.values()]
-    .filter(({ value }) => value.active)
-    .map(({ value }) => ({
-      kind: need[value.kind],
-      need: value.need,
-      how: value.accommodation ? fill(summary.accommodatedBy, { how: value.accommodation }) : null,
-    }));
 }
 
 /** A specially protected entry needs its own category besides the general one. */

@@ -81,8 +81,8 @@ test('it prints in the language in which it was written', () => {
 test('costs go only to whoever may know of coverage and billing, needs to whoever may know of health', () => {
   const cut = bodyOf(sampleSheet('en'), ['coverage-and-billing', 'medical-history']);
   expect(cellOf(cut.body, 'What you pay', 0)).toBeUndefined();
-  expect(cut.body).toMatchObject({ needs: { list: [] } });
+  expect(cut.body).toMatchObject({ needs: { rows: [] } });
   expect(bodyOf(sampleSheet('en')).body).toMatchObject({
-    needs: { list: [{ kind: 'Interpreter' }, { kind: 'Mobility' }] },
+    needs: { rows: [{ kind: 'Interpreter' }, { kind: 'Mobility' }] },
   });
 });

@@ -4,8 +4,9 @@ import { frequencyInWords, timeInWords, visitsInWords } from '#domain/decision/o
 import { message, type Message } from '#domain/kernel/message.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { PdfDocument, PdfLanguage } from './pdf-document.ts';
+import { needRowsForPatient } from './need-rows.ts';
 import { fullName, printedDocument, type Printing } from './printing.ts';
-import { sayMessage, wordsOf } from './words.ts';
+import { sayMessage } from './words.ts';
 import { writtenDate, writtenMoney, writtenTelephone } from './written-values.ts';
 
 export interface OptionsInput {
@@ -55,7 +56,7 @@ export function optionsDocument(input: OptionsInput, how: Omit<Printing, 'langua
       teachBack: { title: say('teachBack.title'), lead: say('teachBack.lead') },
       needs: {
         title: say('needs.title'),
-        list: allowed.has('medical-history') ? needsOf(patient, language) : [],
+        rows: allowed.has('medical-history') ? needRowsForPatient(patient, language) : [],
       },
       call: [
         say('decideHere'),
@@ -65,24 +66,6 @@ export function optionsDocument(input: OptionsInput, how: Omit<Printing, 'langua
       ],
       fingerprint: { name: say('paper.fingerprint'), value: sheet.sha256 },
     },
-  );
-}
-
-/** What is done about each need; where nothing is, what the patient told. */
-function needsOf(patient: Patient, language: PdfLanguage) {
-  const { need: names } = wordsOf(language);
-  return [...patient.accommodations.values()].flatMap(({ value: { kind, need, accommodation, active } }) =>
-    active
-      ? [
-          {
-            kind: names[kind],
-            text:
-              accommodation === ''
-                ? sayMessage(language, message('forPatient.needs.asked', { need }))
-                : accommodation,
-          },
-        ]
-      : [],
   );
 }
 

@@ -21,7 +21,14 @@ function body(
 ) {
   const inWords = medical === 'with-words' ? ({ text }: Constraint) => text : undefined;
   return planDocument(
-    { coordinationCase: { ...coordinationCase, ...change }, patient, audience, present, inWords },
+    {
+      coordinationCase: { ...coordinationCase, ...change },
+      patient,
+      audience,
+      present,
+      inWords,
+      mayTellNeeds: medical === 'with-words',
+    },
     printing('en'),
   ).body;
 }
@@ -123,3 +130,9 @@ function bound(constraint: Constraint): Constraint {
   const { override: _override, ...rest } = constraint;
   return rest;
 }
+
+test('needs go with the plan to whoever may know of health, each with what is done about it', () => {
+  expect(body({})).toMatchObject({ needs: { rows: [{ kind: 'Interpreter' }, { kind: 'Mobility' }] } });
+  expect(body({}, 'patient')).toMatchObject({ needs: { title: 'How we help you', rows: [{}, {}] } });
+  expect(body({}, 'provider', planFrame, 'without-words')).toMatchObject({ needs: { rows: [] } });
+});

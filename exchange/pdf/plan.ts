@@ -1,4 +1,5 @@
 import type { CoordinationCase } from '#domain/case/case.ts';
+import { message } from '#domain/kernel/message.ts';
 import { sumCents } from '#domain/kernel/money.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { TeamMember } from '#domain/team/team-member.ts';
@@ -7,11 +8,12 @@ import { noFrame, type PlanFrame } from '#domain/treatment-plan/signed-plan.ts';
 import { isChangedSince } from '#domain/treatment-plan/plan-version.ts';
 import type { SignedPlan } from '#domain/treatment-plan/signed-plan.ts';
 import type { PdfDocument } from './pdf-document.ts';
+import { needRows, needRowsForPatient } from './need-rows.ts';
 import { planRows } from './plan-rows.ts';
 import { frameRows, type InWords } from './plan-frame-rows.ts';
 import { fullName, printedDocument, withCredential, zoneOf, type Printing } from './printing.ts';
 import { teamRows } from './team-rows.ts';
-import { fill, wordsOf } from './words.ts';
+import { fill, sayMessage, wordsOf } from './words.ts';
 import { writtenDate, writtenMoment, writtenMoney, writtenTelephone } from './written-values.ts';
 
 export interface PlanInput {
@@ -21,6 +23,8 @@ export interface PlanInput {
   /** The frame as it stands today; printed where nothing is signed, and held against what was. */
   readonly present: PlanFrame;
   readonly inWords: InWords;
+  /** Whether the recipient may know of the patient's needs, which are medical history. */
+  readonly mayTellNeeds: boolean;
   readonly reference?: string;
 }
 
@@ -59,6 +63,16 @@ export function planDocument(input: PlanInput, printing: Printing): PdfDocument 
       rows: planRows(items, coordinationCase.members, printing.language),
       ...frameRows(frame, items, coordinationCase.members, printing.language, input.inWords),
       total: totalOf(items),
+      needs: {
+        title: forPatient
+          ? sayMessage(printing.language, message('forPatient.needs.title'))
+          : words.summary.needs,
+        rows: !input.mayTellNeeds
+          ? []
+          : forPatient
+            ? needRowsForPatient(patient, printing.language)
+            : needRows(patient, printing),
+      },
       team: teamRows(forPatient ? team.map(withoutNpi) : team, printing.language),
       signature: signed ? signatureOf(signed, printing) : null,
     },

@@ -34,6 +34,7 @@ function planSaying(note: string): PdfDocument {
       patient,
       present: noFrame,
       inWords: undefined,
+      mayTellNeeds: true,
       audience: 'provider',
     },
     printing('en'),

@@ -143,6 +143,7 @@ export const sampleDocuments: Readonly<Record<string, PdfDocument>> = Object.fro
       patient,
       present: planFrame,
       inWords: ({ text }: { readonly text: string }) => text,
+      mayTellNeeds: true,
     };
     const documents: Record<string, PdfDocument> = {
       'claim-form-data': claimFormData({ ...claim, attested }, how),

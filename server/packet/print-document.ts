@@ -151,6 +151,7 @@ function layOut(
           inWords: allowed.has('medical-history')
             ? (constraint) => constraintWords(archway.rulebook.pathways, constraint, request.language)
             : undefined,
+          mayTellNeeds: allowed.has('medical-history'),
           audience:
             request.recipient.kind === 'patient' || request.recipient.kind === 'representative'
               ? 'patient'

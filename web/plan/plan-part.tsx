@@ -11,6 +11,7 @@ import { Panel } from '../ui/panel.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { Moment } from '../ui/when.tsx';
 import { SignForm } from '../case/sign-form.tsx';
+import { Accommodations } from './accommodations.tsx';
 import { OrderPart } from './order/order-part.tsx';
 import { ToothChart } from './picture/tooth-chart.tsx';
 import { PlanItemForm } from './plan-item-form.tsx';
@@ -75,6 +76,7 @@ export function PlanPart() {
           <Empty>{t('web.plan.empty')}</Empty>
         ) : (
           <>
+            <Accommodations />
             <ToothChart selected={tooth} onSelect={setTooth} />
             <PlanTable selected={tooth} onSelect={setTooth} />
           </>
