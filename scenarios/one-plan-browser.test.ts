@@ -1,3 +1,4 @@
+import { PDFDocument } from 'pdf-lib';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView } from '#contract/views.ts';
@@ -135,6 +136,15 @@ describe('one plan across providers', () => {
     await seekAndKeep();
     const { sharedPlan } = await view();
     expect(sharedPlan.constraints.length).toBeGreaterThan(15);
+  });
+
+  it('prints the picture alone, on one sheet on its side', async () => {
+    await page.evaluate("document.documentElement.dataset.printed = 'timeline'");
+    const sheets = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true, format: 'Letter' }));
+    await page.evaluate('delete document.documentElement.dataset.printed');
+    expect(sheets.getPages().map((sheet) => sheet.getSize())).toEqual([{ width: 792, height: 612 }]);
+    const whole = await PDFDocument.load(await page.pdf({ format: 'Letter' }));
+    expect(whole.getPageCount()).toBeGreaterThan(1);
   });
 
   it('shows what moves when a graft slips by three weeks, before it is kept', async () => {

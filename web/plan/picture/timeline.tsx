@@ -1,15 +1,18 @@
-import { SegmentedControl, Text } from '@mantine/core';
+import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { useMemo, useState } from 'react';
+import { IconPrinter } from '@tabler/icons-react';
+import { useMemo, useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { criticalPath } from '#domain/treatment-plan/critical-path.ts';
 import { useFormat } from '../../ui/format.ts';
+import { useCaseView } from '../../case/case-context.tsx';
 import { useMay } from '../../case/may.ts';
 import type { OrderShown } from '../order/order-shown.ts';
 import { useOrderWords } from '../order/order-words.ts';
 import type { Order } from '../order/use-order.ts';
 import { Arrows, Months, VisitBlock, WaitingGate } from './timeline-marks.tsx';
 import { blockHeight, daysShown, gatesLane, layOut, patientLane } from './timeline-layout.ts';
+import { onOnePage, printTimeline } from './print-timeline.ts';
 import { useDragVisit } from './use-drag-visit.ts';
 
 interface Props {
@@ -26,6 +29,7 @@ export function Timeline({ order, shown, onMove }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const may = useMay();
+  const { patient, title } = useCaseView();
   const { problem, schedule } = shown;
   const words = useOrderWords(problem);
   const [zoom, setZoom] = useState<Zoom>('whole');
@@ -44,21 +48,39 @@ export function Timeline({ order, shown, onMove }: Props) {
   };
   const moved = new Set(drag.slipped?.moved.map(({ item }) => item));
   return (
-    <figure className="timeline" aria-label={t('web.picture.timeline')}>
+    <figure
+      className="timeline"
+      aria-label={t('web.picture.timeline')}
+      style={{ '--print-zoom': onOnePage(picture) } as CSSProperties}
+    >
+      <p className="timeline-printed">
+        {patient.demographics.firstName} {patient.demographics.lastName} · {title} ·{' '}
+        {format.date(format.today())}
+      </p>
       <div className="timeline-head">
         <Text size="sm" component="figcaption">
           {t('web.picture.legend')}
         </Text>
-        <SegmentedControl
-          size="sm"
-          aria-label={t('web.picture.zoom')}
-          value={zoom}
-          onChange={(value) => setZoom(value === 'months' || value === 'weeks' ? value : 'whole')}
-          data={(['whole', 'months', 'weeks'] as const).map((value) => ({
-            value,
-            label: t(`web.picture.zoomTo.${value}`),
-          }))}
-        />
+        <Group gap="xs">
+          <Button
+            size="compact-md"
+            variant="default"
+            leftSection={<IconPrinter size={16} aria-hidden />}
+            onClick={printTimeline}
+          >
+            {t('web.picture.print')}
+          </Button>
+          <SegmentedControl
+            size="sm"
+            aria-label={t('web.picture.zoom')}
+            value={zoom}
+            onChange={(value) => setZoom(value === 'months' || value === 'weeks' ? value : 'whole')}
+            data={(['whole', 'months', 'weeks'] as const).map((value) => ({
+              value,
+              label: t(`web.picture.zoomTo.${value}`),
+            }))}
+          />
+        </Group>
       </div>
       <div className="timeline-body">
         <div className="timeline-lanes" style={{ height: picture.height }}>
