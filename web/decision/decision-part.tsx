@@ -10,6 +10,7 @@ import { useAction } from '../ui/use-action.ts';
 import { DecideForm } from './decide-form.tsx';
 import { SheetCard } from './sheet-card.tsx';
 import { SheetForm } from './sheet-form.tsx';
+import { useBothLanguages } from './use-both-languages.ts';
 import './decision.css';
 import '../for-patient/for-patient.css';
 
@@ -20,20 +21,23 @@ export function DecisionPart() {
   const { caseId, optionSheets } = useCaseView();
   const may = useMay();
   const order = usePlanOrder(caseId);
+  const ready = useBothLanguages();
   const chosen = optionSheets.find(({ sheetId }) => sheetId === subject);
   const newest = chosen?.versions.at(-1)?.sheet;
   if (action === 'record-options' && may('record-options'))
     return (
       <Section title={t(newest ? 'web.decision.change' : 'web.decision.add')}>
         <Loaded query={order}>
-          {({ kept }) => (
-            <SheetForm
-              key={subject ?? 'new'}
-              sheet={newest}
-              keptVisits={kept.at(-1)?.kept.schedule.visits ?? []}
-              onDone={close}
-            />
-          )}
+          {({ kept }) =>
+            ready && (
+              <SheetForm
+                key={subject ?? 'new'}
+                sheet={newest}
+                keptVisits={kept.at(-1)?.kept.schedule.visits ?? []}
+                onDone={close}
+              />
+            )
+          }
         </Loaded>
       </Section>
     );

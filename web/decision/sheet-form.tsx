@@ -1,12 +1,10 @@
 import { Button, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OptionSheet } from '#domain/decision/option-sheet.ts';
 import { startOptions } from '#domain/decision/start-sheet.ts';
 import { nearestLanguage } from '#domain/patient/nearest-language.ts';
 import type { Visit } from '#domain/treatment-plan/sequencing/schedule.ts';
-import { ensureTexts } from '../app/languages.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { DraftForm } from '../case/case-form.tsx';
 import { useCaseForm } from '../case/use-case-form.ts';
@@ -52,7 +50,6 @@ export function SheetForm({ sheet, keptVisits, onDone }: Props) {
   });
   const { draft, change } = form;
   const { language } = draft;
-  useEffect(() => void Promise.all([ensureTexts('en'), ensureTexts('es')]), []);
   const changeOption = (index: number, part: Partial<OptionDraft>) =>
     change({
       options: draft.options.map((option, place) => (place === index ? { ...option, ...part } : option)),
