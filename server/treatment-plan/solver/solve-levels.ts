@@ -63,18 +63,21 @@ const presolved = {
   symmetryLevel: 0,
 } satisfies SatParameters;
 
-/** Each begins with what the one before found; by which part of the time it ends. Visits are hard without presolve. */
+/**
+ * Each begins with what the one before found; by which part of the time it ends, and no sooner than after so many
+ * seconds: in less nothing is proven, and the turn was for nothing. Visits are hard without presolve.
+ */
 const turns = [
-  { parameters: plain, part: 0.12 },
-  { parameters: presolved, part: 0.4 },
-  { parameters: plain, part: 0.65 },
-  { parameters: presolved, part: 1 },
+  { parameters: plain, part: 0.12, least: 0.8 },
+  { parameters: presolved, part: 0.4, least: 0 },
+  { parameters: plain, part: 0.65, least: 0 },
+  { parameters: presolved, part: 1, least: 0 },
 ];
 const turnsOfVisits = [
-  { parameters: plain, part: 0.05 },
-  { parameters: presolved, part: 0.7 },
-  { parameters: plain, part: 0.8 },
-  { parameters: presolved, part: 1 },
+  { parameters: plain, part: 0.05, least: 0.9 },
+  { parameters: presolved, part: 0.7, least: 0 },
+  { parameters: plain, part: 0.8, least: 0 },
+  { parameters: presolved, part: 1, least: 0 },
 ];
 
 /** Courses whose lateness is bounded together. */
@@ -162,8 +165,9 @@ class LevelRun {
     const share = Math.min(this.#left(), (1.5 * this.#left()) / waiting);
     const begun = performance.now();
     let best: { value: number; bound: number } | undefined;
-    for (const { parameters, part } of objective === 'visits' ? turnsOfVisits : turns) {
-      const seconds = share * part - (performance.now() - begun) / 1000;
+    for (const { parameters, part, least } of objective === 'visits' ? turnsOfVisits : turns) {
+      const until = Math.max(share * part, least) - (performance.now() - begun) / 1000;
+      const seconds = Math.min(until, this.#left());
       if (seconds <= 0.02) continue;
       const response = await this.#ask(this.#cp.draft.model(of, this.#hint, this.#limits), {
         ...parameters,
