@@ -5,6 +5,7 @@ import type { NecessityFactor } from '#domain/necessity/factor.ts';
 import { protectedCategoriesOf } from '#domain/necessity/protected-evidence.ts';
 import type { PlanItem, PlanItemStatus } from '#domain/treatment-plan/plan-item.ts';
 import { concept, extensionUrls, ourIdentifier, periodOf, positionExtension, systems } from './fhir-codes.ts';
+import { decisionNotes } from './decision-notes.ts';
 import { memberReference, roleConcept } from './to-directory.ts';
 import { patientReference } from './to-patient.ts';
 import type { Scene } from './to-scene.ts';
@@ -64,7 +65,7 @@ export function putCarePlan(scene: Scene): void {
       .filter((conditionId) => scene.has('Condition', 'condition', conditionId))
       .map((conditionId) => scene.reference('Condition', 'condition', conditionId)),
     activity: items.map((item) => activityOf(scene, item)),
-    note: factors.map((factor) => ({ text: factor.text })),
+    note: [...factors.map((factor) => ({ text: factor.text })), ...decisionNotes(scene)],
   });
 }
 
