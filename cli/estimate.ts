@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { EstimateRequest } from '#domain/estimate/estimate-request.ts';
 import { estimate as estimateOf } from '#domain/estimate/estimate.ts';
-import { planCost } from '#domain/estimate/plan-cost.ts';
+import { costTerms } from '#domain/estimate/cost-terms.ts';
+import { costOn, planCost } from '#domain/estimate/plan-cost.ts';
 import { readEstimateRequest } from '#domain/estimate/read-estimate-request.ts';
 import { addMonths, parseCalendarDate } from '#domain/kernel/calendar-date.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
@@ -36,8 +37,8 @@ of every figure. What nobody has told makes a range, and the fact that would nar
 database and no account; nothing is recorded. The file is described in docs/reference/estimate.md.
 
   --language LANG  en or es
-  --from, --through  what the patient pays by the benefit period in which each line is done, between these days: the
-                   "cost" of a plan to put into an order (archway plan schema problem), and how exact it is, as JSON
+  --from, --through  the "cost" of a plan to put into an order between these days (archway plan schema problem), what
+                   everything on the first of them costs, and the days on which a line's payment changes, as JSON
   --schema         prints the JSON Schema of the file
   --json           the whole estimate, or the refusal with its place, as JSON on standard output`,
   options: {
@@ -78,9 +79,13 @@ function costBetween(request: EstimateRequest, args: Arguments, terminal: Termin
   if (isRefusal(from) || isRefusal(through) || from === undefined || through === undefined || from > through)
     throw new UsageError('--from and --through are days such as 2026-03-05, the first not after the last');
   if (addMonths(from, 120) < through) throw new UsageError('--from and --through span at most ten years');
-  const cost = planCost(request, from, through);
+  const cost = planCost(request);
   if (isRefusal(cost)) return tellRefusal(cost, wantsJson(args), terminal);
-  terminal.result(JSON.stringify(cost, null, 2));
+  const asSoonAsPossible = costOn(cost, new Map(request.lines.map(({ lineId }) => [lineId, from])));
+  const days = new Set(
+    costTerms(cost, { from, through }).lines.flatMap(({ cells }) => cells.map((cell) => cell.from)),
+  );
+  terminal.result(JSON.stringify({ cost, asSoonAsPossible, days: [...days].sort() }, null, 2));
   return exitCodes.fine;
 }
 

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 import { Actor } from '#domain/audit/event.ts';
 import { DateSchema, IdSchema, InstantSchema, oneOf } from '#domain/kernel/schema.ts';
 import { KeptSchedule } from '#domain/treatment-plan/plan-events.ts';
-import { SequencingAnswer } from '#domain/treatment-plan/sequencing/schedule.ts';
+import { Schedule, SequencingAnswer } from '#domain/treatment-plan/sequencing/schedule.ts';
 import { objectives, SequencingProblem } from '#domain/treatment-plan/sequencing/sequencing-problem.ts';
 
 /** Days that are looked at: twenty-four months. */
@@ -20,7 +20,12 @@ export const SolvePlan = Type.Object({
 export type SolvePlan = Static<typeof SolvePlan>;
 
 /** The best order that was found, as of a position of the case. Nothing is recorded by it. */
-export const SolvedPlan = Type.Object({ position: Type.Integer(), answer: SequencingAnswer });
+export const SolvedPlan = Type.Object({
+  position: Type.Integer(),
+  answer: SequencingAnswer,
+  /** Where money came first: the order that leaves it aside, to be held against. */
+  asSoonAsPossible: Type.Optional(Schedule),
+});
 export type SolvedPlan = Static<typeof SolvedPlan>;
 
 /** What is to be put into an order, and the orders that the team kept, the newest last. */

@@ -44,6 +44,7 @@ const caseForms: readonly (readonly [section: string, form: string, role: StaffR
   ['coverage', 'call', 'coordinator'],
   ['coverage', 'answer-coverage', 'coordinator'],
   ['coverage', 'agree-charge', 'coordinator'],
+  ['estimate', 'record-benefit-use', 'coordinator'],
   ['code', 'decide-code', 'biller'],
   ['readiness', 'attest', 'dentist'],
   ['claim', 'create-claim', 'biller'],

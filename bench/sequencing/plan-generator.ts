@@ -1,7 +1,10 @@
 import { addDays, calendarDate, type CalendarDate } from '#domain/kernel/calendar-date.ts';
 import { cents } from '#domain/kernel/money.ts';
 import type { Constraint } from '#domain/treatment-plan/constraint.ts';
-import type { LinearCost } from '#domain/treatment-plan/sequencing/cost-model.ts';
+import { planCost, type PlanCost } from '#domain/estimate/plan-cost.ts';
+import type { PlanFact } from '#domain/estimate/plan-facts.ts';
+import { procedureCode } from '#domain/kernel/procedure-code.ts';
+import { isRefusal } from '#domain/kernel/refusal.ts';
 import type {
   SequencingItem,
   SequencingProblem,
@@ -220,33 +223,46 @@ class Plan {
     }));
   }
 
-  #cost(): LinearCost {
-    const periods = [
-      { from: calendarDate('2027-01-01'), through: calendarDate('2027-12-31') },
-      { from: calendarDate('2028-01-01'), through: calendarDate('2028-12-31') },
-    ];
-    return {
-      periods,
-      lines: this.#items.flatMap(({ itemId, minutes }) => {
-        const fee = minutes * 250 + Math.round(this.#random() * 200) * 100;
-        const share = this.#pick([0.5, 0.8, 1] as const);
-        return periods.map((_, period) => ({
-          item: itemId,
-          period,
-          patient: cents(fee - Math.round(fee * share)),
-          plan: cents(Math.round(fee * share)),
-          pool: 'maximum',
-          subjectToDeductible: cents(fee),
-          deductible: 'deductible',
-        }));
-      }),
-      pools: periods.map((_, period) => ({ poolId: 'maximum', period, remaining: cents(200_000) })),
-      deductibles: periods.map((_, period) => ({
-        deductibleId: 'deductible',
-        period,
-        remaining: cents(5_000),
+  /** One plan, the usual shape: three percentages, a deductible and a maximum that the plan of work passes. */
+  #cost(): PlanCost {
+    const codes = { D0150: 100, D2391: 80, D2740: 50 } as const;
+    const yearly = { per: 'individual', period: 'benefit-year' } as const;
+    const cost = planCost({
+      asOf: start,
+      patient: {},
+      plans: [
+        {
+          planId: 'plan',
+          name: 'The plan',
+          kind: 'dental',
+          order: { market: 'group', patientIs: 'subscriber' },
+          facts: [
+            ...Object.entries(codes).map(([code, percent]): PlanFact => ({
+              kind: 'percentage',
+              for: { code: procedureCode(code) },
+              percent,
+            })),
+            { kind: 'network', participates: this.#random() < 0.5 },
+            ...Object.keys(codes).map((code): PlanFact => ({
+              kind: 'allowed',
+              code: procedureCode(code),
+              amount: cents(30_000 + Math.round(this.#random() * 100) * 100),
+            })),
+            { kind: 'deductible', ...yearly, amount: cents(5_000) },
+            { kind: 'maximum', ...yearly, amount: cents(200_000) },
+            { kind: 'benefit-year', begins: '01-01' },
+          ],
+        },
+      ],
+      lines: this.#items.map(({ itemId, minutes }) => ({
+        lineId: itemId,
+        code: procedureCode(this.#pick(['D0150', 'D2391', 'D2740'] as const)),
+        date: start,
+        fee: cents(minutes * 250 + Math.round(this.#random() * 200) * 100),
       })),
-    };
+    });
+    if (isRefusal(cost)) throw new Error(cost.code);
+    return cost;
   }
 
   #said(text: string, strength: 'must' | 'should' = 'must') {

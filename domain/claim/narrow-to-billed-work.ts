@@ -49,6 +49,9 @@ export function narrowPatient(patient: Patient, work: BilledWork): Patient {
     coverages: within(patient.coverages, work.coverageIds),
     benefitFacts: patient.benefitFacts.filter(({ value }) => work.ownCoverageIds.has(value.coverageId)),
     planAnswers: patient.planAnswers.filter(({ value }) => work.ownCoverageIds.has(value.coverageId)),
+    benefitUses: new Map(
+      [...patient.benefitUses].filter(([, { value }]) => work.ownCoverageIds.has(value.coverageId)),
+    ),
     consents: within(patient.consents, work.consentIds),
     restrictions: [],
     documents: within(patient.documents, work.documentIds),

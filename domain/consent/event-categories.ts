@@ -101,6 +101,7 @@ export function categoriesOf(
     case 'patient.coverage-recorded':
     case 'patient.benefit-fact-recorded':
     case 'patient.plan-answer-recorded':
+    case 'patient.benefit-use-recorded':
       return ['coverage-and-billing'];
     case 'patient.consent-recorded':
       return ['coordination-record', ...event.data.consent.categories.filter(isTelling)];

@@ -9,6 +9,7 @@ import { openItems } from '../treatment-plan/open-items.ts';
 import type { PlanItem } from '../treatment-plan/plan-item.ts';
 import { daysOfSchedule } from '../treatment-plan/schedule-of-days.ts';
 import type { Caution } from './caution.ts';
+import type { LedgerEntry } from './ledger-entry.ts';
 import { mostPlans, type EstimateRequest, type Line, type Plan } from './estimate-request.ts';
 import { toldUses } from './told-uses.ts';
 import { nameOf, planOfCoverage, reliableThrough } from './plan-of-coverage.ts';
@@ -29,6 +30,8 @@ export interface CaseRequest {
   /** Steps that are left out, with what they lack. */
   readonly leftOut: readonly { readonly item: PlanItem; readonly lacks: 'code' | 'fee' }[];
   readonly cautions: readonly Caution[];
+  /** Names of the offices that lines and uses bear the keys of. */
+  readonly offices: ReadonlyMap<string, string>;
 }
 
 /** What is still to be done on a case, and what is known of every plan that may pay for it. */
@@ -51,7 +54,7 @@ export function caseRequest(
       return [];
     }
     items.set(item.itemId, { item, date, datedBy });
-    return [{ ...lineOf(item), code: item.code, date, fee }];
+    return [{ ...lineOf(item), ...officeOf(state, item), code: item.code, date, fee }];
   });
   const { plans, history, cautions } = plansOf(patient, practice, asOf, timeZone);
   const birthDate = patient.demographics?.birthDate;
@@ -65,6 +68,12 @@ export function caseRequest(
     },
     items,
     leftOut,
+    offices: new Map(
+      [
+        ...[...state.members.values()].map(({ member }) => member.organization ?? member.name),
+        ...[...patient.benefitUses.values()].map(({ value }) => value.office),
+      ].map((name) => [officeKey(name), name]),
+    ),
     cautions: [...cautions, ...plans.flatMap((plan) => afterExpiry(plan, lines))],
   };
 }
@@ -87,13 +96,18 @@ function dayOfItem(
 }
 
 /** A tooth says more than an area, and the estimator takes one of them. */
-function lineOf({ itemId, tooth, area, surfaces, ownerMemberId }: PlanItem) {
+function lineOf({ itemId, tooth, area, surfaces }: PlanItem) {
   return {
     lineId: itemId,
     ...(tooth !== undefined ? { tooth } : area === undefined ? {} : { area }),
     ...(surfaces.length === 0 ? {} : { surfaces: [...surfaces] }),
-    ...(ownerMemberId === undefined ? {} : { office: ownerMemberId }),
   };
+}
+
+/** The office of whoever does the step: members of one organization are one office, for every limit that counts by office. */
+function officeOf({ members }: CoordinationCase, { ownerMemberId }: PlanItem): { readonly office?: string } {
+  const member = ownerMemberId === undefined ? undefined : members.get(ownerMemberId)?.member;
+  return member ? { office: officeKey(member.organization ?? member.name) } : {};
 }
 
 function plansOf(patient: Patient, practice: Practice, asOf: CalendarDate, timeZone: string) {
@@ -136,10 +150,42 @@ function plansOf(patient: Patient, practice: Practice, asOf: CalendarDate, timeZ
     plans: found.map(({ plan }) => plan),
     history: taken.flatMap(({ knowledge }, index) => {
       const plan = found[index]?.plan;
-      return plan ? toldUses(plan, knowledge, [], timeZone) : [];
+      const recorded = recordedUses(patient, plan?.planId);
+      return plan ? [...recorded, ...toldUses(plan, knowledge, recorded, timeZone)] : [];
     }),
     cautions: [...cautions, ...found.flatMap((one) => one.cautions)],
   };
+}
+
+/** Uses of a coverage that people recorded, office by office, as they stand now. */
+function recordedUses(patient: Patient, coverageId: string | undefined): readonly LedgerEntry[] {
+  return [...patient.benefitUses.values()].flatMap(({ value }): LedgerEntry[] => {
+    const { state, date, code, tooth, area, pays, deductible, member, expires, itemId, office, source } =
+      value;
+    if (value.coverageId !== coverageId || state === 'withdrawn') return [];
+    return [
+      {
+        planId: value.coverageId,
+        state,
+        date,
+        pays,
+        member,
+        office: officeKey(office),
+        source: [office, source.kind, source.reference].filter((part) => part !== undefined).join(', '),
+        ...(code === undefined ? {} : { code }),
+        ...(tooth === undefined ? {} : { tooth }),
+        ...(area === undefined ? {} : { area }),
+        ...(deductible === undefined ? {} : { deductible }),
+        ...(expires === undefined ? {} : { expires }),
+        ...(itemId === undefined ? {} : { lineId: itemId }),
+      },
+    ];
+  });
+}
+
+/** An office by its name, in the form that ids have. */
+function officeKey(name: string): string {
+  return name.replaceAll(/[^A-Za-z0-9._-]+/g, '-').slice(0, 64) || 'office';
 }
 
 /** A medical and a dental plan are each primary among their own; between them a rule decides. */

@@ -152,7 +152,11 @@ function paysInFull({ outcome }: OwnBenefit): boolean {
   return outcome === 'covered' || outcome === 'disallowed';
 }
 
-function variantOf({ terms, coordinates }: Payer, ask: Ask): SecondaryTerms {
+/** How a plan that is not the first pays. */
+export function variantOf(
+  { terms, coordinates }: Pick<Payer, 'terms' | 'coordinates'>,
+  ask: Ask,
+): SecondaryTerms {
   const { plan, facts } = terms;
   if (!coordinates) return 'does-not-coordinate';
   if (plan.kind === 'medicaid') return 'medicaid';

@@ -68,22 +68,49 @@ interface Outcome {
   readonly patient: number;
 }
 
+/** The order of the plans, or the refusal of it; a fact that is missing for it can still be asked for. */
+export function establishedOrder(request: EstimateRequest) {
+  const plans = request.plans.map(({ planId, name, kind, order }, index) => ({
+    planId,
+    name,
+    kind,
+    order,
+    index,
+  }));
+  return { plans, ordered: orderOfBenefits(plans, request.family) };
+}
+
+function tryRequest(request: EstimateRequest): Trials<Outcome> | Refusal {
+  const { plans, ordered } = establishedOrder(request);
+  if (isRefusal(ordered) && ordered.code !== 'order/fact-missing') return ordered;
+  const mostTrials = Math.max(64, Math.min(2048, Math.floor(60_000 / request.lines.length)));
+  return tryAll((ask): Outcome => {
+    const order = orderOrAsk(ordered, plans, ask);
+    const lines = estimateLines(request, order, ask);
+    return { order, lines, patient: lines.reduce((sum, line) => sum + line.patient, 0) };
+  }, mostTrials);
+}
+
+/** The answers to what is not known under which the patient pays most. */
+export function mostAnswers(request: EstimateRequest): ReadonlyMap<string, number> | Refusal {
+  const tried = tryRequest(request);
+  return isRefusal(tried) ? tried : mostOf(tried.trials).answers;
+}
+
+function mostOf(trials: readonly Trial<Outcome>[]): Trial<Outcome> {
+  return extreme(trials, (one, other) => one > other);
+}
+
 /**
  * What a plan of work costs the patient: every combination of what is unknown is tried, so that a missing fact makes
  * a range and never a guess. Refused where the order of the plans contradicts itself.
  */
 export function estimate(request: EstimateRequest): Estimate | Refusal {
-  const ordered = orderOfBenefits(planOrder(request), request.family);
-  const refusal = isRefusal(ordered) && ordered.code !== 'order/fact-missing' ? ordered : undefined;
-  if (refusal) return refusal;
-  const mostTrials = Math.max(64, Math.min(2048, Math.floor(60_000 / request.lines.length)));
-  const tried = tryAll((ask): Outcome => {
-    const order = orderOrAsk(ordered, planOrder(request), ask);
-    const lines = estimateLines(request, order, ask);
-    return { order, lines, patient: lines.reduce((sum, line) => sum + line.patient, 0) };
-  }, mostTrials);
+  const tried = tryRequest(request);
+  if (isRefusal(tried)) return tried;
+  const { ordered } = establishedOrder(request);
   const least = extreme(tried.trials, (one, other) => one < other).result;
-  const { answers, result: most } = extreme(tried.trials, (one, other) => one > other);
+  const { answers, result: most } = mostOf(tried.trials);
   const codes = request.lines.map(({ code }) => code);
   const allTerms = request.plans.map((plan, index) => {
     const isFirst = most.order[0]?.planId === plan.planId;
@@ -110,10 +137,6 @@ export function estimate(request: EstimateRequest): Estimate | Refusal {
     ledger,
     frequencies: allTerms.flatMap((terms) => frequenciesOf(terms, request)),
   };
-}
-
-function planOrder({ plans }: EstimateRequest) {
-  return plans.map(({ planId, name, kind, order }, index) => ({ planId, name, kind, order, index }));
 }
 
 function extreme(

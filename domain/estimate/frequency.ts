@@ -57,14 +57,15 @@ export function inTheWay(
   return tooMany ? near : [];
 }
 
-function monthsOf(limit: Limit): number {
+export function monthsOf(limit: Limit): number {
   if (limit.window === 'last-12-months') return 12;
   return (limit.every ?? 1) * (limit.window === 'every-years' ? 12 : 1);
 }
 
-type Place = Pick<Service, 'tooth' | 'area'>;
+type Place = Partial<Pick<Service, 'tooth' | 'area'>>;
 
-function samePlace(per: Limit['per'], service: Place, asked: Place): boolean {
+/** Whether a service may be at the place that another is counted at. */
+export function samePlace(per: Limit['per'], service: Place, asked: Place): boolean {
   if (per === 'mouth') return true;
   const [one, other] = [placeOf(per, service), placeOf(per, asked)];
   return one === undefined || other === undefined || one === other;

@@ -40,7 +40,7 @@ export interface Reading {
 export const plainReading: Reading = { less: 0, withDeductible: true, withCoinsurance: true };
 
 /** The day that counts for the plan: completion, or the start where the plan says so and it is known. */
-function dayThatCounts(code: CodeTerms, line: Line): CalendarDate {
+export function dayThatCounts(code: CodeTerms, line: Line): CalendarDate {
   if (line.orthodontics) return line.orthodontics.bandedOn;
   return code.countsOn === 'start' ? (line.startedOn ?? line.date) : line.date;
 }
@@ -94,7 +94,7 @@ export function ownBenefit(
 
 const nothing = { deductible: 0, would: 0, maximumReached: false, atZeroPercent: false, parts: [] };
 
-function percentOf({ plan }: PlanTerms, code: CodeTerms, line: Line, ask: Ask): number {
+export function percentOf({ plan }: PlanTerms, code: CodeTerms, line: Line, ask: Ask): number {
   if (code.percent !== undefined) return code.percent;
   const said = message('estimate.fact.percentage', { plan: plan.name, about: line.code });
   return askWhether(ask, `${plan.planId} ${line.code} percentage`, said) ? 100 : 0;

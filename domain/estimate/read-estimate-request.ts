@@ -27,7 +27,12 @@ export function readEstimateRequest(value: unknown): EstimateRequest | Refusal {
   const refusal = refuseShape(RequestShape, value, '') ?? refusePlans(value);
   if (refusal) return refusal;
   if (!Value.Check(EstimateRequest, value)) return wrongShape('');
-  return refuseRequest(value) ?? refusedPlan(value.plans) ?? value;
+  return refuseContent(value) ?? value;
+}
+
+/** What is wrong with a request of the right shape. */
+export function refuseContent(request: EstimateRequest): Refusal | undefined {
+  return refuseRequest(request) ?? refusedPlan(request.plans);
 }
 
 function refusePlans(value: unknown): Refusal | undefined {

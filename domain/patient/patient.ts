@@ -1,5 +1,6 @@
 import type { RecordedConsent, Restriction } from '../consent/consent.ts';
 import type { BenefitFact, Coverage } from '../coverage/benefit-fact.ts';
+import type { BenefitUse } from '../coverage/benefit-use.ts';
 import type { PlanAnswer } from '../coverage/plan-answer.ts';
 import { unreachable } from '../kernel/refusal.ts';
 import type {
@@ -36,6 +37,8 @@ export interface Patient {
   readonly coverages: ReadonlyMap<string, At<Coverage>>;
   readonly benefitFacts: readonly At<BenefitFact>[];
   readonly planAnswers: readonly At<PlanAnswer>[];
+  /** Uses of benefits as they stand now, by id. */
+  readonly benefitUses: ReadonlyMap<string, At<BenefitUse>>;
   readonly consents: ReadonlyMap<string, RecordedConsent>;
   readonly restrictions: readonly Restriction[];
   readonly documents: ReadonlyMap<string, At<PatientDocument>>;
@@ -57,6 +60,7 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
   const coverages = new Map<string, At<Coverage>>();
   const benefitFacts: At<BenefitFact>[] = [];
   const planAnswers: At<PlanAnswer>[] = [];
+  const benefitUses = new Map<string, At<BenefitUse>>();
   const consents = new Map<string, RecordedConsent>();
   const restrictions: Restriction[] = [];
   const documents = new Map<string, At<PatientDocument>>();
@@ -96,6 +100,9 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
         break;
       case 'patient.plan-answer-recorded':
         planAnswers.push({ value: event.data.answer, position });
+        break;
+      case 'patient.benefit-use-recorded':
+        benefitUses.set(event.data.use.useId, { value: event.data.use, position });
         break;
       case 'patient.consent-recorded':
         // The first recording stands: what was signed, and its revocation, is never replaced under the same id.
@@ -154,6 +161,7 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
     coverages,
     benefitFacts,
     planAnswers,
+    benefitUses,
     consents,
     restrictions,
     documents,

@@ -58,7 +58,7 @@ import type { Person } from '../http/signed-in.ts';
 import { sha256, type Writing } from '../record/record.ts';
 import { mentions, refuseStale } from '../record/stale.ts';
 import { sayCost } from '../decision/say-cost.ts';
-import { openProblem } from '../treatment-plan/plan-order.ts';
+import { openProblem, planRecord } from '../treatment-plan/plan-order.ts';
 import { actOnCase } from './acting-on-case.ts';
 import { refuseTakenActivity } from './taken-ids.ts';
 import type { CaseWork } from './case-work.ts';
@@ -111,13 +111,11 @@ const deciders: Deciders = {
   'open-disagreement': pure(decideOpenDisagreement),
   'take-stance': pure(decideTakeStance),
   'resolve-disagreement': pure(decideResolveDisagreement),
-  'keep-schedule': (state, command, { archway, deciding }) =>
-    decideKeepSchedule(
-      state,
-      command,
-      deciding,
-      openProblem(archway, state, deciding.practice, { language: 'en', now: deciding.now }),
-    ),
+  'keep-schedule': async (state, command, { archway, writing, deciding }) => {
+    const record = await planRecord(writing, state);
+    const problem = openProblem(archway, record, { language: 'en', now: deciding.now });
+    return decideKeepSchedule(state, command, deciding, problem);
+  },
   'record-options': (state, command, { deciding }) =>
     decideRecordOptions(state, command, deciding, {
       costOf: (option, language) => sayCost(costOfOption(state, option, deciding), language),

@@ -34,15 +34,15 @@ function estimateView(state: CoordinationCase, asked: CaseRequest): CaseEstimate
   const view = { position: state.position, leftOut };
   if (asked.request.lines.length === 0) return view;
   const found = estimate(asked.request);
-  return isRefusal(found) ? found : { ...view, estimate: inView(state, asked, found) };
+  return isRefusal(found) ? found : { ...view, estimate: inView(asked, found) };
 }
 
-function inView(state: CoordinationCase, asked: CaseRequest, found: Estimate): CaseEstimate {
+function inView(asked: CaseRequest, found: Estimate): CaseEstimate {
   const { request } = asked;
   const nameOf = (planId: string) => request.plans.find((plan) => plan.planId === planId)?.name ?? planId;
-  const officeOf = (memberId: string | undefined) => {
-    const member = memberId === undefined ? undefined : state.members.get(memberId)?.member;
-    return member && { office: member.organization ?? member.name };
+  const officeOf = (key: string | undefined) => {
+    const office = key === undefined ? undefined : asked.offices.get(key);
+    return office === undefined ? {} : { office };
   };
   const unlimited = new Set(
     request.plans.flatMap(({ planId, facts }) => (knowsMaximum(facts) ? [] : [planId])),

@@ -7,8 +7,11 @@ import {
 import type { Language } from '#contract/say.ts';
 import { refuseAction } from '#domain/case/available-actions.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
-import { dayOf, type Instant } from '#domain/kernel/calendar-date.ts';
+import { caseRequest } from '#domain/estimate/case-request.ts';
+import { planCost, type PlanCost } from '#domain/estimate/plan-cost.ts';
+import { dayOf, type CalendarDate, type Instant } from '#domain/kernel/calendar-date.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
+import type { Patient } from '#domain/patient/patient.ts';
 import type { Practice } from '#domain/practice/practice.ts';
 import { problemOfPlan } from '#domain/treatment-plan/problem-of-plan.ts';
 import { checkProblem } from '#domain/treatment-plan/sequencing/check-problem.ts';
@@ -16,8 +19,14 @@ import { objectives, type SequencingProblem } from '#domain/treatment-plan/seque
 import type { Archway } from '../archway.ts';
 import { noCase } from '../case/acting-on-case.ts';
 import type { Person } from '../http/signed-in.ts';
-import { sha256 } from '../record/record.ts';
+import { sha256, type Reading } from '../record/record.ts';
 import { solvePlan } from './solve-plan.ts';
+
+interface PlanRecord {
+  readonly state: CoordinationCase;
+  readonly patient: Patient;
+  readonly practice: Practice;
+}
 
 export interface OrderAsked {
   readonly language: Language;
@@ -28,11 +37,10 @@ export interface OrderAsked {
 /** The plan of a case as of today, in the words of a language: what is still to be done, from this day on. */
 export function openProblem(
   { rulebook }: Pick<Archway, 'rulebook'>,
-  state: CoordinationCase,
-  practice: Practice,
+  { state, patient, practice }: PlanRecord,
   { language, now, solve }: OrderAsked,
 ): SequencingProblem | Refusal {
-  return problemOfPlan(
+  const problem = problemOfPlan(
     state,
     practice,
     { pathways: rulebook.pathways, locale: language, sha256 },
@@ -43,6 +51,22 @@ export function openProblem(
       locked: solve?.locked ?? {},
     },
   );
+  if (isRefusal(problem)) return problem;
+  const cost = costOfPlan(state, patient, practice, problem.start);
+  return cost ? { ...problem, cost } : problem;
+}
+
+/** Undefined where no step has a price, or the coverages contradict each other: then what the patient pays is not known. */
+function costOfPlan(
+  state: CoordinationCase,
+  patient: Patient,
+  practice: Practice,
+  start: CalendarDate,
+): PlanCost | undefined {
+  const { request } = caseRequest(state, patient, practice, start);
+  if (request.lines.length === 0) return undefined;
+  const cost = planCost(request);
+  return isRefusal(cost) ? undefined : cost;
 }
 
 export async function planOrder(
@@ -53,8 +77,8 @@ export async function planOrder(
 ): Promise<PlanOrderView | Refusal> {
   const found = await read(archway, person, caseId);
   if (isRefusal(found)) return found;
-  const { state, practice } = found;
-  const problem = openProblem(archway, state, practice, { language, now: archway.record.now() });
+  const { state } = found;
+  const problem = openProblem(archway, found, { language, now: archway.record.now() });
   return {
     position: state.position,
     ...(isRefusal(problem) ? {} : { problem }),
@@ -75,20 +99,37 @@ export async function solveCasePlan(
 ): Promise<SolvedPlan | Refusal> {
   const found = await read(archway, person, caseId);
   if (isRefusal(found)) return found;
-  const { state, practice } = found;
+  const { state } = found;
   const refusal = refuseAction('keep-schedule', state.state, person.staff.role);
   if (refusal) return refusal;
-  const problem = openProblem(archway, state, practice, { language, now: archway.record.now(), solve });
+  const problem = openProblem(archway, found, { language, now: archway.record.now(), solve });
   if (isRefusal(problem)) return problem;
   const fault = checkProblem(problem);
   if (fault) return fault;
   const answer = await solvePlan(problem, archway.solver, { ...longest, signal });
-  return { position: state.position, answer };
+  const soon = problem.cost && problem.objectives[0] === 'patient-pays' && answer.schedule;
+  if (!soon) return { position: state.position, answer };
+  const { schedule } = await solvePlan({ ...problem, objectives: ['lateness', 'finish'] }, archway.solver, {
+    ...longest,
+    seconds: secondsBeside,
+    signal,
+  });
+  return { position: state.position, answer, ...(schedule ? { asSoonAsPossible: schedule } : {}) };
 }
 
+/** The order that leaves money aside is found at once or nearly so; it is only held against. */
+const secondsBeside = 5;
+
 function read({ record }: Archway, { organizationId }: Person, caseId: string) {
-  return record.read(organizationId, async (reading) => {
+  return record.read(organizationId, async (reading): Promise<PlanRecord | Refusal> => {
     const state = await reading.coordinationCase(caseId);
-    return state ? { state, practice: await reading.practice() } : noCase(caseId);
+    return state ? planRecord(reading, state) : noCase(caseId);
   });
+}
+
+/** What the order of a plan depends on, as the record has it. */
+export async function planRecord(reading: Reading, state: CoordinationCase): Promise<PlanRecord> {
+  const patient = await reading.patient(state.patientId);
+  if (!patient) throw new Error(`case ${state.caseId} names patient ${state.patientId}, who has no chain`);
+  return { state, patient, practice: await reading.practice() };
 }

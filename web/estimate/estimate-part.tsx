@@ -9,6 +9,7 @@ import { Empty, Loaded, Section } from '../ui/page.tsx';
 import { useSay } from '../ui/say.ts';
 import { useAction } from '../ui/use-action.ts';
 import { useAmount } from './amount.tsx';
+import { LedgerPart } from './ledger-part.tsx';
 import { Questions } from './questions.tsx';
 import { StepsTable } from './steps-table.tsx';
 import { YearsTable } from './years-table.tsx';
@@ -56,6 +57,7 @@ function Estimated({ view, estimate }: Props) {
         <LeftOut view={view} />
       </Section>
       {estimate.years.length > 1 && <YearsTable years={estimate.years} />}
+      <LedgerPart estimate={estimate} />
       <Basis estimate={estimate} />
     </>
   );

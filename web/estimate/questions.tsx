@@ -3,6 +3,7 @@ import { IconPhone, IconZoomQuestion } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseEstimate } from '#contract/case-estimate.ts';
+import { callAddress } from '../coverage/call-address.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { useFormat } from '../ui/format.ts';
 import { useSay } from '../ui/say.ts';
@@ -26,7 +27,7 @@ export function Questions({ estimate }: { readonly estimate: CaseEstimate }) {
       <Button
         mt="xs"
         component={Link}
-        to={`/cases/${caseId}/${first.coverageId === undefined && !isOfPlan(first.fact.id) ? 'plan' : 'coverage'}`}
+        to={addressOf(caseId, first)}
         leftSection={<IconPhone size={18} aria-hidden />}
       >
         {t('web.estimate.ask')}
@@ -48,7 +49,8 @@ export function Questions({ estimate }: { readonly estimate: CaseEstimate }) {
   );
 }
 
-/** Which plan comes first is asked of the plans together. */
-function isOfPlan(id: string): boolean {
-  return id === 'estimate.unknown.order';
+/** A call to the plan of which it is asked; what is not about one plan stands with the coverages. */
+function addressOf(caseId: string, { coverageId }: CaseEstimate['questions'][number]): string {
+  const call = coverageId === undefined ? '' : `?do=call&id=${encodeURIComponent(callAddress(coverageId))}`;
+  return `/cases/${caseId}/coverage${call}`;
 }

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
-import { calendarDate, addDays } from '../../kernel/calendar-date.ts';
+import { addDays } from '../../kernel/calendar-date.ts';
+import {
+  line as sampleLine,
+  plan as samplePlan,
+  request as sampleRequest,
+} from '../../estimate/estimate.samples.ts';
+import { planCost } from '../../estimate/plan-cost.ts';
 import { cents } from '../../kernel/money.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
 import type { Constraint } from '../constraint.ts';
 import { evaluateSchedule } from './evaluate-schedule.ts';
 import { sampleConstraint, sampleItem, sampleProblem, sampleStart } from './problem.samples.ts';
@@ -188,29 +195,25 @@ test('the four objectives', () => {
   });
 });
 
-test('the cost of an assignment: shares, what the maximum no longer pays, a deductible once a period', () => {
-  const periods = [
-    { from: calendarDate('2027-01-01'), through: day(9) },
-    { from: day(10), through: day(400) },
-  ];
-  const line = (item: string, period: number) => ({
-    item,
-    period,
-    patient: cents(2000),
-    plan: cents(8000),
-    pool: 'maximum',
-    subjectToDeductible: cents(10_000),
-    deductible: 'deductible',
-  });
-  const cost = {
-    periods,
-    lines: [line('a', 0), line('a', 1), line('b', 0), line('b', 1)],
-    pools: [0, 1].map((period) => ({ poolId: 'maximum', period, remaining: cents(10_000) })),
-    deductibles: [0, 1].map((period) => ({ deductibleId: 'deductible', period, remaining: cents(5000) })),
-  };
+test('the cost of an order is the estimate of its days: the maximum of one benefit year, or of two', () => {
+  const plan = samplePlan([
+    { kind: 'percentage', percent: 80 },
+    { kind: 'network', participates: false },
+    { kind: 'maximum', per: 'individual', period: 'benefit-year', amount: cents(10_000) },
+    { kind: 'deductible', per: 'individual', period: 'benefit-year', amount: cents(1000) },
+    { kind: 'benefit-year', begins: '01-14' },
+  ]);
+  const cost = planCost(
+    sampleRequest(
+      [plan],
+      ['a', 'b'].map((lineId) => sampleLine('D2391', 100, { lineId })),
+    ),
+  );
+  if (isRefusal(cost)) throw new Error(cost.code);
   const problem = sampleProblem([a, b], [], { cost });
-  expect(look(problem, 9, 9).patientPays).toBe(4000 + 6000 + 5000);
-  expect(look(problem, 9, 10).patientPays).toBe(4000 + 10_000);
+  // Of 200.00 the plan would pay 80 % less the deductible, 152.00, and has 100.00: 72.00 and 28.00. A year later both are paid.
+  expect(look(problem, 9, 9).patientPays).toBe(2800 + 7200);
+  expect(look(problem, 9, 10).patientPays).toBe(2800 + 2800);
 });
 
 test('a resource is in use from the first day through the last', () => {

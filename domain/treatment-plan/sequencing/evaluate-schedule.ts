@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type CalendarDate } from '../../kernel/calendar-date.ts';
 import { weekdays, type Constraint } from '../constraint.ts';
-import { costOf } from './cost-model.ts';
+import { costOn } from '../../estimate/plan-cost.ts';
 import type { Schedule } from './schedule.ts';
 import type { Availability, SequencingItem, SequencingProblem } from './sequencing-problem.ts';
 import { breachWeight, urgencyWeights } from './weights.ts';
@@ -70,7 +70,7 @@ class Looking {
     return {
       breaches: this.#breaches,
       lateness: this.#lateness,
-      patientPays: cost ? costOf(cost, this.#days) : 'not-known',
+      patientPays: cost ? costOn(cost, this.#days) : 'not-known',
       visits: this.#schedule.visits.length + anesthetics.length,
       finish: Math.max(0, ...ends),
     };

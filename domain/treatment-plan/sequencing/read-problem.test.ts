@@ -1,4 +1,9 @@
 import { expect, test } from 'vitest';
+import {
+  line as sampleLine,
+  plan as samplePlan,
+  request as sampleRequest,
+} from '../../estimate/estimate.samples.ts';
 import { calendarDate } from '../../kernel/calendar-date.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { sampleConstraint, sampleItem, sampleProblem } from './problem.samples.ts';
@@ -113,32 +118,25 @@ test.each<[string, unknown, string, string]>([
     '/constraints/0/items',
   ],
   [
-    'costs of some items only',
-    {
-      ...fine,
-      cost: {
-        periods: [{ from: '2027-01-01', through: '2027-12-31' }],
-        lines: [{ item: 'a', period: 0, patient: 0, plan: 0 }],
-        pools: [],
-        deductibles: [],
-      },
-    },
-    'plan-file/cost-missing',
-    '/items/1',
+    'a cost of what is no item',
+    { ...fine, cost: { estimate: sampleRequest([], [sampleLine('D2740', 100)]), answers: {} } },
+    'plan-file/cost-item-unknown',
+    '/cost/estimate/lines/0/lineId',
   ],
   [
-    'benefit periods that end too early',
+    'a cost whose plans are both first',
     {
       ...fine,
       cost: {
-        periods: [{ from: '2027-01-01', through: '2027-01-31' }],
-        lines: [],
-        pools: [],
-        deductibles: [],
+        estimate: sampleRequest(
+          [samplePlan([]), samplePlan([], { planId: 'twin' })],
+          [sampleLine('D2740', 100, { lineId: 'a' })],
+        ),
+        answers: {},
       },
     },
-    'plan-file/cost-period-short',
-    '/cost/periods/0/through',
+    'order/two-primaries',
+    '/cost/estimate/plans/1/order/stated',
   ],
 ])('%s is refused with its place', (_name, given, code, at) => {
   const read = readProblem(JSON.parse(JSON.stringify(given)));

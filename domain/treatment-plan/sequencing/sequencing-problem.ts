@@ -1,8 +1,8 @@
 import { Type, type Static } from 'typebox';
+import { PlanCost } from '../../estimate/plan-cost.ts';
 import { DateSchema, FilledTextSchema, IdSchema, oneOf } from '../../kernel/schema.ts';
 import { Constraint, ConstraintSource, weekdays } from '../constraint.ts';
 import { modalities, urgencies } from '../plan-item.ts';
-import { LinearCost } from './cost-model.ts';
 
 const mostItems = 1500;
 const longestHorizon = 20_000;
@@ -138,6 +138,6 @@ export const SequencingProblem = Type.Object({
   ),
   objectives: Type.Array(oneOf(objectives), { minItems: 1, maxItems: objectives.length }),
   /** Left out until there are estimates: then what the patient pays is not known. */
-  cost: Type.Optional(LinearCost),
+  cost: Type.Optional(PlanCost),
 });
 export type SequencingProblem = Static<typeof SequencingProblem>;

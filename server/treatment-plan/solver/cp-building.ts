@@ -1,5 +1,3 @@
-import { daysBetween, type CalendarDate } from '#domain/kernel/calendar-date.ts';
-import type { LinearCost } from '#domain/treatment-plan/sequencing/cost-model.ts';
 import type { DayModel, Penalty } from '#domain/treatment-plan/sequencing/day-model.ts';
 import { expression, not, type CpDraft, type Expression, type Literal, type Variable } from './cp-draft.ts';
 
@@ -150,57 +148,6 @@ export class Building {
       this.draft.between(ends, length, undefined);
     });
     return expression([[finish, 1]]);
-  }
-
-  patientPays(cost: LinearCost, start: CalendarDate): Expression {
-    const inPeriod = this.#periodLiterals(cost, start);
-    const lines = cost.lines.map((line) => {
-      const item = this.model.items.findIndex(({ id }) => id === line.item);
-      const literal = inPeriod.get(this.start(item))?.[line.period];
-      if (literal === undefined) throw new Error(`no period ${line.period} of ${line.item}`);
-      return { ...line, literal };
-    });
-    const terms: (readonly [Variable, number])[] = lines.map(({ literal, patient }) => [literal, patient]);
-    for (const { poolId, period, remaining } of cost.pools) {
-      const drawn = lines
-        .filter((line) => line.pool === poolId && line.period === period)
-        .map(({ literal, plan }) => [literal, plan] as const);
-      const most = drawn.reduce((sum, [, plan]) => sum + plan, 0);
-      if (most <= remaining) continue;
-      const over = this.draft.variable(0, most - remaining);
-      this.draft.between(expression([[over, -1], ...drawn]), undefined, remaining);
-      terms.push([over, 1]);
-    }
-    for (const { deductibleId, period, remaining } of cost.deductibles) {
-      const subject = lines
-        .filter((line) => line.deductible === deductibleId && line.period === period)
-        .map(({ literal, subjectToDeductible = 0 }) => [literal, subjectToDeductible] as const);
-      const paid = this.draft.variable(0, remaining);
-      this.draft.smallest(expression([[paid, 1]]), [expression([], remaining), expression(subject)]);
-      terms.push([paid, 1]);
-    }
-    return expression(terms);
-  }
-
-  /** For each start, whether it lies in each period. */
-  #periodLiterals(cost: LinearCost, start: CalendarDate): ReadonlyMap<Variable, readonly Literal[]> {
-    const distinct = [...new Set(this.starts)];
-    return new Map(
-      distinct.map((variable) => {
-        const literals = cost.periods.map(({ from, through }) => {
-          const literal = this.draft.boolean();
-          this.draft.between(
-            expression([[variable, 1]]),
-            daysBetween(start, from),
-            daysBetween(start, through),
-            [literal],
-          );
-          return literal;
-        });
-        this.draft.exactlyOne(literals);
-        return [variable, literals] as const;
-      }),
-    );
   }
 
   #difference(from: number | undefined, to: number | undefined, offset: number): Expression {

@@ -20,6 +20,13 @@ export function sumOf(expressions: readonly Expression[]): Expression {
   );
 }
 
+export function minus(one: Expression, other: Expression): Expression {
+  return sumOf([
+    one,
+    { terms: other.terms.map(([variable, factor]) => [variable, -factor] as const), offset: -other.offset },
+  ]);
+}
+
 export function not(literal: Literal): Literal {
   return -literal - 1;
 }
@@ -70,12 +77,30 @@ export class CpDraft {
     );
   }
 
+  /** The sum lies in one of the stretches, first and last of each, when all of `when` are true. */
+  among({ terms, offset }: Expression, stretches: readonly number[], when: readonly Literal[]): void {
+    this.#add(
+      {
+        linear: {
+          vars: terms.map(([variable]) => variable),
+          coeffs: terms.map(([, coefficient]) => coefficient),
+          domain: stretches.map((bound) => bound - offset),
+        },
+      },
+      when,
+    );
+  }
+
+  someOf(literals: readonly Literal[]): void {
+    this.#add({ boolOr: { literals: [...literals] } });
+  }
+
   exactlyOne(literals: readonly Literal[]): void {
     this.#add({ exactlyOne: { literals: [...literals] } });
   }
 
   implies(one: Literal, other: Literal): void {
-    this.#add({ boolOr: { literals: [not(one), other] } });
+    this.someOf([not(one), other]);
   }
 
   /** A stretch of days, by its place among the constraints. */
@@ -102,13 +127,6 @@ export class CpDraft {
 
   noOverlap(intervals: readonly number[]): void {
     this.#add({ noOverlap: { intervals: [...intervals] } });
-  }
-
-  /** target = the smallest of the expressions. */
-  smallest(target: Expression, among: readonly Expression[]): void {
-    this.#add({
-      linMax: { target: proto(negative(target)), exprs: among.map((one) => proto(negative(one))) },
-    });
   }
 
   /** The model as it stands, with an objective, a hint and further constraints that are not kept. */
@@ -144,13 +162,6 @@ export class CpDraft {
     this.#constraints.push(when.length === 0 ? constraint : { ...constraint, enforcementLiteral: [...when] });
     return this.#constraints.length - 1;
   }
-}
-
-function negative({ terms, offset }: Expression): Expression {
-  return {
-    terms: terms.map(([variable, coefficient]) => [variable, -coefficient] as const),
-    offset: -offset,
-  };
 }
 
 function proto({ terms, offset }: Expression): LinearExpressionProto {

@@ -1,7 +1,8 @@
-import type { LinearCost } from '#domain/treatment-plan/sequencing/cost-model.ts';
+import type { PlanCost } from '#domain/estimate/plan-cost.ts';
 import type { DayModel } from '#domain/treatment-plan/sequencing/day-model.ts';
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import { Building, ranges } from './cp-building.ts';
+import { CpCost } from './cp-cost.ts';
 import { CpDraft, type Expression, type Variable } from './cp-draft.ts';
 import { visitStructure } from './cp-visits.ts';
 
@@ -10,14 +11,17 @@ export interface SolverTask {
   readonly model: DayModel;
   readonly start: CalendarDate;
   readonly objectives: readonly ('lateness' | 'patient-pays' | 'visits' | 'finish')[];
-  readonly cost: LinearCost | undefined;
+  readonly cost: PlanCost | undefined;
 }
 
 export interface CpModel {
   readonly draft: CpDraft;
   /** The first day of each item. */
   readonly starts: readonly Variable[];
-  readonly levels: ReadonlyMap<SolverTask['objectives'][number], Expression>;
+  /** Money is put into the model when it is its turn: the levels before it are proven faster without. */
+  readonly levels: ReadonlyMap<SolverTask['objectives'][number], () => Expression>;
+  /** What the level of the patient's payment stands for, once it is in the model. */
+  readonly cost: () => CpCost | undefined;
   /** Lateness in parts that add up to it: one for each course. */
   readonly lateness: (courses: readonly (readonly number[])[]) => readonly Expression[];
 }
@@ -37,18 +41,27 @@ export function toCpModel(task: SolverTask): CpModel | undefined {
     objectives.includes('visits') || model.placesPerDay !== undefined
       ? visitStructure(build, model)
       : undefined;
-  const levels: [SolverTask['objectives'][number], Expression][] = [];
+  const { cost } = task;
+  let money: CpCost | undefined;
+  const levels: [SolverTask['objectives'][number], () => Expression][] = [];
   for (const objective of objectives) {
-    if (objective === 'lateness') levels.push([objective, build.lateness()]);
-    if (objective === 'finish') levels.push([objective, build.finish()]);
-    if (objective === 'visits' && visits) levels.push([objective, visits]);
-    if (objective === 'patient-pays' && task.cost)
-      levels.push([objective, build.patientPays(task.cost, task.start)]);
+    if (objective === 'lateness') levels.push([objective, constantly(build.lateness())]);
+    if (objective === 'finish') levels.push([objective, constantly(build.finish())]);
+    if (objective === 'visits' && visits) levels.push([objective, constantly(visits)]);
+    if (objective === 'patient-pays' && cost)
+      levels.push([
+        objective,
+        () => {
+          money = new CpCost(draft, model, starts, cost, task.start);
+          return money.total;
+        },
+      ]);
   }
   return {
     draft,
     starts,
     levels: new Map(levels),
+    cost: () => money,
     lateness: (courses) => courses.map((course) => build.latenessOf(course)),
   };
 }
@@ -72,4 +85,8 @@ function startVariables(draft: CpDraft, { items, together, days }: DayModel): Va
     starts.push(variable);
   }
   return starts;
+}
+
+function constantly(level: Expression): () => Expression {
+  return () => level;
 }

@@ -1,5 +1,6 @@
 import type { CpSolverResponse, SatParameters, CpModelProto } from 'or-tools-wasm/cp-sat';
 import { toCpModel, type CpModel, type SolverTask } from './cp-model.ts';
+import type { CpCost } from './cp-cost.ts';
 import { sumOf, type Expression } from './cp-draft.ts';
 import { coursesOf, restrictTo } from './courses.ts';
 
@@ -47,7 +48,7 @@ export async function solveLevels(
   const run = new LevelRun(solver, cp, hint, memoryMegabytes, seconds);
   await run.boundCourses(task);
   for (const [objective, of] of cp.levels) {
-    const isGoingOn = await run.level(objective, of, cp.levels.size);
+    const isGoingOn = await run.level(objective, of(), cp.levels.size);
     tell(run.outcome());
     if (!isGoingOn) return run.outcome();
   }
@@ -80,8 +81,16 @@ const turnsOfVisits = [
   { parameters: presolved, part: 1, least: 0 },
 ];
 
+/** Sums of money are proven three times as fast with all of presolve, but large plans are out of its reach: then the next. */
+const turnsOfMoney: readonly SatParameters[] = [{}, plain, presolved];
+
 /** Courses whose lateness is bounded together. */
 const mostTogether = 4;
+
+interface Best {
+  readonly value: number;
+  readonly bound: number;
+}
 
 class LevelRun {
   readonly #solver: CpSatSolver;
@@ -93,6 +102,7 @@ class LevelRun {
   #hint: ReadonlyMap<number, number>;
   #starts: readonly number[] | undefined;
   #isInfeasible = false;
+  #mostCost: number | undefined;
 
   constructor(
     solver: CpSatSolver,
@@ -147,7 +157,7 @@ class LevelRun {
       objectives: ['lateness'],
       cost: undefined,
     });
-    const lateness = alone?.levels.get('lateness');
+    const lateness = alone?.levels.get('lateness')?.();
     if (!alone || !lateness || lateness.terms.length === 0) return 0;
     const response = await this.#ask(alone.draft.model(lateness, new Map(), []), {
       ...plain,
@@ -164,33 +174,101 @@ class LevelRun {
     const waiting = levels - this.#levels.length;
     const share = Math.min(this.#left(), (1.5 * this.#left()) / waiting);
     const begun = performance.now();
-    let best: { value: number; bound: number } | undefined;
-    for (const { parameters, part, least } of objective === 'visits' ? turnsOfVisits : turns) {
-      const until = Math.max(share * part, least) - (performance.now() - begun) / 1000;
-      const seconds = Math.min(until, this.#left());
-      if (seconds <= 0.02) continue;
-      const response = await this.#ask(this.#cp.draft.model(of, this.#hint, this.#limits), {
-        ...parameters,
-        numWorkers: workers,
-        maxTimeInSeconds: seconds,
-      });
-      if (isStatus(response, 'INFEASIBLE')) {
-        this.#isInfeasible = this.#starts === undefined;
-        return false;
-      }
-      this.#keep(response);
-      const found = this.#valueOf(of, response);
-      const bound = boundOf(response);
-      best = {
-        value: Math.min(best?.value ?? Infinity, found ?? Infinity),
-        bound: Math.max(best?.bound ?? -Infinity, bound ?? -Infinity),
-      };
-      if (best.value <= best.bound) break;
-    }
+    const spent = () => (performance.now() - begun) / 1000;
+    const cost = this.#cp.cost();
+    const best =
+      objective === 'patient-pays' && cost
+        ? await this.#cheapest(of, cost, share)
+        : await this.#best(of, objective === 'visits' ? turnsOfVisits : turns, share, spent);
     if (!best || !Number.isFinite(best.value)) return false;
     this.#limits.push({ of, atMost: best.value });
+    if (objective === 'patient-pays') this.#mostCost = best.value;
     this.#levels.push({ objective, value: best.value, bound: Math.min(best.value, best.bound) });
     return this.#left() > 0.02;
+  }
+
+  async #best(
+    of: Expression,
+    inTurn: typeof turns,
+    share: number,
+    spent: () => number,
+  ): Promise<Best | undefined> {
+    let best: Best | undefined;
+    for (const { parameters, part, least } of inTurn) {
+      for (;;) {
+        const seconds = Math.min(Math.max(share * part, least) - spent(), this.#left());
+        if (seconds <= 0.02) break;
+        const response = await this.#ask(this.#cp.draft.model(of, this.#hint, this.#limits), {
+          ...parameters,
+          numWorkers: workers,
+          maxTimeInSeconds: seconds,
+        });
+        if (isStatus(response, 'INFEASIBLE')) {
+          this.#isInfeasible = this.#starts === undefined;
+          return undefined;
+        }
+        const isDearer = this.#costsMore(response);
+        if (!isDearer) this.#keep(response);
+        const found = isDearer ? undefined : this.#valueOf(of, response);
+        best = {
+          value: Math.min(best?.value ?? Infinity, found ?? Infinity),
+          bound: Math.max(best?.bound ?? -Infinity, boundOf(response) ?? -Infinity),
+        };
+        if (!isDearer) break;
+      }
+      if (best && best.value <= best.bound) break;
+    }
+    return best;
+  }
+
+  /** An order that the sum calls no dearer than what was found, and the estimate does: it is out of the question. */
+  #costsMore(response: CpSolverResponse | null): boolean {
+    const cost = this.#cp.cost();
+    const starts = this.#startsOf(response);
+    if (!cost || !starts || this.#mostCost === undefined) return false;
+    const found = cost.costOf(starts);
+    if (found <= this.#mostCost) return false;
+    cost.learn(starts, found);
+    return true;
+  }
+
+  /**
+   * The cheapest order by the estimate. What the solver minimizes is never more than the estimate, so when both agree on
+   * an order, or nothing cheaper is left, it is proven.
+   */
+  async #cheapest(of: Expression, cost: CpCost, share: number): Promise<Best | undefined> {
+    const end = performance.now() + share * 1000;
+    // The order of the level before keeps every limit: something is known before anything is asked.
+    let best: Best = { value: this.#starts ? cost.costOf(this.#starts) : Infinity, bound: -Infinity };
+    let turn = 0;
+    let hasLearned = false;
+    while (best.bound < best.value) {
+      const left = (end - performance.now()) / 1000;
+      if (left <= 0.02) break;
+      // At first the known order is a hint that holds; once sum and estimate differ only what is cheaper is of interest.
+      const cheaper = hasLearned && Number.isFinite(best.value) ? [{ of, atMost: best.value - 1 }] : [];
+      const response = await this.#ask(this.#cp.draft.model(of, this.#hint, [...this.#limits, ...cheaper]), {
+        ...turnsOfMoney[turn % turnsOfMoney.length],
+        numWorkers: workers,
+        maxTimeInSeconds: Math.max(Math.min(left, 1), left * 0.3),
+      });
+      if (isStatus(response, 'INFEASIBLE')) {
+        if (cheaper.length > 0) return { ...best, bound: best.value };
+        this.#isInfeasible = this.#starts === undefined;
+        return undefined;
+      }
+      const bound = Math.max(best.bound, boundOf(response) ?? -Infinity);
+      const starts = this.#startsOf(response);
+      const found = starts ? cost.costOf(starts) : Infinity;
+      if (found < best.value || (found === best.value && this.#starts === undefined)) this.#keep(response);
+      if (!starts) turn += 1;
+      else if (found > (this.#valueOf(of, response) ?? Infinity)) {
+        cost.learn(starts, found);
+        hasLearned = true;
+      }
+      best = { value: Math.min(best.value, found), bound };
+    }
+    return { value: best.value, bound: Math.min(best.value, best.bound) };
   }
 
   async anySchedule(): Promise<void> {
@@ -213,10 +291,16 @@ class LevelRun {
   }
 
   #keep(response: CpSolverResponse | null): void {
+    const starts = this.#startsOf(response);
+    if (!starts) return;
     const solution = response?.solution ?? [];
-    if (solution.length === 0) return;
     this.#hint = new Map(solution.map((value, variable) => [variable, Number(value)]));
-    this.#starts = this.#cp.starts.map((variable) => Number(solution[variable]));
+    this.#starts = starts;
+  }
+
+  #startsOf(response: CpSolverResponse | null): readonly number[] | undefined {
+    const solution = response?.solution ?? [];
+    return solution.length === 0 ? undefined : this.#cp.starts.map((variable) => Number(solution[variable]));
   }
 
   #valueOf({ terms, offset }: Expression, response: CpSolverResponse | null): number | undefined {

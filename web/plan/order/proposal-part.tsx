@@ -8,6 +8,7 @@ import { calendarDate } from '#domain/kernel/calendar-date.ts';
 import { Breaches } from './order-faults.tsx';
 import { movesBetween, type Move } from './order-shown.ts';
 import { useOrderWords } from './order-words.ts';
+import { OrderCosts } from './order-costs.tsx';
 import type { Order } from './use-order.ts';
 
 interface Props {
@@ -33,6 +34,7 @@ export function ProposalPart({ problem, order }: Props) {
       <Stack gap="xs">
         {answer?.shortfall && <Text size="sm">{t(`web.order.shortfall.${answer.shortfall.reason}`)}</Text>}
         {answer && <Figures problem={problem} answer={answer} />}
+        {shown && <OrderCosts problem={problem} order={order} schedule={shown.schedule} />}
         {before && <Moves problem={problem} moves={movesBetween(before.schedule, proposal.schedule)} />}
         {shown && <Breaches shown={shown} />}
         <Group gap="sm">

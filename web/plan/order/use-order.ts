@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { PlanOrderView } from '#contract/plan-order.ts';
 import { daysOfSchedule, type DayOfItem } from '#domain/treatment-plan/schedule-of-days.ts';
-import type { SequencingAnswer, Visit } from '#domain/treatment-plan/sequencing/schedule.ts';
+import type { Schedule, SequencingAnswer, Visit } from '#domain/treatment-plan/sequencing/schedule.ts';
 import { objectives, type SequencingProblem } from '#domain/treatment-plan/sequencing/sequencing-problem.ts';
 import { useCaseCommand } from '../../api/cases.ts';
 import { useSolvePlan } from '../../api/plan-order.ts';
@@ -24,6 +24,7 @@ export function useOrder(
   const keeping = useCaseCommand(caseId, 'keep-schedule');
   const [proposal, setProposal] = useState<Proposal>();
   const [answer, setAnswer] = useState<SequencingAnswer>();
+  const [soonest, setSoonest] = useState<Schedule>();
   const [locks, setLocks] = useState<DayOfItem>({});
   const [wanted, setObjectives] = useState<readonly Objective[]>(objectives);
   const kept = newestKept(view);
@@ -34,8 +35,9 @@ export function useOrder(
     solving.mutate(
       { locked: locks, objectives: [...wanted] },
       {
-        onSuccess: ({ answer: found }) => {
+        onSuccess: ({ answer: found, asSoonAsPossible }) => {
           setAnswer(found);
+          setSoonest(asSoonAsPossible);
           if (found.schedule && found.madeBy !== 'nobody')
             setProposal({ schedule: found.schedule, madeBy: found.madeBy, levels: found.levels });
         },
@@ -56,6 +58,7 @@ export function useOrder(
   const discard = () => {
     setProposal(undefined);
     setAnswer(undefined);
+    setSoonest(undefined);
   };
   const keep = () => {
     if (!proposal) return;
@@ -80,6 +83,7 @@ export function useOrder(
     before,
     proposal,
     answer,
+    soonest,
     objectives: wanted,
     setObjectives,
     solve,

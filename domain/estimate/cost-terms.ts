@@ -1,0 +1,326 @@
+import { addDays, addMonths, daysBetween, type CalendarDate } from '../kernel/calendar-date.ts';
+import { cents } from '../kernel/money.ts';
+import { remaining, type Accumulators, type Pool } from './accumulators.ts';
+import { allowedFor, baseFor } from './allowed.ts';
+import { benefitYearStart } from './benefit-year.ts';
+import { cellsOf, type CostCell } from './cost-cells.ts';
+import type { EstimateRequest, Line, Plan } from './estimate-request.ts';
+import type { SecondaryTerms } from './coordinate.ts';
+import { estimateLines, variantOf, type LineEstimate } from './estimate-lines.ts';
+import { monthsOf, samePlace } from './frequency.ts';
+import { openingAccumulators } from './opening-accumulators.ts';
+import type { PlaceInOrder } from './order-of-benefits.ts';
+import { dayThatCounts, ownBenefit, percentOf } from './own-benefit.ts';
+import { askOf, doneOn, orderOf, type PlanCost } from './plan-cost.ts';
+import type { PlanFact } from './plan-facts.ts';
+import { planTerms, type PlanTerms } from './plan-terms.ts';
+import { closeness } from './scope.ts';
+import type { Ask } from './unknown.ts';
+import { contractWriteOff } from './write-off.ts';
+
+/**
+ * What a solver may count on about the cost of a plan of work: figures that can be added up. For one plan with one
+ * deductible and one maximum for each line they are the estimate itself; otherwise they are never more than it, so that
+ * a bound that is made of them holds.
+ */
+export interface CostTerms {
+  readonly lines: readonly CostLine[];
+  /** What is left in each limit: cents by the key that the lines name. */
+  readonly left: ReadonlyMap<string, number>;
+}
+
+export interface CostLine {
+  readonly item: string;
+  readonly cells: readonly CellTerms[];
+  /** Where another line may use up a limit of the first plan on how often. */
+  readonly denied: Denied | undefined;
+}
+
+export interface Denied {
+  /** What the patient pays where no other plan does. */
+  readonly owed: number;
+  /** The lines that may stand in the way of this one, and within how many days they are sure to. */
+  readonly by: readonly Blocking[];
+}
+
+export interface Blocking {
+  readonly item: string;
+  readonly within: number;
+  /** The benefit year in which one of the two is paid, by the 'MM-DD' on which it begins. */
+  readonly yearBegins: string | undefined;
+}
+
+export interface CellTerms extends CostCell {
+  /** The least that the patient pays, whatever else is done. */
+  readonly least: number;
+  /** The fee less the most that is written off. */
+  readonly owed: number;
+  readonly first: FirstPlan | undefined;
+  readonly others: readonly OtherPlan[];
+}
+
+/** A further plan: the most that it pays, the limits that it comes out of, and what lowers it. */
+export interface OtherPlan extends MostPaid {
+  /** Its own deductible is taken in turn. */
+  readonly inTurn: InTurn | undefined;
+  /** It pays no more than this, in hundredths of a cent, less so many hundredths of what the first plan pays. */
+  readonly beside: { readonly amount: number; readonly less: number } | undefined;
+}
+
+/** How the plan that pays first pays: in turn, line after line, or, where that cannot be said in sums, at the most. */
+export type FirstPlan = InTurn | ({ readonly kind: 'at-most' } & MostPaid);
+
+export interface InTurn {
+  readonly kind: 'in-turn';
+  readonly base: number;
+  readonly percent: number;
+  readonly deductible: string | undefined;
+  readonly maximum: string | undefined;
+  /** What the patient pays besides once the maximum leaves nothing: the contracted fee holds no more. */
+  readonly loss: number;
+}
+
+interface MostPaid {
+  readonly most: number;
+  readonly limits: readonly string[];
+}
+
+export function costTerms(cost: PlanCost, horizon: CostCell): CostTerms {
+  const { estimate: request } = cost;
+  const ids = new Set(request.lines.map(({ lineId }) => lineId));
+  // A line is not counted beside its own reservation; alone it must not be counted beside that of another either.
+  const history = (request.history ?? []).filter(({ lineId }) => lineId === undefined || !ids.has(lineId));
+  const looking = new Looking(cost, { ...request, history });
+  const lines = request.lines.map((line) => looking.line(line, horizon));
+  return { lines, left: looking.left };
+}
+
+/** One plan as it is, and as it would be with neither deductible nor maximum, or without a deductible only. */
+interface Sided {
+  readonly place: PlaceInOrder;
+  readonly terms: PlanTerms;
+  readonly used: Accumulators;
+  readonly free: PlanTerms;
+}
+
+class Looking {
+  readonly left = new Map<string, number>();
+  readonly #request: EstimateRequest;
+  readonly #ask: Ask;
+  readonly #sides: readonly Sided[];
+  readonly #order: readonly PlaceInOrder[];
+
+  constructor(cost: PlanCost, request: EstimateRequest) {
+    this.#request = request;
+    this.#ask = askOf(cost);
+    this.#order = orderOf(cost);
+    const codes = [...new Set(request.lines.map(({ code }) => code))];
+    this.#sides = this.#order.flatMap((place, index): Sided[] => {
+      const at = request.plans.findIndex(({ planId }) => planId === place.planId);
+      const plan = request.plans[at];
+      if (!plan) return [];
+      const termsOf = (as: Plan) => planTerms(as, at, this.#ask, codes, index === 0);
+      const terms = termsOf(plan);
+      const free = termsOf(without(plan, ['deductible', 'maximum']));
+      return [{ place, terms, used: openingAccumulators(terms, request), free }];
+    });
+  }
+
+  line(line: Line, horizon: CostCell): CostLine {
+    const cells = cellsOf(
+      line,
+      this.#request,
+      this.#sides.map(({ terms }) => terms),
+      horizon,
+    );
+    const seen = cells.map((cell) => {
+      const [one, other] = [this.#on(line, cell.from), this.#on(line, cell.through)];
+      const least = Math.min(one.least, other.least);
+      const owed = Math.min(one.owed, other.owed);
+      return { ...cell, ...one, least, owed };
+    });
+    return { item: line.lineId, cells: seen, denied: this.#denied(line, horizon) };
+  }
+
+  #on(line: Line, day: CalendarDate): Omit<CellTerms, 'from' | 'through'> {
+    const done = doneOn(line, day);
+    const fee = line.fee * (line.quantity ?? 1);
+    const [first, ...others] = this.#sides;
+    const alone = this.#alone(done, this.#order, ['deductible', 'maximum']);
+    if (!first) return { least: alone.patient, owed: fee, first: undefined, others: [] };
+    const benefit = ownBenefit(first.free, done, this.#request.patient, first.used, this.#ask);
+    const writeOff = contractWriteOff(first.free, done, fee, benefit, this.#ask);
+    const paysInFull = others.some(({ terms }) => terms.plan.kind === 'medicaid');
+    const owed = paysInFull ? 0 : fee - Math.max(writeOff, alone.writeOff);
+    const isPaid = benefit.outcome === 'covered' && !benefit.atZeroPercent;
+    return {
+      least: alone.patient,
+      owed,
+      first: isPaid ? this.#firstPlan(first, done, fee, writeOff) : undefined,
+      others: others.map((side) => this.#otherPlan(side, done, others.length === 1)),
+    };
+  }
+
+  #firstPlan(side: Sided, done: Line, fee: number, writeOff: number): FirstPlan {
+    const code = side.terms.ofCode(done.code);
+    const benefit = ownBenefit(side.free, done, this.#request.patient, side.used, this.#ask);
+    const day = dayThatCounts(code, done);
+    const deductibles = [code.deductibles.specific, code.deductibles.general].flatMap((pool) =>
+      pool ? this.#limit(side, pool, day) : [],
+    );
+    const maximums = code.maximums.flatMap((pool) => this.#limit(side, pool, day));
+    const paidOverTime = done.orthodontics !== undefined && side.terms.facts.orthodontics.length > 0;
+    if (paidOverTime || deductibles.length > 1 || maximums.length > 1)
+      return { kind: 'at-most', ...this.#mostPaid(side, done) };
+    const reached = { ...benefit, would: 0, maximumReached: true };
+    return {
+      kind: 'in-turn',
+      base: baseFor(side.terms, code, done, allowedFor(side.terms, done), []),
+      percent: percentOf(side.terms, code, done, this.#ask),
+      deductible: deductibles[0],
+      maximum: maximums[0],
+      loss: writeOff - contractWriteOff(side.free, done, fee, reached, this.#ask),
+    };
+  }
+
+  #mostPaid(side: Sided, done: Line): MostPaid {
+    const code = side.terms.ofCode(done.code);
+    const { plans } = this.#alone(done, [side.place], ['deductible']);
+    const paidOverTime = done.orthodontics !== undefined && side.terms.facts.orthodontics.length > 0;
+    const maximums = code.maximums.filter(({ period }) => period === 'lifetime' || !paidOverTime);
+    const day = dayThatCounts(code, done);
+    return {
+      most: plans.reduce((sum, { pays }) => sum + pays, 0),
+      limits: maximums.flatMap((pool) => this.#limit(side, pool, day)),
+    };
+  }
+
+  /** The key of a limit in the year of a day, with what is left of it; none where nothing limits. */
+  #limit({ terms, used }: Sided, pool: Pool, day: CalendarDate): readonly string[] {
+    const { left } = remaining(pool, used, day);
+    if (left === Infinity || (pool.kind === 'deductible' && left === 0)) return [];
+    const year = pool.period === 'lifetime' ? 'life' : benefitYearStart(day, pool.begins);
+    const key = `${terms.plan.planId} ${pool.key} ${year}`;
+    this.left.set(key, left);
+    return [key];
+  }
+
+  #alone(line: Line, order: readonly PlaceInOrder[], free: readonly PlanFact['kind'][]): LineEstimate {
+    const plans = this.#request.plans.map((plan) => without(plan, free));
+    const [estimated] = estimateLines({ ...this.#request, plans, lines: [line] }, order, this.#ask);
+    if (!estimated) throw new Error('every line is estimated');
+    return estimated;
+  }
+
+  #otherPlan(side: Sided, done: Line, alone: boolean): OtherPlan {
+    const { terms, place } = side;
+    const code = terms.ofCode(done.code);
+    const most = this.#mostPaid(side, done);
+    const variant = variantOf({ terms, coordinates: place.coordinates }, this.#ask);
+    const { outcome, atZeroPercent, would } = ownBenefit(
+      side.free,
+      done,
+      this.#request.patient,
+      side.used,
+      this.#ask,
+    );
+    const paidOverTime = done.orthodontics !== undefined && terms.facts.orthodontics.length > 0;
+    if (outcome !== 'covered' || atZeroPercent || paidOverTime)
+      return { ...most, inTurn: undefined, beside: undefined };
+    const day = dayThatCounts(code, done);
+    const deductibles = [code.deductibles.specific, code.deductibles.general].flatMap((pool) =>
+      pool ? this.#limit(side, pool, day) : [],
+    );
+    const allowed = allowedFor(terms, done);
+    const base = baseFor(terms, code, done, allowed, []);
+    const percent = percentOf(terms, code, done, this.#ask);
+    const inTurn: InTurn = {
+      kind: 'in-turn',
+      base,
+      percent,
+      deductible: deductibles[0],
+      maximum: undefined,
+      loss: 0,
+    };
+    const isTaken = deductibles.length === 1 && !variant.startsWith('maintenance');
+    return {
+      ...most,
+      inTurn: isTaken ? inTurn : undefined,
+      beside: alone ? besideFirst(variant, { allowed, base, percent, would }) : undefined,
+    };
+  }
+
+  #denied(line: Line, horizon: CostCell): Denied | undefined {
+    const [first] = this.#sides;
+    if (!first) return undefined;
+    const { terms } = first;
+    const by = this.#request.lines.flatMap((other): Blocking[] => {
+      if (other === line) return [];
+      const shared = terms
+        .ofCode(line.code)
+        .frequencies.filter(
+          (limit) =>
+            closeness(limit.for, other.code, terms.facts.group) >= 0 && samePlace(limit.per, other, line),
+        );
+      const spans = shared.map((limit) =>
+        limit.times === 1 && limit.window !== 'benefit-year' ? shortestSpan(monthsOf(limit), horizon) : 0,
+      );
+      if (shared.length === 0) return [];
+      const isOnceAYear = shared.some(({ times, window }) => times === 1 && window === 'benefit-year');
+      const yearBegins = isOnceAYear ? terms.yearBegins : undefined;
+      return [{ item: other.lineId, within: Math.max(...spans), yearBegins }];
+    });
+    if (by.length === 0) return undefined;
+    const fee = line.fee * (line.quantity ?? 1);
+    const benefit = ownBenefit(first.free, line, this.#request.patient, first.used, this.#ask);
+    const owed = terms.ofCode(line.code).frequencies.map(({ otherwise }) => {
+      const outcome = otherwise === 'disallowed-no-charge' ? 'disallowed' : 'denied';
+      return fee - contractWriteOff(first.free, line, fee, { ...benefit, outcome }, this.#ask);
+    });
+    return { owed: Math.min(...owed), by };
+  }
+}
+
+/** What a second plan pays at the most beside the first, by how it coordinates (field-facts 7.3). */
+function besideFirst(
+  variant: SecondaryTerms,
+  { allowed, base, percent, would }: Readonly<Record<'allowed' | 'base' | 'percent' | 'would', number>>,
+): OtherPlan['beside'] {
+  switch (variant) {
+    case 'basic':
+    case 'medicaid':
+      return { amount: 100 * allowed, less: 100 };
+    case 'carve-out':
+      return { amount: 100 * would, less: 100 };
+    case 'maintenance-deductible-and-coinsurance':
+    case 'maintenance-coinsurance':
+      // Half a cent goes up.
+      return { amount: base * percent + 50, less: percent };
+    case 'maintenance-deductible':
+      return { amount: 100 * base, less: 100 };
+    case 'standard':
+    case 'does-not-coordinate':
+      return undefined;
+  }
+}
+
+/** The fewest days that so many months take. */
+function shortestSpan(months: number, { from, through }: CostCell): number {
+  let fewest = Infinity;
+  for (let day = from; day <= through; day = addDays(day, 1))
+    fewest = Math.min(fewest, daysBetween(day, addMonths(day, months)));
+  return fewest;
+}
+
+/** The plan as if it had no limits of these kinds; its facts keep their places, by which what is not known is keyed. */
+function without(plan: Plan, kinds: readonly PlanFact['kind'][]): Plan {
+  const free = (fact: PlanFact): PlanFact => {
+    if (fact.kind === 'maximum' && kinds.includes('maximum')) return { ...fact, amount: 'none' };
+    if (fact.kind === 'deductible' && kinds.includes('deductible')) return { ...fact, amount: cents(0) };
+    return fact;
+  };
+  const facts = plan.facts.map((fact) =>
+    fact.kind === 'one-of' ? { ...fact, candidates: fact.candidates.map(free) } : free(fact),
+  );
+  return { ...plan, facts };
+}

@@ -1,0 +1,352 @@
+import { benefitYearStart } from '#domain/estimate/benefit-year.ts';
+import {
+  costTerms,
+  type Blocking,
+  type CellTerms,
+  type CostTerms,
+  type InTurn,
+} from '#domain/estimate/cost-terms.ts';
+import { costOn, type PlanCost } from '#domain/estimate/plan-cost.ts';
+import { addDays, daysBetween, type CalendarDate } from '#domain/kernel/calendar-date.ts';
+import type { DayModel } from '#domain/treatment-plan/sequencing/day-model.ts';
+import {
+  expression,
+  minus,
+  not,
+  sumOf,
+  type CpDraft,
+  type Expression,
+  type Literal,
+  type Variable,
+} from './cp-draft.ts';
+import {
+  drawMaximums,
+  drawn,
+  firstInTurn,
+  takeDeductibles,
+  times,
+  turnOf,
+  within,
+  type DeductibleTaker,
+  type PlacedLine,
+  type Turn,
+} from './cp-first-plan.ts';
+
+/**
+ * What the patient pays as a sum that a solver can minimize: the estimate itself where `costTerms` are, and never more.
+ * Where an order turns out to cost more, `learn` says so of every order that costs the same for the same reasons, so that
+ * what is found in the end is the cheapest (docs/decisions/0016-what-the-patient-pays-exactly.md).
+ */
+export class CpCost {
+  readonly total: Expression;
+  readonly #draft: CpDraft;
+  readonly #cost: PlanCost;
+  readonly #start: CalendarDate;
+  readonly #items: readonly string[];
+  readonly #terms: CostTerms;
+  readonly #placed: readonly PlacedLine[];
+  readonly #orders = new Map<string, Literal>();
+
+  constructor(
+    draft: CpDraft,
+    { items, days }: DayModel,
+    starts: readonly Variable[],
+    cost: PlanCost,
+    start: CalendarDate,
+  ) {
+    this.#draft = draft;
+    this.#cost = cost;
+    this.#start = start;
+    this.#items = items.map(({ id }) => id);
+    this.#terms = costTerms(cost, { from: start, through: addDays(start, days - 1) });
+    this.#placed = this.#terms.lines.map((line) => {
+      const variable = starts[this.#items.indexOf(line.item)];
+      if (variable === undefined) throw new Error(`the cost speaks of ${line.item}, which is no item`);
+      const inCell = line.cells.map(({ from, through }) => {
+        const literal = draft.boolean();
+        draft.between(expression([[variable, 1]]), daysBetween(start, from), daysBetween(start, through), [
+          literal,
+        ]);
+        return literal;
+      });
+      draft.exactlyOne(inCell);
+      const denied = line.denied ? draft.boolean() : undefined;
+      return { line, start: variable, inCell, denied };
+    });
+    const fees = cost.estimate.lines.reduce((sum, { fee, quantity = 1 }) => sum + fee * quantity, 0);
+    this.total = sumOf([this.#patients(), expression([[draft.variable(0, fees), 1]])]);
+  }
+
+  /** By the estimate. */
+  costOf(starts: readonly number[]): number {
+    const days = new Map(this.#items.map((item, index) => [item, addDays(this.#start, starts[index] ?? 0)]));
+    return costOn(this.#cost, days);
+  }
+
+  /**
+   * Every order costs no less than this one in which each line is in the same cell as here and all come after each other
+   * as here: nothing else changes an estimate, but the distance of lines that share a frequency limit, of which the days
+   * count.
+   */
+  learn(starts: readonly number[], amount: number): void {
+    const dayOf = ({ line }: PlacedLine) => starts[this.#items.indexOf(line.item)] ?? 0;
+    const changes = this.#placed.flatMap((placed, index) => {
+      const day = dayOf(placed);
+      const on = addDays(this.#start, day);
+      const here = placed.line.cells.findIndex(({ from, through }) => from <= on && on <= through);
+      const elsewhere = placed.inCell.length > 1 ? [not(placed.inCell[here] ?? 0)] : [];
+      const otherDay = placed.denied === undefined ? [] : [this.#isOnOtherDay(placed.start, day)];
+      const inOtherOrder = this.#placed.slice(index + 1).flatMap((later) => {
+        const before = this.#isBefore(placed, later);
+        if (typeof before === 'boolean') return [];
+        return [day <= dayOf(later) ? not(before) : before];
+      });
+      return [...elsewhere, ...otherDay, ...inOtherOrder];
+    });
+    const costs = this.#draft.boolean();
+    this.#draft.between(this.total, amount, undefined, [costs]);
+    this.#draft.someOf([...changes, costs]);
+  }
+
+  #isOnOtherDay(start: Variable, day: number): Literal {
+    const literal = this.#draft.boolean();
+    const [first, last] = this.#draft.span(start);
+    const others = [...(first < day ? [first, day - 1] : []), ...(day < last ? [day + 1, last] : [])];
+    if (others.length === 0) this.#draft.between(expression([[literal, 1]]), 0, 0);
+    else this.#draft.among(expression([[start, 1]]), others, [literal]);
+    return literal;
+  }
+
+  /** The estimate works the lines through by day, those of one day as they stand in the request. */
+  #isBefore(one: PlacedLine, other: PlacedLine): Literal | boolean {
+    const stands = this.#placed.indexOf(one) < this.#placed.indexOf(other);
+    if (one.start === other.start) return stands;
+    if (!stands) {
+      const before = this.#isBefore(other, one);
+      return typeof before === 'boolean' ? !before : not(before);
+    }
+    const key = `${one.line.item} ${other.line.item}`;
+    const known = this.#orders.get(key);
+    if (known !== undefined) return known;
+    const literal = this.#draft.boolean();
+    const gap = expression([
+      [other.start, 1],
+      [one.start, -1],
+    ]);
+    this.#draft.between(gap, 0, undefined, [literal]);
+    this.#draft.between(gap, undefined, -1, [not(literal)]);
+    this.#orders.set(key, literal);
+    return literal;
+  }
+
+  #patients(): Expression {
+    const { left, lines } = this.#terms;
+    const turns = this.#placed.map((placed) => turnOf(this.#draft, placed));
+    const paying = turns.filter((turn) => turn !== undefined);
+    const isBefore = (one: PlacedLine, other: PlacedLine) => this.#isBefore(one, other);
+    this.#denials();
+    const others = this.#payOthers(turns);
+    takeDeductibles(
+      this.#draft,
+      [
+        ...paying.flatMap(({ placed, terms, deductible }) =>
+          terms
+            ? [
+                {
+                  placed,
+                  terms,
+                  termsIn: firstInTurn,
+                  deductible,
+                  unless: placed.denied === undefined ? [] : [placed.denied],
+                },
+              ]
+            : [],
+        ),
+        ...others.flatMap((each) => each.takers),
+      ],
+      left,
+      isBefore,
+    );
+    const several = lines.some(({ cells }) => cells.some(({ others }) => others.length > 0));
+    drawMaximums(this.#draft, paying, left, isBefore, several);
+    return sumOf(
+      this.#placed.map((placed, index) => this.#patient(placed, turns[index], others[index]?.pays ?? [])),
+    );
+  }
+
+  #patient(placed: PlacedLine, turn: Turn | undefined, others: readonly Variable[]): Expression {
+    const { line, denied } = placed;
+    const loss = turn?.terms?.loss ?? 0;
+    const beyond = sumOf([
+      this.#byCell(placed, (cell) => (cell.first || cell.others.length > 0 ? cell.owed : cell.least)),
+      expression([
+        ...(turn ? [[turn.pays, -1] as const] : []),
+        ...(turn?.lost === undefined ? [] : [[turn.lost, loss] as const]),
+        ...others.map((variable) => [variable, -1] as const),
+      ]),
+    ]);
+    const isSaid =
+      others.length === 0 &&
+      denied === undefined &&
+      line.cells.every(({ first }) => first === undefined || first.kind === 'in-turn');
+    if (isSaid) return beyond;
+    const most = Math.max(
+      ...line.cells.map(({ owed, least }) => Math.max(owed, least)),
+      line.denied?.owed ?? 0,
+    );
+    const patient = this.#draft.variable(0, most + loss);
+    const isAtLeast = (floor: Expression, when: readonly Literal[]) =>
+      this.#draft.between(minus(expression([[patient, 1]]), floor), 0, undefined, when);
+    const when = denied === undefined ? [] : [not(denied)];
+    isAtLeast(beyond, when);
+    isAtLeast(
+      this.#byCell(placed, ({ least }) => least),
+      when,
+    );
+    if (denied !== undefined)
+      isAtLeast(
+        expression(
+          others.map((variable) => [variable, -1] as const),
+          line.denied?.owed ?? 0,
+        ),
+        [denied],
+      );
+    return expression([[patient, 1]]);
+  }
+
+  #byCell({ line, inCell }: PlacedLine, amount: (cell: CellTerms) => number): Expression {
+    return expression(line.cells.map((cell, index) => [inCell[index] ?? 0, amount(cell)] as const));
+  }
+
+  /** A limit on how often is used up by a line that is done earlier and is itself not denied, and by no other. */
+  #denials(): void {
+    for (const placed of this.#placed) {
+      const { denied } = placed;
+      if (denied === undefined) continue;
+      const ways = (placed.line.denied?.by ?? []).flatMap((blocking) => {
+        const { item } = blocking;
+        const other = this.#placed.find(({ line }) => line.item === item);
+        const before = other && this.#isBefore(other, placed);
+        if (!other || before === undefined || before === false) return [];
+        const way = this.#draft.boolean();
+        if (before !== true) this.#draft.implies(way, before);
+        if (other.denied !== undefined) this.#draft.implies(way, not(other.denied));
+        this.#isInTheWay(other, placed, blocking);
+        return [way];
+      });
+      this.#draft.someOf([not(denied), ...ways]);
+    }
+  }
+
+  /** Of two paid lines less than so many days apart, or in one benefit year, the later one is denied. */
+  #isInTheWay(earlier: PlacedLine, later: PlacedLine, { within: days, yearBegins }: Blocking): void {
+    const before = this.#isBefore(earlier, later);
+    if (later.denied === undefined || before === false) return;
+    const given = [
+      not(later.denied),
+      ...(earlier.denied === undefined ? [] : [not(earlier.denied)]),
+      ...(before === true ? [] : [before]),
+    ];
+    const gap = expression([
+      [later.start, 1],
+      [earlier.start, -1],
+    ]);
+    const paying = ({ line, inCell }: PlacedLine) =>
+      line.cells.flatMap(({ from, first }, index) => (first ? [{ from, literal: inCell[index] ?? 0 }] : []));
+    for (const early of paying(earlier))
+      for (const late of paying(later)) {
+        const when = [early.literal, late.literal, ...given];
+        const isOneYear =
+          yearBegins !== undefined &&
+          benefitYearStart(early.from, yearBegins) === benefitYearStart(late.from, yearBegins);
+        if (isOneYear) this.#draft.someOf(when.map(not));
+        else if (days > 0) this.#draft.between(gap, days, undefined, when);
+      }
+  }
+
+  /** The most that each further plan pays of each line, within its limits and beside what the first pays. */
+  #payOthers(
+    turns: readonly (Turn | undefined)[],
+  ): readonly { readonly pays: readonly Variable[]; readonly takers: readonly DeductibleTaker[] }[] {
+    const drawing = new Map<string, Variable[]>();
+    const paid = this.#placed.map((placed, index) => {
+      const { cells } = placed.line;
+      const count = Math.max(...cells.map(({ others }) => others.length));
+      const takers: DeductibleTaker[] = [];
+      const pays = Array.from({ length: count }, (_, place) => {
+        const mostOf = ({ others }: CellTerms) => others[place]?.most ?? 0;
+        const most = Math.max(...cells.map(mostOf));
+        const amount = this.#draft.variable(0, most);
+        this.#draft.between(minus(expression([[amount, 1]]), this.#byCell(placed, mostOf)), undefined, 0);
+        const keys = new Set(cells.flatMap(({ others }) => others[place]?.limits ?? []));
+        for (const key of keys) {
+          const literals = within(placed, ({ others }) => others[place]?.limits.includes(key) === true);
+          drawing.set(key, [...(drawing.get(key) ?? []), drawn(this.#draft, amount, most, literals)]);
+        }
+        this.#beside(placed, place, amount, turns[index]);
+        const termsIn = ({ others }: CellTerms) => others[place]?.inTurn;
+        const terms = cells.map(termsIn).find((each) => each !== undefined);
+        if (terms?.deductible !== undefined)
+          takers.push(this.#takesOwnDeductible(placed, terms, termsIn, amount));
+        return amount;
+      });
+      return { pays, takers };
+    });
+    for (const [key, draws] of drawing)
+      this.#draft.between(
+        expression(draws.map((variable) => [variable, 1] as const)),
+        undefined,
+        this.#terms.left.get(key) ?? 0,
+      );
+    return paid;
+  }
+
+  #takesOwnDeductible(
+    placed: PlacedLine,
+    terms: InTurn,
+    termsIn: DeductibleTaker['termsIn'],
+    amount: Variable,
+  ): DeductibleTaker {
+    const deductible = this.#draft.variable(0, terms.base);
+    // Denied by a limit of its own it pays nothing and takes nothing; which the solver may not be told of, so it chooses.
+    const stopped = this.#draft.boolean();
+    this.#draft.between(
+      expression([
+        [amount, 1],
+        [deductible, 1],
+      ]),
+      0,
+      0,
+      [stopped],
+    );
+    const literals = within(placed, (cell) => termsIn(cell) !== undefined);
+    this.#draft.between(
+      minus(
+        expression([
+          [amount, 100],
+          [deductible, terms.percent],
+        ]),
+        times(literals, terms.base * terms.percent),
+      ),
+      undefined,
+      50,
+    );
+    return { placed, terms, termsIn, deductible, unless: [stopped] };
+  }
+
+  #beside(placed: PlacedLine, place: number, amount: Variable, turn: Turn | undefined): void {
+    placed.line.cells.forEach(({ others }, index) => {
+      const beside = others[place]?.beside;
+      const literal = placed.inCell[index];
+      if (!beside || literal === undefined) return;
+      const nothing = this.#draft.boolean();
+      this.#draft.between(expression([[amount, 1]]), 0, 0, [nothing]);
+      this.#draft.between(
+        expression([[amount, 100], ...(turn ? [[turn.pays, beside.less] as const] : [])]),
+        undefined,
+        beside.amount,
+        [literal, not(nothing)],
+      );
+    });
+  }
+}

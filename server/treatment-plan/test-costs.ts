@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import type { EstimateRequest, Line, Plan } from '#domain/estimate/estimate-request.ts';
+import { coordinationVariants, type StatedFact } from '#domain/estimate/plan-facts.ts';
+import { addDays, addMonths, calendarDate } from '#domain/kernel/calendar-date.ts';
+import { cents } from '#domain/kernel/money.ts';
+import { procedureCode } from '#domain/kernel/procedure-code.ts';
+import { parseTooth } from '#domain/kernel/tooth.ts';
+import { isRefusal } from '#domain/kernel/refusal.ts';
+
+/** The last days of a year and the first of the next: so few that every order can be tried. */
+export const costStart = calendarDate('2026-12-30');
+export const costDays = 5;
+
+const codes = ['D2740', 'D2391', 'D4341', 'D1110'] as const;
+const tooth = parseTooth('3');
+if (isRefusal(tooth)) throw new Error(tooth.code);
+
+/** Whole dollars mostly, and cents that make rounding matter. */
+const money = (most: number) =>
+  fc.oneof({ weight: 3, arbitrary: fc.nat(most).map((dollars) => dollars * 100) }, fc.nat(most * 100));
+const yearly = { per: 'individual', period: 'benefit-year' } as const;
+const some = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined });
+
+const facts: fc.Arbitrary<readonly StatedFact[]> = fc
+  .record({
+    percent: fc.constantFrom(0, 50, 80, 100, 33),
+    crown: some(fc.constantFrom(50, 60)),
+    deductible: some(money(200)),
+    maximum: some(money(900)),
+    crownMaximum: some(money(500)),
+    countsTowardGeneral: fc.boolean(),
+    allowed: fc.array(fc.tuple(fc.constantFrom(...codes), money(500)), { maxLength: 3 }),
+    participates: fc.boolean(),
+    holds: some(fc.boolean()),
+    begins: fc.constantFrom('01-01', '01-02', '07-01'),
+    waiting: some(fc.constantFrom(6, 12)),
+    otherwise: fc.constantFrom('denied-patient-liable' as const, 'disallowed-no-charge' as const),
+    frequency: some(fc.constantFrom('benefit-year' as const, 'every-months' as const)),
+    per: fc.constantFrom('mouth' as const, 'tooth' as const),
+    variant: some(fc.constantFrom(...coordinationVariants)),
+  })
+  .map((drawn): readonly StatedFact[] => {
+    const crown = { for: { code: procedureCode('D2740') } };
+    const { deductible, maximum, crownMaximum, waiting, frequency, otherwise, holds, variant } = drawn;
+    return [
+      { kind: 'percentage', percent: drawn.percent },
+      ...(drawn.crown === undefined ? [] : [{ kind: 'percentage' as const, ...crown, percent: drawn.crown }]),
+      ...(deductible === undefined
+        ? []
+        : [{ kind: 'deductible' as const, ...yearly, amount: cents(deductible) }]),
+      ...(maximum === undefined ? [] : [{ kind: 'maximum' as const, ...yearly, amount: cents(maximum) }]),
+      ...(crownMaximum === undefined
+        ? []
+        : [
+            {
+              kind: 'maximum' as const,
+              ...yearly,
+              ...crown,
+              amount: cents(crownMaximum),
+              countsTowardGeneral: drawn.countsTowardGeneral,
+            },
+          ]),
+      ...[...new Map(drawn.allowed)].map(([code, amount]) => ({
+        kind: 'allowed' as const,
+        code: procedureCode(code),
+        amount: cents(amount),
+      })),
+      { kind: 'network', participates: drawn.participates },
+      ...(holds === undefined
+        ? []
+        : [{ kind: 'write-off' as const, when: 'maximum-reached' as const, holds }]),
+      { kind: 'benefit-year', begins: drawn.begins },
+      ...(waiting === undefined ? [] : [{ kind: 'waiting-period' as const, months: waiting, otherwise }]),
+      ...(frequency === undefined
+        ? []
+        : [
+            {
+              kind: 'frequency' as const,
+              times: 1,
+              window: frequency,
+              ...(frequency === 'every-months' ? { every: 1 } : {}),
+              per: drawn.per,
+              otherwise,
+            },
+          ]),
+      ...(variant === undefined ? [] : [{ kind: 'coordination' as const, variant }]),
+    ];
+  });
+
+const plan = (stated: 1 | 2) =>
+  fc
+    .record({ facts, from: some(fc.constantFrom(-6, -12)), through: some(fc.nat(4)) })
+    .map(({ facts: known, from, through }): Plan => ({
+      planId: `p${stated}`,
+      name: `Plan ${stated}`,
+      kind: 'dental',
+      ...(from === undefined ? {} : { from: addDays(addMonths(costStart, from), 2) }),
+      ...(through === undefined ? {} : { through: addDays(costStart, through) }),
+      order: { market: 'group', patientIs: stated === 1 ? 'subscriber' : 'spouse', stated },
+      facts: known,
+    }));
+
+const line = (lineId: string) =>
+  fc
+    .record({ code: fc.constantFrom(...codes), fee: money(800), onTooth: fc.boolean() })
+    .map(({ code, fee, onTooth }): Line => ({
+      lineId,
+      code: procedureCode(code),
+      date: costStart,
+      fee: cents(fee),
+      ...(onTooth ? { tooth } : {}),
+    }));
+
+/** Estimates of three steps, with limits of every kind that bends the cost. */
+const costsUnder = (plans: fc.Arbitrary<readonly Plan[]>): fc.Arbitrary<EstimateRequest> =>
+  fc
+    .record({
+      plans,
+      lines: fc.tuple(line('a'), line('b'), line('c')),
+      used: some(fc.record({ pays: money(400), days: fc.constantFrom(-200, -31, -29, -3) })),
+    })
+    .map(({ plans, lines, used }) => ({
+      asOf: costStart,
+      patient: { birthDate: calendarDate('1990-06-15') },
+      plans: [...plans],
+      lines: [...lines],
+      ...(used && {
+        history: [
+          {
+            planId: 'p1',
+            state: 'paid' as const,
+            code: procedureCode('D4341'),
+            date: addDays(costStart, used.days),
+            pays: cents(used.pays),
+          },
+        ],
+      }),
+    }));
+
+export const costsUnderOne = costsUnder(fc.tuple(plan(1)));
+export const costsUnderTwo = costsUnder(fc.tuple(plan(1), plan(2)));

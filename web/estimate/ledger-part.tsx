@@ -1,0 +1,145 @@
+import { Button, Table, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { CaseEstimate, LedgerAccountView } from '#contract/case-estimate.ts';
+import { useMayRecord } from '../patient/may-record.ts';
+import { useFormat } from '../ui/format.ts';
+import { Empty, Section } from '../ui/page.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { useSay } from '../ui/say.ts';
+import { useAction } from '../ui/use-action.ts';
+import { Day } from '../ui/when.tsx';
+import { UseForm } from './use-form.tsx';
+
+const columns = ['limit', 'paid', 'pending', 'reserved', 'planned', 'left'] as const;
+
+/** One ledger for every office on the case: what each limit has left in each benefit year, and who used it. */
+export function LedgerPart({ estimate }: { readonly estimate: CaseEstimate }) {
+  const { t } = useTranslation();
+  const { action, open, close } = useAction();
+  const mayRecord = useMayRecord()('record-benefit-use');
+  return (
+    <Section
+      title={t('web.ledger.title')}
+      lead={t('web.ledger.lead')}
+      actions={
+        mayRecord &&
+        estimate.order.length > 0 && (
+          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => open('record-benefit-use')}>
+            {t('web.ledger.add')}
+          </Button>
+        )
+      }
+    >
+      {estimate.ledger.length === 0 ? (
+        <Empty>{t('web.ledger.empty')}</Empty>
+      ) : (
+        <Table className="cards-below-sm estimate-steps">
+          <Table.Thead>
+            <Table.Tr>
+              {columns.map((column) => (
+                <Table.Th key={column} scope="col" data-money={column !== 'limit'}>
+                  {t(`web.ledger.column.${column}`)}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {estimate.ledger.map((account, index) => (
+              <AccountRow key={index} account={account} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      <Frequencies estimate={estimate} />
+      <Panel title={t('web.ledger.add')} opened={action === 'record-benefit-use'} onClose={close}>
+        <UseForm estimate={estimate} onDone={close} />
+      </Panel>
+    </Section>
+  );
+}
+
+function AccountRow({ account }: { readonly account: LedgerAccountView }) {
+  const { t } = useTranslation();
+  const { money } = useFormat();
+  const { plan, kind, of, about, year, limit, over, offices } = account;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <div>
+          <strong>
+            {plan}: {t(`web.ledger.kind.${kind}`)} {money(limit)}
+          </strong>
+          <Text size="sm" c="dimmed" component="div" className="case-facts">
+            <span>{t(`web.ledger.of.${of}`)}</span>
+            <span>{about}</span>
+            <span>
+              {year ? (
+                <>
+                  <Day on={year.from} /> – <Day on={year.through} />
+                </>
+              ) : (
+                t('web.ledger.forLife')
+              )}
+            </span>
+          </Text>
+          {over > 0 && (
+            <Text size="sm" className="warn-text">
+              {t('web.ledger.over', { amount: money(over) })}
+            </Text>
+          )}
+          {offices.length > 0 && (
+            <details>
+              <summary>
+                {t('web.ledger.uses')}
+                <span className="visually-hidden">
+                  {' '}
+                  {plan} {about}
+                </span>
+              </summary>
+              <ul className="estimate-why">
+                {offices.map(({ office, paid, pending, reserved, sources }, index) => (
+                  <li key={index}>
+                    {office ?? t('web.ledger.elsewhere')}: {money(paid + pending + reserved)}
+                    {sources.length > 0 && ` (${sources.join('; ')})`}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </div>
+      </Table.Td>
+      {columns.slice(1).map((column) => (
+        <Table.Td key={column} className="number" data-money data-label={t(`web.ledger.column.${column}`)}>
+          {column !== 'limit' && money(account[column])}
+        </Table.Td>
+      ))}
+    </Table.Tr>
+  );
+}
+
+function Frequencies({ estimate: { frequencies } }: { readonly estimate: CaseEstimate }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  if (frequencies.length === 0) return null;
+  return (
+    <div className="estimate-left-out">
+      <Text size="sm" fw={600}>
+        {t('web.ledger.frequencies')}
+      </Text>
+      <ul className="estimate-why">
+        {frequencies.map(({ plan, limit, uses }, index) => (
+          <li key={index}>
+            {plan}: {say(limit)}.{' '}
+            {uses.map(({ code, date, state, tooth, area }, nth) => (
+              <span key={nth}>
+                {nth > 0 && '; '}
+                {code} {tooth ?? area ?? ''} <Day on={date} /> ({t(`web.ledger.useState.${state}`)})
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

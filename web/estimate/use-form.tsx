@@ -1,0 +1,205 @@
+import { Alert } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { CaseEstimate } from '#contract/case-estimate.ts';
+import { useStates, type BenefitUse } from '#domain/coverage/benefit-use.ts';
+import { isRefusal } from '#domain/kernel/refusal.ts';
+import { parseDollars } from '#domain/kernel/money.ts';
+import { parseProcedureCode } from '#domain/kernel/procedure-code.ts';
+import { useCaseView } from '../case/case-context.tsx';
+import { DraftForm } from '../case/case-form.tsx';
+import { usePatientForm } from '../patient/use-patient-form.ts';
+import { newId, nowInstant } from '../ui/clock.ts';
+import { ChoiceField, DateField, TapField, TextField } from '../ui/fields.tsx';
+import { useFormat } from '../ui/format.ts';
+import {
+  optional,
+  present,
+  read,
+  readDate,
+  readOptional,
+  readOptionalDate,
+  readText,
+  readWord,
+} from '../ui/reading.ts';
+import { useChoices } from '../ui/say.ts';
+
+const sources = ['eob', 'telephone-call', '271', 'portal', 'assumption'] as const;
+
+function newUse(coverageId: string, date: string) {
+  return {
+    useId: newId(),
+    coverageId,
+    state: 'paid',
+    date,
+    code: '',
+    itemId: '',
+    pays: '',
+    deductible: '',
+    member: 'patient',
+    expires: '',
+    office: '',
+    source: 'eob',
+    reference: '',
+  };
+}
+
+type UseDraft = ReturnType<typeof newUse>;
+
+function readUse(draft: UseDraft): BenefitUse {
+  return present({
+    useId: draft.useId,
+    coverageId: readText(draft.coverageId, '/use/coverageId'),
+    state: readWord(useStates, draft.state, '/use/state'),
+    date: readDate(draft.date, '/use/date'),
+    code: readOptional(parseProcedureCode, draft.code, '/use/code'),
+    pays: read(parseDollars, draft.pays, '/use/pays'),
+    deductible: readOptional(parseDollars, draft.deductible, '/use/deductible'),
+    member: readWord(['patient', 'family'] as const, draft.member, '/use/member'),
+    expires: draft.state === 'reserved' ? readOptionalDate(draft.expires, '/use/expires') : undefined,
+    itemId: optional(draft.itemId),
+    office: readText(draft.office, '/use/office'),
+    source: present({
+      kind: readWord(sources, draft.source, '/use/source/kind'),
+      reference: optional(draft.reference),
+    }),
+    learnedAt: nowInstant(),
+  });
+}
+
+interface Props {
+  readonly estimate: CaseEstimate;
+  readonly onDone: () => void;
+}
+
+/** What another office used, has waiting or has reserved of a benefit; what would be too much is said before it is saved. */
+export function UseForm({ estimate, onDone }: Props) {
+  const { t } = useTranslation();
+  const choices = useChoices();
+  const { patient } = useCaseView();
+  const format = useFormat();
+  const form = usePatientForm({
+    patient,
+    command: 'record-benefit-use',
+    about: 'new',
+    initial: newUse(estimate.order[0]?.coverageId ?? '', format.today()),
+    build: (draft) => ({ use: readUse(draft) }),
+    done: onDone,
+  });
+  const { draft, change } = form;
+  const over = wouldPass(estimate, draft);
+  return (
+    <DraftForm form={form} submitLabel={t('web.form.save')} onCancel={onDone}>
+      <ChoiceField
+        at="/use/coverageId"
+        label={t('web.ledger.coverage')}
+        value={draft.coverageId}
+        onValue={(coverageId) => change({ coverageId })}
+        choices={estimate.order.map(({ coverageId, plan }) => ({ value: coverageId, label: plan }))}
+      />
+      <TapField
+        label={t('web.ledger.state')}
+        value={draft.state}
+        onValue={(state) => change({ state })}
+        choices={(['paid', 'pending', 'reserved'] as const).map((value) => ({
+          value,
+          label: t(`web.ledger.states.${value}`),
+        }))}
+      />
+      <TextField
+        at="/use/office"
+        label={t('web.ledger.office')}
+        value={draft.office}
+        onValue={(office) => change({ office })}
+      />
+      <DateField
+        at="/use/date"
+        label={t('web.ledger.date')}
+        value={draft.date}
+        onValue={(date) => change({ date })}
+      />
+      <TextField
+        at="/use/pays"
+        label={t('web.ledger.pays')}
+        inputMode="decimal"
+        value={draft.pays}
+        onValue={(pays) => change({ pays })}
+      />
+      <TextField
+        at="/use/deductible"
+        label={t('web.ledger.deductible')}
+        inputMode="decimal"
+        value={draft.deductible}
+        onValue={(deductible) => change({ deductible })}
+      />
+      <TextField
+        at="/use/code"
+        label={t('web.ledger.code')}
+        value={draft.code}
+        onValue={(code) => change({ code })}
+      />
+      {draft.state !== 'paid' && (
+        <ChoiceField
+          at="/use/itemId"
+          label={t('web.ledger.step')}
+          empty={t('web.ledger.noStep')}
+          value={draft.itemId}
+          onValue={(itemId) => change({ itemId })}
+          choices={estimate.steps.map(({ itemId, text }) => ({ value: itemId, label: text }))}
+        />
+      )}
+      {draft.state === 'reserved' && (
+        <DateField
+          at="/use/expires"
+          label={t('web.ledger.expires')}
+          value={draft.expires}
+          onValue={(expires) => change({ expires })}
+        />
+      )}
+      <TapField
+        label={t('web.ledger.member')}
+        value={draft.member}
+        onValue={(member) => change({ member })}
+        choices={[
+          { value: 'patient', label: t('web.ledger.isPatient') },
+          { value: 'family', label: t('web.ledger.isFamily') },
+        ]}
+      />
+      <ChoiceField
+        at="/use/source/kind"
+        label={t('web.ledger.source')}
+        value={draft.source}
+        onValue={(source) => change({ source })}
+        choices={choices('factSource', sources)}
+      />
+      <TextField
+        at="/use/source/representative"
+        label={t('web.ledger.reference')}
+        value={draft.reference}
+        onValue={(reference) => change({ reference })}
+      />
+      {over && (
+        <Alert variant="default" role="status" title={t('web.ledger.states.reserved')}>
+          {t('web.ledger.wouldPass', { plan: over.plan, amount: format.money(over.amount) })}
+        </Alert>
+      )}
+    </DraftForm>
+  );
+}
+
+/** By how much the general maximum of the year would be promised beyond what it has, with what is planned left aside. */
+function wouldPass({ ledger }: CaseEstimate, { coverageId, date, pays, member }: UseDraft) {
+  const amount = parseDollars(pays);
+  if (isRefusal(amount) || member === 'family') return undefined;
+  const account = ledger.find(
+    ({ coverageId: of, kind, year, of: whose }) =>
+      of === coverageId &&
+      kind === 'maximum' &&
+      whose === 'individual' &&
+      year !== undefined &&
+      year.from <= date &&
+      date <= year.through,
+  );
+  if (!account) return undefined;
+  const free = account.limit - account.paid - account.pending - account.reserved;
+  return amount > free ? { plan: account.plan, amount: amount - Math.max(0, free) } : undefined;
+}
