@@ -85,11 +85,13 @@ const parameters: Readonly<Record<string, string>> = {
   patientId: ids.patientId,
   claimId: 'claim-1',
   documentId: 'document-1',
+  coverageId: 'coverage-1',
 };
 const queries: Readonly<Record<string, string>> = {
   '/api/patients': '?query=quarr',
   '/api/worklist': '?view=unowned',
   '/api/cases/{caseId}/claims/{claimId}': '?format=x12',
+  '/api/cases/{caseId}/coverages/{coverageId}/benefits': '?serviceDate=2026-03-05',
   '/api/cases/{caseId}/print': '?document=plan&recipientKind=patient',
 };
 const urlOf = (path: string) =>
@@ -109,6 +111,7 @@ describe('by the same address', () => {
     }
     // These say nothing that only this practice has; every other answer holds a word that the next test looks for.
     expect(silent.sort()).toEqual([
+      '/api/cases/{caseId}/coverages/{coverageId}/benefits',
       '/api/patients/{patientId}/accounting-of-disclosures',
       '/api/patients/{patientId}/eligibility-inquiries',
       '/api/practice',
