@@ -29,7 +29,7 @@ const opposite: readonly Look[] = [
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Run inside the page, which has what this program has not: a document, and the router of the screens. */
 const go = (path: string) => `__TSR_ROUTER__.navigate({ href: ${JSON.stringify(path)} })`;
-const still = `__TSR_ROUTER__.state.status === 'idle' && document.querySelector('[role="status"]') === null &&
+const still = `__TSR_ROUTER__.state.status === 'idle' && document.querySelector('[role="status"] .mantine-Loader-root') === null &&
   document.getAnimations().every(({ playState }) => playState !== 'running')`;
 const inspect = `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then(({ violations }) => ({
   violations: violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')),

@@ -41,7 +41,6 @@ const caseForms: readonly (readonly [section: string, form: string, role: StaffR
   ['plan', 'record-constraint', 'coordinator'],
   ['coverage', 'record-coverage', 'coordinator'],
   ['coverage', 'record-benefit-fact', 'coordinator'],
-  ['coverage', 'call', 'coordinator'],
   ['coverage', 'answer-coverage', 'coordinator'],
   ['coverage', 'agree-charge', 'coordinator'],
   ['estimate', 'record-benefit-use', 'coordinator'],
@@ -105,6 +104,7 @@ export const screens: readonly Screen[] = [
     path: casePath(section, form),
     role,
   })),
+  { name: 'case call', path: casePath('coverage', 'call'), role: 'coordinator', inPlace: true },
   {
     name: 'case record-options',
     path: ({ options: { caseId, sheetId } }) => `/cases/${caseId}/decision?do=record-options&id=${sheetId}`,
