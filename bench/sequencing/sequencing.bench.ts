@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { greedyStarts } from '#domain/treatment-plan/sequencing/greedy-schedule.ts';
 import type { SequencingAnswer } from '#domain/treatment-plan/sequencing/schedule.ts';
+import { objectives } from '#domain/treatment-plan/sequencing/sequencing-problem.ts';
 import { toDayModel } from '#domain/treatment-plan/sequencing/to-day-model.ts';
 import { solvePlan } from '#server/treatment-plan/solve-plan.ts';
 import { SolverThread } from '#server/treatment-plan/solver/solver-thread.ts';
@@ -12,7 +13,7 @@ import { readSch, readSm, toProblem } from './read-project.ts';
 /**
  * With files: published scheduling projects (.sm, .sch) through the engine, one line each, to be held against the
  * published optima. Without: generated plans beside the limits of bench/README.md.
- * Run: npm run bench:sequencing -- [--seconds N] [FILE…] | [--plans N] [--items N]
+ * Run: npm run bench:sequencing -- [--seconds N] [FILE…] | [--plans N] [--items N] [--objectives A,B]
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,9 +21,11 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '20' },
     plans: { type: 'string', default: '9' },
     items: { type: 'string', default: '40' },
+    objectives: { type: 'string', default: objectives.join() },
   },
 });
 const seconds = Number(values.seconds);
+const wanted = objectives.filter((objective) => values.objectives.split(',').includes(objective));
 const solver = new SolverThread();
 const limits = { seconds, memoryMegabytes: 1024, explains: false };
 
@@ -56,7 +59,7 @@ async function solvePlans(plans: number, items: number): Promise<void> {
   await solvePlan(generatePlan(0, 5), solver, limits);
   const answers: SequencingAnswer[] = [];
   for (let seed = 1; seed <= plans; seed += 1) {
-    const problem = generatePlan(seed, items);
+    const problem = { ...generatePlan(seed, items), objectives: wanted };
     const begun = performance.now();
     const greedy = greedyStarts(toDayModel(problem));
     const greedyTaken = Math.round(performance.now() - begun);
