@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Coverage } from '../coverage/benefit-fact.ts';
+import type { BenefitUse } from '../coverage/benefit-use.ts';
 import type { PlanAnswer, PlanStatement } from '../coverage/plan-answer.ts';
 import { calendarDate, instant } from '../kernel/calendar-date.ts';
 import { cents } from '../kernel/money.ts';
@@ -236,6 +237,35 @@ test('two dental plans that are both called primary are refused; a medical and a
   const told = answer([half], { answerId: 'medical-says', coverageId: 'medical' });
   const ordered = estimated({ coverages: [medical], answers: [told] }).result.order;
   expect(ordered.map(({ planId }) => planId)).toEqual(['medical', coverageId]);
+});
+
+test.each<[name: string, expires: string | undefined, how: string | undefined]>([
+  ['no end', undefined, undefined],
+  ['31 days to go', '2026-04-12', undefined],
+  ['30 days to go', '2026-04-11', 'ending'],
+  ['its last day', '2026-03-12', 'ending'],
+  ['over since yesterday', '2026-03-11', 'lapsed'],
+])('a reservation by a predetermination, %s', (_name, expires, how) => {
+  const use: BenefitUse = {
+    useId: 'use-1',
+    coverageId,
+    state: 'reserved',
+    date: day('2026-03-01'),
+    pays: cents(100_00),
+    member: 'patient',
+    office: 'Harbor Surgery',
+    source: { kind: 'portal' },
+    learnedAt: instant('2026-03-01T18:00:00.000Z'),
+    ...(expires === undefined ? {} : { expires: day(expires) }),
+  };
+  const patient = samplePatient([
+    ...samplePatientSteps,
+    { type: 'patient.benefit-use-recorded', data: { use } },
+  ]);
+  const { cautions } = caseRequest(sampleCase(), patient, samplePractice(samplePracticeSteps), today);
+  expect(cautions.map(({ said: { id } }) => id).filter((id) => id.includes('reservation'))).toEqual(
+    how === undefined ? [] : [`estimate.ofCase.caution.reservation.${how}`],
+  );
 });
 
 test('a visit after the last day of what is known is worked out, and that is said', () => {

@@ -1,7 +1,7 @@
 import type { CoordinationCase } from '../case/case.ts';
 import { planKnowledge } from '../coverage/plan-knowledge.ts';
 import type { Coverage } from '../coverage/benefit-fact.ts';
-import type { CalendarDate } from '../kernel/calendar-date.ts';
+import { addDays, type CalendarDate } from '../kernel/calendar-date.ts';
 import { message } from '../kernel/message.ts';
 import type { Patient } from '../patient/patient.ts';
 import { feeOn, type Practice } from '../practice/practice.ts';
@@ -74,7 +74,11 @@ export function caseRequest(
         ...[...patient.benefitUses.values()].map(({ value }) => value.office),
       ].map((name) => [officeKey(name), name]),
     ),
-    cautions: [...cautions, ...plans.flatMap((plan) => afterExpiry(plan, lines))],
+    cautions: [
+      ...cautions,
+      ...reservationsThatEnd(patient, asOf),
+      ...plans.flatMap((plan) => afterExpiry(plan, lines)),
+    ],
   };
 }
 
@@ -180,6 +184,17 @@ function recordedUses(patient: Patient, coverageId: string | undefined): readonl
         ...(itemId === undefined ? {} : { lineId: itemId }),
       },
     ];
+  });
+}
+
+const endingWithin = 30;
+
+/** Reservations that lapsed, which count no more, and those that soon will: the work or a new answer has to come before. */
+function reservationsThatEnd({ benefitUses }: Patient, asOf: CalendarDate): readonly Caution[] {
+  return [...benefitUses.values()].flatMap(({ value: { state, expires, office } }) => {
+    if (state !== 'reserved' || expires === undefined || expires > addDays(asOf, endingWithin)) return [];
+    const how = expires < asOf ? 'lapsed' : 'ending';
+    return [{ said: message(`estimate.ofCase.caution.reservation.${how}`, { office, expires }) }];
   });
 }
 
