@@ -8,7 +8,7 @@ import { conflictMessage, coordinationParts } from '#domain/coverage/coordinatio
 import { basisMessage, type PayerAnswer } from '#domain/coverage/payer-answer.ts';
 import { isInForce } from '#domain/coverage/coverage-on-day.ts';
 import { planKnowledge } from '#domain/coverage/plan-knowledge.ts';
-import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
+import { dayOf, type CalendarDate } from '#domain/kernel/calendar-date.ts';
 import { procedureCode, type ProcedureCode } from '#domain/kernel/procedure-code.ts';
 import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Patient } from '#domain/patient/patient.ts';
@@ -27,7 +27,7 @@ export async function benefitsView(
   reading: Reading,
   caseId: string,
   coverageId: string,
-  serviceDate: CalendarDate,
+  day: CalendarDate | undefined,
 ): Promise<BenefitsView | Refusal> {
   const state = await reading.coordinationCase(caseId);
   const patient = state && (await reading.patient(state.patientId));
@@ -37,6 +37,7 @@ export async function benefitsView(
   const practice = await reading.practice();
   const payer = coverage.payerId === undefined ? undefined : practice.payers.get(coverage.payerId);
   const timeZone = timeZoneOf(practice);
+  const serviceDate = day ?? dayOf(archway.record.now(), timeZone);
   const answer = answerCoverage(
     coverageQuestion(archway, state, {
       coverage,

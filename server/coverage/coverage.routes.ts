@@ -29,7 +29,8 @@ export function coverageRoutes(app: App, archway: Archway): void {
     {
       schema: {
         params: Type.Object({ caseId: IdSchema, coverageId: IdSchema }),
-        querystring: Type.Object({ serviceDate: DateSchema }),
+        // Absent: today at the practice.
+        querystring: Type.Object({ serviceDate: Type.Optional(DateSchema) }),
         response: { 200: BenefitsView, '4xx': RefusalView },
       },
     },

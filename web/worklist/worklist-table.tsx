@@ -81,7 +81,7 @@ function Row({ row, today }: { readonly row: WorklistRow; readonly today: Calend
         >
           <IconShieldCheck size={18} aria-hidden />
           <span className="visually-hidden">
-            {t('call.open')}: {row.patientName}
+            {t('call.open')}: {row.title}
           </span>
         </Link>
       </Table.Td>
