@@ -255,6 +255,7 @@ function notInRulebook(
     status: 'not-known',
     codes: [code],
     sentences: [
+      sentence(message('assistant.payer.notInRulebook', { payer: name })),
       sentence(onDays(message(`assistant.payer.unknown.${topic}`, { code, payer: name }), from, through)),
     ],
     missing: [onDays(message('assistant.missing.payerRule', { code, payer: name }), from, through)],

@@ -4,6 +4,7 @@ import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { describedWords } from './question/described-work.ts';
 import { workWords } from './question/named-work.ts';
+import { isOrdinaryWord } from './question/ordinary-words.ts';
 import { payerReader, payerWords } from './question/named-payer.ts';
 import { plain } from './question/plain-words.ts';
 import type { Reader } from './question/read-question.ts';
@@ -33,12 +34,14 @@ export function knowledgeOf(rulebook: Rulebook): Knowledge {
   const wordsByLanguage = { en: wordsIn('en'), es: wordsIn('es') };
   const guideWords = new Set([...wordsByLanguage.en, ...wordsByLanguage.es]);
   const lexicon = [...topicWords, ...workWords, ...describedWords, ...payerWords];
+  const known = new Set([...lexicon, ...guideWords, ...toldWords]);
   return {
     rulebook,
     reader: {
       isKnownCode: (code) => rulebook.guide.has(code),
       payersIn: payerReader(rulebook),
       spelling: spellingOf(lexicon, new Set([...guideWords, ...toldWords])),
+      isOrdinary: (word) => known.has(word) || isOrdinaryWord(word),
       languageOfWord: (word) => {
         const en = wordsByLanguage.en.has(word);
         const es = wordsByLanguage.es.has(word);

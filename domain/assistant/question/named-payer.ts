@@ -45,6 +45,16 @@ const stateProgram = new RegExp(
   'u',
 );
 
+const stateName = new RegExp(
+  `\\b(?:${[...twoWordStates, 'south carolina', 'carolina del sur', ...states, 'washington'].join('|')})\\b`,
+  'gu',
+);
+
+/** The states that a text names in full. */
+export function statesNamed(text: string): readonly string[] {
+  return text.match(stateName) ?? [];
+}
+
 /** For the spelling: only names of our own payers, since other brands look too much like ordinary words. */
 export const payerWords: readonly string[] = [...wordsOf(Object.values(otherNames).flat()), 'medicaid'];
 
@@ -88,7 +98,7 @@ const capitals = new Set(
   `),
 );
 
-function titled(name: string): string {
+export function titled(name: string): string {
   return name
     .split(' ')
     .map((word) =>

@@ -19,14 +19,35 @@ const orders: readonly RegExp[] = [
 
 export interface WithoutOrders {
   readonly text: string;
-  readonly removed: boolean;
+  /** The orders themselves; empty where there are none. */
+  readonly removed: string;
 }
 
-/** The sentences that are no orders. A sentence that only asks is kept, whatever words it uses. */
+/** Where a question begins inside a sentence that began as an order. */
+const questionInside =
+  /(?:[:;,—–]\s*(?:and |then |but |y |luego |pero |also )*|\b(?:and|then|y|luego|pero)\s+)(?:then |luego )?(?:(?:please |por favor )?(?:tell me|explain|dime|dígame|digame|explica)(?: whether| if| si)?\s*[:,]?\s*)?(?=¿|(?:what|which|who|whose|how|when|does|do|did|is|are|can|may|must|should|will|would|was|whether|it|qué|que|cuál|cual|cuánt\p{L}*|cuant\p{L}*|cómo|como|quién|quien|puedo|se puede|cubre|paga)\b)/giu;
+
+/** The sentences that are no orders, and the questions inside those that are. */
 export function withoutOrders(text: string): WithoutOrders {
-  const sentences = text.split(/(?<=[.!?\n])\s+/u);
-  const kept = sentences.filter((sentence) => !isOrder(sentence));
-  return { text: kept.join(' '), removed: kept.length < sentences.length };
+  const read = text.split(/(?<=[.!?\n])\s+/u).map((sentence) => {
+    if (!isOrder(sentence)) return { kept: sentence, removed: '' };
+    const at = questionStart(sentence);
+    return { kept: at === undefined ? '' : sentence.slice(at), removed: sentence.slice(0, at) };
+  });
+  const join = (parts: readonly string[]) => parts.filter((part) => part !== '').join(' ');
+  return { text: join(read.map(({ kept }) => kept)), removed: join(read.map(({ removed }) => removed)) };
+}
+
+/** Only what asks to its end is a question: its mark, or that it was asked to be told. */
+function questionStart(sentence: string): number | undefined {
+  for (const match of sentence.matchAll(questionInside)) {
+    const at = match.index + match[0].length;
+    const rest = sentence.slice(at);
+    const asks =
+      rest.trimEnd().endsWith('?') || /tell me|explain|dime|dígame|digame|explica/iu.test(match[0]);
+    if (asks && !isOrder(rest)) return at;
+  }
+  return undefined;
 }
 
 function isOrder(sentence: string): boolean {

@@ -10,6 +10,7 @@ import { withoutOrders } from './orders.ts';
 import { outsideField, type OutsideField } from './outside-field.ts';
 import { withoutPersonalData, type PersonalKind } from './personal-data.ts';
 import { spelled } from './spelling.ts';
+import { asksOfAllPayers, payersAsked } from './payer-asked.ts';
 import { toldWork } from './told-work.ts';
 import { topicsOf, type Topic } from './topics.ts';
 
@@ -47,6 +48,8 @@ export interface Reader {
   readonly isKnownCode: (code: ProcedureCode) => boolean;
   readonly payersIn: (words: string) => readonly NamedPayer[];
   readonly spelling: (word: string) => string;
+  /** Whether a word is one of the field or of every day, and so the name of nobody. */
+  readonly isOrdinary: (word: string) => boolean;
   /** In which of the guide's languages a word occurs, where it occurs in one only. */
   readonly languageOfWord: (word: string) => AnswerLanguage | undefined;
 }
@@ -70,6 +73,10 @@ export function readQuestion(asked: string, reader: Reader, fallback: AnswerLang
   const language = languageOf(anonymous) ?? languageByWords(words, reader);
   const days = namedDays(words);
   const codes = namedCodes(days ? text.replace(days.written, ' ') : text, reader.isKnownCode);
+  const orders = spelled(removed, reader.spelling);
+  const askedToPay = payersAsked(words, reader);
+  // A payer that only the order names is still the one that the question is about.
+  const payers = askedToPay.length > 0 ? askedToPay : reader.payersIn(orders);
   const told = toldWork(words);
   const described = describedWork(words);
   const read = {
@@ -77,13 +84,13 @@ export function readQuestion(asked: string, reader: Reader, fallback: AnswerLang
     text,
     words,
     personal: found,
-    ordersRemoved: removed,
+    ordersRemoved: removed !== '',
     codes: codes.known,
     unknownCodes: codes.unknown,
     work: [...new Set([...told, ...namedWork(words)])],
     told,
     days,
-    payers: reader.payersIn(words),
+    payers: asksOfAllPayers(words) ? [] : payers,
     performer: askedPerformer(words),
     topics: topicsOf(words),
     described,
