@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import es from '#contract/messages/es.json' with { type: 'json' };
 import { verifyPacket } from '#exchange/packet/verify-packet.ts';
 import { check837d } from '#exchange/x12/check-837d.ts';
 import { demonstrationPassword } from '#server/demonstration/accounts.ts';
+import { onScreen, signIn, tellScreen } from './case-on-screen.ts';
 import { choose, complaints, openBrowser, saved, type OpenBrowser } from './browser.ts';
 import { startServer, type RunningServer } from './running-server.ts';
 
@@ -19,6 +20,7 @@ let server: RunningServer;
 let browser: OpenBrowser;
 let page: Page;
 let heard: string[];
+let screen: ReturnType<typeof onScreen>;
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer(), openBrowser()]);
   const context = await browser.context();
@@ -26,67 +28,41 @@ beforeAll(async () => {
   await context.clock.install({ time: Date.now() - 90 * minute });
   page = await context.newPage();
   heard = complaints(page);
+  screen = onScreen(page);
 });
-// What was on the screen says more than the locator that was not found.
 afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  for (const shown of await page.getByRole('main').or(page.getByRole('dialog')).all())
-    console.error((await shown.ariaSnapshot()).slice(0, 5000));
+  if (task.result?.state === 'fail') await tellScreen(page);
 });
 afterAll(async () => {
   await browser.close();
   await server.stop();
 });
 
-const button = (name: string | RegExp, within: Page | Locator = page) => within.getByRole('button', { name });
-const field = (name: string | RegExp, within: Page | Locator = page) =>
-  within.getByLabel(name, { exact: true });
-const panel = (name: string) => page.getByRole('dialog', { name });
-const part = (name: string) =>
-  page.getByRole('navigation', { name: 'Steps of this case' }).getByRole('link', { name });
-
-async function signIn(on: Page, person: string): Promise<void> {
-  await on.goto(server.address);
-  await on.getByRole('region', { name: 'Demonstration' }).getByRole('button', { name: person }).click();
-  await on.getByRole('heading', { level: 1, name: 'Worklist' }).waitFor();
-}
-
-/** Opens a part of the case and a form on it, fills the form in and sends it; it closes when all is recorded. */
-async function fillIn(
-  form: { part: string; opener: string; panel: string; submit: string },
-  fill: (panel: Locator) => Promise<void>,
-) {
-  await part(form.part).click();
-  await page.getByRole('main').getByRole('button', { name: form.opener, exact: true }).last().click();
-  const opened = panel(form.panel);
-  await opened.waitFor();
-  await fill(opened);
-  await button(form.submit, opened).last().click();
-  await opened.waitFor({ state: 'hidden' });
-}
-
 describe('the main job in a browser', () => {
   it('signs the coordinator in by one press', async () => {
-    await signIn(page, 'Marisol Vega');
+    await signIn(page, server.address, 'Marisol Vega');
     await page.getByRole('table').getByRole('row').nth(1).waitFor();
   });
 
   it('imports the referral and opens a case from it', async () => {
     await page.keyboard.press('i');
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button('Choose files').click()]);
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      screen.button('Choose files').click(),
+    ]);
     await chooser.setFiles(sample);
     await page.getByText('New patient').waitFor();
     await page.getByRole('link', { name: 'Open a case from it' }).click();
-    await button('Open the case').click();
+    await screen.button('Open the case').click();
     await page.getByRole('heading', { level: 1, name: 'Dolores Quintanilla' }).waitFor();
     await page.getByRole('heading', { name: 'Next step' }).waitFor();
   });
 
   it('takes the team from the directory', async () => {
     for (const name of ['Priya Raman', 'Karin Lindqvist', 'Kwame Osei']) {
-      await fillIn(
+      await screen.fillIn(
         { part: 'Team', opener: 'Add to the team', panel: 'Add to the team', submit: 'Save' },
-        (form) => choose(field('From the directory', form), name),
+        (form) => choose(screen.field('From the directory', form), name),
       );
       await page.getByRole('main').getByText(name).first().waitFor();
     }
@@ -94,15 +70,15 @@ describe('the main job in a browser', () => {
 
   it('gives reasons, each with what shows it', async () => {
     const addReason = { part: 'Necessity', opener: 'Add a reason', panel: 'Add a reason', submit: 'Save' };
-    await fillIn(addReason, async (form) => {
-      await field('The reason in a sentence', form).fill('type 2 diabetes with periodontal disease');
+    await screen.fillIn(addReason, async (form) => {
+      await screen.field('The reason in a sentence', form).fill('type 2 diabetes with periodontal disease');
       await form.getByRole('checkbox', { name: /E11\.630/ }).check();
     });
-    await fillIn(addReason, async (form) => {
-      await choose(field('Kind of reason', form), 'Several providers');
-      await field('The reason in a sentence', form).fill(
-        'a periodontist and an endocrinologist besides the dentist',
-      );
+    await screen.fillIn(addReason, async (form) => {
+      await choose(screen.field('Kind of reason', form), 'Several providers');
+      await screen
+        .field('The reason in a sentence', form)
+        .fill('a periodontist and an endocrinologist besides the dentist');
       await form.getByRole('checkbox', { name: /Lindqvist/ }).check();
       await form.getByRole('checkbox', { name: /Osei/ }).check();
     });
@@ -114,10 +90,10 @@ describe('the main job in a browser', () => {
 
   it('takes the agreement and the authorization, signed on screen by the typed name', async () => {
     for (const kind of ['agreement', 'authorization']) {
-      await fillIn(
+      await screen.fillIn(
         { part: 'Consent', opener: 'Take a consent', panel: 'Take a consent', submit: 'Sign' },
         async (form) => {
-          const kinds = field('What is agreed to', form);
+          const kinds = screen.field('What is agreed to', form);
           const line = await kinds
             .getByRole('option')
             .filter({ hasText: new RegExp(kind, 'i') })
@@ -125,24 +101,24 @@ describe('the main job in a browser', () => {
             .textContent();
           await kinds.selectOption({ label: line ?? kind });
           await form.getByRole('radio', { name: 'Type the name' }).check();
-          await field('Name as signature', form).fill('Dolores Quintanilla');
+          await screen.field('Name as signature', form).fill('Dolores Quintanilla');
         },
       );
     }
-    await part('Consent').getByText('2 active').waitFor();
+    await screen.part('Consent').getByText('2 active').waitFor();
   });
 
   it('writes the plan', async () => {
     const addStep = { part: 'Plan', opener: 'Add a step', panel: 'Add a step', submit: 'Save' };
-    await fillIn(addStep, async (form) => {
-      await field('What is done, in our own words', form).fill('Scaling, lower right');
-      await field('CDT code', form).fill('D4341');
-      await choose(field('Area', form), 'Lower right');
-      await choose(field('Who does it', form), 'Karin Lindqvist');
+    await screen.fillIn(addStep, async (form) => {
+      await screen.field('What is done, in our own words', form).fill('Scaling, lower right');
+      await screen.field('CDT code', form).fill('D4341');
+      await choose(screen.field('Area', form), 'Lower right');
+      await choose(screen.field('Who does it', form), 'Karin Lindqvist');
     });
-    await fillIn(addStep, async (form) => {
-      await field('What is done, in our own words', form).fill('Periodontal review');
-      await choose(field('Who does it', form), 'Priya Raman');
+    await screen.fillIn(addStep, async (form) => {
+      await screen.field('What is done, in our own words', form).fill('Periodontal review');
+      await choose(screen.field('Who does it', form), 'Priya Raman');
       await form
         .getByRole('group', { name: 'Must be done before' })
         .getByRole('checkbox', { name: 'Scaling, lower right' })
@@ -152,52 +128,54 @@ describe('the main job in a browser', () => {
 
   it('logs two contacts by the watch, the second finishing what the first asked for', async () => {
     await page.keyboard.press('c');
-    const contact = panel('Contact');
+    const contact = screen.panel('Contact');
     await contact.getByText('Running').waitFor();
-    await button(/Karin Lindqvist/, contact).click();
-    await field('Asked', contact).fill('Can periodontal therapy begin before the physician has answered?');
-    await field('Answered', contact).fill('Yes for scaling; surgery waits for the clearance.');
-    await field('Effect on the plan', contact).fill('Scaling first, surgery after clearance.');
-    await field('What happens next', contact).fill('Clearance from Dr. Osei');
-    await choose(field('Who has the ball', contact), 'Kwame Osei');
+    await screen.button(/Karin Lindqvist/, contact).click();
+    await screen
+      .field('Asked', contact)
+      .fill('Can periodontal therapy begin before the physician has answered?');
+    await screen.field('Answered', contact).fill('Yes for scaling; surgery waits for the clearance.');
+    await screen.field('Effect on the plan', contact).fill('Scaling first, surgery after clearance.');
+    await screen.field('What happens next', contact).fill('Clearance from Dr. Osei');
+    await choose(screen.field('Who has the ball', contact), 'Kwame Osei');
     await page.clock.fastForward(16 * minute);
-    await button('Contact ended', contact).click();
-    await button('Save and sign', contact).click();
+    await screen.button('Contact ended', contact).click();
+    await screen.button('Save and sign', contact).click();
     await contact.waitFor({ state: 'hidden' });
 
     await page.keyboard.press('c');
-    await button(/Kwame Osei/, contact).click();
-    await field('Asked', contact).fill('May the patient have periodontal surgery?');
-    await field('Answered', contact).fill('Yes, with the sugar measured in the morning.');
-    await field('Effect on the plan', contact).fill('Surgery in the morning.');
-    await choose(field('This finishes', contact), 'Clearance from Dr. Osei');
+    await screen.button(/Kwame Osei/, contact).click();
+    await screen.field('Asked', contact).fill('May the patient have periodontal surgery?');
+    await screen.field('Answered', contact).fill('Yes, with the sugar measured in the morning.');
+    await screen.field('Effect on the plan', contact).fill('Surgery in the morning.');
+    await choose(screen.field('This finishes', contact), 'Clearance from Dr. Osei');
     await page.clock.fastForward(11 * minute);
     await page.keyboard.press('Control+Enter');
     await contact.waitFor({ state: 'hidden' });
 
-    await part('Contacts').getByText('2 entries, 27 min count').waitFor();
+    await screen.part('Contacts').getByText('2 entries, 27 min count').waitFor();
   });
 
   it('asks what the payer does and decides the code', async () => {
-    await fillIn(
+    await screen.fillIn(
       { part: 'Coverage', opener: 'Answer for a day', panel: 'Answer for a day', submit: 'Answer for a day' },
       async () => undefined,
     );
-    await fillIn(
+    await screen.fillIn(
       { part: 'Code', opener: 'Decide the code', panel: 'Decide the code', submit: 'Decide the code' },
       async (form) => {
         await form.getByText('Proposed: D9992').waitFor();
       },
     );
-    await part('Code').getByText('Decided: D9992').waitFor();
-    await part('Claim').click();
+    await screen.part('Code').getByText('Decided: D9992').waitFor();
+    await screen.part('Claim').click();
     await page.getByText(/^Locked: /).waitFor();
   });
 
   it('lets the dentist sign the plan and attest, each time with the password', async () => {
     const dentist = await (await browser.context()).newPage();
     const dentistHeard = complaints(dentist);
-    await signIn(dentist, 'Priya Raman');
+    await signIn(dentist, server.address, 'Priya Raman');
     const at = new URL(page.url()).pathname.replace(/[^/]+$/, '');
     await dentist.goto(`${server.address}${at}plan`);
     await dentist.getByRole('main').getByRole('button', { name: 'Sign the plan' }).first().click();
@@ -225,27 +203,27 @@ describe('the main job in a browser', () => {
 
   it('creates the claim and saves it in three forms', async () => {
     await page.reload();
-    await fillIn(
+    await screen.fillIn(
       { part: 'Claim', opener: 'Create the claim', panel: 'Create the claim', submit: 'Create the claim' },
       async () => undefined,
     );
     const claim = page.getByRole('article', { name: /^Claim / });
     await claim.getByText('$85.00').first().waitFor();
-    const x12 = await saved(page, () => button('837D file', claim).click());
+    const x12 = await saved(page, () => screen.button('837D file', claim).click());
     expect(check837d(x12.bytes.toString('latin1'))).toEqual([]);
     expect(x12.bytes.toString('latin1')).toContain('SV3*AD:D9992*85');
-    const pdf = await saved(page, () => button('Form data, PDF', claim).click());
+    const pdf = await saved(page, () => screen.button('Form data, PDF', claim).click());
     expect(pdf.bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
-    const fhir = await saved(page, () => button('FHIR claim', claim).click());
+    const fhir = await saved(page, () => screen.button('FHIR claim', claim).click());
     expect(JSON.parse(fhir.bytes.toString('utf8'))).toMatchObject({ resourceType: 'Claim' });
   });
 
   it('seals a packet that verifies', async () => {
-    await part('Packet').click();
+    await screen.part('Packet').click();
     await page.getByRole('main').getByRole('button', { name: 'Seal a packet', exact: true }).last().click();
-    const sealing = panel('Seal a packet');
-    await choose(field('Somebody we know', sealing), 'Bright Harbor');
-    const packet = await saved(page, () => button('Seal a packet', sealing).click());
+    const sealing = screen.panel('Seal a packet');
+    await choose(screen.field('Somebody we know', sealing), 'Bright Harbor');
+    const packet = await saved(page, () => screen.button('Seal a packet', sealing).click());
     expect(
       verifyPacket(packet.bytes, { trustedKeyPem: server.archway.record.signer.publicKeyPem }),
     ).toMatchObject({
@@ -257,25 +235,25 @@ describe('the main job in a browser', () => {
 
   it('keeps what was typed when somebody else was quicker, and says what they changed', async () => {
     const change = 'Change Periodontal review';
-    await part('Plan').click();
-    await button(change).click();
-    const mine = panel('Change the step');
-    await field('Note', mine).fill('Typed before seeing the other.');
+    await screen.part('Plan').click();
+    await screen.button(change).click();
+    const mine = screen.panel('Change the step');
+    await screen.field('Note', mine).fill('Typed before seeing the other.');
 
     const other = await (await browser.context()).newPage();
-    await signIn(other, 'Devon Achebe');
+    await signIn(other, server.address, 'Devon Achebe');
     await other.goto(`${server.address}${new URL(page.url()).pathname}`);
-    await button(change, other).click();
+    await screen.button(change, other).click();
     const theirs = other.getByRole('dialog', { name: 'Change the step' });
-    await field('Note', theirs).fill('The other was quicker.');
-    await button('Save', theirs).click();
+    await screen.field('Note', theirs).fill('The other was quicker.');
+    await screen.button('Save', theirs).click();
     await theirs.waitFor({ state: 'hidden' });
     await other.context().close();
 
-    await button('Save', mine).click();
+    await screen.button('Save', mine).click();
     await mine.getByRole('alert').getByText('Step of the plan, Devon Achebe').waitFor();
-    expect(await field('Note', mine).inputValue()).toBe('Typed before seeing the other.');
-    await button('Save again, over their change', mine).click();
+    expect(await screen.field('Note', mine).inputValue()).toBe('Typed before seeing the other.');
+    await screen.button('Save again, over their change', mine).click();
     await mine.waitFor({ state: 'hidden' });
     await page.getByRole('main').getByText('Typed before seeing the other.').waitFor();
   });
@@ -288,26 +266,26 @@ describe('the main job in a browser', () => {
     };
     await page.getByRole('link', { name: 'Worklist' }).click();
     await page.getByRole('heading', { level: 1, name: 'Worklist' }).waitFor();
-    const contact = panel('Contact');
+    const contact = screen.panel('Contact');
     await act(page.keyboard.press('c'));
-    await act(field('Which patient or case?', contact).pressSequentially('Quintanilla'));
-    await button(/^Quintanilla, Dolores/, contact).waitFor();
+    await act(screen.field('Which patient or case?', contact).pressSequentially('Quintanilla'));
+    await screen.button(/^Quintanilla, Dolores/, contact).waitFor();
     await act(page.keyboard.press('Enter'));
-    await act(button(/Kwame Osei/, contact).click());
-    await act(field('Asked', contact).fill('Is the blood sugar still steady?'));
-    await act(field('Answered', contact).fill('Yes.'));
+    await act(screen.button(/Kwame Osei/, contact).click());
+    await act(screen.field('Asked', contact).fill('Is the blood sugar still steady?'));
+    await act(screen.field('Answered', contact).fill('Yes.'));
     await act(page.keyboard.press('Control+Enter'));
     await contact.waitFor({ state: 'hidden' });
     await page.getByText('Contact saved').last().waitFor();
     expect(actions).toBeLessThanOrEqual(7);
-    await button('Undo').last().click();
+    await screen.button('Undo').last().click();
     await page.getByRole('link', { name: 'Quintanilla, Dolores' }).click();
-    await part('Contacts').click();
+    await screen.part('Contacts').click();
     await page.getByText(/^Withdrawn: Undone by its author/).waitFor();
   });
 
   it('speaks Spanish from one press on, and remembers it', async () => {
-    await button('Marisol Vega: language, colors, sign out').click();
+    await screen.button('Marisol Vega: language, colors, sign out').click();
     await page.getByRole('menuitem', { name: 'Español' }).click();
     await page.getByRole('heading', { level: 2, name: es.web.section.contacts }).waitFor();
     await page.reload();
@@ -317,7 +295,7 @@ describe('the main job in a browser', () => {
 
   it('signs out to the sign-in page from the middle of a case', async () => {
     await page.goBack();
-    await button('Marisol Vega: idioma, colores, salir').click();
+    await screen.button('Marisol Vega: idioma, colores, salir').click();
     await page.getByRole('menuitem', { name: es.web.shell.signOut }).click();
     await page.getByRole('region', { name: es.web.signIn.demonstration }).waitFor();
   });

@@ -105,7 +105,8 @@ export function CoverageForm({ patient, coverage, onDone }: Props) {
         value={draft.payerId}
         onValue={(payerId) => {
           const name = payers.find((payer) => payer.payerId === payerId)?.name;
-          change({ payerId, ...(name === undefined ? {} : { payerName: name }) });
+          // Another payer has another plan: what the old one was called must not go on its claims.
+          change({ payerId, planName: '', ...(name === undefined ? {} : { payerName: name }) });
         }}
         choices={payers.map(({ payerId, name }) => ({ value: payerId, label: name }))}
       />
@@ -131,6 +132,12 @@ export function CoverageForm({ patient, coverage, onDone }: Props) {
           onValue={(groupNumber) => change({ groupNumber })}
         />
       </div>
+      <TextField
+        at="/coverage/planName"
+        label={t('web.coverageForm.planName')}
+        value={draft.planName}
+        onValue={(planName) => change({ planName })}
+      />
       <div className="three-fields">
         <ChoiceField
           label={t('web.coverageForm.kind')}
