@@ -279,7 +279,7 @@ describe('the main job in a browser', () => {
     await page.getByText('Contact saved').last().waitFor();
     expect(actions).toBeLessThanOrEqual(7);
     await screen.button('Undo').last().click();
-    await page.getByRole('link', { name: 'Quintanilla, Dolores' }).click();
+    await page.getByRole('link', { name: 'Quintanilla, Dolores', exact: true }).click();
     await screen.part('Contacts').click();
     await page.getByText(/^Withdrawn: Undone by its author/).waitFor();
   });

@@ -5,12 +5,12 @@ import { isSharedPlanEvent } from '../treatment-plan/plan-events.ts';
 import type { BilledWork } from './billed-work.ts';
 
 const keptFromPayers: ReadonlyMap<string, readonly string[]> = new Map<CaseEvent['type'], readonly string[]>([
-  ['case.opened', ['data.reason', 'data.ownerStaffId', 'data.team']],
+  ['case.opened', ['data.title', 'data.reason', 'data.ownerStaffId', 'data.team']],
   ['plan.signed', ['data.frame']],
 ]);
 
 /**
- * Whether a part of an event that may go stays behind: of the opening, why in free words and who holds the case; of a
+ * Whether a part of an event that may go stays behind: of the opening, what it is called and why, in free words, and who holds the case; of a
  * signed plan, how the treatment is ordered and by which rules.
  */
 export function isKeptFromPayers({ type }: Pick<CaseEvent | PatientEvent, 'type'>, part: string): boolean {

@@ -10,7 +10,9 @@ export function narrowCase(state: CoordinationCase, work: BilledWork): Coordinat
   return {
     ...state,
     // Who in the practice holds the case, and why it rests, is its own business. Why it was opened is often the whole
-    // note of a referral, with conditions that nobody bills: the reasons with their evidence stand for it.
+    // note of a referral, with conditions that nobody bills, and what it is called is free text as well: the reasons with
+    // their evidence stand for both.
+    title: '',
     reason: '',
     stateReason: '',
     ownerStaffId: undefined,

@@ -50,8 +50,8 @@ export function putCarePlan(scene: Scene): void {
     status: planStatuses[theCase.state],
     intent: 'plan',
     category: [concept('http://hl7.org/fhir/us/core/CodeSystem/careplan-category', 'assess-plan')],
-    title: mayTell ? theCase.title : undefined,
-    // Whoever pays gets no reason in free words, and FHIR knows no empty text.
+    // Whoever pays gets no title and no reason in free words, and FHIR knows no empty text.
+    title: mayTell && theCase.title !== '' ? theCase.title : undefined,
     description: mayTell && theCase.reason !== '' ? theCase.reason : undefined,
     subject: patientReference(scene),
     period: {

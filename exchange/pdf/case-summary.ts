@@ -61,7 +61,7 @@ export function caseSummary(input: CaseSummaryInput, printing: Printing): PdfDoc
         ...(demographics ? patientFacts(demographics, printing) : []),
         ...(coordination ? caseFacts(coordinationCase, printing) : []),
       ],
-      title: coordination ? coordinationCase.title : null,
+      title: coordination && coordinationCase.title !== '' ? coordinationCase.title : null,
       reason: coordination && coordinationCase.reason !== '' ? coordinationCase.reason : null,
       needs: medical ? needRows(patient, printing) : null,
       conditions: medical ? conditionRows(patient, allowed, printing) : null,
