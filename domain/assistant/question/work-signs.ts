@@ -190,7 +190,7 @@ export const participants: Readonly<
     ['medical plan', 'medical insurance', 'seguro medico'],
     phraseList(`
     insurance, insurances, insurer*, insurance company, insurance companies, payer, payers, seguro,
-    seguros, aseguradora*
+    seguros, aseguradora*, pagador*
   `),
   ],
 };

@@ -94,7 +94,7 @@ export const fieldTerms: readonly (readonly string[])[] = [
     'cubre',
     'cobertura',
   ],
-  ['payer', 'insurance', 'insurer', 'plan', 'aseguradora', 'seguro'],
+  ['payer', 'insurance', 'insurer', 'plan', 'pagador', 'pagadores', 'aseguradora', 'seguro'],
   ['fee', 'price', 'charge', 'tarifa', 'precio', 'cobrar', 'honorarios'],
   ['time', 'minutes', 'hours', 'how long', 'tiempo', 'minutos', 'horas'],
   ['unit', 'units', 'quantity', 'unidad', 'unidades', 'cantidad'],
