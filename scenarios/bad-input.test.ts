@@ -862,6 +862,8 @@ describe('every other address', () => {
       '/api/licensed-lists/examine',
       '/api/import',
       '/api/patients/{patientId}/documents',
+      // Tried in server/coverage/inquiry-by-gateway.test.ts.
+      '/api/patients/{patientId}/coverages/{coverageId}/ask-payer',
       // Its files are tried in server/coverage/eligibility.test.ts.
       '/api/patients/{patientId}/coverages/{coverageId}/eligibility-answers',
       '/api/session/second-factor/secret',

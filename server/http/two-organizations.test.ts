@@ -20,6 +20,33 @@ let paths: readonly string[];
 
 const ids = { caseId: 'case-1', patientId: 'patient-1' };
 
+const option = {
+  itemIds: [],
+  what: 'What is done.',
+  patientDoes: '',
+  followUp: '',
+  lasts: { text: 'Ten years or more', source: 'the dentist of this story' },
+  risks: [{ text: 'It may bleed', ofHundred: { least: 1, most: 3 }, source: '' }],
+};
+const sheet = {
+  sheetId: 'sheet-1',
+  language: 'en' as const,
+  question: 'Quarrington: What comes in place of the tooth?',
+  values: [{ valueId: 'value-1', text: 'I want few visits.' }],
+  questions: ['What if I wait?'],
+  options: [
+    {
+      ...option,
+      optionId: 'bridge',
+      kind: 'treatment' as const,
+      name: 'Bridge',
+      visits: { least: 2, most: 3 },
+    },
+    { ...option, optionId: 'phases', kind: 'in-phases' as const, name: 'One after the other' },
+    { ...option, optionId: 'nothing', kind: 'do-nothing' as const, name: 'Nothing now' },
+  ],
+};
+
 beforeAll(async () => {
   server = await openTestServer();
   await foundTestPractice(server.archway, 'second');
@@ -49,6 +76,7 @@ beforeAll(async () => {
       status: 'proposed',
     },
   });
+  await own.post(`/api/cases/${ids.caseId}/record-options`, { sheet });
   const form = new FormData();
   form.set('file', new Blob(['%PDF-1.7 secret scan of Quarrington1']), 'scan.pdf');
   form.set('documentId', 'document-1');
@@ -86,6 +114,7 @@ const parameters: Readonly<Record<string, string>> = {
   claimId: 'claim-1',
   documentId: 'document-1',
   coverageId: 'coverage-1',
+  sheetId: sheet.sheetId,
 };
 const queries: Readonly<Record<string, string>> = {
   '/api/patients': '?query=quarr',
