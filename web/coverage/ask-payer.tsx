@@ -1,9 +1,9 @@
 import { Button, FileButton, Text } from '@mantine/core';
 import { IconDownload, IconUpload } from '@tabler/icons-react';
-import { useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../api/client.ts';
 import { useInquire, useTakeAnswer } from '../api/eligibility.ts';
+import { DropZone } from '../ui/drop-zone.tsx';
 import { useFormat } from '../ui/format.ts';
 import { RefusalAlert } from '../ui/refusal.tsx';
 import { toast } from '../ui/toast.tsx';
@@ -19,7 +19,6 @@ interface Props {
 export function AskPayer({ patientId, coverageId, payerName }: Props) {
   const { t } = useTranslation();
   const { today } = useFormat();
-  const [over, setOver] = useState(false);
   const inquire = useInquire(patientId, coverageId);
   const take = useTakeAnswer(patientId, coverageId);
   const error = take.error ?? inquire.error;
@@ -27,27 +26,13 @@ export function AskPayer({ patientId, coverageId, payerName }: Props) {
     inquire.reset();
     if (file) take.mutate(file);
   };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    onFile(event.dataTransfer.files[0]);
-  };
   const onInquire = () => {
     take.reset();
     inquire.mutate(String(today()), { onSuccess: () => toast(t('web.eligibility.asked')) });
   };
   return (
     <>
-      <div
-        className="drop"
-        data-over={over}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={onDrop}
-      >
+      <DropZone onFiles={([file]) => onFile(file)}>
         <Text size="sm">{t('web.eligibility.drop')}</Text>
         <FileButton onChange={onFile}>
           {(props) => (
@@ -71,7 +56,7 @@ export function AskPayer({ patientId, coverageId, payerName }: Props) {
           {t('web.eligibility.ask')}
           <span className="visually-hidden"> {payerName}</span>
         </Button>
-      </div>
+      </DropZone>
       {error instanceof Refused && <RefusalAlert refusal={error.refusal} />}
       {take.data && <EligibilityReport report={take.data} />}
     </>

@@ -1,6 +1,6 @@
-import { Button, Group, Text } from '@mantine/core';
-import { IconArrowLeft, IconDeviceTablet, IconPrinter } from '@tabler/icons-react';
-import { Link, useParams } from '@tanstack/react-router';
+import { Button, Text } from '@mantine/core';
+import { IconDeviceTablet } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { Loaded } from '../ui/page.tsx';
 import { RefusalAlert } from '../ui/refusal.tsx';
 import { useSubmission } from '../ui/use-submission.ts';
 import { OptionsPage } from './options-page.tsx';
+import { PageBar } from './page-bar.tsx';
 import { SpokenIn } from './spoken-in.tsx';
 
 /** The patient's page as staff look at it, with the way back to the case. */
@@ -24,29 +25,10 @@ export function OptionsScreen() {
   useDocumentTitle(`${t('forPatient.title')} · Archway`);
   return (
     <div className="page">
-      <Group justify="space-between" gap="xs" className="on-screen">
-        <Button
-          variant="default"
-          leftSection={<IconArrowLeft size={18} aria-hidden />}
-          renderRoot={(props) => (
-            <Link
-              to="/cases/$caseId/$section"
-              params={{ caseId, section: 'decision' }}
-              search={{}}
-              {...props}
-            />
-          )}
-        >
-          {t('web.decision.back')}
-        </Button>
-        <Group gap="xs">
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={18} aria-hidden />}
-            onClick={() => window.print()}
-          >
-            {t('web.decision.printPage')}
-          </Button>
+      <PageBar
+        caseId={caseId}
+        section="decision"
+        after={
           <Button
             leftSection={<IconDeviceTablet size={18} aria-hidden />}
             loading={submission.pending}
@@ -54,8 +36,8 @@ export function OptionsScreen() {
           >
             {t('web.decision.handOver')}
           </Button>
-        </Group>
-      </Group>
+        }
+      />
       <Text size="sm" c="dimmed" className="on-screen" ta="right">
         {t('web.handOver.lead')}
       </Text>

@@ -1,12 +1,12 @@
-import { Button, Group, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { IconArrowLeft, IconPrinter } from '@tabler/icons-react';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlanForPatient } from '../api/decision.ts';
 import type { Locale } from '../app/languages.ts';
 import { Loaded } from '../ui/page.tsx';
+import { PageBar } from './page-bar.tsx';
 import { PlanPage } from './plan-page.tsx';
 import { SpokenIn } from './spoken-in.tsx';
 
@@ -22,22 +22,10 @@ export function PlanScreen() {
       <Loaded query={found}>
         {(view) => (
           <>
-            <Group justify="space-between" gap="xs" className="on-screen">
-              <Button
-                variant="default"
-                leftSection={<IconArrowLeft size={18} aria-hidden />}
-                renderRoot={(props) => (
-                  <Link
-                    to="/cases/$caseId/$section"
-                    params={{ caseId, section: 'plan' }}
-                    search={{}}
-                    {...props}
-                  />
-                )}
-              >
-                {t('web.decision.back')}
-              </Button>
-              <Group gap="xs">
+            <PageBar
+              caseId={caseId}
+              section="plan"
+              before={
                 <SegmentedControl
                   aria-label={t('web.decision.language')}
                   value={chosen ?? view.language}
@@ -47,15 +35,8 @@ export function PlanScreen() {
                     { value: 'es', label: 'Español' },
                   ]}
                 />
-                <Button
-                  variant="default"
-                  leftSection={<IconPrinter size={18} aria-hidden />}
-                  onClick={() => window.print()}
-                >
-                  {t('web.decision.printPage')}
-                </Button>
-              </Group>
-            </Group>
+              }
+            />
             <SpokenIn language={chosen ?? view.language}>
               <PlanPage view={view} />
             </SpokenIn>

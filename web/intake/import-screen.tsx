@@ -1,9 +1,10 @@
 import { Button, FileButton, Text } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
-import { useState, type DragEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../api/client.ts';
 import { useImport, type FileOutcome } from '../api/imports.ts';
+import { DropZone } from '../ui/drop-zone.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { RefusalAlert } from '../ui/refusal.tsx';
 import { ImportReport } from './import-report.tsx';
@@ -11,31 +12,16 @@ import { ImportReport } from './import-report.tsx';
 /** Drop FHIR files; what each resource became, or why it was left out, stands below. */
 export function ImportScreen() {
   const { t } = useTranslation();
-  const [over, setOver] = useState(false);
   const [outcomes, setOutcomes] = useState<readonly FileOutcome[]>([]);
   const { mutate, isPending, error } = useImport();
   const take = (files: readonly File[]) => {
     if (files.length > 0)
       mutate({ files }, { onSuccess: ({ reports }) => setOutcomes((before) => [...reports, ...before]) });
   };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    take([...event.dataTransfer.files]);
-  };
   return (
     <Page title={t('web.import.title')} lead={t('web.import.lead')}>
       {error instanceof Refused && <RefusalAlert refusal={error.refusal} />}
-      <div
-        className="drop large"
-        data-over={over}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={onDrop}
-      >
+      <DropZone onFiles={take} large>
         <Text>{t('web.import.drop')}</Text>
         <FileButton multiple accept=".json,application/json,application/fhir+json" onChange={take}>
           {(props) => (
@@ -44,7 +30,7 @@ export function ImportScreen() {
             </Button>
           )}
         </FileButton>
-      </div>
+      </DropZone>
       <div aria-live="polite">
         {outcomes.map((outcome, index) =>
           'refused' in outcome ? (

@@ -1,10 +1,11 @@
 import { Button, FileButton, Text } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
-import { useState, type DragEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusalView } from '#contract/views.ts';
 import { Refused } from '../api/client.ts';
 import { useAttachDocument, type NewDocument } from '../api/patients.ts';
+import { DropZone } from '../ui/drop-zone.tsx';
 import { newId } from '../ui/clock.ts';
 import { RefusalAlert } from '../ui/refusal.tsx';
 import { toast } from '../ui/toast.tsx';
@@ -19,7 +20,6 @@ interface Props {
 /** A place to drop scans, faxes and reports; the button does the same by keyboard. */
 export function DropDocument({ patientId, kind, attachedTo = [], onAttached }: Props) {
   const { t } = useTranslation();
-  const [over, setOver] = useState(false);
   const [refusal, setRefusal] = useState<RefusalView>();
   const { mutateAsync, isPending } = useAttachDocument(patientId);
   const attach = async (files: readonly File[]) => {
@@ -36,24 +36,10 @@ export function DropDocument({ patientId, kind, attachedTo = [], onAttached }: P
       setRefusal(error.refusal);
     }
   };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void attach([...event.dataTransfer.files]);
-  };
   return (
     <>
       {refusal && <RefusalAlert refusal={refusal} />}
-      <div
-        className="drop"
-        data-over={over}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={onDrop}
-      >
+      <DropZone onFiles={(files) => void attach(files)}>
         <Text size="sm">{t('web.documents.drop')}</Text>
         <FileButton multiple onChange={(files) => void attach(files)}>
           {(props) => (
@@ -67,7 +53,7 @@ export function DropDocument({ patientId, kind, attachedTo = [], onAttached }: P
             </Button>
           )}
         </FileButton>
-      </div>
+      </DropZone>
     </>
   );
 }

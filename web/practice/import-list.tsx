@@ -1,10 +1,11 @@
 import { Button, FileButton, Text } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
-import { useState, type DragEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExaminedList } from '#contract/licensed-list.ts';
 import { Refused } from '../api/client.ts';
 import { useExamineList, useImportList, type ListToSend } from '../api/licensed-lists.ts';
+import { DropZone } from '../ui/drop-zone.tsx';
 import { Section } from '../ui/page.tsx';
 import { RefusalAlert } from '../ui/refusal.tsx';
 import { toast } from '../ui/toast.tsx';
@@ -18,7 +19,6 @@ interface Chosen {
 /** A file is chosen, what it would become is shown and confirmed, and only then is anything kept. */
 export function ImportList() {
   const { t } = useTranslation();
-  const [over, setOver] = useState(false);
   const [chosen, setChosen] = useState<Chosen>();
   const examine = useExamineList();
   const importing = useImportList();
@@ -37,11 +37,6 @@ export function ImportList() {
   const take = (file: File | null | undefined) => {
     if (file) look({ file });
   };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files[0]);
-  };
   const keep = ({ file, examined: { year, layout, codes } }: Chosen) =>
     importing.mutate(
       { file, year, layout },
@@ -54,16 +49,7 @@ export function ImportList() {
     );
   return (
     <Section title={t('licensedList.screen.import')} lead={t('licensedList.screen.importLead')}>
-      <div
-        className="drop"
-        data-over={over}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={onDrop}
-      >
+      <DropZone onFiles={([file]) => take(file)}>
         <Text>{t('licensedList.screen.drop')}</Text>
         <FileButton accept=".csv,.tsv,.txt,.xlsx" onChange={take}>
           {(props) => (
@@ -77,7 +63,7 @@ export function ImportList() {
             </Button>
           )}
         </FileButton>
-      </div>
+      </DropZone>
       {error instanceof Refused && <RefusalAlert refusal={error.refusal} />}
       <div aria-live="polite">
         {chosen && (
