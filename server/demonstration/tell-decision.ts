@@ -3,7 +3,7 @@ import { procedureCode } from '#domain/kernel/procedure-code.ts';
 import { changeCase } from '../case/change-case.ts';
 import { demonstrationStaff } from './accounts.ts';
 import type { CaseTelling } from './case-telling.ts';
-import { optionsInEnglish, optionsInSpanish } from './option-texts.ts';
+import { optionsForTooth } from './option-texts.ts';
 
 type Choice = Pick<PatientDecision, 'optionId' | 'reason' | 'weights' | 'questions' | 'teachBack'> & {
   readonly why?: string;
@@ -76,15 +76,9 @@ export function tellOptions(story: CaseTelling): void {
     crown: story.planItemId(3),
     bridge,
   };
-  const spanish = story.patient.language === 'Spanish';
+  const language = story.patient.language === 'Spanish' ? 'es' : 'en';
   const sheetId = story.id('options');
-  story.change('record-options', {
-    sheet: {
-      sheetId,
-      language: spanish ? 'es' : 'en',
-      ...(spanish ? optionsInSpanish(steps) : optionsInEnglish(steps)),
-    },
-  });
+  story.change('record-options', { sheet: { sheetId, ...optionsForTooth(language, steps) } });
   choices.forEach((choice, index) => tellChoice(story, sheetId, choice, index));
 }
 
