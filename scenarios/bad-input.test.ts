@@ -15,6 +15,7 @@ import { contentOf } from '#domain/decision/option-decisions.ts';
 import { mayChangePractice } from '#domain/practice/practice-permissions.ts';
 import { inTenant } from '#server/database/connect.ts';
 import { TestClient, type TestAnswer } from '#server/test-client.ts';
+import { testOptionSheet } from '#server/test-option-sheet.ts';
 import {
   emailOf,
   foundTestPractice,
@@ -260,39 +261,13 @@ const disagreement: Step = [
     },
   },
 ];
-const option = {
-  itemIds: [],
-  what: 'What is done.',
-  patientDoes: '',
-  followUp: '',
-  lasts: { text: 'Ten years or more', source: 'the dentist of this story' },
-  risks: [{ text: 'It may bleed', ofHundred: { least: 1, most: 3 }, source: '' }],
-};
-const sheet = {
-  sheetId: 'sheet-1',
-  language: 'en' as const,
-  question: 'What comes in place of the tooth?',
-  values: [{ valueId: 'value-1', text: 'I want few visits.' }],
-  questions: ['What if I wait?'],
-  options: [
-    {
-      ...option,
-      optionId: 'bridge',
-      kind: 'treatment' as const,
-      name: 'Bridge',
-      visits: { least: 2, most: 3 },
-    },
-    { ...option, optionId: 'phases', kind: 'in-phases' as const, name: 'One after the other' },
-    { ...option, optionId: 'nothing', kind: 'do-nothing' as const, name: 'Nothing now' },
-  ],
-};
-const options: Step = ['record-options', { sheet }];
+const options: Step = ['record-options', { sheet: testOptionSheet }];
 const seenSha256 = createHash('sha256')
   .update(
     contentOf(
       {
-        ...sheet,
-        options: sheet.options.map((each) => ({
+        ...testOptionSheet,
+        options: testOptionSheet.options.map((each) => ({
           ...each,
           cost: { stepsWithoutFee: 0, years: [], reasons: [] },
         })),
@@ -350,7 +325,7 @@ const onCase: {
     },
   }),
   'end-member': () => ({ body: { memberId: 'member-perio', through: dayAt(0), reason } }),
-  'record-options': () => ({ body: { sheet } }),
+  'record-options': () => ({ body: { sheet: testOptionSheet } }),
   'record-decision': () => ({ body: decision('decision-1'), before: [options] }),
   'revisit-decision': () => ({
     body: { ...decision('decision-2'), revisit: { earlierDecisionId: 'decision-1', why: reason } },

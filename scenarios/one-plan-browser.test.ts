@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView } from '#contract/views.ts';
 import { demonstrationPassword } from '#server/demonstration/accounts.ts';
 import { choose, complaints, openBrowser, type OpenBrowser } from './browser.ts';
+import { tellScreen } from './case-on-screen.ts';
 import { conditions, items, members, options, ownRules, patient } from './one-plan.story.ts';
 import { at, day } from './story.ts';
 import { ApiClient, startServer, type RunningServer } from './running-server.ts';
@@ -41,11 +42,8 @@ beforeAll(async () => {
   page = await (await browser.context()).newPage();
   heard = complaints(page);
 });
-// What was on the screen says more than the locator that was not found.
 afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  for (const shown of await page.getByRole('main').or(page.getByRole('dialog')).all())
-    console.error((await shown.ariaSnapshot()).slice(0, 9000));
+  if (task.result?.state === 'fail') await tellScreen(page);
 });
 afterAll(async () => {
   await browser.close();

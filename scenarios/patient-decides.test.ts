@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView } from '#contract/views.ts';
 import { demonstrationPassword } from '#server/demonstration/accounts.ts';
 import { choose, complaints, openBrowser, type OpenBrowser } from './browser.ts';
+import { tellScreen } from './case-on-screen.ts';
 import { ApiClient, startServer, type RunningServer } from './running-server.ts';
 
 /** Implant or bridge: written in Spanish from the plan, weighed on the patient's screen, decided, and revisited. */
@@ -24,9 +25,7 @@ beforeAll(async () => {
   heard = complaints(page);
 });
 afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  for (const shown of await page.getByRole('main').or(page.getByRole('dialog')).all())
-    console.error((await shown.ariaSnapshot()).slice(0, 5000));
+  if (task.result?.state === 'fail') await tellScreen(page);
 });
 afterAll(async () => {
   await browser.close();

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import es from '#contract/messages/es.json' with { type: 'json' };
 import { choose, complaints, openBrowser, type OpenBrowser } from './browser.ts';
+import { signIn, tellScreen } from './case-on-screen.ts';
 import { startServer, type RunningServer } from './running-server.ts';
 
 /** A verification by telephone in a real browser: from one press on the worklist to facts on the page. */
@@ -17,8 +18,7 @@ beforeAll(async () => {
   heard = complaints(page);
 });
 afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    console.error((await page.getByRole('main').ariaSnapshot()).slice(0, 6000));
+  if (task.result?.state === 'fail') await tellScreen(page);
 });
 afterAll(async () => {
   await browser.close();
@@ -31,12 +31,7 @@ const toldBy = 'Dana';
 
 describe('a call to the payer', () => {
   it('begins with one key on the row of the worklist, and asks what is not known', async () => {
-    await page.goto(server.address);
-    await page
-      .getByRole('region', { name: 'Demonstration' })
-      .getByRole('button', { name: 'Marisol Vega' })
-      .click();
-    await page.getByRole('heading', { level: 1, name: 'Worklist' }).waitFor();
+    await signIn(page, server.address, 'Marisol Vega');
     await page.goto(`${server.address}/worklist?view=all&query=Farah`);
     await page.getByRole('link', { name: 'Farah, Omar', exact: true }).focus();
     await page.keyboard.press('v');

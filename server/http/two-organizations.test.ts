@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTenant } from '../database/connect.ts';
 import type { TestClient } from '../test-client.ts';
+import { testOptionSheet } from '../test-option-sheet.ts';
 import {
   foundTestPractice,
   openTestServer,
@@ -20,32 +21,7 @@ let paths: readonly string[];
 
 const ids = { caseId: 'case-1', patientId: 'patient-1' };
 
-const option = {
-  itemIds: [],
-  what: 'What is done.',
-  patientDoes: '',
-  followUp: '',
-  lasts: { text: 'Ten years or more', source: 'the dentist of this story' },
-  risks: [{ text: 'It may bleed', ofHundred: { least: 1, most: 3 }, source: '' }],
-};
-const sheet = {
-  sheetId: 'sheet-1',
-  language: 'en' as const,
-  question: 'Quarrington: What comes in place of the tooth?',
-  values: [{ valueId: 'value-1', text: 'I want few visits.' }],
-  questions: ['What if I wait?'],
-  options: [
-    {
-      ...option,
-      optionId: 'bridge',
-      kind: 'treatment' as const,
-      name: 'Bridge',
-      visits: { least: 2, most: 3 },
-    },
-    { ...option, optionId: 'phases', kind: 'in-phases' as const, name: 'One after the other' },
-    { ...option, optionId: 'nothing', kind: 'do-nothing' as const, name: 'Nothing now' },
-  ],
-};
+const sheet = { ...testOptionSheet, question: 'Quarrington: what comes in place of the tooth?' };
 
 beforeAll(async () => {
   server = await openTestServer();

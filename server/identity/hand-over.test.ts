@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { OptionsForPatient } from '#contract/for-patient.ts';
 import type { SessionView } from '#contract/views.ts';
 import type { TestClient } from '../test-client.ts';
+import { testOptionSheet } from '../test-option-sheet.ts';
 import { openTestServer, staffIdOf, testPassword, type TestServer } from '../test-practice.ts';
 import { openTestCase, registerTestPatient, type CaseTeam } from '../test-ready-case.ts';
 
@@ -11,25 +12,11 @@ let server: TestServer;
 let held: TestClient;
 let other: TestClient;
 
-const option = {
-  itemIds: [],
-  what: 'What we do.',
-  patientDoes: '',
-  followUp: '',
-  lasts: { text: '', source: '' },
-  risks: [],
-};
 const sheet = (sheetId: string) => ({
+  ...testOptionSheet,
   sheetId,
   language: 'es',
   question: '¿Qué hacemos?',
-  values: [],
-  questions: [],
-  options: [
-    { ...option, optionId: 'bridge', kind: 'treatment', name: 'Puente' },
-    { ...option, optionId: 'phases', kind: 'in-phases', name: 'Por pasos' },
-    { ...option, optionId: 'nothing', kind: 'do-nothing', name: 'Esperar' },
-  ],
 });
 
 beforeAll(async () => {
