@@ -35,7 +35,7 @@ import {
 /**
  * What the patient pays as a sum that a solver can minimize: the estimate itself where `costTerms` are, and never more.
  * Where an order turns out to cost more, `learn` says so of every order that costs the same for the same reasons, so that
- * what is found in the end is the cheapest (docs/decisions/0016-what-the-patient-pays-exactly.md).
+ * what is found in the end is the cheapest (docs/decisions/0017-what-the-patient-pays-exactly.md).
  */
 export class CpCost {
   readonly total: Expression;
