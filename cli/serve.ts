@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { buildApp } from '#server/http/app.ts';
 import { openArchway, type Archway } from '#server/archway.ts';
 import { backgroundWork } from '#server/background-work.ts';
 import type { Gateways } from '#server/gateway/gateway.ts';
@@ -70,6 +69,8 @@ async function listen(
   });
   try {
     const demonstration = await offerDemonstration(archway, environment['ARCHWAY_DEMO'], terminal.say);
+    // Loaded here: every other command starts without it.
+    const { buildApp } = await import('#server/http/app.ts');
     const app = await buildApp(archway, { logLevel: environment['ARCHWAY_LOG'] ?? 'warn' });
     try {
       await app.listen({ port, host });

@@ -1,4 +1,4 @@
-import OpenAI from 'openai';
+import type { ClientOptions } from 'openai';
 
 /** What a model is given, as data: it sees no more of the record than this. */
 export interface ModelTask {
@@ -45,7 +45,7 @@ export function connectModel(environment: Environment): ConnectedModel | undefin
   const timeout = Number(environment['ARCHWAY_MODEL_TIMEOUT'] ?? usualTimeout);
   if (!Number.isInteger(timeout) || timeout < 1)
     throw new HalfSetModel('ARCHWAY_MODEL_TIMEOUT is not a number of milliseconds');
-  const client = new OpenAI({
+  const options: ClientOptions = {
     baseURL: url,
     apiKey: environment['ARCHWAY_MODEL_KEY'] ?? 'none',
     timeout,
@@ -53,8 +53,8 @@ export function connectModel(environment: Environment): ConnectedModel | undefin
     maxRetries: 0,
     // The client would log requests, and with them what people asked.
     logLevel: 'off',
-  });
-  const write = (system: string, task: object) => complete(client, { model, system, task, timeout });
+  };
+  const write = (system: string, task: object) => complete(options, { model, system, task, timeout });
   return {
     rephrase: (task) => write(instructions[task.language], task),
     route: (task) => write(routing, task),
@@ -69,11 +69,13 @@ interface Completion {
 }
 
 async function complete(
-  client: OpenAI,
+  options: ClientOptions,
   { model, system, task, timeout }: Completion,
 ): Promise<string | undefined> {
+  // Two hundred modules: whoever asks no model does not wait for them.
+  const { OpenAI } = await import('openai');
   try {
-    const completion = await client.chat.completions.create(
+    const completion = await new OpenAI(options).chat.completions.create(
       {
         model,
         temperature: 0,
