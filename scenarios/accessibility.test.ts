@@ -31,7 +31,9 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const go = (path: string) => `__TSR_ROUTER__.navigate({ href: ${JSON.stringify(path)} })`;
 const still = `__TSR_ROUTER__.state.status === 'idle' && document.querySelector('[role="status"] .mantine-Loader-root') === null &&
   document.getAnimations().every(({ playState }) => playState !== 'running')`;
-const inspect = `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then(({ violations }) => ({
+const inspect = (
+  part: string,
+) => `axe.run(${part}, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then(({ violations }) => ({
   violations: violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')),
   text: document.body.innerText,
   headings: document.querySelectorAll('h1').length,
@@ -46,6 +48,8 @@ interface Found {
 
 const rawMessage =
   /\b(web|forPatient|readiness|minutes|coverage|codeChoice|release|nextStep|licensedList|whichCode)\.[a-z][\w.-]*/;
+/** What lies behind a dialog is a screen of its own, and is looked at there. */
+const dialog = `document.querySelector('[role="dialog"]')`;
 /** Opened by a key, wherever one is. */
 const byKey = { Find: '/', Keys: '?', Contact: 'c' } as const;
 
@@ -102,8 +106,8 @@ async function settle(page: Page): Promise<void> {
 }
 
 /** What is wrong with what the page shows now, each fault with its place. */
-async function faults(page: Page, place: string): Promise<string[]> {
-  const found = await page.evaluate<Found>(inspect);
+async function faults(page: Page, place: string, part = 'document'): Promise<string[]> {
+  const found = await page.evaluate<Found>(inspect(part));
   const raw = rawMessage.exec(found.text)?.[0];
   return [
     ...found.violations,
@@ -122,9 +126,10 @@ async function faultsOf(role: Screen['role'], look: Look): Promise<string[]> {
     const path = screen.path(on);
     if (index === 0) await page.goto(`${server.address}${path}`);
     else await page.evaluate(go(path));
-    if (path.includes('?do=') && !screen.inPlace) await page.getByRole('dialog').waitFor();
+    const isDialog = path.includes('?do=') && !screen.inPlace;
+    if (isDialog) await page.getByRole('dialog').waitFor();
     await settle(page);
-    found.push(...(await faults(page, screen.name)));
+    found.push(...(await faults(page, screen.name, isDialog ? dialog : 'document')));
   }
   if (role === 'coordinator') found.push(...(await faultsOfPanels(page)));
   await page.context().close();
@@ -139,7 +144,7 @@ async function faultsOfPanels(page: Page): Promise<string[]> {
     await page.keyboard.press(key);
     await page.getByRole('dialog').waitFor();
     await settle(page);
-    found.push(...(await faults(page, name)));
+    found.push(...(await faults(page, name, dialog)));
   }
   return found;
 }
