@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Value } from 'typebox/value';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { writeAnswer } from '#contract/write-answer.ts';
 import { answerQuestion } from '#domain/assistant/answer-question.ts';
 import type { Knowledge } from '#domain/assistant/knowledge.ts';
@@ -19,7 +19,7 @@ export async function readQuestions(file: string): Promise<readonly EvaluationQu
     throw error;
   });
   if (text === undefined) return undefined;
-  const questions: unknown = parse(text);
+  const questions: unknown = load(text);
   if (!Value.Check(EvaluationFile, questions)) {
     const [fault] = Value.Errors(EvaluationFile, questions);
     throw new Error(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import type { GuidePage } from '#domain/code-guide/guide-page.ts';
 import { canonicalJson } from '#domain/kernel/canonical-json.ts';
 import type { Rulebook } from '#domain/rulebook/rulebook.ts';
@@ -34,7 +34,7 @@ export async function readRulebook(folder = rulebookFolder): Promise<RulebookFil
   const problems: RulebookProblem[] = [];
   for (const file of await yamlFiles(folder))
     try {
-      contents.set(file, parse(await readFile(path.join(folder, file), 'utf8')));
+      contents.set(file, load(await readFile(path.join(folder, file), 'utf8')));
     } catch (fault) {
       problems.push({ file, what: `is not YAML: ${fault instanceof Error ? fault.message : String(fault)}` });
     }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { Value } from 'typebox/value';
 import { expect, test } from 'vitest';
 import { GuidePage, type GuideLocale } from '../guide-page.ts';
@@ -8,7 +8,7 @@ import { indexGuide, searchGuide } from './search-guide.ts';
 
 const folder = new URL('../../../rulebook/code-guide/', import.meta.url);
 const pages = readdirSync(folder).map((file) =>
-  Value.Parse(GuidePage, parse(readFileSync(new URL(file, folder), 'utf8'))),
+  Value.Parse(GuidePage, load(readFileSync(new URL(file, folder), 'utf8'))),
 );
 const indexes = { en: indexGuide(pages, 'en'), es: indexGuide(pages, 'es') };
 const find = (locale: GuideLocale, query: string) =>
