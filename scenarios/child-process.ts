@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const program = fileURLToPath(new URL('../cli/archway.ts', import.meta.url));
+const program = fileURLToPath(new URL('../bootstrap/archway.mjs', import.meta.url));
 
 export interface Ended {
   readonly code: number | null;
@@ -12,7 +12,7 @@ export interface Ended {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** `archway` with these arguments, in a process of its own, with no terminal to ask anybody. */
+/** `npx archway` with these arguments, as people start it, in a process of its own, with no terminal to ask anybody. */
 function launch(args: readonly string[], environment: Environment): ChildProcess {
   return spawn(process.execPath, [program, ...args], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
