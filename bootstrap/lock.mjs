@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inProject, isCode } from './project.mjs';
-import { say } from './say.mjs';
+import { inProject, isCode, root } from './project.mjs';
+import { say, SetUpFailed } from './say.mjs';
 
 const heartbeat = 1000; // ms
 /** A holder that has not shown life for so long is gone, even if another process has its number now. */
@@ -15,8 +15,12 @@ const silence = 15_000; // ms
  * @returns {Promise<Result>}
  */
 export async function withLock(work, path = inProject('.runtime/set-up.lock')) {
-  mkdirSync(inProject('.runtime'), { recursive: true });
-  await acquire(path);
+  try {
+    mkdirSync(inProject('.runtime'), { recursive: true });
+    await acquire(path);
+  } catch (error) {
+    throw cannotSetUp(error) ?? error;
+  }
   const beating = setInterval(() => utimesSync(path, new Date(), new Date()), heartbeat);
   try {
     return await work();
@@ -24,6 +28,17 @@ export async function withLock(work, path = inProject('.runtime/set-up.lock')) {
     clearInterval(beating);
     rmSync(path, { force: true });
   }
+}
+
+/** What a person can mend about a folder that nothing can be written into; undefined for any other fault. */
+export function cannotSetUp(/** @type {unknown} */ error) {
+  if (isCode(error, 'ENOSPC'))
+    return new SetUpFailed(`The disk that holds ${root} is full: free some space.`);
+  if (isCode(error, 'EACCES', 'EPERM', 'EROFS'))
+    return new SetUpFailed(
+      `Nothing can be written into ${root}, where set-up keeps its work: start as the user whom the folder belongs to, or from a clone of your own.`,
+    );
+  return undefined;
 }
 
 async function acquire(/** @type {string} */ path) {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { withLock } from './lock.mjs';
+import { cannotSetUp, withLock } from './lock.mjs';
 
 let folder: string;
 let lock: string;
@@ -65,4 +65,15 @@ test('a living holder is waited for, and says who it is', async () => {
   await withLock(async () => undefined, lock);
   expect(Date.now() - began).toBeGreaterThan(250);
   expect(await first).toBe(String(process.pid));
+});
+
+test.each([
+  ['EACCES', 'Nothing can be written into'],
+  ['EROFS', 'Nothing can be written into'],
+  ['ENOSPC', 'is full'],
+  ['EISDIR', undefined],
+])('a folder that refuses to be written, by %s', (code, words) => {
+  const said = cannotSetUp(Object.assign(new Error(code), { code }))?.message;
+  if (words === undefined) expect(said).toBeUndefined();
+  else expect(said).toContain(words);
 });
