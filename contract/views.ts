@@ -13,6 +13,7 @@ import { Claim, EvidencedSentence } from '#domain/claim/claim.ts';
 import { CodeDecision } from '#domain/code-guide/code-decision.ts';
 import { Consent, Restriction, Revocation } from '#domain/consent/consent.ts';
 import { BenefitFact, Coverage, coverageStatuses } from '#domain/coverage/benefit-fact.ts';
+import { statementTopics } from '#domain/coverage/statement-topic.ts';
 import { OptionSheet } from '#domain/decision/option-sheet.ts';
 import { PatientDecision, Revisit } from '#domain/decision/patient-decision.ts';
 import { CentsSchema, DateSchema, IdSchema, InstantSchema, oneOf } from '#domain/kernel/schema.ts';
@@ -140,6 +141,7 @@ export type PatientRow = Static<typeof PatientRow>;
 
 /** A statement about a plan in words, and who made it. */
 export const SaidOfPlanView = Type.Object({
+  topic: oneOf(statementTopics),
   words: Message,
   source: BenefitFact.properties.source,
   learnedAt: InstantSchema,
@@ -156,19 +158,23 @@ const SetAsideView = Type.Object({
 const RemainingView = Type.Object({
   of: oneOf(['deductible', 'maximum']),
   about: Type.String(),
+  /** Of everything, not of some services. */
+  isGeneral: Type.Boolean(),
   per: oneOf(['individual', 'family']),
   yearFrom: Type.Optional(DateSchema),
   /** Nobody said when the year begins. */
   yearAssumed: Type.Boolean(),
   whole: Type.Optional(CentsSchema),
   left: CentsSchema,
+  /** Of the benefit year that holds today, or of a lifetime. */
+  current: Type.Boolean(),
   said: SaidOfPlanView,
 });
 
 const PlanKnowledgeView = Type.Object({
   coverageId: IdSchema,
-  /** When a source of the plan was last heard; absent while nobody said anything. */
-  lastVerified: Type.Optional(InstantSchema),
+  /** What a source of the plan said last; absent while nobody said anything. An assumption is no verification. */
+  lastVerified: Type.Optional(SaidOfPlanView),
   subjects: Type.Array(
     Type.Object({
       followed: Type.Optional(SaidOfPlanView),

@@ -1,15 +1,15 @@
+import { sayCategories, type Params } from './say-categories.ts';
+
 /**
  * A text in words, for server, print and command line as for the screens: gaps are filled, a number chooses its form
  * ('…_one', '…_other'), and a text with several numbers names each with its noun: `$t(number.day, {"count": {{days}}})`.
- * i18next reads the same texts in the same way; a test compares the two.
+ * i18next reads the same texts in the same way; a test compares the two. Undefined where there is no text of that id.
  */
-export type Params = Readonly<Record<string, string | number>>;
-
-/** Undefined where there is no text of that id. */
 export function sayText(texts: object, language: string, id: string, params: Params): string | undefined {
   const text = pluralOf(texts, language, id, params['count']) ?? textAt(texts, id);
   if (typeof text !== 'string') return undefined;
-  return nested(texts, language, filled(text, params));
+  const wordsOf = (category: string) => sayText(texts, language, category, {});
+  return sayCategories(params, wordsOf, (values) => nested(texts, language, filled(text, values)));
 }
 
 function filled(text: string, params: Params): string {
@@ -20,9 +20,12 @@ function filled(text: string, params: Params): string {
 }
 
 function nested(texts: object, language: string, text: string): string {
-  return text.replaceAll(/\$t\(([\w.-]+), \{"count": (\d+)\}\)/g, (whole, id: string, count: string) => {
-    return sayText(texts, language, id, { count: Number(count) }) ?? whole;
-  });
+  return text.replaceAll(
+    /\$t\(([\w.-]+)(?:, \{"count": (\d+)\})?\)/g,
+    (whole, id: string, count?: string) => {
+      return sayText(texts, language, id, count === undefined ? {} : { count: Number(count) }) ?? whole;
+    },
+  );
 }
 
 const plurals = new Map<string, Intl.PluralRules>();

@@ -1,6 +1,7 @@
 import { addDays } from '../kernel/calendar-date.ts';
 import { message } from '../kernel/message.ts';
-import { dollars, type Cents } from '../kernel/money.ts';
+import { money } from '../estimate/money-words.ts';
+import type { Cents } from '../kernel/money.ts';
 import { inPeriod } from '../rulebook/rulebook.ts';
 import type { BenefitFact, CoverageStatus, FrequencyLimit } from './benefit-fact.ts';
 import { isInForce } from './coverage-on-day.ts';
@@ -144,7 +145,7 @@ function weigh(question: CoverageQuestion): Weighed {
     statuses,
     (value) => `${value.status}${value.bundledInto ? ` ${value.bundledInto}` : ''}`,
   );
-  const fee = follow<Cents>(fees, dollars);
+  const fee = follow<Cents>(fees, money);
   const limit = follow<FrequencyLimit | 'none'>([...limitFacts, ...limitRules], limitInWords);
   const limitsFollowed = limit?.followed.basis.kind === 'rule' ? limitRules : limit ? [limit.followed] : [];
   return {
@@ -160,7 +161,7 @@ function weigh(question: CoverageQuestion): Weighed {
     unlimited: limit?.followed.value === 'none' ? limit.followed.basis : undefined,
     conflicts: [
       ...conflictsOf('status', status, ({ status: word }) => word),
-      ...conflictsOf('fee', fee, dollars),
+      ...conflictsOf('fee', fee, money),
       ...conflictsOf('frequency-limit', limit, limitInWords).filter(
         // Two limits of one rulebook hold together; only another source contradicts them.
         (conflict) => conflict.followed.kind !== 'rule' || conflict.setAside.kind !== 'rule',

@@ -1,5 +1,5 @@
 import { message, type Message } from '../kernel/message.ts';
-import { dollars } from '../kernel/money.ts';
+import { money } from '../estimate/money-words.ts';
 import type { QuestionKind } from './call-question.ts';
 import type { Basis, Conflict, LimitAnswer, PayerAnswer } from './payer-answer.ts';
 
@@ -41,7 +41,7 @@ export function coordinationParts(answer: PayerAnswer): readonly CoordinationPar
     },
     {
       about: 'fee',
-      says: fee ? [message('coverage.part.fee', { amount: dollars(fee.amount) })] : [],
+      says: fee ? [message('coverage.part.fee', { amount: money(fee.amount) })] : [],
       bases: fee ? known(fee.basis) : [],
       question: 'coordination-fee',
     },

@@ -1,7 +1,8 @@
 import { scopeWords } from '../estimate/scope.ts';
-import type { Scope } from '../estimate/plan-facts.ts';
+import type { FactOf, Scope } from '../estimate/plan-facts.ts';
 import { message, type Message } from '../kernel/message.ts';
-import { dollars, type Cents } from '../kernel/money.ts';
+import { money } from '../estimate/money-words.ts';
+import type { Cents } from '../kernel/money.ts';
 import type { PlanStatement } from './plan-answer.ts';
 
 const say = (what: string, params: Message['params'] = {}) => message(`planStatement.${what}`, params);
@@ -27,13 +28,16 @@ export function planStatementWords(statement: PlanStatement): Message {
     case 'percentage':
       return say('percentage', { about, percent: statement.percent });
     case 'allowed':
-      return say('allowed', { about: statement.code, amount: dollars(statement.amount) });
+      return say('allowed', { about: statement.code, amount: money(statement.amount) });
     case 'copay':
-      return say('copay', { about, amount: dollars(statement.amount) });
+      return say('copay', { about, amount: money(statement.amount) });
     case 'network':
       return say(statement.participates ? 'network.yes' : 'network.no');
     case 'waiting-period':
-      return say('waiting-period', { about, months: statement.months });
+      return say(statement.months === 0 ? 'waiting-period.none' : 'waiting-period.some', {
+        about,
+        months: statement.months,
+      });
     case 'frequency':
       return say(`frequency.${statement.window}`, {
         about,
@@ -41,7 +45,7 @@ export function planStatementWords(statement: PlanStatement): Message {
         every: statement.every ?? 1,
       });
     case 'age-limit':
-      return say('age-limit', { about, from: statement.from ?? 0, through: statement.through ?? '…' });
+      return ageWords(about, statement);
     case 'missing-tooth':
       return say(statement.excluded ? 'missing-tooth.yes' : 'missing-tooth.no', { about });
     case 'alternate-benefit':
@@ -50,7 +54,10 @@ export function planStatementWords(statement: PlanStatement): Message {
         substitute: statement.substitute,
       });
     case 'benefit-year':
-      return say('benefit-year', { begins: statement.begins });
+      return say('benefit-year', {
+        month: statement.begins.slice(0, 2),
+        day: Number(statement.begins.slice(3)),
+      });
     case 'orthodontics':
       return say('orthodontics', { percent: statement.bandingPercent });
     case 'group':
@@ -64,6 +71,13 @@ export function planStatementWords(statement: PlanStatement): Message {
   }
 }
 
+function ageWords(about: string, { from, through }: FactOf<'age-limit'>): Message {
+  if (through === undefined) return say('age-limit.from', { about, from: from ?? 0 });
+  return from === undefined
+    ? say('age-limit.through', { about, through })
+    : say('age-limit.between', { about, from, through });
+}
+
 interface Limited {
   readonly for?: Scope;
   readonly per: 'individual' | 'family';
@@ -72,7 +86,7 @@ interface Limited {
 }
 
 function limited(what: string, { for: scope, per, period, amount }: Limited): Message {
-  return say(`${what}.${per}.${period}`, { about: scopeWords(scope), amount: dollars(amount) });
+  return say(`${what}.${per}.${period}`, { about: scopeWords(scope), amount: money(amount) });
 }
 
 function inForceWords({ active, from, through }: Extract<PlanStatement, { kind: 'in-force' }>): Message {

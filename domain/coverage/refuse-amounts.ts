@@ -1,5 +1,6 @@
 import { scopeKey } from '../estimate/scope.ts';
-import { cents, dollars, type Cents } from '../kernel/money.ts';
+import { money } from '../estimate/money-words.ts';
+import { cents, type Cents } from '../kernel/money.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import type { PlanStatement } from './plan-answer.ts';
 
@@ -25,7 +26,7 @@ export function refuseAmounts(statements: readonly PlanStatement[], at: string):
 function refuseUnbelievable(statement: PlanStatement): Refusal | undefined {
   const amount = 'amount' in statement ? statement.amount : undefined;
   return amount !== undefined && amount !== 'none' && amount > unbelievable
-    ? refuse('plan-answer/amount-unbelievable', { amount: dollars(amount) })
+    ? refuse('plan-answer/amount-unbelievable', { amount: money(amount) })
     : undefined;
 }
 
@@ -41,8 +42,8 @@ function refuseBeside(statement: Limited, others: readonly Limited[]): Refusal |
     const whole = amountOf(same, statement.of, statement.per);
     return whole !== undefined && statement.amount > whole
       ? refuse('plan-answer/more-left-than-there-is', {
-          left: dollars(statement.amount),
-          whole: dollars(whole),
+          left: money(statement.amount),
+          whole: money(whole),
         })
       : undefined;
   }
@@ -50,14 +51,14 @@ function refuseBeside(statement: Limited, others: readonly Limited[]): Refusal |
   const own = amountOf(same, statement.kind, 'individual');
   if (statement.per === 'family' && own !== undefined && statement.amount < own)
     return refuse('plan-answer/family-below-one', {
-      family: dollars(statement.amount),
-      one: dollars(own),
+      family: money(statement.amount),
+      one: money(own),
     });
   const most = amountOf(same, 'maximum', statement.per);
   if (statement.kind === 'deductible' && most !== undefined && most > 0 && statement.amount > most)
     return refuse('plan-answer/deductible-above-maximum', {
-      deductible: dollars(statement.amount),
-      maximum: dollars(most),
+      deductible: money(statement.amount),
+      maximum: money(most),
     });
   return undefined;
 }

@@ -78,11 +78,32 @@ it.each<[string, Said[], unknown[]]>([
   const day = calendarDate('2026-07-02');
   const knowledge = planKnowledge({ benefitFacts: [], planAnswers }, sampleCoverage.coverageId, day, 'UTC');
   expect(
-    remainingByYear(knowledge, 'UTC').map(({ yearFrom, yearAssumed, whole, left: rest }) => [
+    remainingByYear(knowledge, day, 'UTC').map(({ yearFrom, yearAssumed, whole, left: rest }) => [
       yearFrom,
       yearAssumed,
       whole,
       rest,
     ]),
   ).toEqual(rows);
+});
+
+it.each<[string, string, boolean]>([
+  ['the last day of its year', '2027-06-30', true],
+  ['the first of the next', '2027-07-01', false],
+])('is what is left now, or was left in another year: %s', (_name, on, current) => {
+  const told = {
+    answerId: 'answer-1',
+    coverageId: sampleCoverage.coverageId,
+    source: { kind: 'portal' as const },
+  };
+  const value = {
+    ...told,
+    statements: [july, left(600_00)],
+    learnedAt: instant('2026-07-02T18:00:00.000Z'),
+    goodThrough: calendarDate('2027-12-31'),
+  };
+  const day = calendarDate(on);
+  const patient = { benefitFacts: [], planAnswers: [{ position: 1, value }] };
+  const rows = remainingByYear(planKnowledge(patient, sampleCoverage.coverageId, day, 'UTC'), day, 'UTC');
+  expect(rows.map((row) => row.current)).toEqual([current]);
 });

@@ -11,6 +11,7 @@ export interface RemainingOfYear {
   readonly of: 'deductible' | 'maximum';
   /** The codes that it counts for: "D0001-D9999" is everything. */
   readonly about: string;
+  readonly isGeneral: boolean;
   readonly per: 'individual' | 'family';
   /** First day of the benefit year; undefined for a limit of a lifetime. */
   readonly yearFrom: CalendarDate | undefined;
@@ -19,6 +20,8 @@ export interface RemainingOfYear {
   /** Undefined where only the rest is known. */
   readonly whole: Cents | undefined;
   readonly left: Cents;
+  /** Of the benefit year that holds the day that is asked about, or of a lifetime. */
+  readonly current: boolean;
   readonly said: SaidOfPlan;
 }
 
@@ -26,7 +29,11 @@ export interface RemainingOfYear {
  * What is left of each benefit by benefit year, newest year first; of several that were said of one year the newest
  * counts. It is as old as the saying: what other offices did since then is in the ledger, not here.
  */
-export function remainingByYear(knowledge: PlanKnowledge, timeZone: string): readonly RemainingOfYear[] {
+export function remainingByYear(
+  knowledge: PlanKnowledge,
+  day: CalendarDate,
+  timeZone: string,
+): readonly RemainingOfYear[] {
   const followed = knowledge.subjects.flatMap((subject) => subject.followed ?? []);
   const begins = followed.flatMap(({ statement }) =>
     statement.kind === 'benefit-year' ? statement.begins : [],
@@ -35,7 +42,7 @@ export function remainingByYear(knowledge: PlanKnowledge, timeZone: string): rea
   for (const said of [...followed, ...knowledge.outOfDate].toSorted(byAge)) {
     const { statement } = said;
     if (statement.kind !== 'remaining') continue;
-    const row = ofYear(statement, said, [...followed, ...knowledge.outOfDate], begins, timeZone);
+    const row = ofYear(statement, said, [...followed, ...knowledge.outOfDate], begins, day, timeZone);
     found.set([row.of, scopeKey(statement.for), row.per, row.yearFrom ?? 'life'].join(' '), row);
   }
   return [...found.values()].toSorted((one, other) =>
@@ -52,6 +59,7 @@ function ofYear(
   said: SaidOfPlan,
   all: readonly SaidOfPlan[],
   begins: string | undefined,
+  day: CalendarDate,
   timeZone: string,
 ): RemainingOfYear {
   const yearly = statement.period === 'benefit-year';
@@ -67,11 +75,13 @@ function ofYear(
   return {
     of: statement.of,
     about: scopeWords(statement.for),
+    isGeneral: statement.for === undefined,
     per: statement.per,
     yearFrom: yearly ? from : undefined,
     yearAssumed: yearly && begins === undefined,
     whole: whole !== undefined && 'amount' in whole && whole.amount !== 'none' ? whole.amount : undefined,
     left: statement.amount,
+    current: !yearly || from === yearStart(day, begins ?? '01-01'),
     said,
   };
 }

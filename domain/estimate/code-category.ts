@@ -19,6 +19,13 @@ export type CodeCategory = (typeof lastNumbers)[number][0];
 
 export const codeCategories = lastNumbers.map(([category]) => category);
 
+/** The category that these numbers are, "all" where they are all of them: whoever says it has words for it. */
+export function categoryOfCodes(codes: string): CodeCategory | 'all' | undefined {
+  return [...codeCategories, undefined]
+    .filter((category) => codesOf(category) === codes)
+    .map((category) => category ?? ('all' as const))[0];
+}
+
 export function categoryOf(code: ProcedureCode): CodeCategory {
   const number = Number(code.slice(1));
   return lastNumbers.find(([, last]) => number <= last)?.[0] ?? 'adjunctive';

@@ -1,7 +1,9 @@
 import type { PlanKnowledgeView, SaidOfPlanView } from '#contract/views.ts';
-import { planKnowledge, type SaidOfPlan } from '#domain/coverage/plan-knowledge.ts';
+import type { PlanStatement } from '#domain/coverage/plan-answer.ts';
+import { planKnowledge, type PlanSubject, type SaidOfPlan } from '#domain/coverage/plan-knowledge.ts';
 import { remainingByYear } from '#domain/coverage/remaining-by-year.ts';
 import { planStatementWords } from '#domain/coverage/plan-statement-words.ts';
+import { byTopic, topicOf } from '#domain/coverage/statement-topic.ts';
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 
@@ -9,7 +11,10 @@ import type { Patient } from '#domain/patient/patient.ts';
 export function planViews(patient: Patient, today: CalendarDate, timeZone: string): PlanKnowledgeView[] {
   return [...patient.coverages.keys()].map((coverageId) => {
     const knowledge = planKnowledge(patient, coverageId, today, timeZone);
-    const { subjects, outOfDate } = knowledge;
+    const subjects = knowledge.subjects.toSorted((one, other) =>
+      byTopic(statementOf(one), statementOf(other)),
+    );
+    const outOfDate = knowledge.outOfDate.toSorted((one, other) => byTopic(one.statement, other.statement));
     const views = subjects.map(({ followed, contrary, assumed }) => ({
       ...(followed && { followed: saidView(followed) }),
       contrary: contrary.map((said) => ({ ...saidView(said), because: said.because })),
@@ -20,15 +25,17 @@ export function planViews(patient: Patient, today: CalendarDate, timeZone: strin
       ...views.flatMap(({ followed, contrary }) => [...(followed ? [followed] : []), ...contrary]),
       ...past,
     ]
-      .map(({ learnedAt }) => learnedAt)
-      .toSorted()
+      .filter(({ source }) => source.kind !== 'assumption')
+      .toSorted((one, other) =>
+        one.learnedAt < other.learnedAt ? -1 : Number(one.learnedAt > other.learnedAt),
+      )
       .at(-1);
     return {
       coverageId,
       ...(heard && { lastVerified: heard }),
       subjects: views,
       outOfDate: past,
-      remaining: remainingByYear(knowledge, timeZone).map(({ yearFrom, whole, said, ...rest }) => ({
+      remaining: remainingByYear(knowledge, today, timeZone).map(({ yearFrom, whole, said, ...rest }) => ({
         ...rest,
         ...(yearFrom && { yearFrom }),
         ...(whole !== undefined && { whole }),
@@ -38,8 +45,15 @@ export function planViews(patient: Patient, today: CalendarDate, timeZone: strin
   });
 }
 
+/** What a subject is shown by: what is followed, or what is only assumed. */
+function statementOf({ followed, assumed }: PlanSubject): PlanStatement {
+  const said = followed ?? assumed[0];
+  if (!said) throw new Error('a subject of which nobody says anything');
+  return said.statement;
+}
+
 export function saidView({ statement, basis }: SaidOfPlan): SaidOfPlanView {
   if (basis.kind !== 'fact') throw new Error('what is said of a plan rests on what somebody said');
   const { source, learnedAt, goodThrough } = basis;
-  return { words: planStatementWords(statement), source, learnedAt, goodThrough };
+  return { topic: topicOf(statement), words: planStatementWords(statement), source, learnedAt, goodThrough };
 }

@@ -5,7 +5,7 @@ import { useWord } from '../ui/say.ts';
 import { Ago } from '../ui/when.tsx';
 import { useCaseView } from './case-context.tsx';
 
-/** What the plan does with D9992 today, and when that was last verified; the minutes that count so far. */
+/** What each plan does with D9992 today, and when that plan was last verified; the minutes that count so far. */
 export function BenefitHeader() {
   const { t } = useTranslation();
   const word = useWord();
@@ -24,11 +24,8 @@ export function BenefitHeader() {
       )}
       {view.patient.coverages.map((coverage) => {
         const answer = view.coordinationCoverage.find(({ coverageId }) => coverageId === coverage.coverageId);
-        const learned = view.patient.benefitFacts
-          .filter(({ coverageId, code }) => coverageId === coverage.coverageId && code === 'D9992')
-          .map(({ learnedAt }) => learnedAt)
-          .sort()
-          .at(-1);
+        const learned = view.patient.plans.find(({ coverageId }) => coverageId === coverage.coverageId)
+          ?.lastVerified?.learnedAt;
         return (
           <Link key={coverage.coverageId} {...toCoverage} className="benefit">
             <strong>{coverage.payerName}</strong> {word('priority', coverage.priority).toLowerCase()} · D9992:{' '}

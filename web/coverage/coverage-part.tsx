@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPhone, IconPlus } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseCalendarDate } from '#domain/kernel/calendar-date.ts';
@@ -14,6 +14,7 @@ import { Panel } from '../ui/panel.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { CallScreen } from './call-screen.tsx';
 import { callOf } from './call-address.ts';
+import { AtAGlance } from './at-a-glance.tsx';
 import { AskForm } from './ask-form.tsx';
 import { ChargeForm } from './charge-form.tsx';
 import { ChargeAgreements } from './charge-agreements.tsx';
@@ -37,16 +38,12 @@ export function CoveragePart() {
   if (call && may('log-activity')) return <CallScreen key={call.coverage.coverageId} {...call} />;
   return (
     <>
+      <AtAGlance />
       <CoordinationSection
         serviceDate={serviceDate}
         day={<DateField label={t('coverage.part.day')} className="day-field" value={day} onValue={setDay} />}
         actions={
           <>
-            {may('log-activity') && view.patient.coverages.length > 0 && (
-              <Button leftSection={<IconPhone size={18} aria-hidden />} onClick={() => open('call')}>
-                {t('call.open')}
-              </Button>
-            )}
             {may('answer-coverage') && view.patient.coverages.length > 0 && (
               <Button variant="default" onClick={() => open('answer-coverage')}>
                 {t('web.coverage.ask')}

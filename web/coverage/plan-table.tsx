@@ -3,60 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlanKnowledgeView, SaidOfPlanView } from '#contract/views.ts';
 import { useSay, useWord } from '../ui/say.ts';
 import { Ago, Day } from '../ui/when.tsx';
-
-type State = 'conflict' | 'known' | 'assumed' | 'expired';
-
-interface Row {
-  readonly state: State;
-  readonly followed: SaidOfPlanView | undefined;
-  readonly others: readonly { readonly said: SaidOfPlanView; readonly because?: 'weaker' | 'older' }[];
-}
-
-const tones: Record<State, string> = { conflict: 'warn', known: 'good', assumed: 'known', expired: 'bad' };
-const order: readonly State[] = ['conflict', 'known', 'assumed', 'expired'];
-
-/** Every statement with its state; what disagrees comes first, what ran out last. */
-function rowsOf({ subjects, outOfDate }: PlanKnowledgeView): readonly Row[] {
-  const rows: Row[] = [
-    ...subjects.map(({ followed, contrary, assumed }): Row => ({
-      state: followed === undefined ? 'assumed' : contrary.length > 0 ? 'conflict' : 'known',
-      followed,
-      others: [
-        ...contrary.map((said) => ({ said, because: said.because })),
-        ...assumed.map((said) => ({ said })),
-      ],
-    })),
-    ...outOfDate.map((said): Row => ({ state: 'expired', followed: undefined, others: [{ said }] })),
-  ];
-  return rows.toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
-}
-
-/** How much is known, in disagreement, only assumed and run out, and when the payer was last heard. */
-export function PlanGlance({ plan }: { readonly plan: PlanKnowledgeView }) {
-  const { t } = useTranslation();
-  const rows = rowsOf(plan);
-  return (
-    <div className="answer">
-      {order.map((state) => {
-        const count = rows.filter((row) => row.state === state).length;
-        return count === 0 ? null : (
-          <Badge key={state} className={`state-badge ${tones[state]}`}>
-            {t(`coverage.plan.count.${state}`, { count })}
-          </Badge>
-        );
-      })}
-      <Text size="sm" component="span">
-        {plan.lastVerified === undefined ? (
-          t('coverage.plan.neverVerified')
-        ) : (
-          <>
-            {t('web.eligibility.lastVerified')} <Ago at={plan.lastVerified} />
-          </>
-        )}
-      </Text>
-    </div>
-  );
-}
+import { planRows, rowTones, type PlanRow } from './plan-rows.ts';
 
 interface Props {
   readonly plan: PlanKnowledgeView;
@@ -77,20 +24,27 @@ export function PlanTable({ plan, payerName }: Props) {
           <th scope="col">{t('coverage.plan.column.holds')}</th>
         </tr>
       </thead>
-      <tbody>
-        {rowsOf(plan).map((row, index) => (
-          <Statement key={index} row={row} />
-        ))}
-      </tbody>
+      {planRows(plan).map(({ topic, rows }) => (
+        <tbody key={topic}>
+          <tr className="plan-topic">
+            <th scope="rowgroup" colSpan={4}>
+              {t(`coverage.plan.topic.${topic}`)}
+            </th>
+          </tr>
+          {rows.map((row, index) => (
+            <Statement key={index} row={row} />
+          ))}
+        </tbody>
+      ))}
     </table>
   );
 }
 
-function Statement({ row: { state, followed, others } }: { readonly row: Row }) {
+function Statement({ row: { state, followed, others } }: { readonly row: PlanRow }) {
   const { t } = useTranslation();
   return (
     <>
-      {followed && <Line said={followed} state={t(`coverage.plan.state.${state}`)} tone={tones[state]} />}
+      {followed && <Line said={followed} state={t(`coverage.plan.state.${state}`)} tone={rowTones[state]} />}
       {others.map(({ said, because }, index) => (
         <Line
           key={index}
@@ -100,7 +54,7 @@ function Statement({ row: { state, followed, others } }: { readonly row: Row }) 
               ? t(`coverage.plan.state.${state === 'expired' ? 'expired' : 'assumed'}`)
               : t(`coverage.plan.state.${because}`)
           }
-          tone={because === undefined ? tones[state] : 'need'}
+          tone={because === undefined ? rowTones[state] : 'need'}
           beside={followed !== undefined}
         />
       ))}
@@ -124,10 +78,10 @@ function Line({ said, state, tone, beside = false }: LineProps) {
   return (
     <tr data-beside={beside}>
       <td>{say(said.words)}</td>
-      <td data-label={t('coverage.plan.column.state')}>
+      <td className="plan-state">
         <Badge className={`state-badge ${tone}`}>{state}</Badge>
       </td>
-      <td data-label={t('coverage.plan.column.source')}>
+      <td className="plan-source">
         {word('factSource', said.source.kind)}, <Ago at={said.learnedAt} />
         {[representative, reference].some((part) => part !== undefined) && (
           <Text size="sm" c="dimmed">
@@ -135,7 +89,7 @@ function Line({ said, state, tone, beside = false }: LineProps) {
           </Text>
         )}
       </td>
-      <td data-label={t('coverage.plan.column.holds')}>
+      <td className="plan-holds" data-label={t('coverage.plan.column.holds')}>
         <Day on={said.goodThrough} />
       </td>
     </tr>

@@ -1,22 +1,16 @@
-import { Button, Group, Text } from '@mantine/core';
-import { IconPhone } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PatientView, PlanKnowledgeView } from '#contract/views.ts';
-import { useMay } from '../case/may.ts';
 import { useMayRecord } from '../patient/may-record.ts';
 import { Section } from '../ui/page.tsx';
-import { useAction } from '../ui/use-action.ts';
 import { AskPayer } from './ask-payer.tsx';
-import { callAddress } from './call-address.ts';
 import { Inquiries } from './inquiries.tsx';
-import { PlanGlance, PlanTable } from './plan-table.tsx';
+import { PlanTable } from './plan-table.tsx';
 import { RemainingTable } from './remaining-table.tsx';
 
 /** What is known of each plan, with its source; what says otherwise stands beside it. */
 export function PlansKnown({ patient }: { readonly patient: PatientView }) {
   const { t } = useTranslation();
-  const may = useMay();
-  const { open } = useAction();
   const mayRecord = useMayRecord()('record-plan-answer');
   if (patient.coverages.length === 0) return null;
   return (
@@ -25,22 +19,9 @@ export function PlansKnown({ patient }: { readonly patient: PatientView }) {
         const plan = patient.plans.find((each) => each.coverageId === coverageId);
         return (
           <article key={coverageId} className="claim" aria-label={payerName}>
-            <Group justify="space-between" gap="xs">
-              <Text fw={600} component="h3">
-                {payerName}
-              </Text>
-              {may('log-activity') && (
-                <Button
-                  size="compact-md"
-                  variant="default"
-                  leftSection={<IconPhone size={18} aria-hidden />}
-                  onClick={() => open('call', callAddress(coverageId))}
-                >
-                  {t('call.open')}
-                  <span className="visually-hidden"> {payerName}</span>
-                </Button>
-              )}
-            </Group>
+            <Text fw={600} component="h3">
+              {payerName}
+            </Text>
             {plan && <Plan plan={plan} payerName={payerName} />}
             {mayRecord && (
               <>
@@ -61,7 +42,6 @@ function Plan({ plan, payerName }: { readonly plan: PlanKnowledgeView; readonly 
     return <Text size="sm">{t('web.eligibility.nothing')}</Text>;
   return (
     <>
-      <PlanGlance plan={plan} />
       <RemainingTable remaining={plan.remaining} payerName={payerName} />
       <PlanTable plan={plan} payerName={payerName} />
       {plan.subjects.some(({ contrary }) => contrary.length > 0) && (

@@ -2,7 +2,9 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PlanKnowledgeView } from '#contract/views.ts';
 import { useFormat } from '../ui/format.ts';
+import { useAbout } from '../ui/say.ts';
 import { Ago, Day } from '../ui/when.tsx';
+import { LeftBar } from './left-bar.tsx';
 
 type Remaining = PlanKnowledgeView['remaining'][number];
 
@@ -15,6 +17,7 @@ interface Props {
 export function RemainingTable({ remaining, payerName }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const about = useAbout();
   if (remaining.length === 0) return null;
   return (
     <table className="plan-table remaining">
@@ -48,12 +51,12 @@ export function RemainingTable({ remaining, payerName }: Props) {
             <td data-label={t('coverage.plan.column.benefit')}>
               {t(`coverage.plan.benefit.${row.of}.${row.per}`)}
               <Text size="sm" c="dimmed">
-                {row.about}
+                {about(row.about)}
               </Text>
             </td>
             <td className="number" data-label={t('coverage.plan.column.left')}>
               {format.money(row.left)}
-              {row.whole !== undefined && row.whole > 0 && <Bar share={row.left / row.whole} />}
+              {row.whole !== undefined && row.whole > 0 && <LeftBar share={row.left / row.whole} />}
             </td>
             <td className="number" data-label={t('coverage.plan.column.whole')}>
               {row.whole === undefined ? t('coverage.part.unknown') : format.money(row.whole)}
@@ -65,14 +68,5 @@ export function RemainingTable({ remaining, payerName }: Props) {
         ))}
       </tbody>
     </table>
-  );
-}
-
-function Bar({ share }: { readonly share: number }) {
-  return (
-    <svg className="left-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden>
-      <rect width="100" height="8" className="left-bar-whole" />
-      <rect width={Math.min(1, share) * 100} height="8" className="left-bar-left" />
-    </svg>
   );
 }

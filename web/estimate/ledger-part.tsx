@@ -6,7 +6,7 @@ import { useMayRecord } from '../patient/may-record.ts';
 import { useFormat } from '../ui/format.ts';
 import { Empty, Section } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { useSay } from '../ui/say.ts';
+import { useAbout, useSay } from '../ui/say.ts';
 import { useAction } from '../ui/use-action.ts';
 import { Day } from '../ui/when.tsx';
 import { UseForm } from './use-form.tsx';
@@ -62,6 +62,7 @@ export function LedgerPart({ estimate }: { readonly estimate: CaseEstimate }) {
 function AccountRow({ account }: { readonly account: LedgerAccountView }) {
   const { t } = useTranslation();
   const { money } = useFormat();
+  const inWords = useAbout();
   const { plan, kind, of, about, year, limit, over, offices } = account;
   return (
     <Table.Tr>
@@ -72,7 +73,7 @@ function AccountRow({ account }: { readonly account: LedgerAccountView }) {
           </strong>
           <Text size="sm" c="dimmed" component="div" className="case-facts">
             <span>{t(`web.ledger.of.${of}`)}</span>
-            <span>{about}</span>
+            <span>{inWords(about)}</span>
             <span>
               {year ? (
                 <>
@@ -94,7 +95,7 @@ function AccountRow({ account }: { readonly account: LedgerAccountView }) {
                 {t('web.ledger.uses')}
                 <span className="visually-hidden">
                   {' '}
-                  {plan} {about}
+                  {plan} {inWords(about)}
                 </span>
               </summary>
               <ul className="estimate-why">

@@ -1,9 +1,10 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#contract/views.ts';
+import { capitalized, categoryWords, sayCategories } from '#contract/messages/say-categories.ts';
 import { useFormat } from './format.ts';
 
-/** Says a message of the domain in the reader's language; days of the calendar among its values are written out. */
+/** Says a message of the domain in the reader's language; days and whole categories among its values are written out. */
 export function useSay(): (message: Message) => string {
   const { t } = useTranslation();
   const { date } = useFormat();
@@ -12,10 +13,16 @@ export function useSay(): (message: Message) => string {
       const written: Record<string, string | number> = { ...params };
       for (const [name, value] of Object.entries(params))
         if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) written[name] = date(value);
-      return t(id, written);
+      return sayCategories(written, t, (values) => t(id, values));
     },
     [t, date],
   );
+}
+
+/** What a limit is about, in the reader's words: a category's name, or the code or the plan's own word as it is. */
+export function useAbout(): (about: string) => string {
+  const { t } = useTranslation();
+  return useCallback((about) => categoryWords(about, t) ?? about, [t]);
 }
 
 /** Lists whose words stand with their own subject; the others are shared with printed documents. */
@@ -35,7 +42,7 @@ export function useWord(): (list: string, word: string) => string {
       const text = t([`web.word.${list}.${word}`, `${elsewhere[list] ?? `pdf.${list}`}.${word}`], {
         defaultValue: word,
       });
-      return text.charAt(0).toUpperCase() + text.slice(1);
+      return capitalized(text);
     },
     [t],
   );
