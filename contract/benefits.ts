@@ -17,6 +17,8 @@ const CallQuestionView = Type.Object({
   known: Type.Array(SaidOfPlanView),
   /** What an answer about D9992 rests on. */
   basis: Type.Optional(Message),
+  /** Who was asked before and could not say. */
+  askedInVain: Type.Optional(SaidOfPlanView),
 });
 export type CallQuestionView = Static<typeof CallQuestionView>;
 

@@ -182,6 +182,8 @@ const PlanKnowledgeView = Type.Object({
       assumed: Type.Array(SaidOfPlanView),
     }),
   ),
+  /** Questions that were asked and that nobody has answered since. */
+  unanswered: Type.Array(SaidOfPlanView),
   outOfDate: Type.Array(SaidOfPlanView),
   /** What is left of each benefit by benefit year, as it was last said. */
   remaining: Type.Array(RemainingView),

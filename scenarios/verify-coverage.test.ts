@@ -92,6 +92,12 @@ describe('a call to the payer', () => {
       .getByRole('cell', { name: /\$600.00/ })
       .first()
       .waitFor();
+    // What was asked in vain is not known, and is known to have been asked.
+    await page
+      .getByRole('row', { name: /When does the benefit year begin\?.*Asked, not known.*Dana/ })
+      .waitFor();
+    const glance = page.getByRole('region', { name: 'Washington Apple Health at a glance' });
+    await glance.getByText('1 asked, not known').waitFor();
     const steps = page.getByRole('navigation', { name: 'Steps of this case' });
     await steps.getByRole('link', { name: 'Tasks' }).click();
     await page

@@ -4,7 +4,14 @@ import { cents } from '../kernel/money.ts';
 import { procedureCode } from '../kernel/procedure-code.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { callQuestion } from './call-question.ts';
-import { isMoot, leftOpen, readCallAnswers, saidNothing, type TypedAnswers } from './call-answers.ts';
+import {
+  isMoot,
+  leftOpen,
+  notSaid,
+  readCallAnswers,
+  saidNothing,
+  type TypedAnswers,
+} from './call-answers.ts';
 import { silent } from './typed-answer.ts';
 
 const crown = procedureCode('D2740');
@@ -137,6 +144,21 @@ describe('answers as facts', () => {
       'paid as something cheaper',
       { 'alternate-benefit.D2740': { applies: 'yes', substitute: 'D2751' } },
       { statements: [{ kind: 'alternate-benefit', code: crown, substitute: 'D2751', applies: true }] },
+    ],
+    [
+      'a crown that is paid as itself',
+      { 'alternate-benefit.D2740': { applies: 'no' } },
+      { statements: [{ kind: 'alternate-benefit', code: crown, applies: false }] },
+    ],
+    [
+      'a crown without a limit, and the last one',
+      { 'frequency.D2740': { limited: 'no', last: '2024-05-02' } },
+      {
+        statements: [
+          { kind: 'no-frequency-limit', for: { code: crown } },
+          { kind: 'last-service', code: crown, on: calendarDate('2024-05-02') },
+        ],
+      },
     ],
     [
       'no waiting period',
@@ -278,8 +300,24 @@ test('what the representative did not say is no fact, and stays open', () => {
   const typed = { network: silent, maximum: { amount: ' ' } };
   const planned = questions.map((question) => ({ question, open: question.id !== 'in-force' }));
   expect(read(typed)).toEqual([]);
-  expect(saidNothing(questions, typed).map(({ id }) => id)).toEqual(['network']);
+  expect(saidNothing(questions, typed).map(notSaid)).toEqual([{ kind: 'not-said', question: 'network' }]);
   expect(
     leftOpen(planned, { ...typed, deductible: { amount: '50' } }).map(({ question }) => question.id),
   ).toEqual(questions.map(({ id }) => id).filter((id) => id !== 'in-force' && id !== 'deductible'));
+});
+
+test.each([
+  ['of a code', { 'frequency.D2740': silent }, { kind: 'not-said', question: 'frequency', code: crown }],
+  [
+    'of a category',
+    { 'waiting-period.restorative': silent },
+    { kind: 'not-said', question: 'waiting-period', category: 'restorative' },
+  ],
+  [
+    'of a code that is no benefit: pointless',
+    { 'frequency.D2740': silent, 'code-terms.D2740': { status: 'not-a-benefit' } },
+    undefined,
+  ],
+] as const)('what was asked in vain is kept: %s', (_name, typed, statement) => {
+  expect(saidNothing(questions, typed).map(notSaid)).toEqual(statement === undefined ? [] : [statement]);
 });

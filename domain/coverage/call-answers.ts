@@ -84,7 +84,12 @@ export function leftOpen<Planned extends { readonly question: CallQuestion; read
 
 /** The questions of a call that got no answer although they were asked. */
 export function saidNothing(questions: readonly CallQuestion[], typed: TypedAnswers) {
-  return questions.filter(({ id }) => isSilent(typed[id]));
+  return questions.filter((question) => isSilent(typed[question.id]) && !isMoot(question, typed));
+}
+
+/** Asked in vain, as what this source said: the next caller sees it, and it stays unknown. */
+export function notSaid({ kind, code, category }: CallQuestion): PlanStatement {
+  return { kind: 'not-said', question: kind, ...(code && { code }), ...(category && { category }) };
 }
 
 type Said = Partial<Omit<ReadAnswer, 'questionId'>>;
@@ -202,7 +207,9 @@ const readers: Record<CallQuestion['kind'], (reader: AnswerReader, question: Cal
     const last = lastService(reader, code);
     const limited = reader.word(yesNo, 'limited');
     const times = reader.whole('times', 1, 99);
-    if (limited === 'no' || (limited === undefined && times === undefined)) return { statements: last };
+    const about = code === undefined ? {} : { for: { code } };
+    if (limited === 'no') return { statements: [{ kind: 'no-frequency-limit', ...about }, ...last] };
+    if (limited === undefined && times === undefined) return { statements: last };
     const counted = reader.needed(times, 'times');
     const window = reader.needed(reader.word(planFrequencyWindows, 'window'), 'window');
     const counts = window === 'every-years' || window === 'every-months';
@@ -213,7 +220,7 @@ const readers: Record<CallQuestion['kind'], (reader: AnswerReader, question: Cal
       statements: [
         {
           kind: 'frequency',
-          ...(code && { for: { code } }),
+          ...about,
           times: counted,
           window,
           per,
@@ -232,9 +239,9 @@ const readers: Record<CallQuestion['kind'], (reader: AnswerReader, question: Cal
     const substitute = applies ? reader.needed(reader.code('substitute'), 'substitute') : undefined;
     return {
       statements:
-        code === undefined || substitute === undefined
+        code === undefined || (applies && substitute === undefined)
           ? []
-          : [{ kind: 'alternate-benefit', code, substitute, applies }],
+          : [{ kind: 'alternate-benefit', code, applies, ...(substitute && { substitute }) }],
     };
   },
   'orthodontic-maximum': (reader) => {

@@ -196,6 +196,24 @@ describe('what is known and fresh is passed over', () => {
     ],
     ['no deductible leaves nothing to count', { statements: [noDeductible] }, 'deductible', false],
     [
+      'that a code has no limit',
+      { statements: [{ kind: 'no-frequency-limit', for: { code: crown } }] },
+      'frequency.D2740',
+      false,
+    ],
+    [
+      'that it is paid as itself',
+      { statements: [{ kind: 'alternate-benefit', code: crown, applies: false }] },
+      'alternate-benefit.D2740',
+      false,
+    ],
+    [
+      'what nobody could say yesterday',
+      { statements: [{ kind: 'not-said', question: 'frequency', code: crown }] },
+      'frequency.D2740',
+      true,
+    ],
+    [
       'the percentage of the code',
       { statements: [{ kind: 'percentage', for: { code: crown }, percent: 50 }] },
       'code-terms.D2740',

@@ -4,9 +4,9 @@ import type { FactOf } from '../estimate/plan-facts.ts';
 import { dayOf, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import { callQuestion, type CallQuestion, type QuestionKind } from './call-question.ts';
+import { speaksOf } from './question-answered.ts';
 import { paysNothing } from './pays-nothing.ts';
 import type { Basis, PayerAnswer } from './payer-answer.ts';
-import type { PlanStatement } from './plan-answer.ts';
 import type { PlanKnowledge, SaidOfPlan } from './plan-knowledge.ts';
 
 export interface CallAbout {
@@ -30,6 +30,8 @@ export interface PlannedQuestion {
   readonly known: readonly SaidOfPlan[];
   /** What the answer about D9992 rests on, where that answers it. */
   readonly basis: Basis | undefined;
+  /** Who was asked already and could not say; undefined where it is known, or nobody was asked. */
+  readonly askedInVain: SaidOfPlan | undefined;
 }
 
 /** Replacing teeth: where clauses about missing teeth and cheaper alternatives are usual [general knowledge]. */
@@ -63,7 +65,10 @@ export function callQuestions(about: CallAbout): readonly PlannedQuestion[] {
     ...(about.coveredTwice ? [callQuestion('coordination-of-benefits')] : []),
     callQuestion('network'),
   ];
-  return questions.map((question) => weigh(question, about));
+  return questions.map((question) => ({
+    ...weigh(question, about),
+    askedInVain: about.knowledge.unanswered.find((one) => one.question.id === question.id)?.said,
+  }));
 }
 
 function questionsOfCode(code: ProcedureCode): readonly CallQuestion[] {
@@ -76,7 +81,9 @@ function questionsOfCode(code: ProcedureCode): readonly CallQuestion[] {
   ];
 }
 
-function weigh(question: CallQuestion, about: CallAbout): PlannedQuestion {
+type Weighed = Omit<PlannedQuestion, 'askedInVain'>;
+
+function weigh(question: CallQuestion, about: CallAbout): Weighed {
   if (question.topic === 'coordination') return weighCoordination(question, about.coordination);
   const groups = groupsOf(about);
   const followed = about.knowledge.subjects.flatMap((subject) => subject.followed ?? []);
@@ -95,7 +102,7 @@ function weigh(question: CallQuestion, about: CallAbout): PlannedQuestion {
     : { question, known, basis: undefined, open: !isAnswered(question, known, about) };
 }
 
-function weighCoordination(question: CallQuestion, answer: PayerAnswer): PlannedQuestion {
+function weighCoordination(question: CallQuestion, answer: PayerAnswer): Weighed {
   const refused = paysNothing(answer.status) && !isGuess(answer.basis);
   const basis = refused ? answer.basis : coordinationBasis(question, answer);
   return { question, known: [], basis, open: basis === undefined || isGuess(basis) };
@@ -125,65 +132,6 @@ function isGuess(basis: Basis): boolean {
   return basis.kind === 'rule' && basis.mark !== 'confirmed';
 }
 
-function speaksOf(
-  statement: PlanStatement,
-  { kind, code, category }: CallQuestion,
-  groups: readonly FactOf<'group'>[],
-): boolean {
-  const fits = (scope: Parameters<typeof closeness>[0], atLeast: number) =>
-    code !== undefined && closeness(scope, code, groups) >= atLeast;
-  switch (kind) {
-    case 'in-force':
-    case 'benefit-year':
-    case 'network':
-      return statement.kind === kind;
-    case 'coordination-of-benefits':
-      return statement.kind === 'coordination';
-    case 'deductible':
-      return (
-        (statement.kind === 'deductible' || isLeft(statement, 'deductible')) && statement.for === undefined
-      );
-    case 'maximum':
-      return (
-        (statement.kind === 'maximum' || isLeft(statement, 'maximum')) &&
-        statement.for === undefined &&
-        statement.period === 'benefit-year'
-      );
-    case 'orthodontic-maximum':
-      return (
-        (statement.kind === 'maximum' || isLeft(statement, 'maximum')) &&
-        statement.for?.category === 'orthodontics'
-      );
-    case 'code-terms':
-      // What a plan pays for everything says little of one code: plans tell classes of service apart.
-      return (statement.kind === 'percentage' || statement.kind === 'status') && fits(statement.for, 1);
-    case 'waiting-period':
-      return statement.kind === kind && (statement.for === undefined || statement.for.category === category);
-    case 'frequency':
-      return (
-        (statement.kind === kind && fits(statement.for, 1)) ||
-        (statement.kind === 'last-service' && statement.code === code)
-      );
-    case 'missing-tooth':
-      return statement.kind === kind && fits(statement.for, 0);
-    case 'alternate-benefit':
-      return statement.kind === kind && statement.code === code;
-    case 'coordination-paid':
-    case 'coordination-often':
-    case 'who-may-perform':
-    case 'documentation':
-    case 'coordination-fee':
-      return false;
-  }
-}
-
-function isLeft(
-  statement: PlanStatement,
-  of: 'deductible' | 'maximum',
-): statement is Extract<PlanStatement, { kind: 'remaining' }> {
-  return statement.kind === 'remaining' && statement.of === of;
-}
-
 /**
  * Whether it need not be asked again. What the plan promises for its year holds as long as its source does; whether
  * somebody is covered changes by the month, and what is left of a benefit by the day. The rule is ours.
@@ -207,7 +155,7 @@ function isAnswered({ kind }: CallQuestion, known: readonly SaidOfPlan[], about:
           known.filter(({ statement }) => statement.kind === 'remaining').some(heardSince(about.today)))
       );
     case 'frequency':
-      return known.some(({ statement }) => statement.kind === 'frequency');
+      return known.some(({ statement }) => statement.kind !== 'last-service');
     default:
       return known.length > 0;
   }

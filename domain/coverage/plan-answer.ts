@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { codeCategories, type CodeCategory } from '../estimate/code-category.ts';
 import { factSchemas, strict, type PlanFact, type Scope } from '../estimate/plan-facts.ts';
 import {
   CentsSchema,
@@ -12,6 +13,7 @@ import type { Cents } from '../kernel/money.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import { FactSource } from './benefit-fact.ts';
+import { questionKinds, type QuestionKind } from './call-question.ts';
 
 /** What is left of a deductible or a maximum on the day of the answer. */
 interface RemainingStatement {
@@ -38,8 +40,17 @@ interface LastServiceStatement {
   readonly on: CalendarDate;
 }
 
-/** The words of the estimator, and the three of an answer that an estimate does not start from. */
-export type PlanStatement = PlanFact | RemainingStatement | InForceStatement | LastServiceStatement;
+/** The source was asked and could not say: still not known, and known to have been asked. */
+interface NotSaidStatement {
+  readonly kind: 'not-said';
+  readonly question: QuestionKind;
+  readonly code?: ProcedureCode;
+  readonly category?: CodeCategory;
+}
+
+/** The words of the estimator, and those of an answer that an estimate does not start from. */
+export type PlanStatement =
+  PlanFact | RemainingStatement | InForceStatement | LastServiceStatement | NotSaidStatement;
 
 const PlanStatement = Type.Unsafe<PlanStatement>(
   Type.Union([
@@ -65,6 +76,15 @@ const PlanStatement = Type.Unsafe<PlanStatement>(
       strict,
     ),
     Type.Object({ kind: Type.Literal('last-service'), code: ProcedureCodeSchema, on: DateSchema }, strict),
+    Type.Object(
+      {
+        kind: Type.Literal('not-said'),
+        question: oneOf(questionKinds),
+        code: Type.Optional(ProcedureCodeSchema),
+        category: Type.Optional(oneOf(codeCategories)),
+      },
+      strict,
+    ),
   ]),
 );
 

@@ -152,3 +152,103 @@ it('names a scope by its codes', () => {
     params: { about: 'D9000-D9999', percent: 80 },
   });
 });
+
+describe('that there is no limit', () => {
+  const crown = { for: { code: procedureCode('D2740') } };
+  const limit = (window: 'every-years' | 'benefit-year', every?: number): PlanStatement => ({
+    kind: 'frequency',
+    ...crown,
+    times: 1,
+    window,
+    per: 'tooth',
+    ...(every !== undefined && { every }),
+  });
+  const fiveYears = limit('every-years', 5);
+  const free: PlanStatement = { kind: 'no-frequency-limit', ...crown };
+  const call = { source: { kind: 'telephone-call' as const, representative: 'Dana' } };
+  it.each<[string, Partial<PlanAnswer>[], [followed: string, contrary: string[]][]]>([
+    ['alone', [{ statements: [free] }], [['no-frequency-limit', []]]],
+    [
+      'sets older limits aside, whatever their window',
+      [{ statements: [fiveYears, limit('benefit-year')] }, { statements: [free], learnedAt: later }],
+      [['no-frequency-limit', ['frequency', 'frequency']]],
+    ],
+    [
+      'is set aside by a stronger one, and by no other',
+      [{ statements: [fiveYears, limit('benefit-year')] }, { statements: [free], learnedAt: later, ...call }],
+      [
+        ['frequency', []],
+        ['frequency', ['no-frequency-limit']],
+      ],
+    ],
+    [
+      'says nothing of another code',
+      [
+        { statements: [fiveYears] },
+        {
+          statements: [{ kind: 'no-frequency-limit', for: { code: procedureCode('D1110') } }],
+          learnedAt: later,
+        },
+      ],
+      [
+        ['frequency', []],
+        ['no-frequency-limit', []],
+      ],
+    ],
+  ])('%s', (_what, answers, subjects) => {
+    expect(
+      known({ answers }).subjects.map(({ followed, contrary }) => [
+        followed?.statement.kind,
+        contrary.map(({ statement }) => statement.kind),
+      ]),
+    ).toEqual(subjects);
+  });
+});
+
+describe('what was asked in vain', () => {
+  const waiting: PlanStatement = { kind: 'not-said', question: 'waiting-period', category: 'restorative' };
+  const fee: PlanStatement = {
+    kind: 'not-said',
+    question: 'coordination-fee',
+    code: procedureCode('D9992'),
+  };
+  const months: PlanStatement = { kind: 'waiting-period', for: { category: 'restorative' }, months: 6 };
+  const allowed = (learnedAt: string): BenefitFact => ({
+    factId: 'fact-1',
+    coverageId: sampleCoverage.coverageId,
+    code: procedureCode('D9992'),
+    status: 'unknown',
+    allowed: cents(5_000),
+    source: { kind: 'portal' },
+    learnedAt: instant(learnedAt),
+  });
+  it.each<[string, Told, string[]]>([
+    ['is kept', { answers: [{ statements: [waiting] }] }, ['waiting-period.restorative']],
+    [
+      'once, though it was asked twice',
+      { answers: [{ statements: [waiting] }, { statements: [waiting], learnedAt: later }] },
+      ['waiting-period.restorative'],
+    ],
+    [
+      'until somebody says it',
+      { answers: [{ statements: [waiting] }, { statements: [months], learnedAt: later }] },
+      [],
+    ],
+    [
+      'though somebody said it before',
+      { answers: [{ statements: [months] }, { statements: [waiting], learnedAt: later }] },
+      ['waiting-period.restorative'],
+    ],
+    ['of D9992', { answers: [{ statements: [fee] }] }, ['coordination-fee']],
+    [
+      'of D9992, until somebody says it',
+      { answers: [{ statements: [fee] }], facts: [allowed('2026-03-01T18:00:00.000Z')] },
+      [],
+    ],
+    ['until its year is over', { answers: [{ statements: [waiting] }], day: '2027-01-01' }, []],
+  ])('%s', (_what, told, questions) => {
+    const { unanswered, subjects } = known(told);
+    expect(unanswered.map(({ question }) => question.id)).toEqual(questions);
+    expect(subjects.map(({ followed }) => followed?.statement.kind)).not.toContain('not-said');
+  });
+});

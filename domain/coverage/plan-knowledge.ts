@@ -5,8 +5,10 @@ import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { At, Patient } from '../patient/patient.ts';
 import type { BenefitFact } from './benefit-fact.ts';
+import { callQuestion, type CallQuestion } from './call-question.ts';
 import type { Basis } from './payer-answer.ts';
 import type { PlanStatement } from './plan-answer.ts';
+import { answersOfCoordination, speaksOf } from './question-answered.ts';
 import { factBasis, factPeriod, follow, stateFact, type Sourced, type Statement } from './precedence.ts';
 
 /** A statement with who made it and when. */
@@ -28,8 +30,15 @@ export interface PlanSubject {
   readonly assumed: readonly SaidOfPlan[];
 }
 
+/** A question that was asked and that nobody has answered since. */
+interface Unanswered {
+  readonly question: CallQuestion;
+  readonly said: SaidOfPlan;
+}
+
 export interface PlanKnowledge {
   readonly subjects: readonly PlanSubject[];
+  readonly unanswered: readonly Unanswered[];
   /** Said once, of another year or until a day that has passed: shown, never followed. */
   readonly outOfDate: readonly SaidOfPlan[];
 }
@@ -54,10 +63,14 @@ export function planKnowledge(
     const period = factPeriod(from.value, timeZone);
     return period.from <= day && day <= period.through;
   };
-  const bySubject = Map.groupBy(said.filter(counts), ({ statement }) => statementSubject(statement));
+  const current = said.filter(counts);
+  const told = current.filter(({ statement }) => statement.kind !== 'not-said');
+  const facts = patient.benefitFacts.filter(({ value }) => value.coverageId === coverageId);
   return {
-    subjects: [...bySubject.values()].map((group) => weigh(group, timeZone)),
+    subjects: [...bySubject(told, timeZone).values()].map((group) => weigh(group, timeZone)),
+    unanswered: unanswered(current, facts, timeZone),
     outOfDate: said
+      .filter(({ statement }) => statement.kind !== 'not-said')
       .filter((one) => !counts(one))
       .map(({ statement, from }) => ({ statement, basis: factBasis(from, timeZone) })),
   };
@@ -74,6 +87,61 @@ function weigh(group: readonly Said[], timeZone: string): PlanSubject {
     })),
     assumed: statements.filter(({ strength }) => strength === 0).map(said),
   };
+}
+
+/** Asked in vain, the newest asking of each question; what was answered then or since is left out. */
+function unanswered(
+  current: readonly Said[],
+  facts: readonly At<BenefitFact>[],
+  timeZone: string,
+): readonly Unanswered[] {
+  const groups = current.flatMap(({ statement }) => (statement.kind === 'group' ? statement : []));
+  const found = new Map<string, { readonly question: CallQuestion; readonly one: Said }>();
+  for (const one of current.toSorted(byAge)) {
+    const { statement } = one;
+    if (statement.kind !== 'not-said') continue;
+    const { question: kind, code, category } = statement;
+    const question = callQuestion(kind, { ...(code && { code }), ...(category && { category }) });
+    found.set(question.id, { question, one });
+  }
+  return [...found.values()]
+    .filter(({ question, one }) => {
+      const since = ({ learnedAt }: Sourced) => learnedAt >= one.from.value.learnedAt;
+      return (
+        !current.some(({ from, statement }) => since(from.value) && speaksOf(statement, question, groups)) &&
+        !facts.some(({ value }) => since(value) && answersOfCoordination(value, question))
+      );
+    })
+    .map(({ question, one: { from, statement } }) => ({
+      question,
+      said: { statement, basis: factBasis(from, timeZone) },
+    }));
+}
+
+function byAge(one: Said, other: Said): number {
+  const [first, second] = [one.from.value.learnedAt, other.from.value.learnedAt];
+  return first < second ? -1 : Number(first > second);
+}
+
+/**
+ * What speaks of the same thing. That there is no limit contradicts every limit of the same scope, whatever its
+ * window: they are one subject with the word that is followed.
+ */
+function bySubject(current: readonly Said[], timeZone: string): ReadonlyMap<string, readonly Said[]> {
+  const subjects = new Map(current.map((one) => [one, statementSubject(one.statement)]));
+  const limits = Map.groupBy(
+    current.filter(({ statement: { kind } }) => kind === 'frequency' || kind === 'no-frequency-limit'),
+    ({ statement }) => scopeKey('for' in statement ? statement.for : undefined),
+  );
+  for (const group of limits.values()) {
+    const free = group.filter(({ statement }) => statement.kind === 'no-frequency-limit');
+    const stated = group.map(({ from, statement }) => stateFact(from, statement, timeZone));
+    const followed = follow<PlanStatement>(stated, canonicalJson)?.followed.value;
+    if (free.length === 0 || !followed) continue;
+    for (const one of followed.kind === 'no-frequency-limit' ? group : free)
+      subjects.set(one, statementSubject(followed));
+  }
+  return Map.groupBy(current, (one) => subjects.get(one) ?? '');
 }
 
 function said({ value, basis }: Statement<PlanStatement>): SaidOfPlan {
@@ -130,7 +198,7 @@ function statementsOfFact(fact: BenefitFact): readonly PlanFact[] {
 }
 
 export function isEstimatorFact(statement: PlanStatement): statement is PlanFact {
-  return !['remaining', 'in-force', 'last-service'].includes(statement.kind);
+  return !['remaining', 'in-force', 'last-service', 'not-said'].includes(statement.kind);
 }
 
 /** What a statement is about: two different statements about the same cannot both hold. */
@@ -143,6 +211,8 @@ export function statementSubject(statement: PlanStatement): string {
     case 'last-service':
       // Two services on two days do not contradict each other.
       return `last-service ${statement.code} ${statement.on}`;
+    case 'not-said':
+      return `not-said ${statement.question} ${statement.code ?? statement.category ?? ''}`;
     default:
       return subjectOf(statement);
   }

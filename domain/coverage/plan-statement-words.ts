@@ -1,3 +1,4 @@
+import { codesOf } from '../estimate/code-category.ts';
 import { scopeWords } from '../estimate/scope.ts';
 import type { FactOf, Scope } from '../estimate/plan-facts.ts';
 import { message, type Message } from '../kernel/message.ts';
@@ -44,15 +45,24 @@ export function planStatementWords(statement: PlanStatement): Message {
         times: statement.times,
         every: statement.every ?? 1,
       });
+    case 'no-frequency-limit':
+      return say('no-frequency-limit', { about });
+    case 'not-said':
+      return message(`call.ask.${statement.question}`, {
+        code: statement.code ?? '',
+        codes: codesOf(statement.category),
+      });
     case 'age-limit':
       return ageWords(about, statement);
     case 'missing-tooth':
       return say(statement.excluded ? 'missing-tooth.yes' : 'missing-tooth.no', { about });
     case 'alternate-benefit':
-      return say(statement.applies ? 'alternate-benefit.yes' : 'alternate-benefit.no', {
-        code: statement.code,
-        substitute: statement.substitute,
-      });
+      return statement.substitute === undefined
+        ? say('alternate-benefit.none', { code: statement.code })
+        : say(statement.applies ? 'alternate-benefit.yes' : 'alternate-benefit.no', {
+            code: statement.code,
+            substitute: statement.substitute,
+          });
     case 'benefit-year':
       return say('benefit-year', {
         month: statement.begins.slice(0, 2),

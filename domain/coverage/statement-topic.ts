@@ -24,6 +24,8 @@ const topics: Record<PlanStatement['kind'], StatementTopic> = {
   'alternate-benefit': 'codes',
   'waiting-period': 'limits',
   frequency: 'limits',
+  'no-frequency-limit': 'limits',
+  'not-said': 'limits',
   'last-service': 'limits',
   'age-limit': 'limits',
   'missing-tooth': 'limits',

@@ -32,8 +32,8 @@ function substituteAmount(terms: PlanTerms, line: Line, allowed: number, explana
     ({ code, teeth }) =>
       code === line.code && (teeth === undefined || line.tooth === undefined || teeth.includes(line.tooth)),
   );
-  if (alternate?.applies !== true) return allowed;
-  const { substitute } = alternate;
+  const substitute = alternate?.applies === true ? alternate.substitute : undefined;
+  if (substitute === undefined) return allowed;
   const each = terms.allowed.get(substitute);
   if (each === undefined) {
     explanation.push(message('estimate.explain.alternateWithoutAmount', { substitute }));

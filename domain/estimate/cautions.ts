@@ -26,7 +26,10 @@ export function cautionsOf(request: EstimateRequest, order: readonly PlaceInOrde
 }
 
 function speaksOf(fact: StatedFact, kind: FactKind): boolean {
-  return fact.kind === 'one-of' ? fact.candidates.some((each) => each.kind === kind) : fact.kind === kind;
+  const facts = fact.kind === 'one-of' ? fact.candidates : [fact];
+  return facts.some(
+    (each) => each.kind === kind || (kind === 'frequency' && each.kind === 'no-frequency-limit'),
+  );
 }
 
 function ofFact(plan: Plan, fact: StatedFact, asOf: string): readonly Caution[] {

@@ -37,6 +37,13 @@ const implantWaits = [
   { ...waiting(0), for: implants },
   { ...waiting(12), for: implants },
 ] as const;
+const onceAYear = (about: FactOf<'frequency'>['for']): StatedFact => ({
+  kind: 'frequency',
+  ...(about && { for: about }),
+  times: 1,
+  window: 'benefit-year',
+  per: 'mouth',
+});
 const carveOut: StatedFact = { kind: 'coordination', variant: 'carve-out' };
 const covered = { from: day('2026-01-01') };
 const leat = (applies: boolean): StatedFact => ({
@@ -77,6 +84,34 @@ test.each<Row>([
     crown,
     [500, 1000],
     ['estimate.unknown.coveredFrom'],
+  ],
+  [
+    'the limit of a category that the code is free of',
+    [
+      plan([
+        percent(50),
+        onceAYear({ category: 'restorative' }),
+        { kind: 'no-frequency-limit', for: { code: code('D2740') } },
+      ]),
+    ],
+    crown,
+    [500, 500],
+    [],
+    { history: [entry(500, { code: code('D2740') })] },
+  ],
+  [
+    'the limit of a code whose category is free of one',
+    [
+      plan([
+        percent(50),
+        onceAYear({ code: code('D2740') }),
+        { kind: 'no-frequency-limit', for: { category: 'restorative' } },
+      ]),
+    ],
+    crown,
+    [1000, 1000],
+    [],
+    { history: [entry(500, { code: code('D2740') })] },
   ],
   [
     'an alternate benefit or none',

@@ -114,6 +114,8 @@ export const factSchemas = {
     eachOffice: Type.Optional(Type.Boolean()),
     ...Otherwise,
   }),
+  /** It may be done as often as it is needed; a limit of something wider, such as the category, does not hold. */
+  'no-frequency-limit': fact('no-frequency-limit', scope),
   'age-limit': fact('age-limit', {
     ...scope,
     from: Type.Optional(Age),
@@ -124,7 +126,8 @@ export const factSchemas = {
   'missing-tooth': fact('missing-tooth', { ...scope, excluded: Type.Boolean(), ...Otherwise }),
   'alternate-benefit': fact('alternate-benefit', {
     code: ProcedureCodeSchema,
-    substitute: ProcedureCodeSchema,
+    /** Needed where it applies: what is paid instead. */
+    substitute: Type.Optional(ProcedureCodeSchema),
     applies: Type.Boolean(),
     teeth: Type.Optional(Type.Array(ToothSchema, { minItems: 1, maxItems: 52 })),
   }),

@@ -87,10 +87,17 @@ function codeTerms(code: ProcedureCode, facts: PlanTerms['facts'], pools: readon
     copay: about(facts.copay)[0]?.amount ?? 0,
     waiting: about(facts['waiting-period'])[0],
     ages: facts['age-limit'].filter((fact) => closeness(fact.for, code, group) >= 0),
-    frequencies: facts.frequency.filter((fact) => closeness(fact.for, code, group) >= 0),
+    frequencies: limitsOf(code, facts),
     missingTooth: about(facts['missing-tooth'])[0],
     countsOn: about(facts['date-that-counts'])[0]?.on ?? 'completion',
   };
+}
+
+/** Every limit that the code falls under, except those that a word about something as narrow or narrower lifts. */
+function limitsOf(code: ProcedureCode, facts: PlanTerms['facts']): readonly FactOf<'frequency'>[] {
+  const fit = ({ for: scope }: Pick<FactOf<'frequency'>, 'for'>) => closeness(scope, code, facts.group);
+  const lifted = Math.max(-1, ...facts['no-frequency-limit'].map(fit));
+  return facts.frequency.filter((limit) => fit(limit) > lifted);
 }
 
 /**
@@ -152,6 +159,7 @@ function sortFacts(
     maximum: [],
     'waiting-period': [],
     frequency: [],
+    'no-frequency-limit': [],
     'age-limit': [],
     'missing-tooth': [],
     'alternate-benefit': [],

@@ -70,6 +70,8 @@ function refuseAlone(fact: PlanFact, at: string): Refusal | undefined {
         ? undefined
         : contradictsItself('endsBeforeItBegins', `${at}/through`);
     case 'alternate-benefit':
+      if (fact.applies && fact.substitute === undefined)
+        return contradictsItself('noSubstitute', `${at}/substitute`);
       return fact.code === fact.substitute
         ? contradictsItself('ownSubstitute', `${at}/substitute`)
         : undefined;
@@ -95,6 +97,7 @@ type Contradiction =
   | 'noAge'
   | 'endsBeforeItBegins'
   | 'ownSubstitute'
+  | 'noSubstitute'
   | 'bundledIntoAlone';
 
 function contradictsItself(contradiction: Contradiction, at: string): Refusal {

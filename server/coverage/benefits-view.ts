@@ -82,12 +82,13 @@ function isCoveredTwice(patient: Patient, coverage: Coverage, day: CalendarDate)
   );
 }
 
-function questionView({ question, open, known, basis }: PlannedQuestion): CallQuestionView {
+function questionView({ question, open, known, basis, askedInVain }: PlannedQuestion): CallQuestionView {
   return {
     question,
     open,
     known: known.map(saidView),
     ...(basis && { basis: messageView(basisMessage(basis)) }),
+    ...(askedInVain && { askedInVain: saidView(askedInVain) }),
   };
 }
 

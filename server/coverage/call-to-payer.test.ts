@@ -89,6 +89,8 @@ function call(activityId: string, left: string | number = 20_000) {
           { kind: 'maximum', per: 'individual', period: 'benefit-year', amount: 150_000 },
           { kind: 'remaining', of: 'maximum', per: 'individual', period: 'benefit-year', amount: left },
           { kind: 'last-service', code: 'D2740', on: '2020-01-31' },
+          { kind: 'alternate-benefit', code: 'D2740', applies: false },
+          { kind: 'not-said', question: 'waiting-period', category: 'restorative' },
         ],
         source,
         learnedAt,
@@ -144,7 +146,7 @@ describe('a call to the payer', () => {
     ]);
     expect(view.tasks.map(({ task }) => task.title)).toContain('Ask for the waiting period');
     expect(view.patient.benefitFacts).toMatchObject([{ code: 'D9992', status: 'paid', frequency: 'none' }]);
-    expect(view.patient.plans[0]?.subjects).toHaveLength(5);
+    expect(view.patient.plans[0]?.subjects).toHaveLength(6);
     expect(view.patient.disclosures).toMatchObject([
       { wayOut: 'contact', recipientKind: 'payer', categories: ['demographics', 'coverage-and-billing'] },
     ]);
@@ -154,11 +156,25 @@ describe('a call to the payer', () => {
 
   it('afterwards passes over what was said, and says from whom it is known', async () => {
     const left = await open();
-    for (const answered of ['in-force', 'maximum']) expect(left).not.toContain(answered);
+    for (const answered of ['in-force', 'maximum', 'alternate-benefit.D2740'])
+      expect(left).not.toContain(answered);
     expect(left).toContain('frequency.D2740');
     const { questions } = await benefits();
     const maximum = questions.find(({ question }) => question.id === 'maximum');
     expect(maximum?.known.map(({ source: from }) => from.representative)).toEqual(['Dana', 'Dana']);
+  });
+
+  it('asks again what nobody could say, and says who was asked', async () => {
+    const { questions } = await benefits();
+    const asked = questions.filter(({ askedInVain }) => askedInVain !== undefined);
+    expect(asked).toMatchObject([
+      {
+        question: { id: 'waiting-period.restorative' },
+        open: true,
+        askedInVain: { source: { representative: 'Dana' } },
+      },
+    ]);
+    expect((await caseNow()).patient.plans[0]?.unanswered).toHaveLength(1);
   });
 
   it('is about a coverage that is there, of a case that is there', async () => {

@@ -34,6 +34,7 @@ export function planViews(patient: Patient, today: CalendarDate, timeZone: strin
       coverageId,
       ...(heard && { lastVerified: heard }),
       subjects: views,
+      unanswered: knowledge.unanswered.map(({ said }) => saidView(said)),
       outOfDate: past,
       remaining: remainingByYear(knowledge, today, timeZone).map(({ yearFrom, whole, said, ...rest }) => ({
         ...rest,

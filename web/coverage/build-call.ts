@@ -1,7 +1,7 @@
 import type { BenefitsView, CallQuestionView } from '#contract/benefits.ts';
 import type { CaseCommand } from '#contract/commands.ts';
 import type { CoordinationSaid, ReadAnswer } from '#domain/coverage/call-answers.ts';
-import { readCallAnswers } from '#domain/coverage/call-answers.ts';
+import { notSaid, readCallAnswers, saidNothing } from '#domain/coverage/call-answers.ts';
 import { procedureCode } from '#domain/kernel/procedure-code.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
 import { Refused } from '../api/client.ts';
@@ -36,6 +36,7 @@ export function buildCall(
   texts: CallTexts,
   at: Circumstances,
 ): CaseCommand<'log-activity'> {
+  const questions = benefits.questions.map(({ question }) => question);
   const answers = readAnswers(draft, benefits.questions);
   const isContact = isCall(draft) || draft.source === 'portal';
   const contact = buildLogActivity(
@@ -60,7 +61,10 @@ export function buildCall(
     learnedAt: contact.activity.time.endedAt,
     goodThrough: readOptionalDate(draft.goodThrough, '/goodThrough'),
   });
-  const statements = answers.flatMap((answer) => answer.statements);
+  const statements = [
+    ...answers.flatMap((answer) => answer.statements),
+    ...(hasAnswers(draft) ? saidNothing(questions, draft.answers).map(notSaid) : []),
+  ];
   const said = coordinationSaid(answers);
   return present({
     ...contact,

@@ -51,7 +51,7 @@ function Statement({ row: { state, followed, others } }: { readonly row: PlanRow
           said={said}
           state={
             because === undefined
-              ? t(`coverage.plan.state.${state === 'expired' ? 'expired' : 'assumed'}`)
+              ? t(`coverage.plan.state.${followed === undefined ? state : 'assumed'}`)
               : t(`coverage.plan.state.${because}`)
           }
           tone={because === undefined ? rowTones[state] : 'need'}

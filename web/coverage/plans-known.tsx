@@ -38,7 +38,7 @@ export function PlansKnown({ patient }: { readonly patient: PatientView }) {
 
 function Plan({ plan, payerName }: { readonly plan: PlanKnowledgeView; readonly payerName: string }) {
   const { t } = useTranslation();
-  if (plan.subjects.length + plan.outOfDate.length === 0)
+  if (plan.subjects.length + plan.unanswered.length + plan.outOfDate.length === 0)
     return <Text size="sm">{t('web.eligibility.nothing')}</Text>;
   return (
     <>

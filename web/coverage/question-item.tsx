@@ -3,7 +3,10 @@ import { IconCheck, IconMoodSilence } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallQuestionView } from '#contract/benefits.ts';
+import type { SaidOfPlanView } from '#contract/views.ts';
 import { isSilent, isTyped, silent, type TypedAnswer } from '#domain/coverage/typed-answer.ts';
+import { useWord } from '../ui/say.ts';
+import { Ago } from '../ui/when.tsx';
 import { SaidOfPlan } from './said-of-plan.tsx';
 import { QuestionFields } from './question-fields.tsx';
 import { useQuestionWords } from './use-question-words.ts';
@@ -20,7 +23,7 @@ interface Props {
 export function QuestionItem({ asked, typed, onAnswer, onNext }: Props) {
   const { t } = useTranslation();
   const words = useQuestionWords();
-  const { question, known } = asked;
+  const { question, known, askedInVain } = asked;
   const said = isTyped(typed);
   const didNotSay = isSilent(typed);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -42,6 +45,7 @@ export function QuestionItem({ asked, typed, onAnswer, onNext }: Props) {
         {said && <IconCheck size={18} aria-hidden className="inline-icon" />}
         {didNotSay && <IconMoodSilence size={18} aria-hidden className="inline-icon" />} {words(question)}
       </legend>
+      {askedInVain && <AskedInVain said={askedInVain} />}
       {known.length > 0 && (
         <Text size="sm" component="div">
           {t('call.partlyKnown')}
@@ -71,5 +75,17 @@ export function QuestionItem({ asked, typed, onAnswer, onNext }: Props) {
         </Button>
       </div>
     </fieldset>
+  );
+}
+
+/** Another try may be worth it with somebody else: whom one asked, and when. */
+function AskedInVain({ said: { source, learnedAt } }: { readonly said: SaidOfPlanView }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  return (
+    <Text size="sm" className="not-known">
+      {t('call.askedInVain')} {source.representative ?? word('factSource', source.kind)},{' '}
+      <Ago at={learnedAt} />
+    </Text>
   );
 }

@@ -1,0 +1,84 @@
+import { closeness } from '../estimate/scope.ts';
+import type { FactOf } from '../estimate/plan-facts.ts';
+import type { BenefitFact } from './benefit-fact.ts';
+import type { CallQuestion } from './call-question.ts';
+import type { PlanStatement } from './plan-answer.ts';
+
+/** Whether a statement answers a question about the plan, or part of it; of D9992 speak benefit facts only. */
+export function speaksOf(
+  statement: PlanStatement,
+  { kind, code, category }: CallQuestion,
+  groups: readonly FactOf<'group'>[],
+): boolean {
+  const fits = (scope: Parameters<typeof closeness>[0], atLeast: number) =>
+    code !== undefined && closeness(scope, code, groups) >= atLeast;
+  switch (kind) {
+    case 'in-force':
+    case 'benefit-year':
+    case 'network':
+      return statement.kind === kind;
+    case 'coordination-of-benefits':
+      return statement.kind === 'coordination';
+    case 'deductible':
+      return (
+        (statement.kind === 'deductible' || isLeft(statement, 'deductible')) && statement.for === undefined
+      );
+    case 'maximum':
+      return (
+        (statement.kind === 'maximum' || isLeft(statement, 'maximum')) &&
+        statement.for === undefined &&
+        statement.period === 'benefit-year'
+      );
+    case 'orthodontic-maximum':
+      return (
+        (statement.kind === 'maximum' || isLeft(statement, 'maximum')) &&
+        statement.for?.category === 'orthodontics'
+      );
+    case 'code-terms':
+      // What a plan pays for everything says little of one code: plans tell classes of service apart.
+      return (statement.kind === 'percentage' || statement.kind === 'status') && fits(statement.for, 1);
+    case 'waiting-period':
+      return statement.kind === kind && (statement.for === undefined || statement.for.category === category);
+    case 'frequency':
+      return (
+        ((statement.kind === kind || statement.kind === 'no-frequency-limit') && fits(statement.for, 1)) ||
+        (statement.kind === 'last-service' && statement.code === code)
+      );
+    case 'missing-tooth':
+      return statement.kind === kind && fits(statement.for, 0);
+    case 'alternate-benefit':
+      return statement.kind === kind && statement.code === code;
+    case 'coordination-paid':
+    case 'coordination-often':
+    case 'who-may-perform':
+    case 'documentation':
+    case 'coordination-fee':
+      return false;
+  }
+}
+
+function isLeft(
+  statement: PlanStatement,
+  of: 'deductible' | 'maximum',
+): statement is Extract<PlanStatement, { kind: 'remaining' }> {
+  return statement.kind === 'remaining' && statement.of === of;
+}
+
+/** Whether a benefit fact answers a question about D9992. */
+export function answersOfCoordination(fact: BenefitFact, { kind, code }: CallQuestion): boolean {
+  if (fact.code !== code) return false;
+  switch (kind) {
+    case 'coordination-paid':
+      return fact.status !== 'unknown';
+    case 'coordination-often':
+      return fact.frequency !== undefined;
+    case 'who-may-perform':
+      return fact.performers !== undefined || fact.whoMayPerform !== undefined;
+    case 'documentation':
+      return fact.documentation !== undefined;
+    case 'coordination-fee':
+      return fact.allowed !== undefined;
+    default:
+      return false;
+  }
+}
