@@ -1,11 +1,7 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import staticFiles from '@fastify/static';
 import swagger from '@fastify/swagger';
-import type { FastifyRequest } from 'fastify';
-import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Archway } from '../archway.ts';
 import { addressRoutes } from './addresses.ts';
 import { refuseUndeclaredMembers } from './declared-members.ts';
@@ -14,7 +10,7 @@ import { newFastify, type App } from './fastify.ts';
 import { refuseUnkeepableTexts } from './incoming-text.ts';
 import { largestBody } from './largest-body.ts';
 import { refusePrefetch } from './prefetch.ts';
-import { sendRefusal } from './send-refusal.ts';
+import { serveScreens } from './screens.ts';
 import { sessionCookie } from './signed-in.ts';
 
 export interface AppOptions {
@@ -63,32 +59,6 @@ export async function buildApp(archway: Archway, options: AppOptions): Promise<A
     return { status: 'ok' };
   });
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
-  const screens = await serveScreens(app);
-  // Every address that is not the API's is a screen; the built web application finds out which.
-  app.setNotFoundHandler((request, reply) =>
-    screens && request.method === 'GET' && !request.url.startsWith('/api/')
-      ? reply.sendFile('index.html')
-      : sendRefusal(request, reply, 404, nothingThere(request)),
-  );
+  await serveScreens(app, fileURLToPath(new URL('../../web/dist', import.meta.url)));
   return app;
-}
-
-function nothingThere({ method, url }: FastifyRequest): Refusal {
-  return refuse('address/unknown', { method, path: url.split('?')[0] ?? '' });
-}
-
-/** False when the web application was not built. */
-async function serveScreens(app: App): Promise<boolean> {
-  const root = fileURLToPath(new URL('../../web/dist', import.meta.url));
-  if (!existsSync(root)) return false;
-  await app.register(staticFiles, {
-    root,
-    setHeaders: (response, path) => {
-      response.header(
-        'cache-control',
-        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      );
-    },
-  });
-  return true;
 }
