@@ -86,7 +86,8 @@ function ownFlags(entry: RecordedActivity, timeZone: string): readonly Flag[] {
     'ends-after-recording': time.startedAt <= recordedAt && time.endedAt > recordedAt,
     'other-service-date': activity.serviceDate !== day,
     'crosses-midnight': time.endedAt > time.startedAt && dayOf(time.endedAt, timeZone) !== day,
-    'crosses-clock-change': clockOffset(time.startedAt, timeZone) !== clockOffset(time.endedAt, timeZone),
+    'crosses-clock-change':
+      clockOffset(Date.parse(time.startedAt), timeZone) !== clockOffset(Date.parse(time.endedAt), timeZone),
     'by-hand-without-reason': time.basis === 'by-hand' && (time.byHandReason ?? '').trim() === '',
     'note-writing': isNoteWriting(activity),
   };

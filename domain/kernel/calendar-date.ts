@@ -89,6 +89,18 @@ export function secondsBetween(from: Instant, to: Instant): number {
 
 /** The calendar day of a moment at a practice, `timeZone` an IANA name such as 'America/Los_Angeles'. */
 export function dayOf(moment: Instant, timeZone: string): CalendarDate {
-  const there = new Date(Date.parse(moment) + clockOffset(moment, timeZone));
-  return there.toISOString().slice(0, 10) as CalendarDate;
+  const time = Date.parse(moment);
+  return dayNumbered(Math.floor((time + clockOffset(time, timeZone)) / dayLength));
+}
+
+const days = new Map<number, CalendarDate>();
+
+/** The day so many days after 1970-01-01. Written once: a case of thousands of moments lies in a few hundred days. */
+function dayNumbered(number: number): CalendarDate {
+  let day = days.get(number);
+  if (day === undefined) {
+    day = new Date(number * dayLength).toISOString().slice(0, 10) as CalendarDate;
+    days.set(number, day);
+  }
+  return day;
 }

@@ -4,12 +4,11 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 const steady = new Map<string, Map<number, number | undefined>>();
 
 /**
- * How far the clocks of a zone (IANA name) are ahead of UTC at a moment (an instant), in milliseconds. What holds at both ends of a
+ * How far the clocks of a zone (IANA name) are ahead of UTC at a time (milliseconds since 1970), in milliseconds. What holds at both ends of a
  * day of UTC holds all through it: no zone moves its clocks there and back within a day. The system is asked once a
  * day and not once a moment, since it takes ten microseconds to answer and a case has thousands of moments.
  */
-export function clockOffset(moment: string, timeZone: string): number {
-  const time = Date.parse(moment);
+export function clockOffset(time: number, timeZone: string): number {
   let days = steady.get(timeZone);
   if (!days) steady.set(timeZone, (days = new Map()));
   const number = Math.floor(time / day);
