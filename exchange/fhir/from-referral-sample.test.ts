@@ -94,7 +94,7 @@ describe('our referral sample has what a claim needs', () => {
       authoredOn: '2026-02-03',
     });
     expect(referral?.value.reason).toContain('Bleeding gums');
-    expect(referral?.value.reason).toContain('Dr. Raman');
+    expect(referral?.value.reason).toContain('Dr. Kallur');
     expect(referral?.value.conditionIds).toHaveLength(2);
     for (const id of referral?.value.conditionIds ?? []) expect(patient.conditions.has(id)).toBe(true);
     expect(outcome.patients[0]?.receivedReferrals).toEqual([
@@ -142,7 +142,7 @@ describe('our referral sample has what a claim needs', () => {
     ).toEqual([
       ['Dr. Amara Okafor, MD', '1000000103', 'primary-care', '207Q00000X', 'Riverbend Family Medicine'],
       ['Riverbend Family Medicine', '1000000301', 'other', undefined, 'Riverbend Family Medicine'],
-      ['Dr. Priya Raman, MD', '1000000202', 'endocrinology', '207RE0101X', 'Cascade Endocrinology Clinic'],
+      ['Dr. Leena Kallur, MD', '1000000202', 'endocrinology', '207RE0101X', 'Cascade Endocrinology Clinic'],
       ['Cascade Endocrinology Clinic', '1000000400', 'other', undefined, 'Cascade Endocrinology Clinic'],
     ]);
     expect(outcome.directory.every(({ ours }) => !ours)).toBe(true);
