@@ -13,8 +13,8 @@ export function ConsentPart() {
   }));
   return (
     <>
-      <CoordinationSection serviceDate={today()} />
       <Consents patient={view.patient} parties={parties} />
+      <CoordinationSection serviceDate={today()} />
     </>
   );
 }

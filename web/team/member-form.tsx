@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { specialties } from '#domain/practice/practice-events.ts';
 import { teamRoles, type TeamMember } from '#domain/team/team-member.ts';
@@ -44,6 +45,7 @@ export function MemberForm({ member, onDone }: Props) {
 function FromDirectory({ onFill }: { readonly onFill: (part: Partial<MemberDraft>) => void }) {
   const { t } = useTranslation();
   const practice = usePractice();
+  const [chosen, setChosen] = useState('');
   const { providers = [], payers = [] } = practice.data ?? {};
   return (
     <ChoiceField
@@ -51,8 +53,9 @@ function FromDirectory({ onFill }: { readonly onFill: (part: Partial<MemberDraft
       description={t('web.team.fromDirectoryHelp')}
       data-autofocus
       empty={t('web.team.byHand')}
-      value=""
+      value={chosen}
       onValue={(id) => {
+        setChosen(id);
         const provider = providers.find(({ providerId }) => providerId === id);
         const payer = payers.find(({ payerId }) => payerId === id);
         if (provider) onFill(fromProvider(provider));
