@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { SetUp, SignIn } from '#contract/patient-commands.ts';
 import type { SessionView, WelcomeView } from '#contract/views.ts';
@@ -46,7 +47,11 @@ export function useSignOut() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => remove('/api/session'),
-    onSuccess: () => forgetSession(queries),
+    onSuccess: () => {
+      forgetSession(queries);
+      // A message of one person, with its Undo, is not the next one's to press.
+      notifications.clean();
+    },
   });
 }
 
