@@ -14,6 +14,7 @@ import { Loaded, Page } from '../ui/page.tsx';
 import { readText } from '../ui/reading.ts';
 import { useDraft } from '../ui/use-draft.ts';
 import { useSubmission } from '../ui/use-submission.ts';
+import { Ago } from '../ui/when.tsx';
 import { PatientPicker } from './patient-picker.tsx';
 
 /** A coordination case for a patient, perhaps straight from a referral that came in. */
@@ -102,6 +103,7 @@ function OpenCaseForm({ patient, referralId }: OpenCaseFormProps) {
           {t('web.openCase.otherPatient')}
         </Button>
       </Text>
+      <AlreadyOpen cases={patient.cases} />
       {patient.receivedReferrals.length > 0 && (
         <ChoiceField
           label={t('web.openCase.referral')}
@@ -138,5 +140,27 @@ function OpenCaseForm({ patient, referralId }: OpenCaseFormProps) {
           .map(({ staffId, name }) => ({ value: staffId, label: name }))}
       />
     </Form>
+  );
+}
+
+/** A referral that comes twice, or a colleague who was quicker: said before there are two cases for one thing. */
+function AlreadyOpen({ cases }: Pick<PatientView, 'cases'>) {
+  const { t } = useTranslation();
+  const going = cases.filter(({ state }) => state !== 'closed');
+  if (going.length === 0) return null;
+  return (
+    <div className="locked">
+      <Text size="sm">{t('web.openCase.already')}</Text>
+      <ul>
+        {going.map(({ caseId, title, openedAt }) => (
+          <li key={caseId}>
+            <Link to="/cases/$caseId" params={{ caseId }}>
+              {title}
+            </Link>
+            , {t('web.patient.opened')} <Ago at={openedAt} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
