@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Refused, whenSessionEnds } from '../api/client.ts';
 import { forgetSession } from '../api/session.ts';
+import { InPracticeTimeZone } from '../ui/practice-time-zone.tsx';
 import { router } from './router.tsx';
 import { cssVariables, theme } from './theme.ts';
 
@@ -24,7 +25,9 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
+        <InPracticeTimeZone>
+          <RouterProvider router={router} />
+        </InPracticeTimeZone>
         <Notifications position="bottom-right" />
       </QueryClientProvider>
     </MantineProvider>

@@ -10,9 +10,13 @@ export function useWording(): (code: string | undefined) => string | undefined {
 
 /** The practice's own wording beside our guidance, with the year of its list; nothing where there is none. */
 export function LicensedWording({ code }: { readonly code: string | undefined }) {
+  return code === undefined ? null : <WordingOf code={code} />;
+}
+
+function WordingOf({ code }: { readonly code: string }) {
   const { t } = useTranslation();
   const { data } = useLicensedList();
-  const wording = useWording()(code);
+  const wording = data?.codes.find((each) => each.code === code)?.wording;
   if (wording === undefined || data?.year === undefined) return null;
   return (
     <Text size="sm" c="dimmed" className="licensed-wording" component="div">

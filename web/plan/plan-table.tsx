@@ -9,6 +9,7 @@ import { CodeLink } from '../guide/code-link.tsx';
 import { LicensedWording } from '../guide/licensed-wording.tsx';
 import { isOnChartTooth } from './picture/tooth-chart-cells.ts';
 import { useFormat } from '../ui/format.ts';
+import { LongTable, labelsOf } from '../ui/long-table.tsx';
 import { Day } from '../ui/when.tsx';
 import { useWord } from '../ui/say.ts';
 import { useAction } from '../ui/use-action.ts';
@@ -25,43 +26,34 @@ export function PlanTable(selection: Selection) {
   const { t } = useTranslation();
   const { planItems } = useCaseView();
   const { open } = useAction();
+  const label = labelsOf(columns, (column) => t(`web.plan.column.${column}`));
   const items = planItems.map(({ item }) => item).sort((one, other) => one.order - other.order);
   return (
-    <Table className="cards-below-sm">
-      <Table.Thead>
-        <Table.Tr>
-          {columns.map((column) => (
-            <Table.Th key={column} scope="col">
-              {t(`web.plan.column.${column}`)}
-            </Table.Th>
-          ))}
-          <Table.Th scope="col">
-            <span className="visually-hidden">{t('web.form.change')}</span>
-          </Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {items.map((item) => (
-          <ItemRow
-            key={item.itemId}
-            item={item}
-            items={items}
-            onChange={(id) => open('record-plan-item', id)}
-            {...selection}
-          />
-        ))}
-      </Table.Tbody>
-    </Table>
+    <LongTable
+      labels={label}
+      acts={t('web.form.change')}
+      rows={items.map((item) => (
+        <ItemRow
+          key={item.itemId}
+          item={item}
+          items={items}
+          label={label}
+          onChange={(id) => open('record-plan-item', id)}
+          {...selection}
+        />
+      ))}
+    />
   );
 }
 
 interface ItemRowProps extends Selection {
   readonly item: PlanItem;
   readonly items: readonly PlanItem[];
+  readonly label: Readonly<Record<(typeof columns)[number], string>>;
   readonly onChange: (itemId: string) => void;
 }
 
-function ItemRow({ item, items, selected, onSelect, onChange }: ItemRowProps) {
+function ItemRow({ item, items, label, selected, onSelect, onChange }: ItemRowProps) {
   const { t } = useTranslation();
   const word = useWord();
   const format = useFormat();
@@ -90,7 +82,7 @@ function ItemRow({ item, items, selected, onSelect, onChange }: ItemRowProps) {
     .filter(Boolean)
     .join(' · ');
   const cell = (column: (typeof columns)[number], content: React.ReactNode) => (
-    <Table.Td data-label={t(`web.plan.column.${column}`)}>{content}</Table.Td>
+    <Table.Td data-label={label[column]}>{content}</Table.Td>
   );
   return (
     <Table.Tr data-selected={isSelected}>

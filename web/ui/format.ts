@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ageOn, dayOf, daysBetween, type CalendarDate, type Instant } from '#domain/kernel/calendar-date.ts';
-import { sessionQuery } from '../api/session.ts';
 import { nowInstant } from './clock.ts';
+import { usePracticeTimeZone } from './practice-time-zone.tsx';
 
 const steps: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number])[] = [
   ['year', 31_557_600],
@@ -16,9 +15,7 @@ const steps: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: num
 /** Writes dates, times, durations and money for the reader; days are days at the practice. */
 export function useFormat() {
   const { i18n } = useTranslation();
-  const { data: session } = useQuery(sessionQuery);
-  const timeZone = session?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return formatsFor(i18n.language, timeZone);
+  return formatsFor(i18n.language, usePracticeTimeZone());
 }
 
 /** Made once for a language and a time zone: a list of a hundred lines asks for them a hundred times. */

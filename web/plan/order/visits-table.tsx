@@ -3,6 +3,7 @@ import { IconCalendarDue, IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Visit } from '#domain/treatment-plan/sequencing/schedule.ts';
 import { useMay } from '../../case/may.ts';
+import { LongTable, labelsOf } from '../../ui/long-table.tsx';
 import { Day } from '../../ui/when.tsx';
 import type { OrderShown } from './order-shown.ts';
 import { useOrderWords } from './order-words.ts';
@@ -19,36 +20,32 @@ interface Props {
 /** Every visit in order of day: the same facts as the picture, for reading, printing and the keyboard. */
 export function VisitsTable({ order, shown, onMove }: Props) {
   const { t } = useTranslation();
+  const label = labelsOf(columns, (column) => t(`web.order.column.${column}`));
   return (
-    <Table className="cards-below-sm visits">
-      <Table.Thead>
-        <Table.Tr>
-          {columns.map((column) => (
-            <Table.Th key={column} scope="col">
-              {t(`web.order.column.${column}`)}
-            </Table.Th>
-          ))}
-          <Table.Th scope="col">
-            <span className="visually-hidden">{t('web.order.move')}</span>
-          </Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {shown.schedule.visits.map((visit) => (
-          <VisitRow
-            key={`${visit.on} ${visit.place}`}
-            visit={visit}
-            order={order}
-            shown={shown}
-            onMove={onMove}
-          />
-        ))}
-      </Table.Tbody>
-    </Table>
+    <LongTable
+      labels={label}
+      acts={t('web.order.move')}
+      className="visits"
+      rows={shown.schedule.visits.map((visit) => (
+        <VisitRow
+          key={`${visit.on} ${visit.place}`}
+          visit={visit}
+          label={label}
+          order={order}
+          shown={shown}
+          onMove={onMove}
+        />
+      ))}
+    />
   );
 }
 
-function VisitRow({ visit, order, shown, onMove }: Props & { readonly visit: Visit }) {
+interface RowProps extends Props {
+  readonly visit: Visit;
+  readonly label: Readonly<Record<(typeof columns)[number], string>>;
+}
+
+function VisitRow({ visit, label, order, shown, onMove }: RowProps) {
   const { t } = useTranslation();
   const may = useMay();
   const words = useOrderWords(shown.problem);
@@ -59,7 +56,7 @@ function VisitRow({ visit, order, shown, onMove }: Props & { readonly visit: Vis
   const [first = ''] = visit.items;
   const steps = visit.items.map(words.step).join('; ');
   const cell = (column: (typeof columns)[number], content: React.ReactNode) => (
-    <Table.Td data-label={t(`web.order.column.${column}`)}>{content}</Table.Td>
+    <Table.Td data-label={label[column]}>{content}</Table.Td>
   );
   return (
     <Table.Tr>

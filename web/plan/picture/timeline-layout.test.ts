@@ -8,9 +8,9 @@ import {
   sampleProblem,
   sampleStart,
 } from '#domain/treatment-plan/sequencing/problem.samples.ts';
-import { layOut } from './timeline-layout.ts';
+import { layOut, pixelsToFit } from './timeline-layout.ts';
 
-function picture(days: readonly number[], pixelsPerDay = 2) {
+function asked(days: readonly number[]) {
   const items = days.map((_, index) => sampleItem(`i${index}`));
   const interval = sampleConstraint('i0-i1', { kind: 'interval', from: 'i0', to: 'i1', minDays: 1 });
   const problem = sampleProblem(items, days.length > 1 ? [interval] : [], { horizonDays: 730 });
@@ -19,8 +19,10 @@ function picture(days: readonly number[], pixelsPerDay = 2) {
     Object.fromEntries(days.map((day, index) => [`i${index}`, addDays(sampleStart, day)])),
   );
   if (isRefusal(schedule)) throw new Error(schedule.code);
-  return layOut({ problem, schedule, pixelsPerDay, textOf: () => 'Crown' });
+  return { problem, schedule, textOf: () => 'Crown' };
 }
+
+const picture = (days: readonly number[], pixelsPerDay = 2) => layOut({ ...asked(days), pixelsPerDay });
 
 test('labels that would touch stand in rows of their own, others share one', () => {
   const [near, next, far] = picture([0, 5, 100]).blocks;
@@ -43,4 +45,17 @@ test.each([
   const named = ticks.filter((tick) => tick.named).map(({ on }) => Number(on.slice(5, 7)));
   expect(named.length).toBeGreaterThan(2);
   expect(named.every((month) => (month - 1) % every === 0)).toBe(true);
+});
+
+test.each([
+  ['the last label just fits', [0, 400], 900],
+  ['days decide where nothing stands late', [0, 3], 900],
+])('the whole plan stands within its width: %s', (_, days, width) => {
+  const pixelsPerDay = pixelsToFit(width, asked(days));
+  expect(picture(days, pixelsPerDay).width).toBeCloseTo(width, 6);
+  expect(picture(days, pixelsPerDay + 0.1).width).toBeGreaterThan(width + 0.1);
+});
+
+test('a picture is never squeezed below half a pixel a day', () => {
+  expect(pixelsToFit(100, asked([0, 700]))).toBe(0.5);
 });

@@ -82,7 +82,7 @@ class Rows {
 }
 
 /** Days on which something happens, so that the picture ends behind the last of them and no sooner. */
-export function daysShown({ problem, schedule }: Pick<Asked, 'problem' | 'schedule'>): number {
+function daysShown({ problem, schedule }: Pick<Asked, 'problem' | 'schedule'>): number {
   const days = [...schedule.visits.map(({ on }) => on), ...problem.events.map(({ on }) => on)].map((on) =>
     daysBetween(problem.start, on),
   );
@@ -146,6 +146,15 @@ export function layOut(asked: Asked): Timeline {
     width: Math.max(days * pixelsPerDay, ...ends),
     height: top,
   };
+}
+
+/** The most pixels a day at which no label passes the right edge of `width`; half a pixel where there is no such. */
+export function pixelsToFit(width: number, asked: Omit<Asked, 'pixelsPerDay'>): number {
+  const { blocks, diamonds, events } = layOut({ ...asked, pixelsPerDay: 1 });
+  const most = [...blocks, ...diamonds, ...events].map(
+    ({ x, text }) => (width - widthOf(text)) / Math.max(1, x),
+  );
+  return Math.max(0.5, Math.min(width / daysShown(asked), ...most));
 }
 
 /** Intervals between visits on different days; between work of one visit there is nothing to draw. */

@@ -1,17 +1,18 @@
 import { Button, Group, SegmentedControl, Text } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
 import { IconPrinter } from '@tabler/icons-react';
 import { useMemo, useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { criticalPath } from '#domain/treatment-plan/critical-path.ts';
+import type { Visit } from '#domain/treatment-plan/sequencing/schedule.ts';
 import { useFormat } from '../../ui/format.ts';
+import { useWidth } from '../../ui/use-width.ts';
 import { useCaseView } from '../../case/case-context.tsx';
 import { useMay } from '../../case/may.ts';
 import type { OrderShown } from '../order/order-shown.ts';
 import { useOrderWords } from '../order/order-words.ts';
 import type { Order } from '../order/use-order.ts';
 import { Arrows, Months, VisitBlock, WaitingGate } from './timeline-marks.tsx';
-import { blockHeight, daysShown, gatesLane, layOut, patientLane } from './timeline-layout.ts';
+import { blockHeight, gatesLane, layOut, patientLane, pixelsToFit } from './timeline-layout.ts';
 import { onOnePage, printTimeline } from './print-timeline.ts';
 import { useDragVisit } from './use-drag-visit.ts';
 
@@ -33,12 +34,11 @@ export function Timeline({ order, shown, onMove }: Props) {
   const { problem, schedule } = shown;
   const words = useOrderWords(problem);
   const [zoom, setZoom] = useState<Zoom>('whole');
-  const { ref, width } = useElementSize();
-  const fit = Math.max(0.5, (width - 150) / daysShown({ problem, schedule }));
-  const pixelsPerDay = zooms[zoom] || fit;
+  const { ref, width } = useWidth<HTMLDivElement>();
+  const textOf = (visit: Visit) => visit.items.map(words.step).join(', ');
+  const pixelsPerDay = zooms[zoom] || pixelsToFit(width ?? 0, { problem, schedule, textOf });
   const drag = useDragVisit(order, shown, pixelsPerDay, onMove);
   const seen = drag.slipped?.schedule ?? schedule;
-  const textOf = (visit: (typeof seen.visits)[number]) => visit.items.map(words.step).join(', ');
   const picture = layOut({ problem, schedule: seen, pixelsPerDay, textOf });
   const critical = useMemo(() => criticalPath(problem, seen), [problem, seen]);
   const mayMove = may('keep-schedule') && shown.without.length === 0;
@@ -97,42 +97,45 @@ export function Timeline({ order, shown, onMove }: Props) {
           role="group"
           aria-label={t('web.picture.timeline')}
         >
-          <svg
-            width={picture.width}
-            height={picture.height}
-            viewBox={`0 0 ${picture.width} ${picture.height}`}
-          >
-            {picture.lanes.map(({ id, y }) => (
-              <line key={id} className="timeline-rule" x1={0} x2={picture.width} y1={y} y2={y} />
-            ))}
-            <Months ticks={picture.ticks} height={picture.height} />
-            <line className="timeline-today" x1={1} x2={1} y1={18} y2={picture.height}>
-              <title>{t('web.picture.today', { day: format.date(problem.start) })}</title>
-            </line>
-            {picture.events.map(({ text, x, y }) => (
-              <g key={`${text} ${x}`} className="timeline-event">
-                <line x1={x} x2={x} y1={y} y2={picture.height} />
-                <text x={x + 6} y={y + blockHeight / 2 + 4}>
-                  {text}
-                </text>
-              </g>
-            ))}
-            <Arrows arrows={picture.arrows} critical={critical} />
-            {picture.diamonds.map((each) => (
-              <WaitingGate key={each.gate.constraintId} diamond={each} />
-            ))}
-            {picture.blocks.map((block) => (
-              <VisitBlock
-                key={block.key}
-                block={block}
-                label={`${format.date(block.visit.on)}: ${block.text}. ${block.visit.providers.map(words.person).join(', ')}`}
-                isCritical={block.visit.items.some((id) => critical.has(id))}
-                isMoved={block.visit.items.some((id) => moved.has(id))}
-                isLocked={block.visit.items.some((id) => id in order.locks)}
-                handlers={mayMove ? drag.handlers(block.visit) : undefined}
-              />
-            ))}
-          </svg>
+          {/* Drawn once, at the width that there is. */}
+          {width !== undefined && (
+            <svg
+              width={picture.width}
+              height={picture.height}
+              viewBox={`0 0 ${picture.width} ${picture.height}`}
+            >
+              {picture.lanes.map(({ id, y }) => (
+                <line key={id} className="timeline-rule" x1={0} x2={picture.width} y1={y} y2={y} />
+              ))}
+              <Months ticks={picture.ticks} height={picture.height} />
+              <line className="timeline-today" x1={1} x2={1} y1={18} y2={picture.height}>
+                <title>{t('web.picture.today', { day: format.date(problem.start) })}</title>
+              </line>
+              {picture.events.map(({ text, x, y }) => (
+                <g key={`${text} ${x}`} className="timeline-event">
+                  <line x1={x} x2={x} y1={y} y2={picture.height} />
+                  <text x={x + 6} y={y + blockHeight / 2 + 4}>
+                    {text}
+                  </text>
+                </g>
+              ))}
+              <Arrows arrows={picture.arrows} critical={critical} />
+              {picture.diamonds.map((each) => (
+                <WaitingGate key={each.gate.constraintId} diamond={each} />
+              ))}
+              {picture.blocks.map((block) => (
+                <VisitBlock
+                  key={block.key}
+                  block={block}
+                  label={`${format.date(block.visit.on)}: ${block.text}. ${block.visit.providers.map(words.person).join(', ')}`}
+                  isCritical={block.visit.items.some((id) => critical.has(id))}
+                  isMoved={block.visit.items.some((id) => moved.has(id))}
+                  isLocked={block.visit.items.some((id) => id in order.locks)}
+                  handlers={mayMove ? drag.handlers(block.visit) : undefined}
+                />
+              ))}
+            </svg>
+          )}
         </div>
       </div>
       <p className="timeline-consequence" aria-live="polite">
