@@ -37,7 +37,7 @@ function Basis({ statement }: { readonly statement: Statement }) {
   return (
     <div className="guide-basis">
       <span className="guide-mark" data-mark={statement.mark}>
-        {t(`web.guide.mark.${statement.mark}`)}
+        {t(`coverage.mark.${statement.mark}`)}
       </span>
       <a href={`#source-${number}`} title={statement.source.title}>
         {t('web.guide.sourceNumber', { number })}
