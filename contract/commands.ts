@@ -27,6 +27,7 @@ import {
   PathwayApplication,
   PlanEvent,
 } from '#domain/treatment-plan/plan-events.ts';
+import { PatientPreferences } from '#domain/treatment-plan/patient-preferences.ts';
 import { PlanItem } from '#domain/treatment-plan/plan-item.ts';
 import { Holder, Task, TaskHold } from '#domain/worklist/task.ts';
 import { DaysByItem } from './plan-order.ts';
@@ -78,6 +79,7 @@ export const caseCommands = {
   'restore-constraint': Type.Object({ ...Expected, constraintId: IdSchema, reason: Reason }),
   'answer-gate': Type.Object({ ...Expected, answer: GateAnswer }),
   'record-availability': Type.Object({ ...Expected, availability: MemberAvailability }),
+  'record-preferences': Type.Object({ ...Expected, preferences: PatientPreferences }),
   'open-disagreement': Type.Object({ ...Expected, disagreement: Disagreement }),
   'take-stance': Type.Object({ ...Expected, stance: DisagreementStance }),
   'resolve-disagreement': Type.Object({

@@ -11,6 +11,7 @@ import {
   PathwayApplication,
   PlanEvent,
 } from '#domain/treatment-plan/plan-events.ts';
+import { PatientPreferences } from '#domain/treatment-plan/patient-preferences.ts';
 
 /** What stands around the items of a plan, as the plan screen shows it. */
 
@@ -70,6 +71,8 @@ export const SharedPlanView = Type.Object({
     Type.Object({ ruleId: Type.String(), for: oneOf(['event', 'choice']), name: Type.String() }),
   ),
   availability: Type.Array(Recorded({ availability: MemberAvailability })),
+  /** What suits the patient, as it was said last. */
+  preferences: Type.Optional(Recorded({ preferences: PatientPreferences })),
   conflicts: Type.Array(Type.Object({ kind: oneOf(disagreementKinds), itemIds: Type.Array(IdSchema) })),
   disagreements: Type.Array(
     Recorded({

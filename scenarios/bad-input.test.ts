@@ -374,6 +374,20 @@ const onCase: {
       },
     },
   }),
+  'record-preferences': () => ({
+    body: {
+      preferences: {
+        minutesPerDay: 90,
+        placesPerDay: 1,
+        weekdays: ['mon', 'wed'],
+        dayTimes: ['morning'],
+        mattersMost: 'visits',
+        note: 'her daughter drives her',
+        saidBy: 'the patient',
+        saidOn: dayAt(0),
+      },
+    },
+  }),
   'open-disagreement': () => ({ body: disagreement[1], before: [item] }),
   'take-stance': () => ({
     body: {

@@ -27,6 +27,7 @@ const ofCaseEvents = {
   'plan.constraint-restored': ['dental-record'],
   'plan.gate-answered': ['dental-record', 'medical-history'],
   'plan.availability-recorded': ['coordination-record'],
+  'plan.preferences-recorded': ['coordination-record'],
   'plan.schedule-kept': ['dental-record'],
   'plan.disagreement-opened': ['dental-record'],
   'plan.disagreement-stance-taken': ['dental-record'],

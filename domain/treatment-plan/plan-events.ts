@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { DateSchema, FilledTextSchema, IdSchema, oneOf, TextSchema } from '../kernel/schema.ts';
 import type { Constraint } from './constraint.ts';
+import type { PatientPreferences } from './patient-preferences.ts';
 import { LevelResult, Schedule } from './sequencing/schedule.ts';
 import { Availability } from './sequencing/sequencing-problem.ts';
 
@@ -87,6 +88,7 @@ export interface PlanEventData {
   'plan.constraint-restored': { constraintId: string; reason: string };
   'plan.gate-answered': { answer: GateAnswer };
   'plan.availability-recorded': { availability: MemberAvailability };
+  'plan.preferences-recorded': { preferences: PatientPreferences };
   'plan.schedule-kept': { kept: KeptSchedule };
   'plan.disagreement-opened': { disagreement: Disagreement };
   'plan.disagreement-stance-taken': { stance: DisagreementStance };
@@ -105,6 +107,7 @@ const planEventTypes = {
   'plan.constraint-restored': true,
   'plan.gate-answered': true,
   'plan.availability-recorded': true,
+  'plan.preferences-recorded': true,
   'plan.schedule-kept': true,
   'plan.disagreement-opened': true,
   'plan.disagreement-stance-taken': true,

@@ -28,6 +28,7 @@ const question = {
   horizonDays: 100,
   objectives: ['lateness', 'visits', 'finish'],
   locked: {},
+  daysThatSuit: 'Days that suit',
 } as const;
 
 function item(itemId: string, change: Partial<PlanItem> = {}): PlanItem {

@@ -6,6 +6,7 @@ import type { TeamMember } from '../team/team-member.ts';
 import type { Constraint } from './constraint.ts';
 import { openItems } from './open-items.ts';
 import { constraintsOfPlan, itemsInPlay, type PlanRules } from './plan-constraints.ts';
+import { preferencesInOrder } from './patient-preferences.ts';
 import type { PlanItem } from './plan-item.ts';
 import type { SequencingProblem } from './sequencing/sequencing-problem.ts';
 
@@ -16,6 +17,8 @@ export interface PlanQuestion {
   readonly objectives: Readonly<SequencingProblem['objectives']>;
   /** Items that are kept on a day, besides those that are booked. */
   readonly locked: Readonly<Record<string, CalendarDate>>;
+  /** What days that suit the patient are called. */
+  readonly daysThatSuit: string;
 }
 
 /** Steps that nobody has taken on yet are given to somebody who is always free: the order shows, and whose gap it is. */
@@ -48,6 +51,7 @@ export function problemOfPlan(
   const points = new Set([...openIds, ...events.map(({ eventId }) => eventId)]);
   const { constraints } = constraintsOfPlan(state, rules);
   const people = owners(state, practice, open);
+  const wishes = preferencesInOrder(state.sharedPlan.preferences?.preferences, question.daysThatSuit);
   return {
     start: question.start,
     horizonDays: question.horizonDays,
@@ -66,8 +70,8 @@ export function problemOfPlan(
     })),
     events,
     ...people,
-    constraints: constraints.flatMap((each) => narrowed(each, openIds, points)),
-    patient: {},
+    constraints: [...constraints.flatMap((each) => narrowed(each, openIds, points)), ...wishes.constraints],
+    patient: wishes.patient,
   };
 }
 

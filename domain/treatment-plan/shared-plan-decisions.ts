@@ -14,6 +14,7 @@ import type {
   PathwayApplication,
   PlanEvent,
 } from './plan-events.ts';
+import type { PatientPreferences } from './patient-preferences.ts';
 
 type Decided = readonly NewCaseEvent[] | Refusal;
 
@@ -181,6 +182,19 @@ export function decideRecordAvailability(
   const fault = availabilityFault(availability.availability, '/availability/availability');
   if (fault) return fault;
   return [{ type: 'plan.availability-recorded', occurredAt: now, data: { availability } }];
+}
+
+/** What was said last counts; what was said before stays in the record. */
+export function decideRecordPreferences(
+  state: CoordinationCase,
+  { preferences }: { readonly preferences: PatientPreferences },
+  { now }: Deciding,
+): Decided {
+  if (repeats(state.sharedPlan.preferences?.preferences, preferences) === 'repeated') return [];
+  const named = preferences.weekdays;
+  if (new Set(named).size < named.length)
+    return refuse('plan/weekday-twice', { weekdays: named.join(', ') }, '/preferences/weekdays');
+  return [{ type: 'plan.preferences-recorded', occurredAt: now, data: { preferences } }];
 }
 
 export function decideOpenDisagreement(

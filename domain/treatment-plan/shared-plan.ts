@@ -11,6 +11,7 @@ import type {
   PlanEventData,
 } from './plan-events.ts';
 import type { Constraint } from './constraint.ts';
+import type { PatientPreferences } from './patient-preferences.ts';
 
 /** What holds around the items of a plan: outside events, rules, answers, the order that was kept, disagreements. */
 export interface SharedPlan {
@@ -21,6 +22,7 @@ export interface SharedPlan {
   readonly setAside: ReadonlyMap<string, Stamp & { readonly reason: string }>;
   readonly gates: ReadonlyMap<string, Stamp & { readonly answer: GateAnswer }>;
   readonly availability: ReadonlyMap<string, Stamp & { readonly availability: MemberAvailability }>;
+  readonly preferences: (Stamp & { readonly preferences: PatientPreferences }) | undefined;
   readonly schedules: readonly (Stamp & { readonly kept: KeptSchedule })[];
   readonly disagreements: ReadonlyMap<string, RecordedDisagreement>;
 }
@@ -38,6 +40,7 @@ export const emptySharedPlan: SharedPlan = {
   setAside: new Map(),
   gates: new Map(),
   availability: new Map(),
+  preferences: undefined,
   schedules: [],
   disagreements: new Map(),
 };
@@ -81,6 +84,8 @@ export function continueSharedPlan(plan: SharedPlan, event: SharedPlanEvent, sta
         ...plan,
         availability: put(plan.availability, event.data.availability.memberId, { ...stamp, ...event.data }),
       };
+    case 'plan.preferences-recorded':
+      return { ...plan, preferences: { ...stamp, ...event.data } };
     case 'plan.schedule-kept':
       return { ...plan, schedules: [...plan.schedules, { ...stamp, ...event.data }] };
     case 'plan.disagreement-opened':

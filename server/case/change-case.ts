@@ -39,6 +39,7 @@ import {
   decideRecordAvailability,
   decideRecordConstraint,
   decideRecordOutsideEvent,
+  decideRecordPreferences,
   decideResolveDisagreement,
   decideRestoreConstraint,
   decideSetConstraintAside,
@@ -108,6 +109,7 @@ const deciders: Deciders = {
   'answer-gate': (state, command, work) =>
     decideAnswerGate(state, command, work.deciding, planConstraints(work, state)),
   'record-availability': pure(decideRecordAvailability),
+  'record-preferences': pure(decideRecordPreferences),
   'open-disagreement': pure(decideOpenDisagreement),
   'take-stance': pure(decideTakeStance),
   'resolve-disagreement': pure(decideResolveDisagreement),

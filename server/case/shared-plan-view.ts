@@ -29,6 +29,7 @@ export const sharedPlanView = remembered(
       constraints: [...constraints],
       waiting: [...waiting],
       availability: [...sharedPlan.availability.values()],
+      ...(sharedPlan.preferences ? { preferences: sharedPlan.preferences } : {}),
       conflicts: planConflicts(state, constraints).map(({ kind, itemIds }) => ({
         kind,
         itemIds: [...itemIds],

@@ -74,6 +74,18 @@ export function tellKeptOrder(story: CaseTelling): void {
         },
       },
     });
+  story.change('record-preferences', {
+    preferences: {
+      minutesPerDay: 150,
+      placesPerDay: 1,
+      weekdays: ['mon', 'tue', 'wed', 'thu'],
+      dayTimes: ['morning'],
+      mattersMost: 'visits',
+      note: 'Whoever drives does not work on these days.',
+      saidBy: story.say('{caller}'),
+      saidOn: story.workingDay(-1),
+    },
+  });
   story.world.steps.push({
     at: story.time.tick(),
     staffId: story.owner,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlanOrderView, SolvedPlan } from '#contract/plan-order.ts';
 import { addDays, type CalendarDate } from '#domain/kernel/calendar-date.ts';
+import { weekdays } from '#domain/treatment-plan/constraint.ts';
 import { objectives } from '#domain/treatment-plan/sequencing/sequencing-problem.ts';
 import { daysOfSchedule } from '#domain/treatment-plan/schedule-of-days.ts';
 import type { TestClient } from '../test-client.ts';
@@ -122,6 +123,65 @@ describe('the best order of a case', () => {
     const { answer } = await solve(caseId);
     expect(answer.status).toBe('infeasible');
     expect(answer.conflicts.map(({ ref }) => ref).sort()).toEqual(['not-longer', 'wait']);
+  });
+});
+
+describe('what suits the patient', () => {
+  const preferring = async (change: object) => {
+    const caseId = `case-${++cases}`;
+    await openTestCase(team(), { caseId, patientId: 'patient-1' });
+    const item = { surfaces: [], after: [], status: 'accepted', minutes: 60 };
+    for (const [index, itemId] of ['one', 'other'].entries())
+      await coordinator.post(`/api/cases/${caseId}/record-plan-item`, {
+        item: { ...item, itemId, text: `Filling ${itemId}`, order: index + 1 },
+      });
+    const start = await firstDay(caseId);
+    await coordinator.post(`/api/cases/${caseId}/record-preferences`, {
+      preferences: {
+        weekdays: [],
+        dayTimes: [],
+        note: '',
+        saidBy: 'the patient',
+        saidOn: start,
+        ...change,
+      },
+    });
+    return { caseId, start };
+  };
+  const visits = async (caseId: string) =>
+    (await solve(caseId)).answer.schedule?.visits.map(({ on, items }) => [on, items.length]);
+
+  it.each([
+    ['two hours in one sitting', { minutesPerDay: 120 }, [[0, 2]]],
+    [
+      'one minute less',
+      { minutesPerDay: 119 },
+      [
+        [0, 1],
+        [1, 1],
+      ],
+    ],
+  ])('%s', async (_name, change, expected) => {
+    const { caseId, start } = await preferring(change);
+    expect(await visits(caseId)).toEqual(expected.map(([day = 0, count]) => [addDays(start, day), count]));
+  });
+
+  it('waits for a day that suits', async () => {
+    const { caseId: free, start } = await preferring({});
+    expect(await visits(free)).toEqual([[start, 2]]);
+    const weekday = weekdays[(new Date(`${start}T12:00:00Z`).getUTCDay() + 6 + 3) % 7];
+    const { caseId } = await preferring({ weekdays: [weekday] });
+    expect(await visits(caseId)).toEqual([[addDays(start, 3), 2]]);
+  });
+
+  it('says what matters first, before anybody asks for an order', async () => {
+    const { caseId } = await preferring({ mattersMost: 'finish' });
+    expect((await order(caseId)).problem?.objectives).toEqual([
+      'lateness',
+      'finish',
+      'patient-pays',
+      'visits',
+    ]);
   });
 });
 

@@ -4,18 +4,20 @@ import {
   type SolvedPlan,
   type SolvePlan,
 } from '#contract/plan-order.ts';
-import type { Language } from '#contract/say.ts';
+import { say, type Language } from '#contract/say.ts';
 import { refuseAction } from '#domain/case/available-actions.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
 import { caseRequest } from '#domain/estimate/case-request.ts';
 import { planCost, type PlanCost } from '#domain/estimate/plan-cost.ts';
 import { dayOf, type CalendarDate, type Instant } from '#domain/kernel/calendar-date.ts';
+import { message } from '#domain/kernel/message.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { Practice } from '#domain/practice/practice.ts';
+import { preferredObjectives } from '#domain/treatment-plan/patient-preferences.ts';
 import { problemOfPlan } from '#domain/treatment-plan/problem-of-plan.ts';
 import { checkProblem } from '#domain/treatment-plan/sequencing/check-problem.ts';
-import { objectives, type SequencingProblem } from '#domain/treatment-plan/sequencing/sequencing-problem.ts';
+import type { SequencingProblem } from '#domain/treatment-plan/sequencing/sequencing-problem.ts';
 import type { Archway } from '../archway.ts';
 import { noCase } from '../case/acting-on-case.ts';
 import type { Person } from '../http/signed-in.ts';
@@ -40,6 +42,7 @@ export function openProblem(
   { state, patient, practice }: PlanRecord,
   { language, now, solve }: OrderAsked,
 ): SequencingProblem | Refusal {
+  const preferences = state.sharedPlan.preferences?.preferences;
   const problem = problemOfPlan(
     state,
     practice,
@@ -47,8 +50,9 @@ export function openProblem(
     {
       start: dayOf(now, practice.profile?.timeZone ?? 'UTC'),
       horizonDays: orderHorizonDays,
-      objectives: [...(solve?.objectives ?? objectives)],
+      objectives: [...(solve?.objectives ?? preferredObjectives(preferences))],
       locked: solve?.locked ?? {},
+      daysThatSuit: say(language, message('web.order.daysThatSuit')),
     },
   );
   if (isRefusal(problem)) return problem;

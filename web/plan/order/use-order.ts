@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { PlanOrderView } from '#contract/plan-order.ts';
 import { daysOfSchedule, type DayOfItem } from '#domain/treatment-plan/schedule-of-days.ts';
 import type { Schedule, SequencingAnswer, Visit } from '#domain/treatment-plan/sequencing/schedule.ts';
-import { objectives, type SequencingProblem } from '#domain/treatment-plan/sequencing/sequencing-problem.ts';
+import type { objectives, SequencingProblem } from '#domain/treatment-plan/sequencing/sequencing-problem.ts';
 import { useCaseCommand } from '../../api/cases.ts';
 import { useSolvePlan } from '../../api/plan-order.ts';
 import { useCaseView } from '../../case/case-context.tsx';
@@ -26,7 +26,8 @@ export function useOrder(
   const [answer, setAnswer] = useState<SequencingAnswer>();
   const [soonest, setSoonest] = useState<Schedule>();
   const [locks, setLocks] = useState<DayOfItem>({});
-  const [wanted, setObjectives] = useState<readonly Objective[]>(objectives);
+  const [chosen, setObjectives] = useState<readonly Objective[]>();
+  const wanted = chosen ?? problem.objectives;
   const kept = newestKept(view);
   const before = useMemo(() => kept && orderShown(problem, kept.kept.schedule), [kept, problem]);
   const proposed = useMemo(() => proposal && orderShown(problem, proposal.schedule), [proposal, problem]);

@@ -1,4 +1,5 @@
 import { useCaseView } from '../../case/case-context.tsx';
+import { PreferencesPart } from '../time/preferences-part.tsx';
 import { AvailabilityPart } from '../time/availability-part.tsx';
 import { ConstraintList } from './constraint-list.tsx';
 import { Disagreements } from './disagreements.tsx';
@@ -18,6 +19,7 @@ export function RulesPart() {
         <Pathways />
         <PlanDates />
       </div>
+      <PreferencesPart />
       <AvailabilityPart />
       <ConstraintList />
     </>

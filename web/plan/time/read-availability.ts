@@ -48,14 +48,15 @@ export function draftOf(availability: Availability, today: string): Availability
   };
 }
 
-function wholeUpTo(most: number) {
+export function wholeUpTo(most: number) {
   return (text: string): number | Refusal => {
     const number = /^\d{1,5}$/.test(text.trim()) ? Number(text.trim()) : Number.NaN;
     return number <= most ? number : refuse('plan/not-number', { text, most });
   };
 }
 
-const readMinutes = wholeUpTo(1440);
+/** A time in the chair on one day. */
+export const readMinutes = wholeUpTo(1440);
 
 /** What was typed, each fact with its source; a fact that was left empty is not known. */
 export function readAvailability(draft: AvailabilityDraft): Availability {
