@@ -96,6 +96,7 @@ export const caseCommands = {
     levels: KeptSchedule.properties.levels,
   }),
   'record-options': Type.Object({ ...Expected, sheet: SheetText }),
+  'withdraw-options': Type.Object({ ...Expected, sheetId: IdSchema, reason: Reason }),
   'record-decision': Type.Object({ ...Expected, ...Decision }),
   'revisit-decision': Type.Object({ ...Expected, ...Decision, revisit: Revisit }),
   /** One contact, one entry: the activity, the next action, the referral's move and what a payer said in one save. */

@@ -366,6 +366,8 @@ const OptionSheetView = Type.Object({
   sheetId: IdSchema,
   versions: Type.Array(Stamped({ sheet: OptionSheet })),
   decisions: Type.Array(Stamped({ decision: PatientDecision, revisit: Type.Optional(Revisit) })),
+  /** Recorded in error: it stays in sight, and nobody decides on it. */
+  withdrawn: Type.Optional(Stamped({ reason: Type.String() })),
 });
 export type OptionSheetView = Static<typeof OptionSheetView>;
 

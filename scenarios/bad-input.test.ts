@@ -326,6 +326,7 @@ const onCase: {
   }),
   'end-member': () => ({ body: { memberId: 'member-perio', through: dayAt(0), reason } }),
   'record-options': () => ({ body: { sheet: testOptionSheet } }),
+  'withdraw-options': () => ({ body: { sheetId: testOptionSheet.sheetId, reason }, before: [options] }),
   'record-decision': () => ({ body: decision('decision-1'), before: [options] }),
   'revisit-decision': () => ({
     body: { ...decision('decision-2'), revisit: { earlierDecisionId: 'decision-1', why: reason } },

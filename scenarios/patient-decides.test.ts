@@ -103,6 +103,7 @@ describe('a patient decides', () => {
     for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight');
     await page.getByText('9 de 10').waitFor();
     await page.getByRole('radio', { name: 'Puente' }).check();
+    await page.getByLabel('Si quiere, escríbalo aquí').fill('Dos dientes sostienen el nuevo.');
   });
 
   it('a wrong password leaves the screen with the patient, the right one takes it back', async () => {
@@ -123,7 +124,8 @@ describe('a patient decides', () => {
       expect(await panel.getByRole('radio', { name: 'Puente' }).isChecked()).toBe(true);
       await panel.getByLabel("Why, in the patient's words").fill('Quiero terminar pronto.');
       await panel.getByRole('radio', { name: 'Understood it', exact: true }).check();
-      await panel.getByLabel('What the patient said').fill('Dos dientes sostienen el nuevo.');
+      const said = panel.getByLabel('What the patient said');
+      expect(await said.inputValue()).toBe('Dos dientes sostienen el nuevo.');
       await choose(panel.getByLabel('Interpreter', { exact: true }), 'By telephone');
       await panel.getByLabel('Name or number of the interpreter').fill('4411');
     });
@@ -151,6 +153,20 @@ describe('a patient decides', () => {
       earlierDecisionId: found.decisions[0]?.decision.decisionId,
       why: 'Habló con su hija.',
     });
+    expect(heard).toEqual([]);
+  });
+
+  it('options that were written in error are withdrawn with a reason, and stay in sight', async () => {
+    await button('Write options').click();
+    await page.getByLabel(/^What is to be decided/).fill('Whose tooth is this?');
+    await button('Keep this version').click();
+    const wrong = page.getByRole('listitem').filter({ hasText: 'Whose tooth is this?' }).first();
+    await button('Withdraw the options', wrong).click();
+    const panel = page.getByRole('dialog', { name: 'Withdraw the options' });
+    await panel.getByLabel('Reason').fill('Of another patient.');
+    await button('Withdraw the options', panel).click();
+    await wrong.getByText(/^Withdrawn by .*: Of another patient\./).waitFor();
+    expect(await button('Record the decision', wrong).count()).toBe(0);
     expect(heard).toEqual([]);
   });
 });

@@ -130,6 +130,7 @@ function apply(draft: Draft, event: CaseEvent): void {
       draft.planSignatures.push({ ...stamp, ...event.data });
       return;
     case 'decision.options-recorded':
+    case 'decision.options-withdrawn':
     case 'decision.made':
     case 'decision.revisited':
       draft.optionSheets.set(

@@ -35,6 +35,7 @@ export function isOfBilledWork(
     case 'case.closed':
     case 'case.reopened':
     case 'decision.options-recorded':
+    case 'decision.options-withdrawn':
     case 'decision.made':
     case 'decision.revisited':
     case 'assistant.asked':

@@ -33,6 +33,7 @@ const ofCaseEvents = {
   'plan.disagreement-stance-taken': ['dental-record'],
   'plan.disagreement-resolved': ['dental-record'],
   'decision.options-recorded': ['dental-record', 'coverage-and-billing'],
+  'decision.options-withdrawn': ['coordination-record', 'dental-record'],
   'decision.made': ['coordination-record', 'dental-record'],
   'decision.revisited': ['coordination-record', 'dental-record'],
   'activity.logged': ['coordination-record'],

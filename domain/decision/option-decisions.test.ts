@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sampleDeciding } from '../case/deciding.samples.ts';
 import type { foldCase } from '../case/fold-case.ts';
 import { cents } from '../kernel/money.ts';
@@ -7,7 +7,12 @@ import { isRefusal } from '../kernel/refusal.ts';
 import { sampleCase, sampleOpening, type CaseStep } from '../readiness/ready-case.samples.ts';
 import type { PlanItem } from '../treatment-plan/plan-item.ts';
 import { costOfOption } from './option-cost.ts';
-import { decideRecordDecision, decideRecordOptions, decideRevisitDecision } from './option-decisions.ts';
+import {
+  decideRecordDecision,
+  decideRecordOptions,
+  decideRevisitDecision,
+  decideWithdrawOptions,
+} from './option-decisions.ts';
 import type { OptionText, SheetText } from './option-sheet.ts';
 import type { PatientDecision } from './patient-decision.ts';
 
@@ -278,4 +283,38 @@ test('a decision is made once, and revisited by naming the latest', () => {
       .optionSheets.get('sheet')
       ?.decisions.map(({ revisit }) => revisit?.why),
   ).toEqual([undefined, 'Asked again.']);
+});
+
+describe('options that were recorded in error', () => {
+  const withdraw = (state: typeof shown, sheetId = 'sheet') =>
+    decideWithdrawOptions(state, { sheetId, reason: 'Of another patient.' }, deciding);
+  const withdrawn = after(recorded, withdraw(shown));
+  const decided = after(
+    recorded,
+    decideRecordDecision(shown, { decision: decision(), planFollows: false }, deciding),
+  );
+
+  test('stay in the record with their reason', () => {
+    const sheetAfter = withdrawn.optionSheets.get('sheet');
+    expect([sheetAfter?.versions.length, sheetAfter?.withdrawn?.reason]).toEqual([1, 'Of another patient.']);
+  });
+
+  test.each([
+    ['are withdrawn', withdraw(shown), 'decision.options-withdrawn'],
+    ['are withdrawn once', withdraw(withdrawn), 'nothing'],
+    ['are not withdrawn where there are none', withdraw(shown, 'x'), 'absent/option-sheet /sheetId'],
+    ['stay once somebody decided on them', withdraw(decided), 'decision/decided-on-it /sheetId'],
+    [
+      'take no further version',
+      decideRecordOptions(withdrawn, { sheet: sheet({ question: 'Which?' }) }, deciding, recording),
+      'decision/withdrawn /sheet/sheetId',
+    ],
+    [
+      'take no decision',
+      decideRecordDecision(withdrawn, { decision: decision(), planFollows: false }, deciding),
+      'decision/withdrawn /decision/sheetId',
+    ],
+  ])('%s', (_name, outcomeOf, expected) => {
+    expect(outcome(outcomeOf)).toBe(expected);
+  });
 });

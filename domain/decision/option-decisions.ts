@@ -1,10 +1,12 @@
 import type { CoordinationCase } from '../case/case.ts';
 import type { NewCaseEvent } from '../case/case-events.ts';
 import { repeats, type Deciding } from '../case/deciding.ts';
+import type { Instant } from '../kernel/calendar-date.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { message } from '../kernel/message.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import type { OptionCost, OptionSheet, OptionText, SheetText } from './option-sheet.ts';
+import type { RecordedSheet } from './recorded-sheet.ts';
 import { planAfterDecision } from './plan-after-decision.ts';
 import type { PatientDecision, Revisit } from './patient-decision.ts';
 
@@ -26,7 +28,9 @@ export function decideRecordOptions(
 ): Decided {
   const refusal = refuseKinds(sheet) ?? refuseNames(sheet) ?? refuseOptions(state, sheet);
   if (refusal) return refusal;
-  const before = state.optionSheets.get(sheet.sheetId)?.versions.at(-1)?.sheet;
+  const recorded = state.optionSheets.get(sheet.sheetId);
+  if (recorded?.withdrawn) return refuse('decision/withdrawn', {}, '/sheet/sheetId');
+  const before = recorded?.versions.at(-1)?.sheet;
   const options = sheet.options.map((option) => ({ ...option, cost: costOf(option, sheet.language) }));
   if (before && contentOf({ ...sheet, options }, before.version) === contentOf(before, before.version))
     return [];
@@ -92,38 +96,61 @@ export interface RecordDecision {
 /** The first decision on a sheet. A later one revisits it. */
 export function decideRecordDecision(
   state: CoordinationCase,
-  { decision, planFollows }: RecordDecision,
+  asked: RecordDecision,
   { now }: Pick<Deciding, 'now'>,
 ): Decided {
-  const again = repeats(recordedDecision(state, decision.decisionId), decision);
-  if (again !== undefined) return again === 'repeated' ? [] : again;
-  const seen = seenSheet(state, decision);
-  if ('refused' in seen) return seen;
-  if (state.optionSheets.get(decision.sheetId)?.decisions.length)
-    return refuse('decision/already-made', {}, '/decision/sheetId');
-  return [
-    { type: 'decision.made', occurredAt: now, data: { decision } },
-    ...(planFollows ? planAfterDecision(state, seen, decision.optionId, now) : []),
-  ];
+  const { decision } = asked;
+  return decidedOn(state, asked, now, ({ decisions }) =>
+    decisions.length > 0
+      ? refuse('decision/already-made', {}, '/decision/sheetId')
+      : { type: 'decision.made', occurredAt: now, data: { decision } },
+  );
 }
 
 /** A new decision in place of the latest one, which it names. */
 export function decideRevisitDecision(
   state: CoordinationCase,
-  { decision, planFollows, revisit }: RecordDecision & { readonly revisit: Revisit },
+  asked: RecordDecision & { readonly revisit: Revisit },
   { now }: Pick<Deciding, 'now'>,
+): Decided {
+  const { decision, revisit } = asked;
+  return decidedOn(state, asked, now, ({ decisions }) =>
+    decisions.at(-1)?.decision.decisionId === revisit.earlierDecisionId
+      ? { type: 'decision.revisited', occurredAt: now, data: { decision, revisit } }
+      : refuse('decision/not-the-latest', {}, '/revisit/earlierDecisionId'),
+  );
+}
+
+/** A decision on what was seen, once, and what follows from it for the plan. */
+function decidedOn(
+  state: CoordinationCase,
+  { decision, planFollows }: RecordDecision,
+  now: Instant,
+  eventOn: (sheet: RecordedSheet) => NewCaseEvent | Refusal,
 ): Decided {
   const again = repeats(recordedDecision(state, decision.decisionId), decision);
   if (again !== undefined) return again === 'repeated' ? [] : again;
-  const seen = seenSheet(state, decision);
+  const recorded = state.optionSheets.get(decision.sheetId);
+  if (!recorded) return refuse('absent/option-sheet', {}, '/decision/sheetId');
+  if (recorded.withdrawn) return refuse('decision/withdrawn', {}, '/decision/sheetId');
+  const seen = seenVersion(recorded, decision);
   if ('refused' in seen) return seen;
-  const latest = state.optionSheets.get(decision.sheetId)?.decisions.at(-1)?.decision.decisionId;
-  if (latest !== revisit.earlierDecisionId)
-    return refuse('decision/not-the-latest', {}, '/revisit/earlierDecisionId');
-  return [
-    { type: 'decision.revisited', occurredAt: now, data: { decision, revisit } },
-    ...(planFollows ? planAfterDecision(state, seen, decision.optionId, now) : []),
-  ];
+  const event = eventOn(recorded);
+  if ('refused' in event) return event;
+  return [event, ...(planFollows ? planAfterDecision(state, seen, decision.optionId, now) : [])];
+}
+
+/** Takes out options that were recorded in error. What was decided about stays: it is revisited. */
+export function decideWithdrawOptions(
+  state: CoordinationCase,
+  { sheetId, reason }: { readonly sheetId: string; readonly reason: string },
+  { now }: Pick<Deciding, 'now'>,
+): Decided {
+  const recorded = state.optionSheets.get(sheetId);
+  if (!recorded) return refuse('absent/option-sheet', {}, '/sheetId');
+  if (recorded.withdrawn) return [];
+  if (recorded.decisions.length > 0) return refuse('decision/decided-on-it', {}, '/sheetId');
+  return [{ type: 'decision.options-withdrawn', occurredAt: now, data: { sheetId, reason } }];
 }
 
 function recordedDecision(state: CoordinationCase, decisionId: string): PatientDecision | undefined {
@@ -133,11 +160,11 @@ function recordedDecision(state: CoordinationCase, decisionId: string): PatientD
 }
 
 /** The version that was seen, with the option and the values of it that the decision names. */
-function seenSheet(state: CoordinationCase, decision: PatientDecision): OptionSheet | Refusal {
-  const { sheetId, seenVersion, seenSha256, optionId, weights } = decision;
-  const recorded = state.optionSheets.get(sheetId);
-  if (!recorded) return refuse('absent/option-sheet', {}, '/decision/sheetId');
-  const seen = recorded.versions.find(({ sheet }) => sheet.version === seenVersion)?.sheet;
+function seenVersion(
+  { versions }: RecordedSheet,
+  { seenVersion: version, seenSha256, optionId, weights }: PatientDecision,
+): OptionSheet | Refusal {
+  const seen = versions.find(({ sheet }) => sheet.version === version)?.sheet;
   if (seen?.sha256 !== seenSha256) return refuse('decision/not-what-was-shown', {}, '/decision/seenVersion');
   if (!seen.options.some((option) => option.optionId === optionId))
     return refuse('absent/option', {}, '/decision/optionId');

@@ -12,6 +12,7 @@ export interface RecordedDecision extends Stamp {
 export interface RecordedSheet {
   readonly versions: readonly (Stamp & { readonly sheet: OptionSheet })[];
   readonly decisions: readonly RecordedDecision[];
+  readonly withdrawn: (Stamp & { readonly reason: string }) | undefined;
 }
 
 export type DecisionEvent = {
@@ -19,6 +20,7 @@ export type DecisionEvent = {
 }[keyof DecisionEventData];
 
 export function sheetIdOf({ data }: DecisionEvent): string {
+  if ('sheetId' in data) return data.sheetId;
   return 'sheet' in data ? data.sheet.sheetId : data.decision.sheetId;
 }
 
@@ -28,8 +30,10 @@ export function continueSheet(
   { data }: DecisionEvent,
   stamp: Stamp,
 ): RecordedSheet {
-  const { versions, decisions } = before ?? { versions: [], decisions: [] };
-  if ('sheet' in data) return { versions: [...versions, { ...stamp, sheet: data.sheet }], decisions };
+  const sheet = before ?? { versions: [], decisions: [], withdrawn: undefined };
+  const { versions, decisions } = sheet;
+  if ('sheetId' in data) return { ...sheet, withdrawn: { ...stamp, reason: data.reason } };
+  if ('sheet' in data) return { ...sheet, versions: [...versions, { ...stamp, sheet: data.sheet }] };
   const revisit = 'revisit' in data ? data.revisit : undefined;
-  return { versions, decisions: [...decisions, { ...stamp, decision: data.decision, revisit }] };
+  return { ...sheet, decisions: [...decisions, { ...stamp, decision: data.decision, revisit }] };
 }

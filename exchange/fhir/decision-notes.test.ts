@@ -35,6 +35,7 @@ function notesWithout(...withheld: readonly DataCategory[]): string[] {
           { ...opened, decision: decision('first', 'implant'), revisit: undefined },
           { ...opened, decision: decision('second', 'bridge'), revisit },
         ],
+        withdrawn: undefined,
       },
     ],
   ]);

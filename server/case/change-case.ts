@@ -22,6 +22,7 @@ import {
   decideRecordDecision,
   decideRecordOptions,
   decideRevisitDecision,
+  decideWithdrawOptions,
 } from '#domain/decision/option-decisions.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { decideRecordFactor, decideWithdrawFactor } from '#domain/necessity/factor-decisions.ts';
@@ -123,6 +124,7 @@ const deciders: Deciders = {
       costOf: (option, language) => sayCost(costOfOption(state, option, deciding), language),
       sha256,
     }),
+  'withdraw-options': pure(decideWithdrawOptions),
   'record-decision': pure(decideRecordDecision),
   'revisit-decision': pure(decideRevisitDecision),
   'log-activity': logActivity,

@@ -5,9 +5,10 @@ import type { CoordinationCase } from '#domain/case/case.ts';
 export function optionSheetViews({
   optionSheets,
 }: Pick<CoordinationCase, 'optionSheets'>): OptionSheetView[] {
-  return [...optionSheets].map(([sheetId, { versions, decisions }]) => ({
+  return [...optionSheets].map(([sheetId, { versions, decisions, withdrawn }]) => ({
     sheetId,
     versions: [...versions],
+    ...(withdrawn ? { withdrawn } : {}),
     decisions: decisions.map(({ revisit, ...recorded }) => ({
       ...recorded,
       ...(revisit ? { revisit } : {}),

@@ -31,6 +31,7 @@ function viewOf(
   const recorded = optionSheets.get(sheetId);
   const sheet = recorded?.versions.at(-1)?.sheet;
   if (!recorded || !sheet) return refuse('absent/option-sheet', {}, '/sheetId');
+  if (recorded.withdrawn) return refuse('decision/withdrawn', {}, '/sheetId');
   const decision = recorded.decisions.at(-1)?.decision;
   const seen = recorded.versions.find((version) => version.sheet.version === decision?.seenVersion)?.sheet;
   const chosen = seen?.options.find(({ optionId }) => optionId === decision?.optionId)?.name;

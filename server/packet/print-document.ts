@@ -167,7 +167,7 @@ function layOut(
     case 'options': {
       const { sheetId } = request;
       const sheets = [...coordinationCase.optionSheets].filter(
-        ([id]) => sheetId === undefined || id === sheetId,
+        ([id, { withdrawn }]) => !withdrawn && (sheetId === undefined || id === sheetId),
       );
       const sheet = sheets.at(-1)?.[1].versions.at(-1)?.sheet;
       if (!sheet) return refuse('absent/option-sheet', {}, '/sheetId');

@@ -16,7 +16,6 @@ export interface DecisionDraft extends Omit<PatientMarks, 'leansTo'> {
   readonly optionId: string;
   readonly reason: string;
   readonly teachBack: string;
-  readonly teachBackWords: string;
   readonly tookPart: readonly { readonly kind: string; readonly name: string }[];
   readonly interpreter: string;
   readonly interpreterName: string;
@@ -39,7 +38,7 @@ export function startedDecision(
     questions: marks?.questions ?? '',
     reason: '',
     teachBack: '',
-    teachBackWords: '',
+    teachBackWords: marks?.teachBackWords ?? '',
     tookPart,
     interpreter: interpreterNeeded ? '' : 'not-needed',
     interpreterName: '',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { usePlanOrder } from '../api/plan-order.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
+import { ReasonForm } from '../case/reason-form.tsx';
 import { Empty, Loaded, Section } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { useAction } from '../ui/use-action.ts';
@@ -78,6 +79,22 @@ export function DecisionPart() {
           {chosen && <DecideForm command={command} row={chosen} onDone={close} />}
         </Panel>
       ))}
+      <Panel
+        title={t('web.decision.withdraw')}
+        opened={action === 'withdraw-options' && chosen !== undefined}
+        onClose={close}
+      >
+        {chosen && newest && (
+          <ReasonForm
+            command="withdraw-options"
+            about={chosen.sheetId}
+            lead={newest.question}
+            build={(reason) => ({ sheetId: chosen.sheetId, reason })}
+            submitLabel={t('web.decision.withdraw')}
+            onDone={close}
+          />
+        )}
+      </Panel>
     </>
   );
 }

@@ -16,14 +16,10 @@ interface Props {
 /** One question: its options, who wrote them, what was decided on which version, and what was decided before. */
 export function SheetCard({ row }: Props) {
   const { t } = useTranslation();
-  const { open } = useAction();
-  const may = useMay();
-  const { caseId } = useCaseView();
-  const { sheetId, versions, decisions } = row;
+  const { versions, decisions, withdrawn } = row;
   const newest = versions.at(-1);
   if (!newest) return null;
   const { sheet, who, recordedAt } = newest;
-  const next = decisions.length === 0 ? 'record-decision' : 'revisit-decision';
   return (
     <li className="sheet-card">
       <Group justify="space-between" align="flex-start" gap="xs">
@@ -36,48 +32,19 @@ export function SheetCard({ row }: Props) {
             {sheet.language === 'es' ? 'Español' : 'English'}
           </Text>
         </div>
-        <Group gap="xs">
-          <Button
-            variant="default"
-            leftSection={<IconEye size={18} aria-hidden />}
-            renderRoot={(props) => (
-              <Link
-                to="/for-patient/$caseId/options/$sheetId"
-                params={{ caseId, sheetId }}
-                search={{}}
-                {...props}
-              />
-            )}
-          >
-            {t('web.decision.look')}
-          </Button>
-          {may('print-document') && (
-            <Button
-              variant="default"
-              leftSection={<IconPrinter size={18} aria-hidden />}
-              onClick={() => open('print', 'options')}
-            >
-              {t('web.decision.print')}
-            </Button>
-          )}
-          {may('record-options') && (
-            <Button variant="default" onClick={() => open('record-options', sheetId)}>
-              {t('web.decision.change')}
-            </Button>
-          )}
-          {may(next) && (
-            <Button onClick={() => open(next, sheetId)}>
-              {t(`web.decision.${next === 'record-decision' ? 'record' : 'revisit'}`)}
-            </Button>
-          )}
-        </Group>
+        {!withdrawn && <SheetActions row={row} />}
       </Group>
       <ul className="option-names" lang={sheet.language}>
         {sheet.options.map(({ optionId, name }) => (
           <li key={optionId}>{name}</li>
         ))}
       </ul>
-      {decisions.length === 0 ? (
+      {withdrawn ? (
+        <Text size="sm">
+          {t('web.decision.withdrawn', { name: withdrawn.who.name, reason: withdrawn.reason })}{' '}
+          <Ago at={withdrawn.recordedAt} />
+        </Text>
+      ) : decisions.length === 0 ? (
         <Text size="sm">{t('web.decision.undecided')}</Text>
       ) : (
         decisions
@@ -87,6 +54,57 @@ export function SheetCard({ row }: Props) {
           ))
       )}
     </li>
+  );
+}
+
+/** What can be done with a sheet that stands. */
+function SheetActions({ row: { sheetId, decisions } }: Props) {
+  const { t } = useTranslation();
+  const { open } = useAction();
+  const may = useMay();
+  const { caseId } = useCaseView();
+  const next = decisions.length === 0 ? 'record-decision' : 'revisit-decision';
+  return (
+    <Group gap="xs">
+      <Button
+        variant="default"
+        leftSection={<IconEye size={18} aria-hidden />}
+        renderRoot={(props) => (
+          <Link
+            to="/for-patient/$caseId/options/$sheetId"
+            params={{ caseId, sheetId }}
+            search={{}}
+            {...props}
+          />
+        )}
+      >
+        {t('web.decision.look')}
+      </Button>
+      {may('print-document') && (
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={18} aria-hidden />}
+          onClick={() => open('print', 'options')}
+        >
+          {t('web.decision.print')}
+        </Button>
+      )}
+      {may('record-options') && (
+        <Button variant="default" onClick={() => open('record-options', sheetId)}>
+          {t('web.decision.change')}
+        </Button>
+      )}
+      {may('withdraw-options') && decisions.length === 0 && (
+        <Button variant="default" onClick={() => open('withdraw-options', sheetId)}>
+          {t('web.decision.withdraw')}
+        </Button>
+      )}
+      {may(next) && (
+        <Button onClick={() => open(next, sheetId)}>
+          {t(`web.decision.${next === 'record-decision' ? 'record' : 'revisit'}`)}
+        </Button>
+      )}
+    </Group>
   );
 }
 

@@ -5,9 +5,11 @@ export interface PatientMarks {
   readonly weights: Readonly<Record<string, number>>;
   readonly leansTo: string;
   readonly questions: string;
+  /** What will be done and why, in their own words. */
+  readonly teachBackWords: string;
 }
 
-const noMarks: PatientMarks = { weights: {}, leansTo: '', questions: '' };
+const noMarks: PatientMarks = { weights: {}, leansTo: '', questions: '', teachBackWords: '' };
 
 /** Marks belong to one version of the options: another version is marked anew. */
 export function marksKey(

@@ -71,6 +71,7 @@ export function OptionsPage({ caseId, view }: Props) {
           label={t('forPatient.questions.own')}
           autosize
           minRows={3}
+          maxLength={2000}
           size="md"
           value={draft.questions}
           onChange={(event) => change({ questions: event.currentTarget.value })}
@@ -99,6 +100,15 @@ export function OptionsPage({ caseId, view }: Props) {
       <section className="for-patient-note">
         <h2>{t('forPatient.teachBack.title')}</h2>
         <p>{t('forPatient.teachBack.lead')}</p>
+        <Textarea
+          label={t('forPatient.teachBack.own')}
+          autosize
+          minRows={3}
+          maxLength={1000}
+          size="md"
+          value={draft.teachBackWords}
+          onChange={(event) => change({ teachBackWords: event.currentTarget.value })}
+        />
       </section>
       <Needs needs={needs} />
       <footer>

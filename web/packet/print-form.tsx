@@ -22,7 +22,8 @@ interface Props {
 export function PrintForm({ of }: Props) {
   const { t, i18n } = useTranslation();
   const word = useWord();
-  const { caseId, patient, optionSheets } = useCaseView();
+  const { caseId, patient, optionSheets: everySheet } = useCaseView();
+  const optionSheets = everySheet.filter(({ withdrawn }) => !withdrawn);
   const [document, setDocument] = useState<string>(of ?? 'case-summary');
   const [sheetId, setSheetId] = useState(optionSheets.at(-1)?.sheetId ?? '');
   const [language, setLanguage] = useState(i18n.language);
