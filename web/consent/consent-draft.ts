@@ -42,12 +42,7 @@ export interface ConsentDraft {
 /** What a kind is about by itself: an assignment names plans that pay, and nothing that is shared. */
 export function contentOf(
   kind: string,
-  {
-    parties,
-    practiceName,
-    description,
-    today,
-  }: Omit<Start, 'consentId' | 'patientName' | 'language' | 'kind'>,
+  { parties, practiceName, description, today }: Omit<Start, 'consentId' | 'signer' | 'language' | 'kind'>,
 ) {
   return kind === 'benefits-assignment'
     ? {
@@ -82,7 +77,7 @@ const usual = [
 interface Start {
   readonly kind: string;
   readonly consentId: string;
-  readonly patientName: string;
+  readonly signer: Pick<ConsentDraft, 'signerName' | 'authority'>;
   readonly practiceName: string;
   readonly description: string;
   readonly today: CalendarDate;
@@ -96,8 +91,7 @@ export function newConsent(start: Start): ConsentDraft {
     ...contentOf(start.kind, start),
     kind: start.kind,
     method: 'signed-on-screen',
-    signerName: start.patientName,
-    authority: 'self',
+    ...start.signer,
     authorityEvidence: '',
     strokes: '',
     documentId: '',

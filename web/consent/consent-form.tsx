@@ -42,7 +42,7 @@ export function ConsentForm({ patient, parties, kind = 'coordination-agreement',
   const { today, timeZone } = useFormat();
   const practice = usePractice();
   const offered = recipientChoices((name) => word('recipientClass', name), parties);
-  const { firstName, lastName } = patient.demographics;
+  const { firstName, lastName, birthDate } = patient.demographics;
   const start = {
     practiceName: practice.data?.profile?.name ?? '',
     description: t('web.consent.defaultDescription'),
@@ -57,7 +57,10 @@ export function ConsentForm({ patient, parties, kind = 'coordination-agreement',
       ...start,
       kind,
       consentId: newId(),
-      patientName: `${firstName} ${lastName}`,
+      // Who signs for a minor is not known here; it is seldom the minor.
+      signer: isAdult(birthDate, start.today)
+        ? { signerName: `${firstName} ${lastName}`, authority: 'self' }
+        : { signerName: '', authority: 'parent' },
       language: i18n.language,
     }),
     build: (draft) => ({
@@ -200,7 +203,7 @@ function SignerFields({ draft, change, patient }: ConsentFieldsProps & { readonl
         />
       </div>
       {draft.authority === 'self' && !isAdult(patient.demographics.birthDate, today()) && (
-        <Text size="sm" role="note">
+        <Text size="sm" role="note" className="gaps">
           {t('web.consent.minorAlone')}
         </Text>
       )}
