@@ -59,8 +59,12 @@ export function PayerForm({ practice, payer, onDone }: Props) {
   const { draft, change } = form;
   // One that this installation no longer has stays chosen until somebody chooses another.
   const gateways = [...new Set([...practice.gateways, payer?.gateway ?? []].flat())];
-  const text = (name: 'name' | 'claimPayerId' | 'rulebookPayer' | 'filingIndicator' | 'telephone') => (
+  const text = (
+    name: 'name' | 'claimPayerId' | 'rulebookPayer' | 'filingIndicator' | 'telephone',
+    input: { 'data-autofocus'?: true } = {},
+  ) => (
     <TextField
+      {...input}
       at={`/payer/${name}`}
       label={t(`web.practice.payerField.${name}`)}
       value={draft[name]}
@@ -69,7 +73,7 @@ export function PayerForm({ practice, payer, onDone }: Props) {
   );
   return (
     <DraftForm form={form} submitLabel={t('web.form.save')} onCancel={onDone}>
-      {text('name')}
+      {text('name', { 'data-autofocus': true })}
       <div className="two-fields">
         {text('claimPayerId')}
         {text('telephone')}

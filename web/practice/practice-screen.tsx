@@ -5,6 +5,7 @@ import { mayChangePractice, type PracticeChange } from '#domain/practice/practic
 import { usePractice } from '../api/practice.ts';
 import { useSession } from '../api/session.ts';
 import { NotFound } from '../app/not-found.tsx';
+import { intoView } from '../ui/into-view.ts';
 import { Loaded, Page } from '../ui/page.tsx';
 import { useSay } from '../ui/say.ts';
 import { Fees } from './fees.tsx';
@@ -49,6 +50,7 @@ export function PracticeScreen() {
         {practiceSections.map((name) => (
           <Link
             key={name}
+            ref={name === chosen ? intoView : null}
             to="/practice/$section"
             params={{ section: name }}
             className="view"

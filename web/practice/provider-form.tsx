@@ -82,10 +82,11 @@ export function ProviderForm({ practice, provider, onDone }: Props) {
     done: onDone,
   });
   const { draft, change } = form;
-  const text = (name: Exclude<keyof ProviderDraft, 'ours'>) => (
+  const text = (name: Exclude<keyof ProviderDraft, 'ours'>, input: { 'data-autofocus'?: true } = {}) => (
     <TextField
+      {...input}
       at={`/provider/${name}`}
-      label={t(`web.practice.field.${name}`)}
+      label={t(name === 'name' ? 'web.practice.shownName' : `web.practice.field.${name}`)}
       value={draft[name]}
       onValue={(value) => change({ [name]: value })}
     />
@@ -99,7 +100,7 @@ export function ProviderForm({ practice, provider, onDone }: Props) {
         onChecked={(ours) => change({ ours })}
       />
       <div className="two-fields">
-        {text('firstName')}
+        {text('firstName', { 'data-autofocus': true })}
         {text('lastName')}
       </div>
       <div className="two-fields">

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { worklistViews, type WorklistViewName } from '../api/cases.ts';
+import { intoView } from '../ui/into-view.ts';
 
 interface Props {
   readonly view: WorklistViewName;
@@ -24,6 +25,7 @@ export function WorklistTabs({ view, counts, query, onQuery }: Props) {
         {worklistViews.map((name, index) => (
           <Link
             key={name}
+            ref={name === view ? intoView : null}
             to="/worklist"
             search={{ view: name }}
             className="view"
