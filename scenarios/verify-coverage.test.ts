@@ -74,6 +74,17 @@ describe('a call to the payer', () => {
     await maximum.getByLabel('Left').fill('600');
   });
 
+  it('is put aside when the line drops, with its watch standing still, and goes on', async () => {
+    await page.getByRole('button', { name: 'Continue later' }).click();
+    const glance = page.getByRole('region', { name: 'Washington Apple Health at a glance' });
+    await glance.getByRole('button', { name: /^Continue the verification/ }).click();
+    const maximum = question(/what is the maximum of the year/i);
+    await maximum.getByLabel('Left').waitFor();
+    expect(await maximum.getByLabel('Left').inputValue()).toBe('600');
+    await page.getByText('Questions done: 4 of').waitFor();
+    await page.getByRole('button', { name: 'Go on', exact: true }).click();
+  });
+
   it('is refused without anybody who could be named for it, beside the field', async () => {
     await page.getByLabel('Reference number of this call').fill('');
     await page.getByRole('button', { name: 'Save the answers' }).click();
@@ -120,7 +131,7 @@ describe('a call to the payer', () => {
     await question(/what do you allow for d9992/i)
       .locator('input:focus')
       .waitFor();
-    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Continue later' }).click();
   });
 
   it('tells a day of another year that nothing is known of it', async () => {

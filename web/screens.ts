@@ -42,6 +42,7 @@ const caseForms: readonly (readonly [section: string, form: string, role: StaffR
   ['plan', 'record-preferences', 'coordinator'],
   ['coverage', 'record-coverage', 'coordinator'],
   ['coverage', 'record-benefit-fact', 'coordinator'],
+  ['coverage', 'record-plan-answer', 'coordinator'],
   ['coverage', 'answer-coverage', 'coordinator'],
   ['coverage', 'agree-charge', 'coordinator'],
   ['estimate', 'record-benefit-use', 'coordinator'],

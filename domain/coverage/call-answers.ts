@@ -36,7 +36,7 @@ export function readCallAnswers(
   for (const question of questions) {
     const answer = typed[question.id];
     if (!isTyped(answer) || isMoot(question, typed)) continue;
-    const reader = new AnswerReader(question.id, answer);
+    const reader = new AnswerReader(`/questions/${question.id}`, answer);
     const said = readers[question.kind](reader, question);
     if (reader.refusal) return reader.refusal;
     read.push({ questionId: question.id, statements: [], coordination: {}, ...said });
@@ -104,16 +104,8 @@ export const yearBeginnings = Array.from(
 const readers: Record<CallQuestion['kind'], (reader: AnswerReader, question: CallQuestion) => Said> = {
   'in-force': (reader) => {
     const active = reader.needed(reader.word(yesNo, 'active'), 'active');
-    const [from, through] = [reader.date('from'), reader.date('through')];
     return {
-      statements: [
-        {
-          kind: 'in-force',
-          active: active === 'yes',
-          ...(from && { from }),
-          ...(through && { through }),
-        },
-      ],
+      statements: [{ kind: 'in-force', active: active === 'yes', ...reader.period('from', 'through') }],
     };
   },
   'benefit-year': (reader) => {

@@ -17,15 +17,24 @@ export function isTyped(typed: TypedAnswer | undefined): typed is TypedAnswer {
   return typed !== undefined && !isSilent(typed) && Object.values(typed).some((value) => value.trim() !== '');
 }
 
+/** Reads a whole number from `least` through `most`. */
+export function wholeNumber(least: number, most: number): (text: string) => number | Refusal {
+  return (text) => {
+    const value = /^\d{1,6}$/.test(text.trim()) ? Number(text) : NaN;
+    return value >= least && value <= most ? value : refuse('call/number', { text, least, most });
+  };
+}
+
 /** Reads the fields of one question one by one; the first that cannot be read is kept as `refusal`, with its place. */
 export class AnswerReader {
   #refusal: Refusal | undefined;
   readonly #typed: TypedAnswer;
   readonly #at: string;
 
-  constructor(questionId: string, typed: TypedAnswer) {
+  /** `at` is the place that the names of fields stand under. */
+  constructor(at: string, typed: TypedAnswer) {
     this.#typed = typed;
-    this.#at = `/questions/${questionId}`;
+    this.#at = at;
   }
 
   get refusal(): Refusal | undefined {
@@ -55,10 +64,15 @@ export class AnswerReader {
 
   /** A whole number from `least` through `most`. */
   whole(name: string, least: number, most: number): number | undefined {
-    return this.#read((text) => {
-      const value = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
-      return value >= least && value <= most ? value : refuse('call/number', { text, least, most });
-    }, name);
+    return this.#read(wholeNumber(least, most), name);
+  }
+
+  /** Two days of which the second may not lie before the first. */
+  period(from: string, through: string): { readonly from?: CalendarDate; readonly through?: CalendarDate } {
+    const [first, last] = [this.date(from), this.date(through)];
+    if (first !== undefined && last !== undefined && last < first)
+      this.#fail(refuse('call/backwards', { from: first, through: last }), through);
+    return { ...(first && { from: first }), ...(last && { through: last }) };
   }
 
   /** Not to be left out, where the rest of the answer needs it. */

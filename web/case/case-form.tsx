@@ -10,19 +10,22 @@ interface Props {
   };
   readonly submitLabel: string;
   readonly onCancel: () => void;
+  /** Where leaving is no cancelling: what was typed is kept for later. */
+  readonly laterLabel?: string;
   readonly children: ReactNode;
 }
 
 /** The frame of a form whose draft survives: cancelling forgets what was typed. */
-export function DraftForm({ form, submitLabel, onCancel, children }: Props) {
+export function DraftForm({ form, submitLabel, onCancel, laterLabel, children }: Props) {
   return (
     <Form
       submission={form.submission}
       submitLabel={submitLabel}
       restored={form.restored}
       onStartOver={form.clear}
+      cancelLabel={laterLabel}
       onCancel={() => {
-        form.clear();
+        if (laterLabel === undefined) form.clear();
         onCancel();
       }}
     >

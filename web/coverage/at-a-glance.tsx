@@ -10,6 +10,8 @@ import { Section } from '../ui/page.tsx';
 import { useAbout, useWord } from '../ui/say.ts';
 import { useAction } from '../ui/use-action.ts';
 import { Ago, Day } from '../ui/when.tsx';
+import { readDraft } from '../ui/use-draft.ts';
+import { callDraftKey } from './call-draft.ts';
 import { callAddress } from './call-address.ts';
 import { LeftBar } from './left-bar.tsx';
 import { countStates, rowStates, rowTones } from './plan-rows.ts';
@@ -46,6 +48,7 @@ function Glance({ coverage, plan, answer }: GlanceProps) {
   const { t } = useTranslation();
   const word = useWord();
   const may = useMay();
+  const { caseId } = useCaseView();
   const { open } = useAction();
   return (
     <section className="glance" aria-label={t('coverage.glance.of', { payer: coverage.payerName })}>
@@ -62,7 +65,11 @@ function Glance({ coverage, plan, answer }: GlanceProps) {
             leftSection={<IconPhone size={18} aria-hidden />}
             onClick={() => open('call', callAddress(coverage.coverageId))}
           >
-            {t('call.open')}
+            {t(
+              readDraft(callDraftKey(caseId, coverage.coverageId)) === undefined
+                ? 'call.open'
+                : 'call.continue',
+            )}
             <span className="visually-hidden"> {coverage.payerName}</span>
           </Button>
         )}

@@ -1,8 +1,10 @@
 import type { TypedAnswers } from '#domain/coverage/call-answers.ts';
+import { isSilent, isTyped } from '#domain/coverage/typed-answer.ts';
 import { secondsBetween, type CalendarDate, type Instant } from '#domain/kernel/calendar-date.ts';
 import { newContact, type ContactDraft } from '../contact/contact-draft.ts';
-import { endTimer } from '../contact/timer.ts';
-import { newId } from '../ui/clock.ts';
+import { endTimer, pauseTimer } from '../contact/timer.ts';
+import { newId, nowInstant } from '../ui/clock.ts';
+import { forgetDraft, writeDraft } from '../ui/use-draft.ts';
 
 /** From whom the answers come. A call and a portal are contacts with the payer; the others are read. */
 export const callSources = ['telephone-call', 'portal', 'card', 'plan-booklet', 'eob'] as const;
@@ -48,6 +50,26 @@ export function newCall(
     touchedAt: now,
     stopped: false,
   };
+}
+
+/** Where a call of this case to this coverage's payer is kept until it is saved. */
+export function callDraftKey(caseId: string, coverageId: string): string {
+  return `${caseId}.call.${coverageId}`;
+}
+
+/** Whether something would be lost if the draft were forgotten. */
+function isBegun({ answers, representative, reference, answered }: CallDraft): boolean {
+  return (
+    Object.values(answers).some((typed) => isTyped(typed) || isSilent(typed)) ||
+    [representative, reference, answered].some((text) => text.trim() !== '')
+  );
+}
+
+/** The line dropped, or somebody else calls: the watch stands still until the call goes on; nothing typed is lost. */
+export function putAside(caseId: string, coverageId: string, draft: CallDraft): void {
+  const key = callDraftKey(caseId, coverageId);
+  if (isBegun(draft)) writeDraft(key, { ...draft, timer: pauseTimer(draft.timer, nowInstant()) });
+  else forgetDraft(key);
 }
 
 const longestSilence = 30 * 60;

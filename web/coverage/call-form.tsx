@@ -15,7 +15,7 @@ import { toast } from '../ui/toast.tsx';
 import type { useDraft } from '../ui/use-draft.ts';
 import { useSubmission } from '../ui/use-submission.ts';
 import { buildCall, readAnswers } from './build-call.ts';
-import { hasAnswers, type CallDraft } from './call-draft.ts';
+import { hasAnswers, putAside, type CallDraft } from './call-draft.ts';
 import { CallHead } from './call-head.tsx';
 import { CallQuestions } from './call-questions.tsx';
 import { useCallSuggestion } from './use-call-suggestion.ts';
@@ -31,11 +31,20 @@ interface Props {
 export function CallForm({ form, benefits, begin, onDone }: Props) {
   const { t } = useTranslation();
   const { draft, change } = form;
+  const { caseId } = useCaseView();
   const left = leftOpen(benefits.questions, draft.answers).length;
   const suggestion = useCallSuggestion(draft, benefits.payerName, left);
   const submission = useSaveCall(form, benefits, suggestion, onDone);
   return (
-    <DraftForm form={{ ...form, submission }} submitLabel={t('call.save')} onCancel={onDone}>
+    <DraftForm
+      form={{ ...form, submission }}
+      submitLabel={t('call.save')}
+      laterLabel={t('call.later')}
+      onCancel={() => {
+        putAside(caseId, benefits.coverageId, draft);
+        onDone();
+      }}
+    >
       <CallHead draft={draft} change={change} />
       {hasAnswers(draft) && (
         <>

@@ -1,10 +1,13 @@
 import { Button, Text } from '@mantine/core';
+import { IconClock, IconPlayerPause } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallQuestionView } from '#contract/benefits.ts';
 import { isMoot } from '#domain/coverage/call-answers.ts';
 import { callTopics, type CallTopic } from '#domain/coverage/call-question.ts';
 import { isSilent, isTyped, type TypedAnswer } from '#domain/coverage/typed-answer.ts';
+import { useSeconds } from '../contact/use-seconds.ts';
+import { useFormat } from '../ui/format.ts';
 import type { CallFieldsProps } from './call-head.tsx';
 import { KnownAnswer } from './known-answer.tsx';
 import { QuestionItem } from './question-item.tsx';
@@ -33,6 +36,7 @@ export function CallQuestions({ draft, change, questions, begin }: Props) {
     <div ref={place} className="call">
       <Text component="div" role="status" className="call-progress">
         {t('call.progress', { done, count: asked.length })}
+        {draft.basis === 'timer' && <Elapsed timer={draft.timer} />}
         <progress value={done} max={Math.max(1, asked.length)} aria-hidden />
       </Text>
       {callTopics.map((topic) => (
@@ -68,6 +72,17 @@ function Topic({ topic, children }: { readonly topic: CallTopic; readonly childr
       </Text>
       {children}
     </section>
+  );
+}
+
+/** The watch stays in sight while the questions scroll; it is announced at its own place. */
+function Elapsed({ timer }: { readonly timer: CallFieldsProps['draft']['timer'] }) {
+  const { duration } = useFormat();
+  const Icon = timer.endedAt || timer.pausedAt ? IconPlayerPause : IconClock;
+  return (
+    <span aria-hidden className="call-elapsed">
+      <Icon size={16} className="inline-icon" /> {duration(useSeconds(timer))}
+    </span>
   );
 }
 

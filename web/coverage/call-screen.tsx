@@ -11,7 +11,7 @@ import { Loaded, Section } from '../ui/page.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useDraft } from '../ui/use-draft.ts';
 import { CallForm } from './call-form.tsx';
-import { newCall, stopForgotten, type CallDraft } from './call-draft.ts';
+import { callDraftKey, newCall, stopForgotten, type CallDraft } from './call-draft.ts';
 
 interface Props {
   readonly coverage: Coverage;
@@ -46,7 +46,7 @@ function OpenCall({
   const { coverageId, payerName, payerTelephone } = benefits;
   const member = view.members.find(({ member: each }) => each.role === 'payer' && each.name === payerName);
   const form = useDraft(
-    `${view.caseId}.call.${coverageId}`,
+    callDraftKey(view.caseId, coverageId),
     newCall(nowInstant(), today(), timeZone, view.caseId, {
       kind: 'payer',
       name: payerName,

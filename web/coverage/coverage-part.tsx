@@ -21,6 +21,7 @@ import { ChargeAgreements } from './charge-agreements.tsx';
 import { CoordinationSection } from './coordination-section.tsx';
 import { FactsList } from './facts-list.tsx';
 import { FactForm } from './fact-form.tsx';
+import { StatementForm } from './statement-form.tsx';
 import { PlansKnown } from './plans-known.tsx';
 
 /** What the plan does with coordination, by day of service, and from whom we know it. */
@@ -71,6 +72,13 @@ export function CoveragePart() {
         onClose={close}
       >
         <FactForm replaces={subject} onDone={close} />
+      </Panel>
+      <Panel
+        title={t('statement.add')}
+        opened={action === 'record-plan-answer' && view.patient.coverages.length > 0}
+        onClose={close}
+      >
+        <StatementForm key={subject ?? 'new'} coverageId={subject} onDone={close} />
       </Panel>
       <Panel title={t('web.coverage.ask')} opened={action === 'answer-coverage'} onClose={close}>
         <AskForm onDone={close} />

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { coverageStatuses, frequencyWindows, type BenefitFact } from '#domain/coverage/benefit-fact.ts';
+import { wholeNumber } from '#domain/coverage/typed-answer.ts';
 import { parseDollars } from '#domain/kernel/money.ts';
 import { parseProcedureCode } from '#domain/kernel/procedure-code.ts';
 import { useCaseView } from '../case/case-context.tsx';
@@ -19,8 +20,7 @@ import {
   readWord,
 } from '../ui/reading.ts';
 import { useChoices } from '../ui/say.ts';
-
-const sources = ['telephone-call', '271', 'portal', 'card', 'plan-booklet', 'eob', 'assumption'] as const;
+import { SourceFields, newSource, readSource } from './source-fields.tsx';
 
 interface Props {
   /** The fact that this one replaces. */
@@ -34,15 +34,14 @@ function newFact(coverageId: string) {
     coverageId,
     code: 'D9992',
     status: 'unknown',
+    bundledInto: '',
     allowed: '',
     times: '',
     window: 'calendar-month',
     days: '',
     whoMayPerform: '',
     documentation: '',
-    source: 'telephone-call',
-    representative: '',
-    reference: '',
+    ...newSource,
     note: '',
     goodThrough: '',
   };
@@ -51,29 +50,29 @@ function newFact(coverageId: string) {
 type FactDraft = ReturnType<typeof newFact>;
 
 function readFact(draft: FactDraft, replaces: string | undefined): BenefitFact {
-  const times = Number.parseInt(draft.times, 10);
-  const days = Number.parseInt(draft.days, 10);
+  const times = readOptional(wholeNumber(1, 999), draft.times, '/fact/frequency/times');
+  const days = readOptional(wholeNumber(1, 3660), draft.days, '/fact/frequency/days');
   return present({
     factId: draft.factId,
     coverageId: readText(draft.coverageId, '/fact/coverageId'),
     code: read(parseProcedureCode, draft.code, '/fact/code'),
     status: readWord(coverageStatuses, draft.status, '/fact/status'),
     allowed: readOptional(parseDollars, draft.allowed, '/fact/allowed'),
-    frequency: Number.isNaN(times)
-      ? undefined
-      : present({
-          times,
-          window: readWord(frequencyWindows, draft.window, '/fact/frequency/window'),
-          days: Number.isNaN(days) ? undefined : days,
-        }),
+    bundledInto:
+      draft.status === 'bundled-into'
+        ? readOptional(parseProcedureCode, draft.bundledInto, '/fact/bundledInto')
+        : undefined,
+    frequency:
+      times === undefined
+        ? undefined
+        : present({
+            times,
+            window: readWord(frequencyWindows, draft.window, '/fact/frequency/window'),
+            days: draft.window === 'rolling-days' ? days : undefined,
+          }),
     whoMayPerform: optional(draft.whoMayPerform),
     documentation: optional(draft.documentation),
-    source: present({
-      kind: readWord(sources, draft.source, '/fact/source/kind'),
-      representative: optional(draft.representative),
-      reference: optional(draft.reference),
-      note: optional(draft.note),
-    }),
+    source: present({ ...readSource(draft, '/fact/source'), note: optional(draft.note) }),
     learnedAt: nowInstant(),
     goodThrough: readOptionalDate(draft.goodThrough, '/fact/goodThrough'),
     replaces,
@@ -105,29 +104,18 @@ export function FactForm({ replaces, onDone }: Props) {
   return (
     <DraftForm form={form} submitLabel={t('web.form.save')} onCancel={onDone}>
       <Text size="sm">{t('web.fact.lead')}</Text>
-      <div className="two-fields">
-        <ChoiceField
-          at="/fact/coverageId"
-          label={t('web.fact.coverage')}
-          data-autofocus
-          value={draft.coverageId}
-          onValue={(coverageId) => change({ coverageId })}
-          choices={patient.coverages.map(({ coverageId, payerName }) => ({
-            value: coverageId,
-            label: payerName,
-          }))}
-        />
-        <ChoiceField
-          label={t('web.fact.source')}
-          value={draft.source}
-          onValue={(source) => change({ source })}
-          choices={choices('factSource', sources)}
-        />
-      </div>
-      <div className="two-fields">
-        {text('representative')}
-        {text('reference')}
-      </div>
+      <ChoiceField
+        at="/fact/coverageId"
+        label={t('web.fact.coverage')}
+        data-autofocus
+        value={draft.coverageId}
+        onValue={(coverageId) => change({ coverageId })}
+        choices={patient.coverages.map(({ coverageId, payerName }) => ({
+          value: coverageId,
+          label: payerName,
+        }))}
+      />
+      <SourceFields draft={draft} change={change} at="/fact/source" />
       <div className="two-fields">
         <CodeField
           at="/fact/code"
@@ -143,6 +131,7 @@ export function FactForm({ replaces, onDone }: Props) {
           choices={choices('coverageStatus', coverageStatuses)}
         />
       </div>
+      {draft.status === 'bundled-into' && text('bundledInto', '/fact/bundledInto')}
       <div className="three-fields">
         {text('allowed', '/fact/allowed')}
         {text('times', '/fact/frequency/times')}

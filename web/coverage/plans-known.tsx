@@ -1,8 +1,10 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PatientView, PlanKnowledgeView } from '#contract/views.ts';
 import { useMayRecord } from '../patient/may-record.ts';
 import { Section } from '../ui/page.tsx';
+import { useAction } from '../ui/use-action.ts';
 import { AskPayer } from './ask-payer.tsx';
 import { Inquiries } from './inquiries.tsx';
 import { PlanTable } from './plan-table.tsx';
@@ -11,6 +13,7 @@ import { RemainingTable } from './remaining-table.tsx';
 /** What is known of each plan, with its source; what says otherwise stands beside it. */
 export function PlansKnown({ patient }: { readonly patient: PatientView }) {
   const { t } = useTranslation();
+  const { open } = useAction();
   const mayRecord = useMayRecord()('record-plan-answer');
   if (patient.coverages.length === 0) return null;
   return (
@@ -19,9 +22,22 @@ export function PlansKnown({ patient }: { readonly patient: PatientView }) {
         const plan = patient.plans.find((each) => each.coverageId === coverageId);
         return (
           <article key={coverageId} className="claim" aria-label={payerName}>
-            <Text fw={600} component="h3">
-              {payerName}
-            </Text>
+            <div className="glance-head">
+              <Text fw={600} component="h3">
+                {payerName}
+              </Text>
+              {mayRecord && (
+                <Button
+                  size="compact-md"
+                  variant="default"
+                  leftSection={<IconPlus size={18} aria-hidden />}
+                  onClick={() => open('record-plan-answer', coverageId)}
+                >
+                  {t('statement.add')}
+                  <span className="visually-hidden"> {payerName}</span>
+                </Button>
+              )}
+            </div>
             {plan && <Plan plan={plan} payerName={payerName} />}
             {mayRecord && (
               <>

@@ -2,103 +2,36 @@ import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { performers } from '#domain/activity/performer.ts';
-import { coverageStatuses, frequencyWindows, limitScopes } from '#domain/coverage/benefit-fact.ts';
-import { yearBeginnings } from '#domain/coverage/call-answers.ts';
+import { frequencyWindows, limitScopes } from '#domain/coverage/benefit-fact.ts';
 import type { CallQuestion, QuestionKind } from '#domain/coverage/call-question.ts';
-import type { TypedAnswer } from '#domain/coverage/typed-answer.ts';
-import { coordinationVariants, planFrequencyWindows } from '#domain/estimate/plan-facts.ts';
-import { ChecksField, ChoiceField, DateField, TapField, TextField } from '../ui/fields.tsx';
-import { useFormat } from '../ui/format.ts';
+import { coordinationVariants } from '#domain/estimate/plan-facts.ts';
+import { ChecksField } from '../ui/fields.tsx';
 import { useWord } from '../ui/say.ts';
+import {
+  FrequencyFields,
+  Money,
+  Pick,
+  Status,
+  When,
+  Whole,
+  Words,
+  YearBegins,
+  YesNo,
+  type TypedFieldsProps,
+} from './typed-fields.tsx';
 
-export interface QuestionFieldsProps {
+interface QuestionFieldsProps extends TypedFieldsProps {
   readonly question: CallQuestion;
-  readonly typed: TypedAnswer;
-  readonly onTyped: (part: TypedAnswer) => void;
 }
 
 /** What is typed for one question, by its kind. */
-export function QuestionFields(props: QuestionFieldsProps) {
+export function QuestionFields(props: Omit<QuestionFieldsProps, 'place'>) {
   const Fields = fields[props.question.kind];
-  return <Fields {...props} />;
-}
-
-interface OneProps extends QuestionFieldsProps {
-  readonly name: string;
-  readonly label?: string;
-}
-
-function useField({ question, typed, name, label, onTyped }: OneProps) {
-  const { t } = useTranslation();
-  return {
-    at: `/questions/${question.id}/${name}`,
-    label: label ?? t(`call.field.${name}`),
-    value: typed[name] ?? '',
-    onValue: (value: string) => onTyped({ [name]: value }),
-  };
-}
-
-function Words(props: OneProps) {
-  return <TextField {...useField(props)} className="wide" />;
-}
-
-function Money(props: OneProps) {
-  return <TextField {...useField(props)} inputMode="decimal" leftSection="$" />;
-}
-
-function Whole({ unit, ...props }: OneProps & { readonly unit?: string }) {
-  return (
-    <TextField
-      {...useField(props)}
-      inputMode="numeric"
-      {...(unit === undefined ? {} : { rightSection: unit })}
-    />
-  );
-}
-
-function When(props: OneProps) {
-  return <DateField {...useField(props)} />;
-}
-
-/** One-tap choices from a closed list of words. */
-function Taps({ words, say, ...props }: OneProps & ListOfWords) {
-  return <TapField {...useField(props)} choices={words.map((value) => ({ value, label: say(value) }))} />;
-}
-
-interface ListOfWords {
-  readonly words: readonly string[];
-  readonly say: (word: string) => string;
-}
-
-function Pick({ words, say, ...props }: OneProps & ListOfWords) {
-  const { t } = useTranslation();
-  return (
-    <ChoiceField
-      {...useField(props)}
-      empty={t('web.form.choose')}
-      choices={words.map((value) => ({ value, label: say(value) }))}
-    />
-  );
-}
-
-function YesNo(props: OneProps) {
-  const { t } = useTranslation();
-  return <Taps {...props} words={['yes', 'no']} say={(word) => t(`call.${word}`)} />;
-}
-
-function Status(props: QuestionFieldsProps) {
-  const word = useWord();
-  const statuses = coverageStatuses.filter((status) => status !== 'unknown');
-  return (
-    <>
-      <Pick {...props} name="status" words={statuses} say={(status) => word('coverageStatus', status)} />
-      {props.typed['status'] === 'bundled-into' && <Words {...props} name="bundledInto" />}
-    </>
-  );
+  return <Fields {...props} place={`/questions/${props.question.id}`} />;
 }
 
 /** How often: the limit where there is one, and the last service that counts against it. */
-function Often({ children, ...props }: QuestionFieldsProps & { readonly children: ReactNode }) {
+function Often({ children, ...props }: TypedFieldsProps & { readonly children: ReactNode }) {
   return (
     <>
       <YesNo {...props} name="limited" />
@@ -120,18 +53,7 @@ const fields: Record<QuestionKind, (props: QuestionFieldsProps) => ReactNode> = 
       )}
     </>
   ),
-  'benefit-year': function BenefitYear(props) {
-    const { date } = useFormat();
-    // Any year will do: only month and day are shown.
-    return (
-      <Pick
-        {...props}
-        name="begins"
-        words={yearBeginnings}
-        say={(begins) => date(`2026-${begins}`).replace(/,? (de )?2026/, '')}
-      />
-    );
-  },
+  'benefit-year': (props) => <YearBegins {...props} />,
   'coordination-paid': (props) => <Status {...props} />,
   'coordination-often': function CoordinationOften(props) {
     const word = useWord();
@@ -150,7 +72,7 @@ const fields: Record<QuestionKind, (props: QuestionFieldsProps) => ReactNode> = 
       </Often>
     );
   },
-  'who-may-perform': function WhoMayPerform({ question, typed, onTyped }) {
+  'who-may-perform': function WhoMayPerform({ place, typed, onTyped }) {
     const word = useWord();
     const { t } = useTranslation();
     const chosen = (typed['performers'] ?? '').split(',').filter((one) => one !== '');
@@ -163,7 +85,7 @@ const fields: Record<QuestionKind, (props: QuestionFieldsProps) => ReactNode> = 
           choices={performers.map((value) => ({ value, label: word('performer', value) }))}
         />
         <Words
-          question={question}
+          place={place}
           typed={typed}
           onTyped={onTyped}
           name="text"
@@ -207,28 +129,11 @@ const fields: Record<QuestionKind, (props: QuestionFieldsProps) => ReactNode> = 
     </div>
   ),
   'waiting-period': (props) => <Whole {...props} name="months" />,
-  frequency: function Frequency(props) {
-    const { t } = useTranslation();
-    const counts = ['every-years', 'every-months'].includes(props.typed['window'] ?? '');
-    return (
-      <Often {...props}>
-        <Whole {...props} name="times" />
-        <Pick
-          {...props}
-          name="window"
-          words={planFrequencyWindows}
-          say={(window) => t(`call.window.${window}`)}
-        />
-        {counts && <Whole {...props} name="every" label={t(`call.field.${props.typed['window'] ?? ''}`)} />}
-        <Pick
-          {...props}
-          name="per"
-          words={['mouth', 'arch', 'quadrant', 'tooth']}
-          say={(per) => t(`call.place.${per}`)}
-        />
-      </Often>
-    );
-  },
+  frequency: (props) => (
+    <Often {...props}>
+      <FrequencyFields {...props} />
+    </Often>
+  ),
   'missing-tooth': (props) => <YesNo {...props} name="excluded" />,
   'alternate-benefit': (props) => (
     <>

@@ -10,6 +10,8 @@ interface FormProps {
   readonly submitLabel: string;
   readonly children: ReactNode;
   readonly onCancel?: () => void;
+  /** Where leaving keeps what was typed, and is no cancelling. */
+  readonly cancelLabel?: string | undefined;
   /** Shown when something typed earlier was brought back. */
   readonly restored?: boolean;
   readonly onStartOver?: () => void;
@@ -47,7 +49,7 @@ export function Form(props: FormProps) {
           <Group justify="flex-end" gap="sm">
             {onCancel && (
               <Button variant="default" onClick={onCancel}>
-                {t('web.form.cancel')}
+                {props.cancelLabel ?? t('web.form.cancel')}
               </Button>
             )}
             <Button type="submit" loading={pending} disabled={disabled}>

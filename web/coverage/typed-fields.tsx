@@ -1,0 +1,121 @@
+import { useTranslation } from 'react-i18next';
+import { coverageStatuses } from '#domain/coverage/benefit-fact.ts';
+import { yearBeginnings } from '#domain/coverage/call-answers.ts';
+import type { TypedAnswer } from '#domain/coverage/typed-answer.ts';
+import { planFrequencyWindows } from '#domain/estimate/plan-facts.ts';
+import { ChoiceField, DateField, TapField, TextField } from '../ui/fields.tsx';
+import { useWord } from '../ui/say.ts';
+
+export interface TypedFieldsProps {
+  /** The place of the fields in what is sent, for refusals. */
+  readonly place: string;
+  readonly typed: TypedAnswer;
+  readonly onTyped: (part: TypedAnswer) => void;
+}
+
+interface OneProps extends TypedFieldsProps {
+  readonly name: string;
+  readonly label?: string;
+}
+
+function useField({ place, typed, name, label, onTyped }: OneProps) {
+  const { t } = useTranslation();
+  return {
+    at: `${place}/${name}`,
+    label: label ?? t(`call.field.${name}`),
+    value: typed[name] ?? '',
+    onValue: (value: string) => onTyped({ [name]: value }),
+  };
+}
+
+export function Words(props: OneProps) {
+  return <TextField {...useField(props)} className="wide" />;
+}
+
+export function Money(props: OneProps) {
+  return <TextField {...useField(props)} inputMode="decimal" leftSection="$" />;
+}
+
+export function Whole({ unit, ...props }: OneProps & { readonly unit?: string }) {
+  return (
+    <TextField
+      {...useField(props)}
+      inputMode="numeric"
+      {...(unit === undefined ? {} : { rightSection: unit })}
+    />
+  );
+}
+
+export function When(props: OneProps) {
+  return <DateField {...useField(props)} />;
+}
+
+/** One-tap choices from a closed list of words. */
+export function Taps({ words, say, ...props }: OneProps & ListOfWords) {
+  return <TapField {...useField(props)} choices={words.map((value) => ({ value, label: say(value) }))} />;
+}
+
+interface ListOfWords {
+  readonly words: readonly string[];
+  readonly say: (word: string) => string;
+}
+
+export function Pick({ words, say, empty, ...props }: OneProps & ListOfWords & { readonly empty?: string }) {
+  const { t } = useTranslation();
+  return (
+    <ChoiceField
+      {...useField(props)}
+      empty={empty ?? t('web.form.choose')}
+      choices={words.map((value) => ({ value, label: say(value) }))}
+    />
+  );
+}
+
+export function YesNo(props: OneProps) {
+  const { t } = useTranslation();
+  return <Taps {...props} words={['yes', 'no']} say={(word) => t(`call.${word}`)} />;
+}
+
+export function Status(props: TypedFieldsProps) {
+  const word = useWord();
+  const statuses = coverageStatuses.filter((status) => status !== 'unknown');
+  return (
+    <>
+      <Pick {...props} name="status" words={statuses} say={(status) => word('coverageStatus', status)} />
+      {props.typed['status'] === 'bundled-into' && <Words {...props} name="bundledInto" />}
+    </>
+  );
+}
+
+/** The first of a month, as nobody begins a benefit year on another day. */
+export function YearBegins(props: TypedFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <Pick
+      {...props}
+      name="begins"
+      words={yearBeginnings}
+      say={(begins) => t('call.yearBegins', { month: begins.slice(0, 2) })}
+    />
+  );
+}
+
+export function FrequencyFields(props: TypedFieldsProps) {
+  const { t } = useTranslation();
+  const window = props.typed['window'] ?? '';
+  return (
+    <>
+      <Whole {...props} name="times" />
+      <Pick {...props} name="window" words={planFrequencyWindows} say={(word) => t(`call.window.${word}`)} />
+      {['every-years', 'every-months'].includes(window) && (
+        <Whole {...props} name="every" label={t(`call.field.${window}`)} />
+      )}
+      <Pick
+        {...props}
+        name="per"
+        words={['mouth', 'arch', 'quadrant', 'tooth']}
+        say={(per) => t(`call.place.${per}`)}
+      />
+    </>
+  );
+}
