@@ -33,10 +33,11 @@ export const guideTopics = [
 export type GuideTopic = (typeof guideTopics)[number];
 
 interface Pick {
-  /** Whole sections in this order. */
+  /** Sections in this order, each from its beginning, where what matters most stands. */
   readonly places?: readonly PlacedStatement['place'][];
   /** Statements whose English words speak of it, wherever they stand. */
   readonly speaksOf?: RegExp;
+  /** Statements: of each section, or of all that speak of it. */
   readonly atMost: number;
   readonly status: AnswerStatus;
   readonly missing?: readonly Message[];
@@ -46,8 +47,8 @@ const askPayer = message('assistant.missing.payer');
 
 /** Which statements of a page answer a topic. */
 const picks: Record<GuideTopic, Pick> = {
-  whatIs: { places: ['whatFor', 'confusedWith'], atMost: 4, status: 'answered' },
-  whenToUse: { places: ['whenToUse', 'whenNotToUse'], atMost: 16, status: 'answered' },
+  whatIs: { places: ['whatFor', 'confusedWith'], atMost: 2, status: 'answered' },
+  whenToUse: { places: ['whenToUse', 'whenNotToUse'], atMost: 4, status: 'answered' },
   document: { places: ['recordMustHold'], atMost: 9, status: 'answered' },
   consent: { speaksOf: /consent|permission|HIPAA/iu, atMost: 4, status: 'answered' },
   time: {
@@ -128,10 +129,9 @@ export function aboutCode(knowledge: Knowledge, code: ProcedureCode, topic: Guid
 
 function chosen(statements: readonly PlacedStatement[], pick: Pick): readonly PlacedStatement[] {
   const { places, speaksOf, atMost } = pick;
-  const found = places
-    ? places.flatMap((place) => statements.filter((each) => each.place === place))
-    : statements.filter(({ statement }) => speaksOf?.test(statement.text.en));
-  return found.slice(0, atMost);
+  return places
+    ? places.flatMap((place) => statements.filter((each) => each.place === place).slice(0, atMost))
+    : statements.filter(({ statement }) => speaksOf?.test(statement.text.en)).slice(0, atMost);
 }
 
 /** Whether, or since when, a code is in force; the code set says it for a few codes only. */

@@ -42,7 +42,7 @@ export function answerQuestion(knowledge: Knowledge, asked: string, asking: Aski
 
 /** The same, of a question that was read. */
 export function answerRead(knowledge: Knowledge, read: ReadQuestion, asking: Asking): Answered {
-  const part = declined(read) ?? answer(knowledge, read, asking);
+  const part = declined(knowledge, read, asking) ?? answer(knowledge, read, asking);
   return {
     read,
     draft: { ...part, language: read.language, safety: [...part.safety, ...warnings(read)] },
@@ -63,10 +63,26 @@ function warnings(read: ReadQuestion): Part['safety'] {
   ];
 }
 
-function declined(read: ReadQuestion): Part | undefined {
+function declined(knowledge: Knowledge, read: ReadQuestion, asking: Asking): Part | undefined {
   if (read.unreadable !== undefined) return notKnown(`assistant.unreadable.${read.unreadable}`);
-  if (read.outside !== undefined) return notKnown(`assistant.outside.${read.outside}`);
-  return undefined;
+  if (read.outside === undefined) return undefined;
+  const ours = clausesOf(read.text)
+    .map((clause) => readQuestion(clause, knowledge.reader, read.language))
+    .filter(({ outside, codes, topics }) => outside === undefined && codes.length > 0 && topics.size > 0);
+  return joined([
+    ...ours.map((clause) => answer(knowledge, clause, asking)),
+    notKnown(`assistant.outside.${read.outside}`),
+  ]);
+}
+
+/** The questions that one question is made of; none where it is a single one. */
+function clausesOf(text: string): readonly string[] {
+  const clauses = text
+    .split(
+      /[?;]\s*|,?\s(?:and|y|e)\s(?=(?:what|which|how|when|who|is|are|does|do|can|may|qu[eé]|cu[aá]\p{L}+|c[oó]mo|qui[eé]n|es|puedo|puede)(?!\p{L}))/iu,
+    )
+    .filter((clause) => /\p{L}/u.test(clause));
+  return clauses.length > 1 ? clauses : [];
 }
 
 function notKnown(id: string): Part {
@@ -151,8 +167,12 @@ function partsOf(knowledge: Knowledge, read: ReadQuestion, asking: Asking): read
   const chosen = codeQuestion(knowledge, read);
   const payerParts = aboutNamedPayer(knowledge, read, asking, chosen ? chosen.codes : about);
   if (chosen) return [chosen, ...payerParts];
+  const [one, other] = about;
   if (payerParts.length > 0)
     return [
+      ...(one !== undefined && other !== undefined && topics.has('difference')
+        ? [difference(knowledge, one, other)]
+        : []),
       ...payerParts,
       ...withoutPayer(knowledge, read, about, [
         'whatIs',
@@ -163,7 +183,6 @@ function partsOf(knowledge: Knowledge, read: ReadQuestion, asking: Asking): read
         'quantity',
       ]),
     ];
-  const [one, other] = about;
   if (one !== undefined && other !== undefined) {
     if (topics.has('difference') && !topics.has('together')) return [difference(knowledge, one, other)];
     if (topics.has('together') || (topics.has('mayBill') && codes.length > 1))
@@ -337,7 +356,13 @@ function payerTopicsOf(read: ReadQuestion): readonly PayerTopic[] {
     /encounter|encuentro/u.test(words) && 'encounter',
   ];
   const specific = list.filter((topic) => topic !== false);
-  if (specific.length > 0) return specific;
+  // "Is it paid, and how often?" asks both.
+  const asksBoth =
+    topics.has('coverage') &&
+    /\?.*\?|,? (?:and|y) (?:if|is|are|does|do|will|can|how|who|when|what|si|cuant|quien|cuando|que|cual)/u.test(
+      words,
+    );
+  if (specific.length > 0) return asksBoth && !topics.has('fee') ? ['coverage', ...specific] : specific;
   return topics.has('coverage') || topics.has('mayBill') || topics.has('appeal') || topics.has('inForce')
     ? ['coverage']
     : [];

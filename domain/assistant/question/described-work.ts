@@ -116,6 +116,8 @@ function kindOf({
   if (has('routine') && !joins) return 'routine-office-function';
   if (has('barrier') && !joins) return 'attendance-barrier-work';
   if (has('counseling')) return 'behavior-counseling';
+  // Teaching somebody to give up a habit is either, as it was done: the words do not tell which.
+  if (has('education') && has('habit')) return undefined;
   if (has('education')) return 'oral-health-education';
   // A habit may be what the work was about; where nothing else is told of the work, it was.
   if (has('habit') && !joins) return 'behavior-counseling';

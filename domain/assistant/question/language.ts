@@ -16,11 +16,18 @@ const small: Readonly<Record<AnswerLanguage | 'other', ReadonlySet<string>>> = {
   ),
   other: new Set(
     // French, German, Portuguese, Italian: enough to know that a question is in neither of our languages.
-    'quel quelle quels est sont dois je vous nous avec pour dans une des du les qui pouvez combien quand comment und der die das ist sind ich wir mit fur wie wann welche welcher kann eine nicht voce nao sao uma com dos das quais qual posso il gli della sono che posso quale quando come per'.split(
+    'quel quelle quels est sont dois peut peux puis je vous nous votre avec pour dans une des du qui pouvez combien quand comment und der ist sind ich wir mit fur wie wann welche welcher kann darf eine einen nicht voce voces nao sao uma um com das quais qual posso pelo pela pelos pelas ao aos meu minha seus isso fazer devo deve quanto quantos quantas onde tenho convenio il gli della delle sono che quale quando posso possiamo nostro questo anche'.split(
       ' ',
     ),
   ),
 };
+
+/** Spanish words that Portuguese, Italian or French write likewise: beside words of theirs they tell nothing. */
+const alsoForeign: ReadonlySet<string> = new Set(
+  'que como para por se o si un es la le su sus me entre usar uso codigo paciente seguro dentista documentar'.split(
+    ' ',
+  ),
+);
 
 /** In which language a question is; 'other' where it is in neither of ours, undefined where no word tells. */
 export function languageOf(text: string): AnswerLanguage | 'other' | undefined {
@@ -33,7 +40,8 @@ export function languageOf(text: string): AnswerLanguage | 'other' | undefined {
   const en = count('en');
   const es = count('es') + (/[¿¡ñ]/.test(text) ? 2 : 0);
   const other = count('other');
-  if (other >= 2 && other > Math.max(en, es)) return 'other';
+  const onlySpanish = words.filter((word) => small.es.has(word) && !alsoForeign.has(word)).length;
+  if (other >= 2 && other > Math.max(en, onlySpanish)) return 'other';
   if (en === 0 && es === 0) return undefined;
   return es > en ? 'es' : 'en';
 }

@@ -2,7 +2,7 @@ import { drugPattern } from './drugs.ts';
 import { anyOf, phraseList } from './plain-words.ts';
 
 /** Fields that are not ours, each with a sentence of its own that says where to turn (messages assistant.outside.*). */
-export const outsideFields = ['dosing', 'clinical', 'legal', 'tax', 'chat'] as const;
+export const outsideFields = ['dosing', 'clinical', 'legal', 'tax', 'retention', 'chat'] as const;
 export type OutsideField = (typeof outsideFields)[number];
 
 /** Nobody asks these about a code; they are declined whatever else the question says. */
@@ -32,6 +32,16 @@ const always: readonly { readonly field: OutsideField; readonly pattern: RegExp 
     pattern: anyOf(
       phraseList(`
     tax, taxes, tax deduct*, irs, payroll, impuesto*, declaracion de renta, nomina
+  `),
+    ),
+  },
+  {
+    field: 'retention',
+    pattern: anyOf(
+      phraseList(`
+    how long .. keep, how long .. retain, how long .. store, how many years .. keep, how many years .. retain,
+    record retention, retention period, cuanto tiempo .. guardar, cuanto tiempo .. conservar, cuantos anos .. guardar,
+    cuantos anos .. conservar, cuanto tiempo .. guardan, cuanto tiempo .. conservan
   `),
     ),
   },

@@ -177,6 +177,7 @@ export function topicsOf(text: string): ReadonlySet<Topic> {
   const found = new Set(patterns.filter(({ pattern }) => pattern.test(text)).map(({ topic }) => topic));
   if (mayPerform.test(text) || performerMay.test(text)) found.add('who');
   if (/\$ ?\d/u.test(text)) found.add('fee');
+  if (/\b(?:es|seria|is it|is this|is that) (?:el |the )?d\d{4}\b/u.test(text)) found.add('mayBill');
   // "… Code?": the question is the word alone.
   if (/(?:^|[.,;:?!)] ?¿?)(?:cual )?(?:code|codigo)\s*\?$/u.test(text)) found.add('whichCode');
   return found;

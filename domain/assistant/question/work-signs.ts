@@ -18,7 +18,8 @@ export const signs = {
     set up the appointment*, set up appointment*, set up .. visit*, making appointments, make appointments,
     making .. appointments, confirmed, confirms, scheduled, rebook*, appointment book, answering phones,
     answer .. phone*, sends x-rays, filing papers, agendamos, agendando, agendo, programamos, confirmamos,
-    confirmando, confirmar, confirmo, marcar citas, reagendar, reprogramar
+    confirmando, confirmar, confirmo, marcar citas, reagendar, reprogramar,
+    programar .. cita*, programar .. visita*, agendar .. cita*, confirmar .. cita*
   `),
   notReached: phraseList(`
     voicemail, voice mail, left a message, leave a message, leaving a message, no answer, nobody
@@ -29,7 +30,7 @@ export const signs = {
   `),
   barrier: phraseList(`
     make it to the visit, make it to the appointment, could make it, could come, could attend, pudiera
-    venir, pudiera acudir, transport, transportation, a ride, van ride, rides, taxi, bus pass, uber,
+    venir, pudiera acudir, transport, transportation, a ride, a cab, van ride, rides, taxi, bus pass, uber,
     lyft, child care, childcare, babysit*, afraid to come, fear of coming, keeps missing, could not
     come, get to the appointment, get to the clinic, get to her appointment, get to his appointment, no
     way to get, barrier*, transporte, guarderia, cuidado de los ninos, quien cuide, viaje, barrera*,
@@ -114,6 +115,8 @@ export const signs = {
     consult*, our dentist, doctor called, dr, dds, dmd, i am the dentist, as the dentist, el dentista,
     la dentista, nuestro dentista, odontologo, nuestro odontologo, el doctor llamo, la doctora llamo,
     our periodontist, our specialist, our oral surgeon, our endodontist, nuestro periodoncista,
+    dentist himself, dentist herself, dentist personally, dentist made the, dentist did the, el mismo dentista, el propio
+    dentista, la propia dentista,
     by the dentist, by our dentist, our dentist, doctora, la doctora, nuestra dentista, una dentista
   `),
   byCoordinator: phraseList(`
