@@ -25,7 +25,7 @@ export const EligibilityReport = Type.Object({
 export type EligibilityReport = Static<typeof EligibilityReport>;
 
 /** Asked: on its way. Waiting: with the receiver. Refused: nothing came of it, and what to mend is told. */
-const inquiryStates = ['asked', 'waiting', 'answered', 'refused'] as const;
+export const inquiryStates = ['asked', 'waiting', 'answered', 'refused'] as const;
 export type InquiryState = (typeof inquiryStates)[number];
 
 /** One inquiry that went through a gateway. */

@@ -13,6 +13,8 @@ import { staffRoles, type StaffRole } from '#domain/audit/event.ts';
 import { availableActions } from '#domain/case/available-actions.ts';
 import { contentOf } from '#domain/decision/option-decisions.ts';
 import { mayChangePractice } from '#domain/practice/practice-permissions.ts';
+import { sample271 } from '#exchange/x12/answer-271.samples.ts';
+import { setAsideForTest } from '#server/coverage/test-set-aside.ts';
 import { inTenant } from '#server/database/connect.ts';
 import { TestClient, type TestAnswer } from '#server/test-client.ts';
 import { testOptionSheet } from '#server/test-option-sheet.ts';
@@ -65,6 +67,11 @@ beforeAll(async () => {
     coordinatorStaffId: staffIdOf('coordinator'),
   };
   await registerTestPatient(team, 'patient-1', 1);
+  await setAsideForTest(
+    server.archway,
+    'aside-1',
+    sample271({ lastName: 'QUARRINGTON1', birthDate: '19510302', memberId: 'MEMBER1' }),
+  );
   described = (await nobody.get<{ paths: typeof described }>('/api/openapi.json')).paths;
 });
 afterAll(() => server.close());
@@ -773,9 +780,15 @@ describe('every other address', () => {
       who: 'coordinator',
       body: { serviceDate: '2026-03-05' },
     },
+    {
+      path: '/api/set-aside-answers/{setAsideId}/assign',
+      url: '/api/set-aside-answers/aside-1/assign',
+      who: 'coordinator',
+      body: { patientId: 'patient-1', coverageId: 'coverage-1' },
+    },
   ];
 
-  it.each([0, 1, 2, 3, 4])('number %i', async (index) => {
+  it.each([0, 1, 2, 3, 4, 5])('number %i', async (index) => {
     const good = others()[index];
     if (!good) throw new Error('no such address');
     await expectRefusals(good);
@@ -854,6 +867,8 @@ describe('every other address', () => {
       '/api/patients/{patientId}/documents',
       // Tried in server/coverage/inquiry-by-gateway.test.ts.
       '/api/patients/{patientId}/coverages/{coverageId}/ask-payer',
+      // Tried in server/coverage/set-aside.test.ts.
+      '/api/set-aside-answers/{setAsideId}/dismiss',
       // Its files are tried in server/coverage/eligibility.test.ts.
       '/api/patients/{patientId}/coverages/{coverageId}/eligibility-answers',
       '/api/session/second-factor/secret',

@@ -121,7 +121,11 @@ describe('a file that is no whole answer', () => {
     ['a line lost', ok.replace('EB*F*IND*35***23*1500~', ''), 'eligibility/damaged'],
     ['ends of another file', ok.replace('IEA*1*000000042', 'IEA*1*000000043'), 'eligibility/damaged'],
     ['no group', ok.replace(/GS\*.*?~/, ''), 'eligibility/damaged'],
-    ['nothing inside', ok.replace(/GS\*.*(?=IEA)/, ''), 'eligibility/empty'],
+    ['a group lost', ok.replace(/GS\*.*(?=IEA)/, ''), 'eligibility/damaged'],
+    ['a transaction lost', ok.replace(/ST\*.*(?=GE)/, ''), 'eligibility/damaged'],
+    ['nothing inside', ok.replace(/GS\*.*IEA\*1/, 'IEA*0'), 'eligibility/empty'],
+    ['a 999 cut after a fault', sample999().replace(/IK5.*/, ''), 'eligibility/damaged'],
+    ['a TA1 without its end', sampleTa1.replace(/IEA.*/, ''), 'eligibility/damaged'],
     ['an old version', sample271({ version: '004010X092A1' }), 'eligibility/version'],
     ['a claim', ok.replace('ST*271', 'ST*837'), 'eligibility/other-transaction'],
     ['far too large', ok + ' '.repeat(mostCharacters), 'eligibility/too-large'],
@@ -135,6 +139,39 @@ describe('a file that is no whole answer', () => {
     expect(isRefusal(read271(sample271({ version: '005010X279' })))).toBe(false);
   });
 
+  const bytes = Buffer.from(sample271({ lastName: 'NUÑEZ' }));
+  it('cut anywhere it is refused, and uncut it is read', () => {
+    const readUpTo = (length: number) => read271(bytes.subarray(0, length).toString('utf8'));
+    expect(personIn(bytes.toString('utf8')).lines).toHaveLength(13);
+    expect(bytes.length).toBeGreaterThan(900);
+    for (let length = 0; length < bytes.length; length++)
+      expect(isRefusal(readUpTo(length)), `cut after ${length} bytes`).toBe(true);
+  });
+
+  const segments = ok.split('~').slice(0, -1);
+  const written = (all: readonly string[]) => all.map((segment) => `${segment}~`).join('');
+  it('with any segment lost or said twice it is refused', () => {
+    expect(isRefusal(read271(written(segments)))).toBe(false);
+    for (const [at, segment] of segments.entries()) {
+      expect(isRefusal(read271(written(segments.toSpliced(at, 1)))), `without ${segment}`).toBe(true);
+      expect(isRefusal(read271(written(segments.toSpliced(at, 0, segment)))), `twice ${segment}`).toBe(true);
+    }
+  });
+
+  it('with any two neighbors changed about it is read or refused, and figures stay what they were', () => {
+    const known = new Set(factsOf271(personIn(ok)).statements.flatMap(figuresOf));
+    let read = 0;
+    for (const [at, segment] of segments.entries()) {
+      const answers = read271(written(segments.toSpliced(at, 2, segments[at + 1] ?? '', segment)));
+      if (isRefusal(answers)) continue;
+      read++;
+      for (const person of answers.flatMap(({ people }) => people))
+        for (const figure of factsOf271(person).statements.flatMap(figuresOf))
+          expect(known).toContain(figure);
+    }
+    expect(read).toBeGreaterThan(10);
+  });
+
   it('whatever is lost or altered, it is read or refused, and never breaks', () => {
     fc.assert(
       fc.property(fc.nat(ok.length), fc.nat(60), fc.string({ maxLength: 20 }), (at, length, put) => {
@@ -145,6 +182,13 @@ describe('a file that is no whole answer', () => {
     );
   });
 });
+
+/** The sums and shares of a statement. */
+function figuresOf(statement: object): number[] {
+  return Object.entries(statement).flatMap(([name, value]) =>
+    (name === 'amount' || name === 'percent') && typeof value === 'number' ? [value] : [],
+  );
+}
 
 describe('errors', () => {
   const mendIn = (text: string) =>

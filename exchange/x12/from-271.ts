@@ -24,9 +24,9 @@ export function read271(text: string): readonly Answer271[] | Refusal {
   if (isRefusal(interchange)) return interchange;
   const { segments, delimiters } = interchange;
   const rejected = rejectionErrors(segments);
-  if (rejected) return [{ madeOn: undefined, payerName: '', payerId: '', errors: rejected, people: [] }];
-  const refused = refuseOther(segments) ?? refuseEnvelope(segments);
+  const refused = (rejected ? undefined : refuseOther(segments)) ?? refuseEnvelope(segments);
   if (refused) return refused;
+  if (rejected) return [{ madeOn: undefined, payerName: '', payerId: '', errors: rejected, people: [] }];
   return transactionsOf(segments).map((body) => readTransaction(body, delimiters));
 }
 

@@ -42,6 +42,7 @@ describe('tokenize', () => {
     ['blank lines last', (text) => `${text}\n \n`],
     ['line breaks as terminators', (text) => text.replaceAll('~', '\n')],
     ['Windows line breaks as terminators', (text) => text.replaceAll('~', '\r\n')],
+    ['line breaks of old as terminators', (text) => text.replaceAll('~', '\r')],
     ['other delimiters', (text) => text.replaceAll('*', '|').replaceAll('~', "'").replaceAll('^', '!')],
     ['control characters as delimiters', (text) => text.replaceAll('*', '\x1d').replaceAll('~', '\x1c')],
   ])('reads the same from a file with %s', (_name, change) => {

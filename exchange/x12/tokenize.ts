@@ -1,3 +1,4 @@
+import { message, type Message } from '#domain/kernel/message.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { type Delimiters, listed } from './delimiters.ts';
 
@@ -27,26 +28,36 @@ export function component(segment: Segment, delimiters: Delimiters, number: numb
   return element(segment, number).split(delimiters.component)[part - 1] ?? '';
 }
 
-interface Character {
-  readonly text: string;
-  readonly offset: number;
-}
-
 /**
  * Cuts an interchange into segments. The delimiters come from ISA, whatever they are; line breaks between and
  * inside segments (files wrapped at 80 columns) are skipped, unless a line break is itself the terminator.
  */
 export function tokenize(text: string): Interchange | Refusal {
-  const all = withOffsets(text);
-  const start = all.findIndex((one) => !isBlank(one.text));
-  const header = all.slice(Math.max(start, 0));
-  const printed = header.filter((one) => !isLineBreak(one.text));
-  if (start < 0 || joined(printed.slice(0, 3)) !== 'ISA')
-    return broken(1, all[Math.max(start, 0)]?.offset ?? 0, 'The file does not begin with an ISA segment.');
-  const delimiters = readDelimiters(header, printed);
+  const delimiters = delimitersIn(text);
   if (isRefusal(delimiters)) return delimiters;
-  const breaksEnd = isLineBreak(delimiters.segment);
-  return cut(breaksEnd ? withoutReturns(header) : printed, delimiters);
+  const segments: Segment[] = [];
+  for (const segment of segmentsIn(text, delimiters)) {
+    if (isRefusal(segment)) return segment;
+    segments.push(segment);
+  }
+  return { delimiters, segments };
+}
+
+interface Character {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** How far a header may reach with blank lines before it and line breaks in it. */
+const headerReach = 2_000;
+
+/** The delimiters as ISA names them; refused where the text does not begin with one. */
+export function delimitersIn(text: string): Delimiters | Refusal {
+  const blank = blanksBefore(text);
+  const all = withOffsets(text.slice(blank, blank + headerReach), byteLength(text.slice(0, blank)));
+  const printed = all.filter((one) => !isLineBreak(one.text));
+  if (joined(printed.slice(0, 3)) !== 'ISA') return broken(1, all[0]?.offset ?? 0, why('no-header'));
+  return readDelimiters(all, printed);
 }
 
 /** Positions of the 16 separators of ISA, which has elements of fixed width. */
@@ -60,89 +71,103 @@ function readDelimiters(header: readonly Character[], printed: readonly Characte
     return broken(
       1,
       printed[wrong]?.offset ?? printed.at(-1)?.offset ?? 0,
-      `ISA is not 106 characters with its separators in their places: character ${wrong + 1} should be "${elementSeparator}".`,
+      why('header', { character: wrong + 1, separator: elementSeparator }),
     );
   const last = header.indexOf(printed[104] ?? { text: '', offset: 0 });
-  const brokenLine = isLineBreak(header[last + 1]?.text ?? '');
+  const [after = '', second = ''] = header.slice(last + 1, last + 3).map((one) => one.text);
+  const lineEnd = after === '\r' && second !== '\n' ? '\r' : '\n';
   const next = joined(printed.slice(105, 108));
   const delimiters = {
     element: elementSeparator,
     repetition: at(82),
     component: at(104),
-    segment: brokenLine && next === `GS${elementSeparator}` ? '\n' : at(105),
+    segment: isLineBreak(after) && next === `GS${elementSeparator}` ? lineEnd : at(105),
   };
   const distinct = new Set(listed(delimiters)).size === 4;
   if (!distinct || listed(delimiters).some((one) => /^[A-Za-z0-9 ]?$/.test(one)))
     return broken(
       1,
       printed[104]?.offset ?? 0,
-      `ISA names the delimiters ${JSON.stringify(listed(delimiters))}, which must be four different signs.`,
+      why('delimiters', { delimiters: JSON.stringify(listed(delimiters)) }),
     );
   return delimiters;
 }
 
-function cut(characters: readonly Character[], delimiters: Delimiters): Interchange | Refusal {
-  const segments: Segment[] = [];
-  let text = '';
-  let offset: number | undefined;
-  for (const character of characters) {
-    if (character.text !== delimiters.segment) {
-      offset ??= character.offset;
-      text += character.text;
-      continue;
+/**
+ * Segment after segment, read from the text as they are asked for, so that a file of many megabytes is gone through
+ * without being held in pieces. A refusal is the last thing that comes.
+ */
+export function* segmentsIn(text: string, delimiters: Delimiters): Generator<Segment | Refusal, void> {
+  const breaksEnd = isLineBreak(delimiters.segment);
+  let number = 1;
+  let place = blanksBefore(text);
+  let offset = byteLength(text.slice(0, place));
+  while (place < text.length) {
+    const end = text.indexOf(delimiters.segment, place);
+    const raw = text.slice(place, end < 0 ? text.length : end);
+    const content = breaksEnd ? raw.replace(/\r$/, '') : raw.replace(/[\r\n]+/g, '');
+    const start = offset + (breaksEnd ? 0 : (/^[\r\n]*/.exec(raw)?.[0].length ?? 0));
+    if (end < 0) {
+      if (content.trim() !== '')
+        yield broken(number, start, why('no-end', { terminator: delimiters.segment }));
+      return;
     }
-    const number = segments.length + 1;
-    const id = text.split(delimiters.element, 1)[0] ?? '';
+    place = end + delimiters.segment.length;
+    offset += byteLength(raw) + byteLength(delimiters.segment);
     // A line of its own without content is a line break, not a segment.
-    if (text.trim() === '' && delimiters.segment === '\n') continue;
-    if (!/^[A-Z][A-Z0-9]{1,2}$/.test(id))
-      return broken(number, offset ?? character.offset, `"${id}" is not the name of a segment.`);
-    segments.push({ number, offset: offset ?? 0, id, elements: text.split(delimiters.element).slice(1) });
-    text = '';
-    offset = undefined;
+    if (breaksEnd && content.trim() === '') continue;
+    const [id = '', ...elements] = content.split(delimiters.element);
+    if (!/^[A-Z][A-Z0-9]{1,2}$/.test(id)) {
+      yield broken(number, start, why('no-name', { name: id.slice(0, 40) }));
+      return;
+    }
+    yield { number, offset: start, id, elements };
+    number++;
   }
-  if (text.trim() !== '')
-    return broken(
-      segments.length + 1,
-      offset ?? 0,
-      `The last segment is not ended by "${delimiters.segment}".`,
-    );
-  return { delimiters, segments };
 }
 
-function withOffsets(text: string): Character[] {
+function withOffsets(text: string, first: number): Character[] {
   const characters: Character[] = [];
-  let offset = 0;
+  let offset = first;
   for (const character of text) {
     characters.push({ text: character, offset });
-    const code = character.codePointAt(0) ?? 0;
-    offset += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    offset += byteLength(character);
   }
   return characters;
+}
+
+/** In UTF-8; half of a pair that lost the other half counts as the sign that takes its place. */
+function byteLength(text: string): number {
+  if (/^[\t\r\n -~]*$/.test(text)) return text.length;
+  let length = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    length += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return length;
+}
+
+function blanksBefore(text: string): number {
+  const start = text.search(/[^\ufeff\s]/);
+  return Math.max(start, 0);
 }
 
 function isLineBreak(text: string): boolean {
   return text === '\n' || text === '\r';
 }
 
-function isBlank(text: string): boolean {
-  return text === '\ufeff' || /^\s$/.test(text);
-}
-
-function withoutReturns(characters: readonly Character[]): readonly Character[] {
-  return characters.flatMap((one, index) =>
-    one.text !== '\r' ? [one] : characters[index + 1]?.text === '\n' ? [] : [{ ...one, text: '\n' }],
-  );
-}
-
 function joined(characters: readonly Character[]): string {
   return characters.map((one) => one.text).join('');
 }
 
-function broken(number: number, offset: number, why: string): Refusal {
+function why(what: string, params: Message['params'] = {}): Message {
+  return message(`eligibility.unreadable.${what}`, params);
+}
+
+function broken(number: number, offset: number, detail: Message): Refusal {
   return refuse(
     'x12/unreadable',
-    { segment: number, byte: offset, detail: why },
+    { segment: number, byte: offset, detail },
     `segment ${number}, byte ${offset}`,
   );
 }

@@ -1,36 +1,50 @@
-import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { message, type Message } from '#domain/kernel/message.ts';
+import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { element, type Segment } from './tokenize.ts';
 
 /**
  * Refuses a file that is not whole: an end that is missing, a count or control number that does not fit its
  * beginning. Half an answer could leave out what contradicts the other half.
  */
-export function refuseEnvelope(segments: readonly Segment[]): Refusal | undefined {
-  const open: Segment[] = [];
+export function refuseEnvelope(segments: Iterable<Segment | Refusal>): Refusal | undefined {
+  const open: { readonly start: Segment; inside: number }[] = [];
+  let saysSomething = false;
   for (const segment of segments) {
-    const closes = ends[segment.id];
-    if (segment.id === 'ISA' || segment.id === 'GS' || segment.id === 'ST') open.push(segment);
+    if (isRefusal(segment)) return segment;
+    const { id, number } = segment;
+    saysSomething ||= id === 'ST' || id === 'TA1';
+    const closes = ends[id];
+    if (id === 'ISA' || id === 'GS' || id === 'ST') {
+      const around = open.at(-1);
+      if (around) around.inside++;
+      open.push({ start: segment, inside: 0 });
+    }
     if (closes === undefined) continue;
-    const start = open.pop();
-    if (start?.id !== closes.start) return damaged(segment, `${segment.id} closes nothing that was opened`);
+    const closed = open.pop();
+    if (closed?.start.id !== closes.start) return damaged(segment, damage('closes-nothing', { segment: id }));
+    const { start, inside } = closed;
     if (element(segment, 2) !== element(start, closes.control))
-      return damaged(segment, `${segment.id} has another control number than ${start.id}`);
-    const counted = segment.number - start.number + 1;
-    if (segment.id === 'SE' && Number(element(segment, 1)) !== counted)
-      return damaged(segment, `SE counts ${element(segment, 1)} segments, and there are ${counted}`);
+      return damaged(segment, damage('other-number', { segment: id, start: start.id }));
+    const [said, counted] = [element(segment, 1), id === 'SE' ? number - start.number + 1 : inside];
+    if (Number(said) !== counted)
+      return damaged(segment, damage('other-count', { segment: id, said, counted }));
   }
   const [unclosed] = open;
-  if (unclosed) return damaged(unclosed, `${unclosed.id} is never closed`);
-  if (!segments.some(({ id }) => id === 'ST')) return refuse('eligibility/empty');
-  return undefined;
+  if (unclosed) return damaged(unclosed.start, damage('never-closed', { segment: unclosed.start.id }));
+  return saysSomething ? undefined : refuse('eligibility/empty');
 }
 
+/** SE counts segments, GE transactions, IEA groups. */
 const ends: Readonly<Record<string, { readonly start: string; readonly control: number }>> = {
   SE: { start: 'ST', control: 2 },
   GE: { start: 'GS', control: 6 },
   IEA: { start: 'ISA', control: 13 },
 };
 
-function damaged(segment: Segment, detail: string): Refusal {
+function damage(what: string, params: Message['params']): Message {
+  return message(`eligibility.damage.${what}`, params);
+}
+
+function damaged(segment: Segment, detail: Message): Refusal {
   return refuse('eligibility/damaged', { detail, segment: segment.number }, `segment ${segment.number}`);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EligibilityInquiries, EligibilityInquiryView } from '#contract/eligibility.ts';
 import type { PatientView, PracticeView, RefusalView } from '#contract/views.ts';
-import { sample999, sampleTa1 } from '#exchange/x12/answer-271.samples.ts';
+import { sample271, sample999, sampleTa1 } from '#exchange/x12/answer-271.samples.ts';
 import { backgroundWork } from '../background-work.ts';
 import { inTenant } from '../database/connect.ts';
 import { respondInFolder } from '../demonstration/loopback-payer/test-folder-responder.ts';
@@ -103,7 +103,11 @@ async function untilLater(): Promise<void> {
 
 function setAside() {
   return inTenant(server.archway.record.db, testOrganization, (tenant) =>
-    tenant.selectFrom('set_aside_answer').select(['name', 'gateway', 'reason', 'bytes']).execute(),
+    tenant
+      .selectFrom('set_aside_answer')
+      .select(['name', 'gateway', 'reason', 'bytes'])
+      .orderBy('at')
+      .execute(),
   );
 }
 
@@ -210,7 +214,7 @@ describe('over HTTP', () => {
 
   it.each([
     ['core', 'UNAVAILABLE', 'gateway/unavailable'],
-    ['impatient', 'SILENT', 'gateway/no-answer'],
+    ['impatient', 'SILENT', 'gateway/too-slow'],
     ['nobody-there', 'MEMBER4', 'gateway/no-answer'],
   ])('by %s with %s is tried again, and in the end told', async (gateway, memberId, code) => {
     const patient = await patientAsked(gateway, memberId);
@@ -341,6 +345,42 @@ describe('by folders', () => {
     expect(first(await patient.standing())).toMatchObject({ state });
   });
 
+  it('takes of one file each answer for its own inquiry, and sets aside the one that is for none', async () => {
+    const patients = [await patientAsked('drop', 'MEMBER20'), await patientAsked('drop', 'MEMBER21')];
+    for (const each of patients) await each.ask();
+    await worker.drain();
+    await respondInFolder(folder, testOrganization);
+    const traces = await Promise.all(patients.map(async (each) => first(await each.standing())?.trace ?? ''));
+    const texts = traces.map((trace) => {
+      const path = join(folder, testOrganization, 'incoming', `eligibility-${trace}.271`);
+      const text = readFileSync(path, 'utf8');
+      rmSync(path);
+      return text;
+    });
+    const asideBefore = (await setAside()).length;
+    incoming('batch.271', texts.join('') + sample271());
+    await untilLater();
+    for (const [index, each] of patients.entries()) {
+      expect(first(await each.standing())).toMatchObject({ state: 'answered' });
+      const [document, ...others] = (await each.view()).documents;
+      expect(others).toEqual([]);
+      const kept = await coordinator.send(
+        'GET',
+        `/api/patients/${each.patientId}/documents/${document?.documentId}/content`,
+      );
+      expect(kept.bytes.toString()).toContain(traces[index]);
+      expect(kept.bytes.toString()).not.toContain(traces[1 - index]);
+    }
+    const aside = await setAside();
+    expect(aside).toHaveLength(asideBefore + 1);
+    expect(aside.at(-1)).toMatchObject({
+      name: 'batch.271 (3)',
+      reason: { code: 'eligibility/answers-nothing' },
+    });
+    expect(aside.at(-1)?.bytes?.toString()).toBe(sample271());
+    expect(names('taken')).toContain('batch.271');
+  });
+
   it('sets aside by name what answers nothing, what is for somebody else and what cannot be read', async () => {
     const patient = await patientAsked('drop', 'SOMEBODYELSE');
     await patient.ask();
@@ -353,7 +393,10 @@ describe('by folders', () => {
     await worker.drain();
     await respondInFolder(folder, testOrganization);
     await untilLater();
-    expect(first(await patient.standing())).toMatchObject({ state: 'waiting' });
+    expect(first(await patient.standing())).toMatchObject({
+      state: 'waiting',
+      problem: { code: 'eligibility/another-patient' },
+    });
     expect((await patient.view()).documents).toEqual([]);
     expect(names('incoming')).toEqual(['.half.271']);
     const aside = names('set-aside');

@@ -2,9 +2,7 @@ import type { EligibilityReport, InquiryState } from '#contract/eligibility.ts';
 import { calendarDate, type CalendarDate, instant, type Instant } from '#domain/kernel/calendar-date.ts';
 import type { Refusal } from '#domain/kernel/refusal.ts';
 import type { Selectable } from 'kysely';
-import type { TenantDatabase } from '../database/connect.ts';
 import type { Database } from '../database/schema-types.ts';
-import type { SetAside } from '../gateway/gateway.ts';
 import type { Reading } from '../record/record.ts';
 
 /** An inquiry that went through a gateway, as it stands. */
@@ -100,36 +98,21 @@ export async function inquiriesOfPatient(
   return rows.map(inquiryOf);
 }
 
+/** No more traces at once than a statement takes. */
+const mostTraces = 1000;
+
+/** Through whichever gateway they went, by trace. */
 export async function inquiriesOfTraces(
   place: Place,
-  gateway: string,
   traces: readonly string[],
-): Promise<readonly SentInquiry[]> {
-  if (traces.length === 0) return [];
-  const rows = await all(place).where('trace', 'in', traces).where('gateway', '=', gateway).execute();
-  return rows.map(inquiryOf);
-}
-
-/** Once for each gateway and content, however often it arrives. */
-export async function keepSetAside(
-  tenant: TenantDatabase,
-  organizationId: string,
-  aside: SetAside & { readonly setAsideId: string; readonly gateway: string; readonly at: Instant },
-): Promise<void> {
-  await tenant
-    .insertInto('set_aside_answer')
-    .values({
-      organization_id: organizationId,
-      set_aside_id: aside.setAsideId,
-      gateway: aside.gateway,
-      name: aside.name.slice(0, 200),
-      at: aside.at,
-      reason: JSON.stringify(aside.reason),
-      sha256: aside.sha256,
-      bytes: aside.bytes ?? null,
-    })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'gateway', 'sha256']).doNothing())
-    .execute();
+): Promise<ReadonlyMap<string, SentInquiry>> {
+  const found = new Map<string, SentInquiry>();
+  for (let first = 0; first < traces.length; first += mostTraces) {
+    const some = traces.slice(first, first + mostTraces);
+    for (const row of await all(place).where('trace', 'in', some).execute())
+      found.set(row.trace, inquiryOf(row));
+  }
+  return found;
 }
 
 function all({ tenant, organizationId }: Place) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { mostCharacters } from '#exchange/x12/from-271.ts';
 import { archwayItself } from '../archway-itself.ts';
 import { inTenant } from '../database/connect.ts';
 import { gatewayNamed, type Gateways, type IncomingFile, type SendOutcome } from '../gateway/gateway.ts';
@@ -8,14 +9,9 @@ import type { JobHandler, JobOutcome } from '../job/worker.ts';
 import type { EvidenceRecord, Writing } from '../record/record.ts';
 import { decideLeaving } from '../release/release.ts';
 import { collectAnswersJob } from './collect-answers.ts';
-import {
-  changeInquiry,
-  findInquiry,
-  keepSetAside,
-  type InquiryChange,
-  type SentInquiry,
-} from './inquiry.store.ts';
+import { changeInquiry, findInquiry, type InquiryChange, type SentInquiry } from './inquiry.store.ts';
 import { leavingTo } from './release-inquiry.ts';
+import { keepSetAside } from './set-aside.store.ts';
 import { readAnswers, takeInquiryAnswer } from './take-inquiry-answer.ts';
 
 export const sendInquiryJob = 'send-inquiry';
@@ -150,8 +146,8 @@ async function change(
 
 async function setAside(
   record: EvidenceRecord,
-  job: LeasedJob,
-  { gateway }: SentInquiry,
+  { organizationId }: LeasedJob,
+  { gateway, inquiryId }: SentInquiry,
   { name, bytes }: IncomingFile,
   reason: Refusal,
 ): Promise<void> {
@@ -161,8 +157,9 @@ async function setAside(
     at: record.now(),
     name,
     reason,
-    bytes,
+    inquiryId,
+    ...(bytes.length <= mostCharacters && { bytes }),
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
-  await inTenant(record.db, job.organizationId, (tenant) => keepSetAside(tenant, job.organizationId, aside));
+  await inTenant(record.db, organizationId, (tenant) => keepSetAside({ tenant, organizationId }, aside));
 }

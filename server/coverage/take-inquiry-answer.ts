@@ -1,3 +1,4 @@
+import type { EligibilityReport } from '#contract/eligibility.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Answer271 } from '#exchange/x12/answer-271.ts';
 import { mostCharacters, read271 } from '#exchange/x12/from-271.ts';
@@ -16,7 +17,7 @@ export function readAnswers({ bytes }: IncomingFile): readonly Answer271[] | Ref
 /**
  * Takes the answer to an inquiry in the transaction of the caller: facts and document into the patient's chain, and
  * the inquiry to where it stands now. Refused, with nothing kept: an answer that names another inquiry, or another
- * patient. An inquiry that was answered stays so, whatever comes afterwards.
+ * patient.
  */
 export async function takeInquiryAnswer(
   writing: Writing,
@@ -24,7 +25,7 @@ export async function takeInquiryAnswer(
   file: IncomingFile,
   answers: readonly Answer271[],
 ): Promise<Refusal | undefined> {
-  const named = answers.flatMap(({ people }) => people.flatMap(({ traces }) => traces));
+  const named = namedIn(answers);
   if (named.length > 0 && !named.includes(inquiry.trace))
     return refuse('eligibility/another-inquiry', { trace: inquiry.trace, named: named.join(', ') });
   const patient = await writing.patient(inquiry.patientId);
@@ -33,9 +34,24 @@ export async function takeInquiryAnswer(
   if (!coverage) return refuse('absent/coverage');
   const report = await takeAnswer(writing, patient, coverage, file, answers);
   if (isRefusal(report)) return report;
-  const { outcome } = report;
-  if (inquiry.state === 'answered' && outcome !== 'answered') return undefined;
-  const state = { answered: 'answered', rejected: 'refused', acknowledged: 'waiting' } as const;
-  await changeInquiry(writing, inquiry.inquiryId, { state: state[outcome], at: writing.now, report });
+  await noteAnswer(writing, inquiry, report);
   return undefined;
+}
+
+/** The traces under which somebody was asked about. */
+export function namedIn(answers: readonly Answer271[]): readonly string[] {
+  return answers.flatMap(({ people }) => people.flatMap(({ traces }) => traces));
+}
+
+const states = { answered: 'answered', rejected: 'refused', acknowledged: 'waiting' } as const;
+
+/** An inquiry that was answered stays so, whatever comes afterwards. */
+export async function noteAnswer(
+  writing: Writing,
+  { inquiryId, state }: SentInquiry,
+  report: EligibilityReport,
+): Promise<void> {
+  const { outcome } = report;
+  if (state === 'answered' && outcome !== 'answered') return;
+  await changeInquiry(writing, inquiryId, { state: states[outcome], at: writing.now, report });
 }

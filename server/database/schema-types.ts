@@ -174,6 +174,13 @@ export interface SetAsideAnswerTable {
   reason: Json;
   sha256: string;
   bytes: Buffer | null;
+  inquiry_id: string | null;
+  settled: string | null;
+  settled_at: string | null;
+  settled_by: string | null;
+  settled_reason: string | null;
+  patient_id: string | null;
+  coverage_id: string | null;
 }
 
 export interface StreamHeadTable {

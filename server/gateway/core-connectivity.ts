@@ -22,6 +22,7 @@ const mostBytes = mostCharacters + 100_000;
  * at the payer.
  */
 export class CoreConnectivity implements Gateway {
+  readonly kind = 'core';
   readonly name: string;
   readonly organizations: readonly string[] | undefined;
   readonly #settings: CoreSettings;
@@ -51,7 +52,7 @@ export class CoreConnectivity implements Gateway {
       });
       return await this.#outcome(response, outgoing.trace);
     } catch (error) {
-      return failed(refuse('gateway/no-answer', { gateway: this.name, detail: reasonOf(error) }), true);
+      return noResponse(this.name, error, timeoutSeconds);
     }
   }
 
@@ -84,9 +85,20 @@ function failed(problem: Refusal, again: boolean) {
   return { kind: 'failed' as const, problem, again };
 }
 
-/** The system's word for it, such as ECONNREFUSED; never the address or what was sent. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  if (error.cause instanceof Error && 'code' in error.cause) return String(error.cause.code);
-  return error.name === 'TypeError' ? 'no HTTP answer' : error.name;
+/** What came in the place of a response; none of it names the address or what was sent. */
+function noResponse(gateway: string, error: unknown, seconds: number) {
+  if (!(error instanceof Error)) throw error;
+  if (error.name === 'TimeoutError') return failed(refuse('gateway/too-slow', { gateway, seconds }), true);
+  const { cause } = error;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (isAboutCertificate(code)) return failed(refuse('gateway/certificate', { gateway, code }), false);
+  if (code === 'ENOTFOUND') return failed(refuse('gateway/unknown-host', { gateway }), true);
+  if (cause instanceof Error && cause.message === 'unexpected redirect')
+    return failed(refuse('gateway/redirects', { gateway }), false);
+  return failed(refuse('gateway/no-answer', { gateway, detail: code || error.name }), true);
+}
+
+/** The codes of OpenSSL and of Node for a certificate that shows nobody, another name or the wrong time. */
+function isAboutCertificate(code: string): boolean {
+  return /CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH/.test(code);
 }

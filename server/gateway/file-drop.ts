@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, lstat, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inOneLine, sayRefusal } from '#contract/say-refusal.ts';
 import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { mostCharacters } from '#exchange/x12/from-271.ts';
+import { mostInFile } from '#exchange/x12/split-answers.ts';
 import {
   hashOfFile,
   isCode,
@@ -40,6 +42,7 @@ const unfinished = /^\.|\.(part|partial|tmp|temp|filepart|crdownload)$/i;
  * whether that was done. What arrived is recorded first and moved afterwards: the same file again records nothing.
  */
 export class FileDrop implements Gateway {
+  readonly kind = 'file-drop';
   readonly name: string;
   readonly organizations: readonly string[] | undefined;
   readonly collecting: Collecting;
@@ -61,13 +64,22 @@ export class FileDrop implements Gateway {
       await sendOnce(folders, `eligibility-${trace}.270`, Buffer.from(interchange));
       return { kind: 'left' };
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error)) throw error;
-      const problem = refuse('gateway/folder-unusable', { gateway: this.name, code: String(error.code) });
-      return { kind: 'failed', problem, again: true };
+      return { kind: 'failed', problem: folderProblem(this.name, error), again: true };
+    }
+  }
+
+  async look(organizationId: string): Promise<Refusal | undefined> {
+    try {
+      const folders = await this.#folders(organizationId);
+      for (const part of parts) await access(folders[part], constants.R_OK | constants.W_OK | constants.X_OK);
+      return undefined;
+    } catch (error) {
+      return folderProblem(this.name, error);
     }
   }
 
   async #collect(organizationId: string, taker: Taker): Promise<void> {
+    if (await this.look(organizationId)) return;
     const folders = await this.#folders(organizationId);
     const names = (await readdir(folders.incoming)).filter((name) => !unfinished.test(name)).toSorted();
     for (const name of names) {
@@ -92,7 +104,9 @@ export class FileDrop implements Gateway {
     }
   }
 
+  /** Its own below the folder that was set up; never that one, which is a disk that may not be there. */
   async #folders(organizationId: string): Promise<Folders> {
+    await access(this.#settings.folder);
     const own = join(this.#settings.folder, organizationId);
     const folders = Object.fromEntries(parts.map((part) => [part, join(own, part)])) as Folders;
     for (const part of parts) await mkdir(folders[part], { recursive: true, mode: 0o700 });
@@ -133,17 +147,28 @@ async function takeFile(
   size: number,
   taker: Taker,
 ): Promise<void> {
-  const refusal =
-    size > mostCharacters
-      ? refuse('eligibility/too-large', { characters: size, most: mostCharacters })
-      : await taker.take({ name, bytes: await readFile(path) });
+  const bytes = size > mostInFile ? undefined : await readFile(path);
+  const refusal = bytes
+    ? await taker.take({ name, bytes })
+    : refuse('eligibility/too-large', { characters: size, most: mostInFile });
   if (!refusal) {
     await moveAside(path, folders.taken);
     return;
   }
-  await taker.setAside({ name, sha256: await hashOfFile(path), reason: refusal });
-  const kept = await moveAside(path, folders['set-aside']);
-  await writeFile(join(folders['set-aside'], `${kept}.reason.txt`), inWords(refusal), { mode: 0o600 });
+  const kept = bytes && size <= mostCharacters ? { bytes } : {};
+  await taker.setAside({ name, sha256: await hashOfFile(path), reason: refusal, ...kept });
+  const keptAs = await moveAside(path, folders['set-aside']);
+  await writeFile(join(folders['set-aside'], `${keptAs}.reason.txt`), inWords(refusal), { mode: 0o600 });
+}
+
+/** What the file system finds wrong; anything else is a bug, and thrown. */
+function folderProblem(gateway: string, error: unknown): Refusal {
+  if (!(error instanceof Error && 'code' in error)) throw error;
+  const code = String(error.code);
+  if (code === 'ENOENT') return refuse('gateway/folder-missing', { gateway });
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return refuse('gateway/folder-not-ours', { gateway, code });
+  return refuse('gateway/folder-unusable', { gateway, code });
 }
 
 /** For whoever looks into the folder; the screens say it in the reader's language. */

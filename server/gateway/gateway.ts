@@ -30,7 +30,7 @@ export type SendOutcome =
       readonly unread?: IncomingFile;
     };
 
-/** What could not be taken: by its name, with the reason. `bytes` where the gateway itself keeps no file. */
+/** What could not be taken: by its name, with the reason. Without `bytes` where it is too large to be kept. */
 export interface SetAside {
   readonly name: string;
   readonly sha256: string;
@@ -40,7 +40,7 @@ export interface SetAside {
 
 /** Where files go that arrived. After a kill the same may be given again: it changes nothing the second time. */
 export interface Taker {
-  /** A refusal says why it is to be set aside. */
+  /** A refusal says why the file is to be set aside; of a file of several answers each is taken or set aside. */
   take(file: IncomingFile): Promise<Refusal | undefined>;
   setAside(file: SetAside): Promise<void>;
 }
@@ -48,15 +48,19 @@ export interface Taker {
 /** A way to payers and clearinghouses. */
 export interface Gateway {
   readonly name: string;
+  readonly kind: 'core' | 'file-drop';
   /** Undefined: every organization of the database may use it. */
   readonly organizations: readonly string[] | undefined;
   send(outgoing: Outgoing, stop: AbortSignal): Promise<SendOutcome>;
+  /** What can be seen to be wrong with it from here, before anything is sent. */
+  look?(organizationId: string): Promise<Refusal | undefined>;
   /** Where answers come by themselves: looks once for new ones of an organization. */
   readonly collecting?: Collecting;
 }
 
 export interface Collecting {
   readonly everySeconds: number;
+  /** Whatever is in the way of looking is told by `look`. */
   collect(organizationId: string, taker: Taker): Promise<void>;
 }
 

@@ -5,6 +5,7 @@ import { claimRoutes } from '../claim/claim.routes.ts';
 import { licensedListRoutes } from '../code-guide/licensed-list.routes.ts';
 import { whichCodeRoutes } from '../code-guide/which-code.routes.ts';
 import { coverageRoutes } from '../coverage/coverage.routes.ts';
+import { setAsideRoutes } from '../coverage/set-aside.routes.ts';
 import { decisionRoutes } from '../decision/decision.routes.ts';
 import { documentRoutes } from '../document/document.routes.ts';
 import { guideRoutes } from '../guide/guide.routes.ts';
@@ -25,6 +26,7 @@ export function addressRoutes(app: App, archway: Archway): void {
   practiceRoutes(app, archway);
   patientRoutes(app, archway);
   coverageRoutes(app, archway);
+  setAsideRoutes(app, archway);
   documentRoutes(app, archway);
   importRoutes(app, archway);
   licensedListRoutes(app, archway);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sample271 } from '#exchange/x12/answer-271.samples.ts';
+import { setAsideForTest } from '../coverage/test-set-aside.ts';
 import { inTenant } from '../database/connect.ts';
 import type { TestClient } from '../test-client.ts';
 import { testOptionSheet } from '../test-option-sheet.ts';
@@ -53,6 +55,11 @@ beforeAll(async () => {
     },
   });
   await own.post(`/api/cases/${ids.caseId}/record-options`, { sheet });
+  await setAsideForTest(
+    server.archway,
+    'aside-1',
+    sample271({ lastName: 'QUARRINGTON1', birthDate: '19510302', memberId: 'MEMBER1' }),
+  );
   const form = new FormData();
   form.set('file', new Blob(['%PDF-1.7 secret scan of Quarrington1']), 'scan.pdf');
   form.set('documentId', 'document-1');
@@ -91,6 +98,7 @@ const parameters: Readonly<Record<string, string>> = {
   documentId: 'document-1',
   coverageId: 'coverage-1',
   sheetId: sheet.sheetId,
+  setAsideId: 'aside-1',
 };
 const queries: Readonly<Record<string, string>> = {
   '/api/patients': '?query=quarr',
@@ -117,6 +125,7 @@ describe('by the same address', () => {
     // These say nothing that only this practice has; every other answer holds a word that the next test looks for.
     expect(silent.sort()).toEqual([
       '/api/cases/{caseId}/coverages/{coverageId}/benefits',
+      '/api/gateways',
       '/api/patients/{patientId}/accounting-of-disclosures',
       '/api/patients/{patientId}/eligibility-inquiries',
       '/api/practice',

@@ -1,4 +1,5 @@
 import type { Instant } from '#domain/kernel/calendar-date.ts';
+import { message } from '#domain/kernel/message.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { ourDelimiters } from '#exchange/x12/delimiters.ts';
 import { wrapTransaction, type TransactionKind } from '#exchange/x12/envelope.ts';
@@ -70,7 +71,11 @@ export function answerInquiry(inquiry: string, now: Instant): LoopbackAnswer | R
     segments.find((one) => one.id === id && (first === undefined || element(one, 1) === first));
   const [header, trace, subscriber] = [find('ISA'), find('TRN'), find('NM1', 'IL')];
   if (!header || !trace || !subscriber)
-    return refuse('x12/unreadable', { detail: 'no inquiry', segment: 1, byte: 0 });
+    return refuse('x12/unreadable', {
+      detail: message('eligibility.unreadable.no-inquiry'),
+      segment: 1,
+      byte: 0,
+    });
   const member = element(subscriber, 9);
   const conduct = conductOf(member);
   const given = element(trace, 2);
