@@ -2,7 +2,9 @@ import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView, PatientView, WorklistView } from '#contract/views.ts';
-import { demonstrationPassword } from '#server/demonstration/accounts.ts';
+import { sample271 } from '#exchange/x12/answer-271.samples.ts';
+import { setAsideForTest } from '#server/coverage/test-set-aside.ts';
+import { demonstrationOrganization, demonstrationPassword } from '#server/demonstration/accounts.ts';
 import { screens, type OnRecord, type Screen } from '#web/screens.ts';
 import { complaints, openBrowser, type OpenBrowser } from './browser.ts';
 import { ApiClient, startServer, type RunningServer } from './running-server.ts';
@@ -65,12 +67,24 @@ beforeAll(async () => {
   const [row] = rows;
   if (!row) throw new Error('the case that has come furthest is not in the demonstration');
   const { patientId } = await api.get<PatientView>(`/api/cases/${row.caseId}`);
+  const { demographics, coverages } = await api.get<PatientView>(`/api/patients/${patientId}`);
+  const answer = sample271({
+    lastName: demographics.lastName.toUpperCase(),
+    birthDate: demographics.birthDate.replaceAll('-', ''),
+    memberId: coverages[0]?.memberId ?? '',
+  });
+  await setAsideForTest(server.archway, 'set-aside-1', answer, demonstrationOrganization);
   const sheets = await api.get<WorklistView>('/api/worklist?view=all&query=Quintero');
   const withOptions = sheets.rows[0]?.caseId ?? '';
   const { optionSheets } = await api.get<CaseView>(`/api/cases/${withOptions}`);
   const sheetId = optionSheets[0]?.sheetId;
   if (sheetId === undefined) throw new Error('no options for a patient are in the demonstration');
-  on = { caseId: row.caseId, patientId, options: { caseId: withOptions, sheetId } };
+  on = {
+    caseId: row.caseId,
+    patientId,
+    options: { caseId: withOptions, sheetId },
+    setAsideId: 'set-aside-1',
+  };
 });
 afterAll(async () => {
   await browser.close();

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { caseSections } from './case/sections.ts';
 import { screens } from './screens.ts';
 
-const on = { caseId: 'C', patientId: 'P', options: { caseId: 'D', sheetId: 'O' } };
+const on = { caseId: 'C', patientId: 'P', options: { caseId: 'D', sheetId: 'O' }, setAsideId: 'A' };
 
 it('names every screen once, each with its own address', () => {
   const at = screens.map((screen) => `${screen.path(on)} ${screen.role}`);

@@ -8,6 +8,8 @@ export interface OnRecord {
   readonly patientId: string;
   /** Options for a patient, and their case. */
   readonly options: { readonly caseId: string; readonly sheetId: string };
+  /** An answer of a payer that is for the patient, and that was set aside. */
+  readonly setAsideId: string;
 }
 
 /** A screen, or a form on a screen: where it is, and who must be signed in to see it. */
@@ -137,6 +139,11 @@ export const screens: readonly Screen[] = [
     name: `practice ${form}`,
     path: () => `/practice/${section}?do=${form}`,
     role: 'administrator',
+  })),
+  ...(['assign-answer', 'dismiss-answer'] as const).map((form): Screen => ({
+    name: `practice ${form}`,
+    path: ({ setAsideId }) => `/practice/gateways?do=${form}&id=${setAsideId}`,
+    role: 'coordinator',
   })),
   { name: 'which code, signed out', path: () => '/guide/which-code', role: 'nobody' },
   {

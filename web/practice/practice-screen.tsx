@@ -9,6 +9,7 @@ import { intoView } from '../ui/into-view.ts';
 import { Loaded, Page } from '../ui/page.tsx';
 import { useSay } from '../ui/say.ts';
 import { Fees } from './fees.tsx';
+import { Gateways } from './gateways.tsx';
 import { LicensedListsPart } from './licensed-lists.tsx';
 import { Payers } from './payers.tsx';
 import { ProfileForm } from './profile-form.tsx';
@@ -21,6 +22,7 @@ const changes = {
   profile: 'set-profile',
   providers: 'record-provider',
   payers: 'record-payer',
+  gateways: 'record-payer',
   fees: 'set-fee',
   codes: 'import-licensed-list',
   staff: 'record-staff',
@@ -30,6 +32,7 @@ const parts = {
   profile: ProfileForm,
   providers: Providers,
   payers: Payers,
+  gateways: Gateways,
   fees: Fees,
   codes: LicensedListsPart,
   staff: Staff,
