@@ -143,7 +143,6 @@ describe('a file that is no whole answer', () => {
   it('cut anywhere it is refused, and uncut it is read', () => {
     const readUpTo = (length: number) => read271(bytes.subarray(0, length).toString('utf8'));
     expect(personIn(bytes.toString('utf8')).lines).toHaveLength(13);
-    expect(bytes.length).toBeGreaterThan(900);
     for (let length = 0; length < bytes.length; length++)
       expect(isRefusal(readUpTo(length)), `cut after ${length} bytes`).toBe(true);
   });
