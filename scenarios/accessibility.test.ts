@@ -145,7 +145,8 @@ async function faultsOf(role: Screen['role'], look: Look): Promise<string[]> {
     await settle(page);
     found.push(...(await faults(page, screen.name, isDialog ? dialog : 'document')));
   }
-  if (role === 'coordinator') found.push(...(await faultsOfPanels(page)));
+  if (role === 'coordinator')
+    found.push(...(await faultsOfPanels(page)), ...(await faultsInPatientsHands(page)));
   await page.context().close();
   return [...found, ...heard];
 }
@@ -161,6 +162,18 @@ async function faultsOfPanels(page: Page): Promise<string[]> {
     found.push(...(await faults(page, name, dialog)));
   }
   return found;
+}
+
+/** The screen that was handed to the patient, which has no address of its own, and the way back for staff. */
+async function faultsInPatientsHands(page: Page): Promise<string[]> {
+  const handed = await page.request.put(`${server.address}/api/session/handed-over`, { data: on.options });
+  expect(handed.ok()).toBe(true);
+  await page.goto(server.address);
+  await settle(page);
+  const found = await faults(page, 'handed over');
+  await page.locator('.take-back').getByRole('button').click();
+  await page.locator('.take-back').getByRole('textbox').first().waitFor();
+  return [...found, ...(await faults(page, 'taking back'))];
 }
 
 describe('accessibility', () => {

@@ -45,3 +45,16 @@ test.each([
 ] as const)('a hard text in %s is found', (language, hard) => {
   expect(hardAmong([hard], language)).toEqual([hard]);
 });
+
+test.each(['en', 'es'] as const)(
+  'whatever an estimate still has to find out is said to a patient in %s, too',
+  (language) => {
+    const { estimate, forPatient } = { en, es }[language];
+    const placesIn = (node: object, at = ''): string[] =>
+      Object.entries(node).flatMap(([name, value]: [string, unknown]) =>
+        typeof value === 'object' && value !== null ? placesIn(value, `${at}/${name}`) : [`${at}/${name}`],
+      );
+    const { fact, unknown } = estimate;
+    expect(placesIn(forPatient.cost.why).sort()).toEqual(placesIn({ fact, unknown }).sort());
+  },
+);

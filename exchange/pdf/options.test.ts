@@ -57,7 +57,11 @@ describe('what an option says', () => {
 
   test('what it costs by benefit year, as a range with its reason, and never as a promise', () => {
     expect(cellOf(body, 'What you pay', 0)).toMatchObject([
-      { text: 'You pay $1,200.00 to $2,600.00.', quiet: 'Jan 1, 2026 to Dec 31, 2026' },
+      {
+        text: 'You pay $1,200.00 to $2,600.00.',
+        quiet: 'Jan 1, 2026 to Dec 31, 2026',
+        bar: { least: 120_000, most: 260_000, of: 260_000 },
+      },
       { text: 'The full fee is $4,000.00. Your plan may pay a part of it.' },
       { text: '1 step has no fee yet.' },
       { text: 'The plan has not told its maximum.' },

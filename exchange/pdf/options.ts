@@ -1,4 +1,5 @@
 import type { DataCategory } from '#domain/consent/consent.ts';
+import { dearestYear } from '#domain/decision/dearest-year.ts';
 import type { Option, OptionCost, OptionRisk, OptionSheet } from '#domain/decision/option-sheet.ts';
 import { frequencyInWords, timeInWords, visitsInWords } from '#domain/decision/option-words.ts';
 import { message, type Message } from '#domain/kernel/message.ts';
@@ -74,6 +75,8 @@ type Said = {
   readonly quiet: string;
   /** Drawn where it is known. */
   readonly people: { readonly least: number; readonly most: number } | null;
+  /** A bar for an amount, all bars of the sheet on one scale: full to the least, hatched to the most. */
+  readonly bar?: { readonly least: number; readonly most: number; readonly of: number };
 };
 
 function rowsOf({ options }: OptionSheet, allowed: ReadonlySet<DataCategory>, language: PdfLanguage) {
@@ -101,7 +104,11 @@ function rowsOf({ options }: OptionSheet, allowed: ReadonlySet<DataCategory>, la
           })),
     ),
     ...(allowed.has('coverage-and-billing')
-      ? [row('cost', ({ cost, itemIds }) => costLines(cost, itemIds.length === 0, language))]
+      ? [
+          row('cost', ({ cost, itemIds }) =>
+            costLines(cost, itemIds.length === 0, dearestYear(options), language),
+          ),
+        ]
       : []),
   ];
 }
@@ -128,7 +135,12 @@ function frequency({ ofHundred }: OptionRisk, say: (said: Message) => string): s
   return ofHundred ? `${howMany}.` : howMany;
 }
 
-function costLines(cost: OptionCost, isNothing: boolean, language: PdfLanguage): readonly Said[] {
+function costLines(
+  cost: OptionCost,
+  isNothing: boolean,
+  dearest: number,
+  language: PdfLanguage,
+): readonly Said[] {
   const say = (id: string, params: Message['params'] = {}) =>
     sayMessage(language, message(`forPatient.cost.${id}`, params));
   if (isNothing) return [plain(say('nothingNow'))];
@@ -136,6 +148,7 @@ function costLines(cost: OptionCost, isNothing: boolean, language: PdfLanguage):
     text: say(least === most ? 'same' : 'range', { least: writtenMoney(least), most: writtenMoney(most) }),
     quiet: say('year', { from: writtenDate(from, language), through: writtenDate(through, language) }),
     people: null,
+    bar: { least, most, of: dearest },
   }));
   return [
     ...(years.length > 0 ? years : [plain(say('notKnown'))]),

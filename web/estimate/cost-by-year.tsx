@@ -4,7 +4,7 @@ import { yearsOn, type PlanCost, type YearOfCost } from '#domain/estimate/plan-c
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import { useFormat } from '../ui/format.ts';
 import { Day } from '../ui/when.tsx';
-import './estimate.css';
+import { CostBar } from './cost-bar.tsx';
 
 interface Props {
   readonly cost: PlanCost;
@@ -33,7 +33,7 @@ export function CostByYear({ cost, orders }: Props) {
   );
   const [first] = rows;
   return (
-    <figure className="cost-years">
+    <figure className="cost-figure">
       <figcaption>
         <Text size="sm" fw={600}>
           {t('web.estimate.byOrder')}
@@ -43,9 +43,21 @@ export function CostByYear({ cost, orders }: Props) {
         {rows.map(({ name, years }) => (
           <div key={name} className="cost-order">
             <Text size="sm">{name}</Text>
-            {starts.map((from) => (
-              <Bar key={from} year={years.find((year) => year.from === from)} from={from} most={most} />
-            ))}
+            {starts.map((from) => {
+              const { patient = 0, plans = 0 } = years.find((year) => year.from === from) ?? {};
+              return (
+                <CostBar
+                  key={from}
+                  label={from.slice(0, 4)}
+                  parts={[
+                    ['patient', patient],
+                    ['plans', plans],
+                  ]}
+                  most={most}
+                  said={money(patient)}
+                />
+              );
+            })}
           </div>
         ))}
         <Text size="sm" c="dimmed" className="cost-key">
@@ -100,31 +112,4 @@ function Against({ difference }: { readonly difference: number }) {
   if (difference === 0) return t('web.estimate.same');
   const amount = money(Math.abs(difference));
   return t(difference > 0 ? 'web.estimate.dearer' : 'web.estimate.cheaper', { amount });
-}
-
-function Bar({
-  year,
-  from,
-  most,
-}: {
-  readonly year: YearOfCost | undefined;
-  readonly from: CalendarDate;
-  readonly most: number;
-}) {
-  const { money } = useFormat();
-  const width = (amount: number) => `${(100 * amount) / most}%`;
-  return (
-    <div className="cost-bar">
-      <span className="small number">{from.slice(0, 4)}</span>
-      <span className="cost-track">
-        {(['patient', 'plans'] as const).map((part) => {
-          const amount = year?.[part] ?? 0;
-          return (
-            amount > 0 && <span key={part} className={`cost-part ${part}`} style={{ width: width(amount) }} />
-          );
-        })}
-      </span>
-      <span className="small number">{money(year?.patient ?? 0)}</span>
-    </div>
-  );
 }

@@ -3,10 +3,18 @@ import { frequencyInWords, timeInWords, visitsInWords } from '#domain/decision/o
 import type { Option, OptionCost, OptionRisk } from '#domain/decision/option-sheet.ts';
 import { useFormat } from '../ui/format.ts';
 import { useSay } from '../ui/say.ts';
+import { CostBar } from '../estimate/cost-bar.tsx';
 import { HundredPeople } from './hundred-people.tsx';
 
+interface Props {
+  readonly option: Option;
+  readonly number: number;
+  /** The dearest year of all options, so that their bars can be held against each other. */
+  readonly most: number;
+}
+
 /** One way to go, in rows that stand beside those of the other ways. */
-export function OptionView({ option, number }: { readonly option: Option; readonly number: number }) {
+export function OptionView({ option, number, most }: Props) {
   const { t } = useTranslation();
   const say = useSay();
   const { kind, name, what, visits, weeks, patientDoes, followUp, lasts, risks, cost } = option;
@@ -40,7 +48,7 @@ export function OptionView({ option, number }: { readonly option: Option; readon
         )}
       </Row>
       <Row name="cost">
-        <Cost cost={cost} isNothing={option.itemIds.length === 0} />
+        <Cost cost={cost} isNothing={option.itemIds.length === 0} most={most} />
       </Row>
     </section>
   );
@@ -83,28 +91,21 @@ function Risk({ risk }: { readonly risk: OptionRisk }) {
   );
 }
 
-function Cost({ cost, isNothing }: { readonly cost: OptionCost; readonly isNothing: boolean }) {
+interface CostProps extends Pick<Props, 'most'> {
+  readonly cost: OptionCost;
+  readonly isNothing: boolean;
+}
+
+function Cost({ cost, isNothing, most }: CostProps) {
   const { t } = useTranslation();
-  const { date, money } = useFormat();
+  const { money } = useFormat();
   if (isNothing) return t('forPatient.cost.nothingNow');
   return (
     <>
       {cost.years.length === 0 ? (
         <strong>{t('forPatient.cost.notKnown')}</strong>
       ) : (
-        <dl className="cost-years">
-          {cost.years.map(({ from, through, patient: { least, most } }) => (
-            <div key={from}>
-              <dt>{t('forPatient.cost.year', { from: date(from), through: date(through) })}</dt>
-              <dd>
-                {t(`forPatient.cost.${least === most ? 'same' : 'range'}`, {
-                  least: money(least),
-                  most: money(most),
-                })}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <CostYears years={cost.years} most={most} />
       )}
       {cost.fees !== undefined && <p>{t('forPatient.cost.fees', { money: money(cost.fees) })}</p>}
       {cost.stepsWithoutFee > 0 && <p>{t('forPatient.cost.withoutFee', { count: cost.stepsWithoutFee })}</p>}
@@ -112,6 +113,53 @@ function Cost({ cost, isNothing }: { readonly cost: OptionCost; readonly isNothi
         <p key={reason}>{reason}</p>
       ))}
       <p className="said-by">{t('forPatient.cost.notPromise')}</p>
+    </>
+  );
+}
+
+/** A bar for each benefit year, full as far as it is sure, and the same numbers in a table. */
+function CostYears({ years, most }: { readonly years: OptionCost['years']; readonly most: number }) {
+  const { t } = useTranslation();
+  const { date, money } = useFormat();
+  const said = ({ patient }: OptionCost['years'][number]) =>
+    t(`forPatient.cost.amount.${patient.least === patient.most ? 'same' : 'range'}`, {
+      least: money(patient.least),
+      most: money(patient.most),
+    });
+  return (
+    <>
+      <div className="cost-bars" aria-hidden>
+        {years.map((year) => (
+          <CostBar
+            key={year.from}
+            label={year.from.slice(0, 4)}
+            parts={[
+              ['patient', year.patient.least],
+              ['perhaps', year.patient.most - year.patient.least],
+            ]}
+            most={most}
+            said={said(year)}
+          />
+        ))}
+      </div>
+      <table className="cost-years">
+        <thead>
+          <tr>
+            <th scope="col">{t('forPatient.cost.column.year')}</th>
+            <th scope="col">{t('forPatient.cost.column.pay')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {years.map((year) => (
+            <tr key={year.from}>
+              <th scope="row">
+                {t('forPatient.cost.year', { from: date(year.from), through: date(year.through) })}
+              </th>
+              <td className="number">{said(year)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </>
   );
 }

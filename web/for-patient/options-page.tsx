@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OptionsForPatient } from '#contract/for-patient.ts';
+import { dearestYear } from '#domain/decision/dearest-year.ts';
 import { useFormat } from '../ui/format.ts';
 import { marksKey, usePatientMarks } from './marks.ts';
 import { Needs } from './needs.tsx';
@@ -40,7 +41,12 @@ export function OptionsPage({ caseId, view }: Props) {
       )}
       <div className="option-columns">
         {sheet.options.map((option, index) => (
-          <OptionView key={option.optionId} option={option} number={index + 1} />
+          <OptionView
+            key={option.optionId}
+            option={option}
+            number={index + 1}
+            most={dearestYear(sheet.options)}
+          />
         ))}
       </div>
       {sheet.values.length > 0 && (
