@@ -6,7 +6,7 @@ import { Worker, type WorkerOptions } from './job/worker.ts';
 /** The worker of this process, not yet started: every kind of job and who does it. */
 export function backgroundWork(
   archway: Archway,
-  options: Pick<WorkerOptions, 'say'> & Partial<Pick<WorkerOptions, 'leaseSeconds' | 'pollSeconds'>>,
+  options: Pick<WorkerOptions, 'say'> & Partial<Pick<WorkerOptions, 'leaseSeconds' | 'pollSeconds' | 'only'>>,
 ): Worker {
   return new Worker({
     ...options,

@@ -13,21 +13,26 @@ import { sendInquiryJob } from './send-inquiry.ts';
 /** An inquiry that is under way is not asked once more; after so long the answer is not to be counted on. */
 const underWaySeconds = 24 * 3600;
 
+/** What is asked, and by which gateway where it is not the one that the practice chose for the payer. */
+interface Question extends Inquiry {
+  readonly by?: string;
+}
+
 /**
- * Asks a payer through the gateway that the practice chose for it. The disclosure, the inquiry and the job that sends
+ * Asks a payer through the gateway that the practice chose for it, or the one that is named. The disclosure, the inquiry and the job that sends
  * it are kept in one transaction: sending follows by itself. The same question while one is under way is that one.
  */
 export async function askPayer(
   archway: Archway,
   person: Person,
   patientId: string,
-  inquiry: Inquiry,
+  question: Question,
 ): Promise<SentInquiry | Refusal> {
   const forbidden = refusePatientChange(person, 'record-plan-answer');
   if (forbidden) return forbidden;
   const { organizationId } = person;
   const asked = await archway.record.write(organizationId, person.who, { patientId }, async (writing) =>
-    ask(writing, archway, patientId, inquiry),
+    ask(writing, archway, patientId, question),
   );
   if (!isRefusal(asked)) archway.bell.ring();
   return asked;
@@ -37,7 +42,7 @@ async function ask(
   writing: Writing,
   { gateways }: Archway,
   patientId: string,
-  inquiry: Inquiry,
+  { by, ...inquiry }: Question,
 ): Promise<SentInquiry | Refusal> {
   const { organizationId } = writing;
   const underWay = (await inquiriesOfPatient(writing, patientId, 50)).find(
@@ -47,9 +52,10 @@ async function ask(
   const given = await giveOutInquiry(writing, patientId, inquiry);
   if (isRefusal(given)) return given;
   const { payer, trace, interchange } = given;
-  if (payer.gateway === undefined) return refuse('eligibility/no-gateway', { payer: payer.name });
-  const gateway = gatewayNamed(gateways, organizationId, payer.gateway);
-  if (!gateway) return refuse('gateway/unknown', { gateway: payer.gateway });
+  const way = by ?? payer.gateway;
+  if (way === undefined) return refuse('eligibility/no-gateway', { payer: payer.name });
+  const gateway = gatewayNamed(gateways, organizationId, way);
+  if (!gateway) return refuse('gateway/unknown', { gateway: way });
   const inquiryId = writing.newId();
   await insertInquiry(writing, {
     inquiryId,

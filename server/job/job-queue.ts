@@ -37,26 +37,33 @@ export async function enqueue(
     .execute();
 }
 
+/** Some jobs of one organization, for whoever asked for them and waits. */
+export interface OnlyJobs {
+  readonly organizationId: string;
+  readonly keys: readonly string[];
+}
+
 /** The work that is due longest and that nobody holds; the next of any organization, so it is the owner who looks. */
 export function leaseNext(
   db: ArchwayDatabase,
   kinds: readonly string[],
   leaseSeconds: number,
   token: string,
+  only?: OnlyJobs,
 ): Promise<LeasedJob | undefined> {
   return asOwner(db, async (owner) => {
-    const due = owner
+    const any = owner
       .selectFrom('job')
       .select(['organization_id', 'kind', 'key'])
       .where('kind', 'in', kinds)
       .where('run_at', '<=', sql<string>`clock_timestamp()`)
       .where((or) =>
         or.or([or('leased_until', 'is', null), or('leased_until', '<=', sql<string>`clock_timestamp()`)]),
-      )
-      .orderBy('run_at')
-      .limit(1)
-      .forUpdate()
-      .skipLocked();
+      );
+    const wanted = only
+      ? any.where('organization_id', '=', only.organizationId).where('key', 'in', only.keys)
+      : any;
+    const due = wanted.orderBy('run_at').limit(1).forUpdate().skipLocked();
     const row = await owner
       .with('due', () => due)
       .updateTable('job')

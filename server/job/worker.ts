@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ArchwayDatabase } from '../database/connect.ts';
 import type { Bell } from './bell.ts';
-import { extendLease, finish, leaseNext, postpone, type LeasedJob } from './job-queue.ts';
+import { extendLease, finish, leaseNext, postpone, type LeasedJob, type OnlyJobs } from './job-queue.ts';
 
 /** What becomes of a job that was worked on. */
 export type JobOutcome = 'done' | { readonly againAfterSeconds: number };
@@ -22,6 +22,8 @@ export interface WorkerOptions {
   /** How often it looks for what other servers were asked for. */
   readonly pollSeconds?: number;
   readonly atOnce?: number;
+  /** Leaves everything else to others: what they were set up for, this process may not be. */
+  readonly only?: OnlyJobs;
 }
 
 /** The longest wait after faults. */
@@ -32,7 +34,7 @@ const longestWaitSeconds = 3600;
  * and every few seconds; there is no LISTEN, since a pooler in between would swallow it.
  */
 export class Worker {
-  readonly #options: Required<WorkerOptions>;
+  readonly #options: WorkerOptions & Required<Pick<WorkerOptions, 'leaseSeconds' | 'pollSeconds' | 'atOnce'>>;
   readonly #loops: Promise<void>[] = [];
   #stopping = false;
 
@@ -77,8 +79,8 @@ export class Worker {
   }
 
   async #workOnce(): Promise<boolean> {
-    const { db, handlers, leaseSeconds } = this.#options;
-    const job = await leaseNext(db, Object.keys(handlers), leaseSeconds, randomUUID());
+    const { db, handlers, leaseSeconds, only } = this.#options;
+    const job = await leaseNext(db, Object.keys(handlers), leaseSeconds, randomUUID(), only);
     const handler = job && handlers[job.kind];
     if (!job || !handler) return false;
     const lost = new AbortController();
