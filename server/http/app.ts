@@ -5,6 +5,7 @@ import swagger from '@fastify/swagger';
 import type { Archway } from '../archway.ts';
 import { addressRoutes } from './addresses.ts';
 import { refuseUndeclaredMembers } from './declared-members.ts';
+import { describeOperation } from './describe-operation.ts';
 import { answerErrors } from './errors.ts';
 import { newFastify, type App } from './fastify.ts';
 import { refuseUnkeepableTexts } from './incoming-text.ts';
@@ -33,12 +34,15 @@ export async function buildApp(archway: Archway, options: AppOptions): Promise<A
         title: 'Archway',
         description: 'Dental care coordination: cases, evidence, readiness, claims and packets.',
         version: '0.1.0',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       components: {
         securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookie } },
       },
       security: [{ session: [] }],
+      servers: [{ url: '/', description: 'this server' }],
     },
+    transform: describeOperation,
   });
   app.addHook('onSend', async (request, reply) => {
     // What the API answers is about patients: no cache on the way or in the browser keeps it, unless a route says

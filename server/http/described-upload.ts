@@ -1,5 +1,6 @@
 import type { SwaggerTransform } from '@fastify/swagger';
 import { Type, type TProperties } from 'typebox';
+import { describeOperation } from './describe-operation.ts';
 import { declaredOnly } from './declared-members.ts';
 
 /**
@@ -8,10 +9,11 @@ import { declaredOnly } from './declared-members.ts';
  */
 export function describedUpload(parts: TProperties): { readonly swaggerTransform: SwaggerTransform } {
   return {
-    swaggerTransform: ({ schema, url }) => ({
-      url,
-      schema: { ...schema, body: declaredOnly(Type.Object(parts)) },
-    }),
+    swaggerTransform: (operation) =>
+      describeOperation({
+        ...operation,
+        schema: { ...operation.schema, body: declaredOnly(Type.Object(parts)) },
+      }),
   };
 }
 

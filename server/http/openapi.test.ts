@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseCommandNames } from '#contract/commands.ts';
 import { patientCommandNames, practiceCommandNames } from '#contract/patient-commands.ts';
+import { operationSummaries } from './operation-summaries.ts';
 import { TestClient } from '../test-client.ts';
 import { openTestServer, type TestServer } from '../test-practice.ts';
 
@@ -17,6 +18,8 @@ interface Media {
   readonly schema?: object;
 }
 interface Operation {
+  readonly operationId?: string;
+  readonly summary?: string;
   readonly parameters?: readonly { name: string; in: string; required?: boolean; schema: object }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, Media>> };
   readonly responses: Readonly<
@@ -56,6 +59,15 @@ describe('the OpenAPI document', () => {
         ...practiceCommandNames.map((name) => `/api/practice/${name}`),
       ]),
     );
+  });
+
+  it('says of every operation in a line what it does, under a name of its own', () => {
+    const untold = operations().filter(({ operation }) => !operation.summary);
+    expect(untold.map(({ path, method }) => `${method} ${path}`)).toEqual([]);
+    const names = operations().map(({ operation }) => operation.operationId);
+    expect(new Set(names).size).toBe(operations().length);
+    expect(names).toContain('postCasesByCaseIdLogActivity');
+    expect(Object.keys(operationSummaries)).toHaveLength(operations().length);
   });
 
   it('uses methods that OpenAPI knows, and path parameters that stand in the path', () => {
