@@ -9,6 +9,7 @@ import {
 } from '#domain/consent/consent.ts';
 import { addDays, type CalendarDate, type Instant } from '#domain/kernel/calendar-date.ts';
 import { optional, present, readOptionalDate, readText, readWord } from '../ui/reading.ts';
+import type { usualSigner } from './usual-signer.ts';
 
 export const methods = ['signed-on-screen', 'paper', 'documented-word'] as const;
 
@@ -77,7 +78,7 @@ const usual = [
 interface Start {
   readonly kind: string;
   readonly consentId: string;
-  readonly signer: Pick<ConsentDraft, 'signerName' | 'authority'>;
+  readonly signer: ReturnType<typeof usualSigner>;
   readonly practiceName: string;
   readonly description: string;
   readonly today: CalendarDate;
@@ -92,7 +93,6 @@ export function newConsent(start: Start): ConsentDraft {
     kind: start.kind,
     method: 'signed-on-screen',
     ...start.signer,
-    authorityEvidence: '',
     strokes: '',
     documentId: '',
     otherRecipient: '',

@@ -25,6 +25,7 @@ import type { ConsentFieldsProps } from './consent-fields.ts';
 import { ConsentText } from './consent-text.tsx';
 import { PaperFields } from './paper-fields.tsx';
 import { SignaturePad } from './signature-pad.tsx';
+import { usualSigner } from './usual-signer.ts';
 
 interface Props {
   readonly patient: PatientView;
@@ -42,7 +43,6 @@ export function ConsentForm({ patient, parties, kind = 'coordination-agreement',
   const { today, timeZone } = useFormat();
   const practice = usePractice();
   const offered = recipientChoices((name) => word('recipientClass', name), parties);
-  const { firstName, lastName, birthDate } = patient.demographics;
   const start = {
     practiceName: practice.data?.profile?.name ?? '',
     description: t('web.consent.defaultDescription'),
@@ -57,10 +57,7 @@ export function ConsentForm({ patient, parties, kind = 'coordination-agreement',
       ...start,
       kind,
       consentId: newId(),
-      // Who signs for a minor is not known here; it is seldom the minor.
-      signer: isAdult(birthDate, start.today)
-        ? { signerName: `${firstName} ${lastName}`, authority: 'self' }
-        : { signerName: '', authority: 'parent' },
+      signer: usualSigner(patient, start.today),
       language: i18n.language,
     }),
     build: (draft) => ({
