@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openArchway } from '#server/archway.ts';
+import { newUuid, systemNow } from '#server/clock.ts';
 import { buildApp } from '#server/http/app.ts';
+import { EvidenceRecord } from '#server/record/record.ts';
 import { TestClient } from '#server/test-client.ts';
 import { addContacts } from '#server/test-large-case.ts';
 import {
@@ -51,11 +53,18 @@ try {
     const worked = `${((user + system) / 1000).toFixed(0)} ms of processor`;
     console.log(`${name.padEnd(40)} ${spent.padEnd(28)} ${worked.padEnd(24)} ${(bytes / 1e6).toFixed(1)} MB`);
   };
-  const look = async () => (await coordinator.send('GET', `/api/cases/${ids.caseId}`)).bytes.length;
+  // Another server at the same database, which has answered nothing yet about a case and has read none of its events.
+  const { db, signer } = archway.record;
+  const record = new EvidenceRecord({ db, signer, now: systemNow, newId: newUuid });
+  const other = await buildApp({ ...archway, record }, { logLevel: 'silent' });
+  const reader = new TestClient(other, await cookieOf(archway, testOrganization, 'coordinator'));
+  await reader.send('GET', '/api/session');
+  const look = async () => (await reader.send('GET', `/api/cases/${ids.caseId}`)).bytes.length;
   await timed(`GET a case of ${contacts} contacts, first`, limits.first, look);
   await timed('GET it again', limits.again, look);
   await timed('GET it again', limits.again, look);
   await timed('GET it again', limits.again, look);
+  await other.close();
   const seal = async (packetId: string) => {
     const answer = await coordinator.send('POST', `/api/cases/${ids.caseId}/packets`, {
       body: { packetId, recipientKind: 'own-use', recipientName: 'own use' },
