@@ -29,7 +29,7 @@ describe.each([
     await answer.waitFor();
     const text = (await answer.textContent()) ?? '';
     expect(text).toContain('Not known');
-    expect(text).toContain('2020-04-01 through 2020-04-24');
+    expect(text).toContain('Apr 1, 2020 through Apr 24, 2020');
     await answer.getByText('passages that it rests on').click();
     await answer.getByRole('link', { name: 'Payer rules, D9992' }).first().click();
     expect(page.url()).toBe(`${server.address}/guide/D9992#payers`);

@@ -2,8 +2,10 @@ import { Badge, Text } from '@mantine/core';
 import { IconAlertTriangle, IconHelpCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AssistantAnswer } from '#domain/assistant/assistant-answer.ts';
+import { useFormat } from '../ui/format.ts';
 import { AskPassages } from './ask-passages.tsx';
 import { CodedText } from './coded-text.tsx';
+import { StatementText } from './statement-text.tsx';
 
 const tones = { answered: 'good', partly: 'warn', 'not-known': 'known' } satisfies Record<
   AssistantAnswer['status'],
@@ -51,7 +53,8 @@ function shortened(question: string): string {
 
 /** Lines of an answer: a line that begins with a hyphen is an item of the list that it stands in. */
 export function AnswerText({ text }: { readonly text: string }) {
-  const lines = text
+  const written = useDaysWritten();
+  const lines = written(text)
     .split('\n')
     .map((line) => ({ item: line.startsWith('- '), words: line.replace(/^- /, '') }));
   const blocks: { readonly item: boolean; readonly words: string[] }[] = [];
@@ -65,7 +68,7 @@ export function AnswerText({ text }: { readonly text: string }) {
       <ul key={index}>
         {words.map((each, place) => (
           <li key={place}>
-            <CodedText text={each} />
+            <StatementText text={each} />
           </li>
         ))}
       </ul>
@@ -77,11 +80,18 @@ export function AnswerText({ text }: { readonly text: string }) {
   );
 }
 
+/** Days as the reader writes them: programs, which get the same answer, want 2020-04-24. */
+function useDaysWritten(): (text: string) => string {
+  const { date } = useFormat();
+  return (text) => text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, date);
+}
+
 function Notes(props: {
   readonly title: string;
   readonly notes: readonly string[];
   readonly icon: React.ReactNode;
 }) {
+  const written = useDaysWritten();
   if (props.notes.length === 0) return null;
   return (
     <div className="ask-notes">
@@ -91,7 +101,7 @@ function Notes(props: {
       <ul>
         {props.notes.map((note) => (
           <li key={note}>
-            <CodedText text={note} />
+            <CodedText text={written(note)} />
           </li>
         ))}
       </ul>
