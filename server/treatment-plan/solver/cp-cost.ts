@@ -26,8 +26,10 @@ import {
   takeDeductibles,
   times,
   turnOf,
+  isInTurnAlone,
   within,
   type DeductibleTaker,
+  type InOrder,
   type PlacedLine,
   type Turn,
 } from './cp-first-plan.ts';
@@ -46,6 +48,7 @@ export class CpCost {
   readonly #terms: CostTerms;
   readonly #placed: readonly PlacedLine[];
   readonly #orders = new Map<string, Literal>();
+  #unordered: readonly InOrder[] = [];
 
   constructor(
     draft: CpDraft,
@@ -74,7 +77,10 @@ export class CpCost {
       return { line, start: variable, inCell, denied };
     });
     const fees = cost.estimate.lines.reduce((sum, { fee, quantity = 1 }) => sum + fee * quantity, 0);
-    this.total = sumOf([this.#patients(), expression([[draft.variable(0, fees), 1]])]);
+    const patients = this.#patients();
+    // Where more than a maximum bends the cost, leaving the order out saves nothing.
+    if (!this.#placed.every(isInTurnAlone)) this.#putInOrder();
+    this.total = sumOf([patients, expression([[draft.variable(0, fees), 1]])]);
   }
 
   /** By the estimate. */
@@ -84,11 +90,13 @@ export class CpCost {
   }
 
   /**
-   * Every order costs no less than this one in which each line is in the same cell as here and all come after each other
+   * At first in which succession lines draw on what a plan has left, which the sum does without until it matters. Then:
+   * every order costs no less than this one in which each line is in the same cell as here and all come after each other
    * as here: nothing else changes an estimate, but the distance of lines that share a frequency limit, of which the days
    * count.
    */
   learn(starts: readonly number[], amount: number): void {
+    if (this.#unordered.length > 0) return this.#putInOrder();
     const dayOf = ({ line }: PlacedLine) => starts[this.#items.indexOf(line.item)] ?? 0;
     const changes = this.#placed.flatMap((placed, index) => {
       const day = dayOf(placed);
@@ -106,6 +114,11 @@ export class CpCost {
     const costs = this.#draft.boolean();
     this.#draft.between(this.total, amount, undefined, [costs]);
     this.#draft.someOf([...changes, costs]);
+  }
+
+  #putInOrder(): void {
+    for (const order of this.#unordered) order();
+    this.#unordered = [];
   }
 
   #isOnOtherDay(start: Variable, day: number): Literal {
@@ -146,7 +159,7 @@ export class CpCost {
     const isBefore = (one: PlacedLine, other: PlacedLine) => this.#isBefore(one, other);
     this.#denials();
     const others = this.#payOthers(turns);
-    takeDeductibles(
+    const deductibles = takeDeductibles(
       this.#draft,
       [
         ...paying.flatMap(({ placed, terms, deductible }) =>
@@ -168,28 +181,34 @@ export class CpCost {
       isBefore,
     );
     const several = lines.some(({ cells }) => cells.some(({ others }) => others.length > 0));
-    drawMaximums(this.#draft, paying, left, isBefore, several);
-    return sumOf(
-      this.#placed.map((placed, index) => this.#patient(placed, turns[index], others[index]?.pays ?? [])),
-    );
+    const drawn = drawMaximums(this.#draft, paying, left, isBefore, several);
+    this.#unordered = [deductibles, drawn.order];
+    return sumOf([
+      ...this.#placed.map((placed, index) =>
+        this.#patient(placed, turns[index], others[index]?.pays ?? [], drawn.within),
+      ),
+      expression(drawn.paid.map((variable) => [variable, -1] as const)),
+    ]);
   }
 
-  #patient(placed: PlacedLine, turn: Turn | undefined, others: readonly Variable[]): Expression {
+  /** Without what is `drawn` together with that of other lines. */
+  #patient(
+    placed: PlacedLine,
+    turn: Turn | undefined,
+    others: readonly Variable[],
+    drawn: ReadonlySet<Turn>,
+  ): Expression {
     const { line, denied } = placed;
     const loss = turn?.terms?.loss ?? 0;
     const beyond = sumOf([
       this.#byCell(placed, (cell) => (cell.first || cell.others.length > 0 ? cell.owed : cell.least)),
       expression([
-        ...(turn ? [[turn.pays, -1] as const] : []),
+        ...(turn && !drawn.has(turn) ? [[turn.pays, -1] as const] : []),
         ...(turn?.lost === undefined ? [] : [[turn.lost, loss] as const]),
         ...others.map((variable) => [variable, -1] as const),
       ]),
     ]);
-    const isSaid =
-      others.length === 0 &&
-      denied === undefined &&
-      line.cells.every(({ first }) => first === undefined || first.kind === 'in-turn');
-    if (isSaid) return beyond;
+    if (isInTurnAlone(placed)) return beyond;
     const most = Math.max(
       ...line.cells.map(({ owed, least }) => Math.max(owed, least)),
       line.denied?.owed ?? 0,
@@ -215,7 +234,12 @@ export class CpCost {
   }
 
   #byCell({ line, inCell }: PlacedLine, amount: (cell: CellTerms) => number): Expression {
-    return expression(line.cells.map((cell, index) => [inCell[index] ?? 0, amount(cell)] as const));
+    const least = Math.min(...line.cells.map(amount));
+    const more = line.cells.map((cell, index) => [inCell[index] ?? 0, amount(cell) - least] as const);
+    return expression(
+      more.filter(([, difference]) => difference > 0),
+      least,
+    );
   }
 
   /** A limit on how often is used up by a line that is done earlier and is itself not denied, and by no other. */

@@ -9,6 +9,11 @@ export interface Expression {
   readonly offset: number;
 }
 
+export interface Limit {
+  readonly of: Expression;
+  readonly atMost: number;
+}
+
 export function expression(terms: Expression['terms'], offset = 0): Expression {
   return { terms, offset };
 }
@@ -133,7 +138,7 @@ export class CpDraft {
   model(
     objective: Expression | undefined,
     hint: ReadonlyMap<Variable, number>,
-    limits: readonly { readonly of: Expression; readonly atMost: number }[],
+    limits: readonly Limit[],
   ): CpModelProto {
     return {
       variables: this.#domains.map((domain) => ({ domain })),

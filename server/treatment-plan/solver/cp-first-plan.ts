@@ -20,7 +20,7 @@ export interface PlacedLine {
   readonly denied: Literal | undefined;
 }
 
-/** What the first plan pays of a line; `full` unless its maximum held something back. */
+/** What the first plan pays of a line; `full` where its maximum holds nothing back. */
 export interface Turn {
   readonly placed: PlacedLine;
   readonly terms: InTurn | undefined;
@@ -28,7 +28,7 @@ export interface Turn {
   readonly mostPays: number;
   readonly would: Variable;
   readonly deductible: Variable;
-  readonly full: Literal;
+  readonly full: () => Literal;
   /** The maximum left nothing, so the contracted fee does not hold. */
   readonly lost: Literal | undefined;
 }
@@ -101,17 +101,30 @@ export function turnOf(draft: CpDraft, placed: PlacedLine): Turn | undefined {
       [denied],
     );
   draft.between(minus(one(pays), one(would)), undefined, 0);
-  const full = draft.boolean();
-  draft.between(minus(one(pays), one(would)), 0, 0, [full]);
-  draft.between(minus(one(pays), one(would)), undefined, -1, [not(full)]);
+  const full = once(() => {
+    const literal = draft.boolean();
+    draft.between(minus(one(pays), one(would)), 0, 0, [literal]);
+    return literal;
+  });
   const lost = terms !== undefined && terms.loss > 0 ? draft.boolean() : undefined;
-  if (lost !== undefined) draft.between(one(pays), 1, undefined, [not(lost), not(full)]);
+  if (lost !== undefined) draft.between(one(pays), 1, undefined, [not(lost), not(full())]);
   return { placed, terms, pays, mostPays, would, deductible, full, lost };
+}
+
+function once(make: () => Literal): () => Literal {
+  let made: Literal | undefined;
+  return () => (made ??= make());
 }
 
 function takesDeductible({ cells }: CostLine): boolean {
   return cells.some(({ first }) => first?.kind === 'in-turn' && first.deductible !== undefined);
 }
+
+/**
+ * Says which lines are paid first, and that nothing is held back before a limit is reached. Without it the sum is less
+ * than the estimate or the same, and much is proven sooner.
+ */
+export type InOrder = () => void;
 
 /**
  * The deductibles: taken from the lines of a benefit year by day until they are met. Which line bears one matters where
@@ -122,7 +135,8 @@ export function takeDeductibles(
   takers: readonly DeductibleTaker[],
   left: ReadonlyMap<string, number>,
   isBefore: IsBefore,
-): void {
+): InOrder {
+  const orders: InOrder[] = [];
   const taken = new Map<DeductibleTaker, Variable[]>();
   for (const [key, due] of left) {
     const members = takers.flatMap((taker) => {
@@ -133,32 +147,38 @@ export function takeDeductibles(
       taken.set(taker, [...(taken.get(taker) ?? []), takes]);
       const whole = minus(one(takes), times(literals, base));
       draft.between(whole, undefined, 0);
-      return [{ taker, takes, whole }];
+      return [{ taker, takes, whole, literals }];
     });
     if (members.length === 0) continue;
     const sum = expression(members.map(({ takes }) => [takes, 1] as const));
     draft.between(sum, undefined, due);
-    const met = draft.boolean();
-    draft.between(sum, due, undefined, [met]);
-    for (const { taker, whole } of members) draft.between(whole, 0, undefined, [not(met), ...paid(taker)]);
-    if (
-      isEven(
-        members.map(({ taker }) => taker.terms),
-        due,
+    // One line that is dear enough sees to it that the deductible is met, whichever line bears it.
+    for (const { taker, literals } of members)
+      if (taker.terms.base >= due && taker.unless.length === 0)
+        draft.between(minus(sum, times(literals, due)), 0, undefined);
+    orders.push(() => {
+      const met = draft.boolean();
+      draft.between(sum, due, undefined, [met]);
+      for (const { taker, whole } of members) draft.between(whole, 0, undefined, [not(met), ...paid(taker)]);
+      if (
+        isEven(
+          members.map(({ taker }) => taker.terms),
+          due,
+        )
       )
-    )
-      continue;
-    for (const later of members) {
-      const some = draft.boolean();
-      draft.between(one(later.takes), undefined, 0, [not(some)]);
-      for (const earlier of members) {
-        if (earlier === later) continue;
-        const before = isBefore(earlier.taker.placed, later.taker.placed);
-        if (before === false) continue;
-        const order = before === true ? [] : [before];
-        draft.between(earlier.whole, 0, undefined, [some, ...order, ...paid(earlier.taker)]);
+        return;
+      for (const later of members) {
+        const some = draft.boolean();
+        draft.between(one(later.takes), undefined, 0, [not(some)]);
+        for (const earlier of members) {
+          if (earlier === later) continue;
+          const before = isBefore(earlier.taker.placed, later.taker.placed);
+          if (before === false) continue;
+          const order = before === true ? [] : [before];
+          draft.between(earlier.whole, 0, undefined, [some, ...order, ...paid(earlier.taker)]);
+        }
       }
-    }
+    });
   }
   for (const taker of takers)
     draft.between(
@@ -166,6 +186,9 @@ export function takeDeductibles(
       0,
       0,
     );
+  return () => {
+    for (const order of orders) order();
+  };
 }
 
 /** A line of which a plan takes its deductible first. */
@@ -194,6 +217,13 @@ function isEven(all: readonly InTurn[], due: number): boolean {
   return percents.size === 1 && isWhole(due) && all.every(({ base }) => isWhole(base));
 }
 
+export interface Drawn {
+  /** What all lines that draw on one maximum and on nothing else draw: by it the solver sees that no more is left. */
+  readonly paid: readonly Variable[];
+  readonly within: ReadonlySet<Turn>;
+  readonly order: InOrder;
+}
+
 /** The maximums: lines draw in order of day until nothing is left; the order matters where somebody loses by it. */
 export function drawMaximums(
   draft: CpDraft,
@@ -201,13 +231,10 @@ export function drawMaximums(
   left: ReadonlyMap<string, number>,
   isBefore: IsBefore,
   ordered: boolean,
-): void {
-  for (const turn of turns)
-    for (const literal of within(
-      turn.placed,
-      ({ first }) => first?.kind === 'in-turn' && first.maximum === undefined,
-    ))
-      draft.someOf([turn.full, not(literal)]);
+): Drawn {
+  const orders: InOrder[] = [];
+  const paid: Variable[] = [];
+  const limited = new Set(turns.filter(isWithinMaximums));
   for (const [key, available] of left) {
     const isInTurn = ({ first }: CellTerms) => first?.kind === 'in-turn' && first.maximum === key;
     const members = turns.flatMap((turn) => {
@@ -227,24 +254,77 @@ export function drawMaximums(
     if (members.length === 0) continue;
     const sum = expression(members.map(({ draws }) => [draws, 1] as const));
     draft.between(sum, undefined, available);
-    const exhausted = draft.boolean();
-    draft.between(sum, available, undefined, [exhausted]);
-    for (const { turn, inTurn } of members)
-      for (const literal of inTurn) draft.someOf([turn.full, not(literal), exhausted]);
-    if (!ordered && members.every(({ turn }) => turn.lost === undefined)) continue;
-    for (const earlier of members)
-      for (const later of members) {
-        if (earlier === later) continue;
-        const before = isBefore(earlier.turn.placed, later.turn.placed);
-        if (before === false) continue;
-        for (const literal of earlier.inTurn)
-          draft.between(one(later.draws), 0, 0, [
-            not(earlier.turn.full),
-            literal,
-            ...(before === true ? [] : [before]),
-          ]);
-      }
+    const together = draft.variable(0, available);
+    const drawing = members.filter(({ turn }) => limited.has(turn));
+    draft.between(minus(one(together), expression(drawing.map(({ draws }) => [draws, 1] as const))), 0, 0);
+    paid.push(together);
+    onePartly(draft, members);
+    orders.push(() => {
+      const exhausted = draft.boolean();
+      draft.between(sum, available, undefined, [exhausted]);
+      for (const { turn, inTurn } of members)
+        for (const literal of inTurn) draft.someOf([turn.full(), not(literal), exhausted]);
+      if (!ordered && members.every(({ turn }) => turn.lost === undefined)) return;
+      for (const earlier of members)
+        for (const later of members) {
+          if (earlier === later) continue;
+          const before = isBefore(earlier.turn.placed, later.turn.placed);
+          if (before === false) continue;
+          for (const literal of earlier.inTurn)
+            draft.between(one(later.draws), 0, 0, [
+              not(earlier.turn.full()),
+              literal,
+              ...(before === true ? [] : [before]),
+            ]);
+        }
+    });
   }
+  return {
+    paid,
+    within: limited,
+    order: () => {
+      for (const turn of turns) inFullOrLess(draft, turn);
+      for (const order of orders) order();
+    },
+  };
+}
+
+function inFullOrLess(draft: CpDraft, { placed, pays, would, full }: Turn): void {
+  draft.between(minus(one(pays), one(would)), undefined, -1, [not(full())]);
+  const unlimited = within(placed, ({ first }) => first?.kind === 'in-turn' && first.maximum === undefined);
+  for (const literal of unlimited) draft.someOf([full(), not(literal)]);
+}
+
+/** Whatever is paid of it, the first plan pays it out of a maximum. */
+function isWithinMaximums({ placed }: Turn): boolean {
+  return (
+    isInTurnAlone(placed) &&
+    placed.line.cells.every(({ first }) => first?.kind !== 'in-turn' || first.maximum !== undefined)
+  );
+}
+
+/** The first plan pays in turn, no other does, and nothing stands in the way: what it pays says what the patient does. */
+export function isInTurnAlone({ line, denied }: PlacedLine): boolean {
+  return (
+    denied === undefined &&
+    line.cells.every(
+      ({ first, others }) => others.length === 0 && (first === undefined || first.kind === 'in-turn'),
+    )
+  );
+}
+
+/** Lines draw one after the other: all that is left goes to one of them, and nothing to those that follow. */
+function onePartly(
+  draft: CpDraft,
+  members: readonly { readonly turn: Turn; readonly inTurn: readonly Literal[] }[],
+): void {
+  const partly = members.flatMap(({ turn, inTurn }) => {
+    if (turn.lost === undefined) return [];
+    const literal = draft.boolean();
+    draft.between(minus(times(inTurn, 1), times([turn.full(), turn.lost, literal], 1)), undefined, 0);
+    return [literal];
+  });
+  if (partly.length > 1) draft.between(times(partly, 1), undefined, 1);
 }
 
 /** The amount where one of the literals holds, else nothing. */

@@ -47,7 +47,14 @@ export function toCpModel(task: SolverTask): CpModel | undefined {
   for (const objective of objectives) {
     if (objective === 'lateness') levels.push([objective, constantly(build.lateness())]);
     if (objective === 'finish') levels.push([objective, constantly(build.finish())]);
-    if (objective === 'visits' && visits) levels.push([objective, constantly(visits)]);
+    if (objective === 'visits' && visits)
+      levels.push([
+        objective,
+        () => {
+          visits.bound();
+          return visits.number;
+        },
+      ]);
     if (objective === 'patient-pays' && cost)
       levels.push([
         objective,

@@ -1,8 +1,9 @@
-import type { CpSolverResponse, SatParameters, CpModelProto } from 'or-tools-wasm/cp-sat';
+import type { CpSolverResponse, SatParameters } from 'or-tools-wasm/cp-sat';
+import { boundCourses } from './course-bounds.ts';
+import { Asking, boundOf, isStatus, plain, presolved, workers, type CpSatSolver } from './cp-asking.ts';
 import { toCpModel, type CpModel, type SolverTask } from './cp-model.ts';
 import type { CpCost } from './cp-cost.ts';
-import { sumOf, type Expression } from './cp-draft.ts';
-import { coursesOf, restrictTo } from './courses.ts';
+import { expression, type Expression, type Limit } from './cp-draft.ts';
 
 export interface SolvedLevel {
   readonly objective: SolverTask['objectives'][number];
@@ -25,15 +26,6 @@ export interface SolverRequest {
   readonly memoryMegabytes: number;
 }
 
-/** The part of CP-SAT that is used. */
-export interface CpSatSolver {
-  readonly createModel: (model: CpModelProto) => Promise<Uint8Array>;
-  readonly solve: (
-    model: Uint8Array,
-    parameters: SatParameters,
-  ) => Promise<{ readonly response: CpSolverResponse | null }>;
-}
-
 /**
  * One objective after the other: each is minimized while those before it keep the value that was found. `tell` hears of
  * every better schedule, so that little is lost when the thread is ended.
@@ -45,8 +37,8 @@ export async function solveLevels(
 ): Promise<SolverOutcome> {
   const cp = toCpModel(task);
   if (!cp) return { status: 'infeasible', starts: undefined, levels: [] };
-  const run = new LevelRun(solver, cp, hint, memoryMegabytes, seconds);
-  await run.boundCourses(task);
+  const run = new LevelRun(new Asking(solver, memoryMegabytes), cp, hint, seconds);
+  await run.beginWithCourses(task);
   for (const [objective, of] of cp.levels) {
     const isGoingOn = await run.level(objective, of(), cp.levels.size);
     tell(run.outcome());
@@ -55,14 +47,6 @@ export async function solveLevels(
   if (cp.levels.size === 0) await run.anySchedule();
   return run.outcome();
 }
-
-/** Without presolve many plans are proven at once; with a light one, the rest are. */
-const plain = { cpModelPresolve: false } satisfies SatParameters;
-const presolved = {
-  maxPresolveIterations: 1,
-  cpModelProbingLevel: 0,
-  symmetryLevel: 0,
-} satisfies SatParameters;
 
 /**
  * Each begins with what the one before found; by which part of the time it ends, and no sooner than after so many
@@ -81,11 +65,8 @@ const turnsOfVisits = [
   { parameters: presolved, part: 1, least: 0 },
 ];
 
-/** Sums of money are proven three times as fast with all of presolve, but large plans are out of its reach: then the next. */
-const turnsOfMoney: readonly SatParameters[] = [{}, plain, presolved];
-
-/** Courses whose lateness is bounded together. */
-const mostTogether = 4;
+/** Large sums of money are at times out of the reach of what is quickest for the others. */
+const turnsOfMoney: readonly SatParameters[] = [plain, presolved, {}];
 
 interface Best {
   readonly value: number;
@@ -93,27 +74,19 @@ interface Best {
 }
 
 class LevelRun {
-  readonly #solver: CpSatSolver;
+  readonly #asking: Asking;
   readonly #cp: CpModel;
-  readonly #memoryMegabytes: number;
   readonly #end: number;
-  readonly #limits: { readonly of: Expression; readonly atMost: number }[] = [];
+  readonly #limits: Limit[] = [];
   readonly #levels: SolvedLevel[] = [];
   #hint: ReadonlyMap<number, number>;
   #starts: readonly number[] | undefined;
   #isInfeasible = false;
   #mostCost: number | undefined;
 
-  constructor(
-    solver: CpSatSolver,
-    cp: CpModel,
-    hint: readonly number[] | undefined,
-    memoryMegabytes: number,
-    seconds: number,
-  ) {
-    this.#solver = solver;
+  constructor(asking: Asking, cp: CpModel, hint: readonly number[] | undefined, seconds: number) {
+    this.#asking = asking;
     this.#cp = cp;
-    this.#memoryMegabytes = memoryMegabytes;
     this.#end = performance.now() + seconds * 1000;
     this.#hint = new Map(cp.starts.flatMap((variable, item) => (hint ? [[variable, hint[item] ?? 0]] : [])));
   }
@@ -123,50 +96,18 @@ class LevelRun {
     return { status, starts: this.#starts, levels: [...this.#levels] };
   }
 
-  /**
-   * What each course is late by, alone, and then those that are, together: sums bound the plan from below, which CP-SAT
-   * does not see by itself.
-   */
-  async boundCourses(task: SolverTask): Promise<void> {
+  /** The rest of the plan around the courses that are late most, as early as these can be together. */
+  async beginWithCourses(task: SolverTask): Promise<void> {
     if (task.objectives[0] !== 'lateness') return;
-    const courses = coursesOf(task.model);
-    if (courses.length < 2) return;
-    const late: { readonly course: readonly number[]; readonly bound: number }[] = [];
-    for (const course of courses) {
-      const bound = await this.#boundTogether(task, [course], Math.min(0.5, this.#left() / 8));
-      if (bound > 0) late.push({ course, bound });
-    }
-    const heaviest = late.toSorted((one, other) => other.bound - one.bound).slice(0, mostTogether);
-    if (heaviest.length > 1 && late.length < courses.length)
-      await this.#boundTogether(
-        task,
-        heaviest.map(({ course }) => course),
-        Math.min(1.5, this.#left() / 8),
-      );
-  }
-
-  async #boundTogether(
-    task: SolverTask,
-    courses: readonly (readonly number[])[],
-    seconds: number,
-  ): Promise<number> {
-    const parts = this.#cp.lateness(courses);
-    const alone = toCpModel({
-      ...task,
-      model: restrictTo(task.model, courses.flat()),
-      objectives: ['lateness'],
-      cost: undefined,
-    });
-    const lateness = alone?.levels.get('lateness')?.();
-    if (!alone || !lateness || lateness.terms.length === 0) return 0;
-    const response = await this.#ask(alone.draft.model(lateness, new Map(), []), {
+    const starts = await boundCourses(this.#asking, this.#cp, task, () => this.#left());
+    if (starts.size === 0) return;
+    const lateness = this.#cp.levels.get('lateness')?.();
+    const response = await this.#asking.ask(this.#cp.draft.model(lateness, this.#hint, this.#at(starts)), {
       ...plain,
-      numWorkers: courses.length === 1 ? 1 : workers,
-      maxTimeInSeconds: seconds,
+      numWorkers: workers,
+      maxTimeInSeconds: Math.min(0.5, this.#left() / 8),
     });
-    const bound = boundOf(response) ?? 0;
-    if (bound > 0) this.#cp.draft.between(sumOf(parts), bound, undefined);
-    return bound;
+    this.#keep(response);
   }
 
   /** False when there is no use in going on. */
@@ -193,12 +134,13 @@ class LevelRun {
     share: number,
     spent: () => number,
   ): Promise<Best | undefined> {
-    let best: Best | undefined;
+    // The order of the level before keeps every limit.
+    let best = this.#known(of);
     for (const { parameters, part, least } of inTurn) {
       for (;;) {
         const seconds = Math.min(Math.max(share * part, least) - spent(), this.#left());
         if (seconds <= 0.02) break;
-        const response = await this.#ask(this.#cp.draft.model(of, this.#hint, this.#limits), {
+        const response = await this.#asking.ask(this.#cp.draft.model(of, this.#hint, this.#limits), {
           ...parameters,
           numWorkers: workers,
           maxTimeInSeconds: seconds,
@@ -221,6 +163,15 @@ class LevelRun {
     return best;
   }
 
+  #known({ terms, offset }: Expression): Best | undefined {
+    if (!this.#starts || !terms.every(([variable]) => this.#hint.has(variable))) return undefined;
+    const value = terms.reduce(
+      (sum, [variable, factor]) => sum + factor * (this.#hint.get(variable) ?? 0),
+      offset,
+    );
+    return { value, bound: -Infinity };
+  }
+
   /** An order that the sum calls no dearer than what was found, and the estimate does: it is out of the question. */
   #costsMore(response: CpSolverResponse | null): boolean {
     const cost = this.#cp.cost();
@@ -240,6 +191,7 @@ class LevelRun {
     const end = performance.now() + share * 1000;
     // The order of the level before keeps every limit: something is known before anything is asked.
     let best: Best = { value: this.#starts ? cost.costOf(this.#starts) : Infinity, bound: -Infinity };
+    await this.#hintAt(of);
     let turn = 0;
     let hasLearned = false;
     while (best.bound < best.value) {
@@ -247,11 +199,14 @@ class LevelRun {
       if (left <= 0.02) break;
       // At first the known order is a hint that holds; once sum and estimate differ only what is cheaper is of interest.
       const cheaper = hasLearned && Number.isFinite(best.value) ? [{ of, atMost: best.value - 1 }] : [];
-      const response = await this.#ask(this.#cp.draft.model(of, this.#hint, [...this.#limits, ...cheaper]), {
-        ...turnsOfMoney[turn % turnsOfMoney.length],
-        numWorkers: workers,
-        maxTimeInSeconds: Math.max(Math.min(left, 1), left * 0.3),
-      });
+      const response = await this.#asking.ask(
+        this.#cp.draft.model(of, this.#hint, [...this.#limits, ...cheaper]),
+        {
+          ...turnsOfMoney[turn % turnsOfMoney.length],
+          numWorkers: workers,
+          maxTimeInSeconds: Math.max(Math.min(left, 1), left * 0.3),
+        },
+      );
       if (isStatus(response, 'INFEASIBLE')) {
         if (cheaper.length > 0) return { ...best, bound: best.value };
         this.#isInfeasible = this.#starts === undefined;
@@ -261,9 +216,11 @@ class LevelRun {
       const starts = this.#startsOf(response);
       const found = starts ? cost.costOf(starts) : Infinity;
       if (found < best.value || (found === best.value && this.#starts === undefined)) this.#keep(response);
-      if (!starts) turn += 1;
-      else if (found > (this.#valueOf(of, response) ?? Infinity)) {
+      const isCheapest = isStatus(response, 'OPTIMAL');
+      if (!isCheapest) turn += 1;
+      if (starts && found > (this.#valueOf(of, response) ?? Infinity) && (isCheapest || hasLearned)) {
         cost.learn(starts, found);
+        turn = hasLearned ? turn : 0;
         hasLearned = true;
       }
       best = { value: Math.min(best.value, found), bound };
@@ -271,23 +228,39 @@ class LevelRun {
     return { value: best.value, bound: Math.min(best.value, best.bound) };
   }
 
+  /** What the variables that are new in the model are for the order that is known: a hint that says half is little help. */
+  async #hintAt(of: Expression): Promise<void> {
+    if (!this.#starts) return;
+    const response = await this.#asking.ask(
+      this.#cp.draft.model(of, this.#hint, this.#at(this.#starts.entries())),
+      {
+        ...presolved,
+        numWorkers: 1,
+        maxTimeInSeconds: Math.min(0.5, this.#left() / 8),
+      },
+    );
+    this.#keep(response);
+  }
+
+  /** Limits that leave these items no other day. */
+  #at(starts: Iterable<readonly [item: number, day: number]>): readonly Limit[] {
+    return [...starts].flatMap(([item, day]) => {
+      const variable = this.#cp.starts[item] ?? 0;
+      return [
+        { of: expression([[variable, 1]]), atMost: day },
+        { of: expression([[variable, -1]]), atMost: -day },
+      ];
+    });
+  }
+
   async anySchedule(): Promise<void> {
-    const response = await this.#ask(this.#cp.draft.model(undefined, this.#hint, []), {
+    const response = await this.#asking.ask(this.#cp.draft.model(undefined, this.#hint, []), {
       ...presolved,
       numWorkers: workers,
       maxTimeInSeconds: this.#left(),
     });
     this.#isInfeasible = isStatus(response, 'INFEASIBLE');
     this.#keep(response);
-  }
-
-  async #ask(model: CpModelProto, parameters: SatParameters): Promise<CpSolverResponse | null> {
-    const bytes = await this.#solver.createModel(model);
-    const { response } = await this.#solver.solve(bytes, {
-      ...parameters,
-      maxMemoryInMb: this.#memoryMegabytes,
-    });
-    return response;
   }
 
   #keep(response: CpSolverResponse | null): void {
@@ -313,17 +286,4 @@ class LevelRun {
   #left(): number {
     return Math.max(0, this.#end - performance.now()) / 1000;
   }
-}
-
-/** More than there are cores: CP-SAT's searches complement each other. */
-const workers = 4;
-
-function isStatus(response: CpSolverResponse | null, name: 'INFEASIBLE' | 'UNKNOWN'): boolean {
-  return response?.status === name || response?.status === { INFEASIBLE: 3, UNKNOWN: 0 }[name];
-}
-
-/** Objectives are whole, so a bound may be rounded up. */
-function boundOf(response: CpSolverResponse | null): number | undefined {
-  const bound = response?.bestObjectiveBound;
-  return bound === undefined || !Number.isFinite(bound) ? undefined : Math.ceil(bound - 1e-6);
 }
