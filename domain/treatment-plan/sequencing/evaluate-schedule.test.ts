@@ -223,3 +223,15 @@ test('a resource is in use from the first day through the last', () => {
   expect(look(problem, 0, 2).breaches.map(({ ref }) => ref)).toEqual(['resource/machine']);
   expect(look(problem, 0, 3).breaches).toEqual([]);
 });
+
+test.each<[string, number, readonly string[]]>([
+  ['a day too soon', 13, ['i 1']],
+  ['exactly in time', 14, []],
+  ['at its last day', 21, []],
+  ['a day too late', 22, ['i 1']],
+])('what should hold and is %s is told, and breaks nothing', (_name, second, expected) => {
+  const should = { ...interval, strength: 'should' } as const;
+  const { breaches, unkept, lateness } = look(sampleProblem([a, b], [should]), 0, second);
+  expect([breaches, unkept.map(({ ref, days }) => `${ref} ${days}`)]).toEqual([[], expected]);
+  expect(lateness > 0).toBe(expected.length > 0);
+});

@@ -12,6 +12,8 @@ import { breachWeight, urgencyWeights } from './weights.ts';
 export interface Evaluation {
   /** What must hold and does not. */
   readonly breaches: readonly Breach[];
+  /** What should hold and does not: lawful, counted in the lateness, and for a clinician to know. */
+  readonly unkept: readonly Breach[];
   readonly lateness: number;
   readonly patientPays: number | 'not-known';
   readonly visits: number;
@@ -44,6 +46,7 @@ class Looking {
   readonly #days = new Map<string, CalendarDate>();
   readonly #places = new Map<string, string>();
   readonly #breaches: Breach[] = [];
+  readonly #unkept: Breach[] = [];
   #lateness = 0;
 
   constructor(problem: SequencingProblem, schedule: Schedule) {
@@ -69,6 +72,7 @@ class Looking {
     );
     return {
       breaches: this.#breaches,
+      unkept: this.#unkept,
       lateness: this.#lateness,
       patientPays: cost ? costOn(cost, this.#days) : 'not-known',
       visits: this.#schedule.visits.length + anesthetics.length,
@@ -230,13 +234,17 @@ class Looking {
   /** By so many days; none when not positive. */
   #short(constraint: Constraint, days: number, weight: number): void {
     if (days <= 0) return;
-    if (constraint.strength === 'must') this.#breach(constraint.constraintId, constraint.text, days);
-    else this.#lateness += days * weight * breachWeight;
+    this.#unmet(constraint, days * weight * breachWeight, days);
   }
 
   #pair(constraint: Constraint, one: string, other: string): void {
-    if (constraint.strength === 'must') this.#breach(constraint.constraintId, constraint.text);
-    else this.#lateness += breachWeight * Math.max(this.#weight(one), this.#weight(other));
+    this.#unmet(constraint, breachWeight * Math.max(this.#weight(one), this.#weight(other)));
+  }
+
+  #unmet({ constraintId, text, strength }: Constraint, lateness: number, days = 0): void {
+    if (strength === 'must') return this.#breach(constraintId, text, days);
+    this.#lateness += lateness;
+    this.#unkept.push({ ref: constraintId, text, days });
   }
 
   #addLateness(item: SequencingItem, day: CalendarDate): void {

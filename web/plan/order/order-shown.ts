@@ -22,6 +22,8 @@ export interface OrderShown {
   /** Steps that it gives no day that is still to come: added since it was kept, or their day went by undone. */
   readonly without: readonly SequencingItem[];
   readonly breaches: readonly Breach[];
+  /** Rules that should hold and do not. */
+  readonly unkept: readonly Breach[];
 }
 
 /** What the order still says about the steps that are open: the kept one may be older than the plan. */
@@ -33,8 +35,14 @@ export function orderShown(problem: SequencingProblem, schedule: Schedule): Orde
   const shown = isRefusal(fresh) ? { visits: [] } : fresh;
   const without = problem.items.filter((item) => !has(item));
   const missing = new Set(without.map(({ itemId }) => `item/${itemId}`));
-  const { breaches } = evaluateSchedule(problem, shown);
-  return { problem, schedule: shown, without, breaches: breaches.filter(({ ref }) => !missing.has(ref)) };
+  const { breaches, unkept } = evaluateSchedule(problem, shown);
+  return {
+    problem,
+    schedule: shown,
+    without,
+    breaches: breaches.filter(({ ref }) => !missing.has(ref)),
+    unkept,
+  };
 }
 
 export interface Move {
