@@ -268,6 +268,15 @@ function draftedReferral(): RecordedReferral {
 }
 
 describe('a referral', () => {
+  it('names what the visit has to allow for, where that may leave with it', () => {
+    const supporting = (bundle: typeof whole) => {
+      const request = find(bundle, 'ServiceRequest/referral-1');
+      return 'supportingInfo' in request ? request.supportingInfo : undefined;
+    };
+    expect(supporting(whole)).toEqual([{ reference: 'Flag/accommodation-1' }]);
+    expect(supporting(caseToBundle(exportWithout('medical-history')))).toBeUndefined();
+  });
+
   const drafted = draftedReferral();
 
   function inState(...states: readonly ReferralState[]) {

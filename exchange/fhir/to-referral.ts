@@ -47,8 +47,16 @@ function requestOf(scene: Scene, recorded: RecordedReferral): ServiceRequest {
     performer: member ? [memberReference(scene, member)] : [],
     reasonCode: [{ text: referral.reason }],
     insurance: insuranceOf(scene),
+    supportingInfo: needsOf(scene),
     note: referral.question.trim() ? [{ text: referral.question }] : [],
   };
+}
+
+/** What every visit has to allow for, where it may leave with it. */
+function needsOf(scene: Scene): Reference[] {
+  return [...scene.patient.accommodations.values()]
+    .filter(({ value }) => value.active && scene.has('Flag', 'accommodation', value.accommodationId))
+    .map(({ value }) => scene.reference('Flag', 'accommodation', value.accommodationId));
 }
 
 /** The coverages in force that may leave with it. */

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useCaseView } from '../case/case-context.tsx';
 import { DraftForm } from '../case/case-form.tsx';
 import { useCaseForm } from '../case/use-case-form.ts';
+import { Accommodations } from '../plan/accommodations.tsx';
 import { newId } from '../ui/clock.ts';
 import { ChoiceField, LongTextField, TapField } from '../ui/fields.tsx';
 import { readText, readWord } from '../ui/reading.ts';
@@ -31,6 +32,7 @@ export function DraftReferralForm({ onDone }: { readonly onDone: () => void }) {
   const { draft, change } = form;
   return (
     <DraftForm form={form} submitLabel={t('web.referral.add')} onCancel={onDone}>
+      <Accommodations lead={t('web.referral.allowsFor')} />
       <ChoiceField
         at="/referral/toMemberId"
         label={t('web.referral.to')}
