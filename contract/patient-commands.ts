@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { Consent, Restriction, Revocation } from '#domain/consent/consent.ts';
 import { BenefitFact, Coverage } from '#domain/coverage/benefit-fact.ts';
+import { BenefitWithdrawal } from '#domain/coverage/benefit-withdrawal.ts';
 import { BenefitUse } from '#domain/coverage/benefit-use.ts';
 import { PlanAnswer } from '#domain/coverage/plan-answer.ts';
 import { FilledTextSchema, IdSchema } from '#domain/kernel/schema.ts';
@@ -30,6 +31,7 @@ export const patientCommands = {
   'record-accommodation': Type.Object({ ...Expected, accommodation: Accommodation }),
   'record-coverage': Type.Object({ ...Expected, coverage: Coverage }),
   'record-benefit-fact': Type.Object({ ...Expected, fact: BenefitFact }),
+  'withdraw-benefit': Type.Object({ ...Expected, withdrawal: BenefitWithdrawal }),
   'record-benefit-use': Type.Object({ ...Expected, use: BenefitUse }),
   'record-plan-answer': Type.Object({ ...Expected, answer: PlanAnswer }),
   'record-consent': Type.Object({ ...Expected, consent: Consent }),

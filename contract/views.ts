@@ -147,6 +147,9 @@ export type PatientRow = Static<typeof PatientRow>;
 
 /** A statement about a plan in words, and who made it. */
 export const SaidOfPlanView = Type.Object({
+  /** What a withdrawal names: the fact or the answer, and which of its statements. */
+  recordId: IdSchema,
+  subject: Type.String(),
   topic: oneOf(statementTopics),
   words: Message,
   source: BenefitFact.properties.source,
@@ -191,6 +194,16 @@ const PlanKnowledgeView = Type.Object({
   /** Questions that were asked and that nobody has answered since. */
   unanswered: Type.Array(SaidOfPlanView),
   outOfDate: Type.Array(SaidOfPlanView),
+  /** Recorded in error, and taken back with a reason. */
+  withdrawn: Type.Array(
+    Type.Object({
+      words: Type.Array(Message),
+      source: BenefitFact.properties.source,
+      learnedAt: InstantSchema,
+      reason: Type.String(),
+      withdrawnAt: InstantSchema,
+    }),
+  ),
   /** What is left of each benefit by benefit year, as it was last said. */
   remaining: Type.Array(RemainingView),
 });

@@ -586,6 +586,14 @@ const onPatient: Readonly<Record<PatientCommandName, object>> = {
       goodThrough: '2026-12-31',
     },
   },
+  'withdraw-benefit': {
+    withdrawal: {
+      coverageId: 'coverage-1',
+      recordId: 'fact-1',
+      subject: 'status D9992',
+      reason: 'the card of the brother',
+    },
+  },
   'record-benefit-use': {
     use: {
       useId: 'use-1',

@@ -122,6 +122,31 @@ describe('a call to the payer', () => {
       .waitFor();
   });
 
+  it('is taken back where it was misheard, with a reason, and the right word follows', async () => {
+    const steps = page.getByRole('navigation', { name: 'Steps of this case' });
+    await steps.getByRole('link', { name: 'Coverage' }).click();
+    await page.getByRole('button', { name: /^Recorded in error: Left of the maximum/ }).click();
+    const wrong = page.getByRole('dialog', { name: 'Recorded in error' });
+    await wrong.getByRole('button', { name: 'Take it back' }).click();
+    await wrong.getByRole('alert').first().waitFor();
+    await wrong.getByLabel('What was wrong').fill('It was sixteen hundred.');
+    await wrong.getByRole('button', { name: 'Take it back' }).click();
+    const right = page.getByRole('dialog', { name: 'Record one fact of the plan' });
+    await right.getByLabel('What is known').selectOption({ label: 'What is left of one of them' });
+    await right.getByRole('radio', { name: 'the maximum' }).check();
+    await right.getByLabel('Amount', { exact: true }).fill('1600,00');
+    await right.getByRole('button', { name: 'Save' }).click();
+    await right.getByRole('alert').first().waitFor();
+    await right.getByLabel('Amount', { exact: true }).fill('1,600');
+    await right.getByLabel('How we know').selectOption({ label: "Payer's portal" });
+    await right.getByRole('button', { name: 'Save' }).click();
+    await right.waitFor({ state: 'hidden' });
+    const glance = page.getByRole('region', { name: 'Washington Apple Health at a glance' });
+    await glance.getByText('$1,600.00').waitFor();
+    await page.getByText('1 taken back as recorded in error').click();
+    await page.getByText('It was sixteen hundred.').waitFor();
+  });
+
   it('goes on at the question that is still open', async () => {
     const steps = page.getByRole('navigation', { name: 'Steps of this case' });
     await steps.getByRole('link', { name: 'Coverage' }).click();

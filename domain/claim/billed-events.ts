@@ -102,6 +102,8 @@ export function isOfBilledWork(
       return work.coverageIds.has(event.data.coverage.coverageId);
     case 'patient.benefit-fact-recorded':
       return work.ownCoverageIds.has(event.data.fact.coverageId);
+    case 'patient.benefit-withdrawn':
+      return work.ownCoverageIds.has(event.data.withdrawal.coverageId);
     case 'patient.benefit-use-recorded':
       return work.ownCoverageIds.has(event.data.use.coverageId);
     case 'patient.plan-answer-recorded':

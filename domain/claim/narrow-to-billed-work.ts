@@ -51,6 +51,7 @@ export function narrowPatient(patient: Patient, work: BilledWork): Patient {
     coverages: within(patient.coverages, work.coverageIds),
     benefitFacts: patient.benefitFacts.filter(({ value }) => work.ownCoverageIds.has(value.coverageId)),
     planAnswers: patient.planAnswers.filter(({ value }) => work.ownCoverageIds.has(value.coverageId)),
+    withdrawn: patient.withdrawn.filter(({ withdrawal }) => work.ownCoverageIds.has(withdrawal.coverageId)),
     benefitUses: new Map(
       [...patient.benefitUses].filter(([, { value }]) => work.ownCoverageIds.has(value.coverageId)),
     ),

@@ -103,6 +103,7 @@ export function categoriesOf(
     case 'patient.coverage-recorded':
     case 'patient.benefit-fact-recorded':
     case 'patient.plan-answer-recorded':
+    case 'patient.benefit-withdrawn':
     case 'patient.benefit-use-recorded':
       return ['coverage-and-billing'];
     case 'patient.consent-recorded':

@@ -52,6 +52,22 @@ const rows: readonly (readonly [string, Partial<BenefitFact>, string])[] = [
     'patient.benefit-fact-recorded',
   ],
   ['an unknown coverage', { coverageId: 'coverage-x' }, 'absent/coverage'],
+  ['good through the day', { goodThrough: calendarDate('2026-03-12') }, 'patient.benefit-fact-recorded'],
+  [
+    'good through the day before',
+    { goodThrough: calendarDate('2026-03-11') },
+    'patient.benefit-fact-recorded',
+  ],
+  [
+    'good through two days before',
+    { goodThrough: calendarDate('2026-03-10') },
+    'benefit-fact/ran-out-before',
+  ],
+  [
+    'a file of the payer that says so',
+    { goodThrough: calendarDate('2026-03-10'), source: { kind: '271' } },
+    'patient.benefit-fact-recorded',
+  ],
 ];
 
 test.each(rows)('a benefit fact: %s', (_name, change, expected) => {

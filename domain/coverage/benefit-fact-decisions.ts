@@ -1,5 +1,5 @@
 import { repeats } from '../case/deciding.ts';
-import type { Instant } from '../kernel/calendar-date.ts';
+import { dayOf, daysBetween, type Instant } from '../kernel/calendar-date.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import type { NewPatientEvent } from '../patient/patient-events.ts';
 import type { Patient } from '../patient/patient.ts';
@@ -46,11 +46,18 @@ function lacksDays({ window, days }: FrequencyLimit): boolean {
 
 /** A telephone call is worth what can be shown of it: whom one spoke to, or the reference of the call. */
 export function refuseSource(
-  { source, learnedAt }: Pick<BenefitFact, 'source' | 'learnedAt'>,
+  { source, learnedAt, goodThrough }: Pick<BenefitFact, 'source' | 'learnedAt' | 'goodThrough'>,
   now: Instant,
   at: string,
 ): Refusal | undefined {
   if (learnedAt > now) return refuse('benefit-fact/in-the-future', { learnedAt }, `${at}/learnedAt`);
+  // A file of the payer is evidence as it stands. A day of slack: at the practice it may be the day before.
+  if (
+    source.kind !== '271' &&
+    goodThrough !== undefined &&
+    daysBetween(goodThrough, dayOf(learnedAt, 'UTC')) > 1
+  )
+    return refuse('benefit-fact/ran-out-before', { goodThrough }, `${at}/goodThrough`);
   const named = [source.representative, source.reference].some((word) => (word ?? '').trim() !== '');
   if (source.kind === 'telephone-call' && !named)
     return refuse('benefit-fact/call-without-witness', {}, `${at}/source/representative`);

@@ -1,13 +1,13 @@
 import { repeats } from '../case/deciding.ts';
 import { refuseFacts } from '../estimate/refuse-facts.ts';
-import type { Instant } from '../kernel/calendar-date.ts';
+import { dayOf, type Instant } from '../kernel/calendar-date.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import type { NewPatientEvent } from '../patient/patient-events.ts';
 import type { Patient } from '../patient/patient.ts';
 import { refuseSource, refuseUnknownCoverage } from './benefit-fact-decisions.ts';
 import type { PlanAnswer, PlanStatement } from './plan-answer.ts';
 import { refuseAmounts } from './refuse-amounts.ts';
-import { isEstimatorFact, statementSubject } from './plan-knowledge.ts';
+import { isEstimatorFact, statementSubject } from './statement-subject.ts';
 
 /**
  * What a source said of a plan, as one event; 'repeated' when the same answer stands already. Refused: an unknown
@@ -43,8 +43,12 @@ function refuseReplaced(patient: Patient, { replaces, coverageId }: PlanAnswer):
 }
 
 /** What a person typed can be put right; what a payer's file says is evidence, and stands as it was said. */
-function refuseTyped({ source, statements }: PlanAnswer): Refusal | undefined {
-  return source.kind === '271' ? undefined : refuseAmounts(statements, '/answer/statements');
+function refuseTyped({ source, statements, learnedAt }: PlanAnswer): Refusal | undefined {
+  if (source.kind === '271') return undefined;
+  const today = dayOf(learnedAt, 'UTC');
+  const ahead = statements.findIndex((one) => one.kind === 'last-service' && one.on > today);
+  if (ahead >= 0) return refuse('plan-answer/service-to-come', {}, `/answer/statements/${ahead}/on`);
+  return refuseAmounts(statements, '/answer/statements');
 }
 
 /** The estimator's own rules for its facts, and the same for what is left and in force. */

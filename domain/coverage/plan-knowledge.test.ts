@@ -118,6 +118,11 @@ test('a benefit fact counts in the same words, and is weighed with the others', 
 describe('recording an answer', () => {
   const answer: PlanAnswer = { ...fromPortal, learnedAt: sampleNow };
   const twice = [percentage(80), percentage(50)];
+  const service = (on: string): PlanStatement => ({
+    kind: 'last-service',
+    code: procedureCode('D2740'),
+    on: calendarDate(on),
+  });
   const sourced = { ...percentage(80), source: { kind: 'card' } } as PlanStatement;
   it.each<[string, Partial<PlanAnswer>, string]>([
     ['from a portal', {}, 'patient.plan-answer-recorded'],
@@ -126,6 +131,13 @@ describe('recording an answer', () => {
     ['from tomorrow', { learnedAt: instant('2026-03-13T18:00:00.000Z') }, 'benefit-fact/in-the-future'],
     ['of a call with nobody', { source: { kind: 'telephone-call' } }, 'benefit-fact/call-without-witness'],
     ['that says two things of one', { statements: twice }, 'plan-answer/says-twice'],
+    ['of a service today', { statements: [service('2026-03-12')] }, 'patient.plan-answer-recorded'],
+    ['of a service to come', { statements: [service('2026-03-13')] }, 'plan-answer/service-to-come'],
+    [
+      'of a service to come, in a file of the payer',
+      { statements: [service('2026-03-13')], source: { kind: '271' } },
+      'patient.plan-answer-recorded',
+    ],
     ['with a source inside', { statements: [sourced] }, 'plan-answer/source-twice'],
     [
       'every so many years, without how many',

@@ -1,4 +1,3 @@
-import { subjectOf } from '../estimate/refuse-facts.ts';
 import type { PlanFact } from '../estimate/plan-facts.ts';
 import { scopeKey } from '../estimate/scope.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
@@ -9,6 +8,7 @@ import { callQuestion, type CallQuestion } from './call-question.ts';
 import type { Basis } from './payer-answer.ts';
 import type { PlanStatement } from './plan-answer.ts';
 import { answersOfCoordination, speaksOf } from './question-answered.ts';
+import { statementSubject } from './statement-subject.ts';
 import { factBasis, factPeriod, follow, stateFact, type Sourced, type Statement } from './precedence.ts';
 
 /** A statement with who made it and when. */
@@ -195,25 +195,4 @@ function statementsOfFact(fact: BenefitFact): readonly PlanFact[] {
         ]
       : []),
   ];
-}
-
-export function isEstimatorFact(statement: PlanStatement): statement is PlanFact {
-  return !['remaining', 'in-force', 'last-service', 'not-said'].includes(statement.kind);
-}
-
-/** What a statement is about: two different statements about the same cannot both hold. */
-export function statementSubject(statement: PlanStatement): string {
-  switch (statement.kind) {
-    case 'remaining':
-      return ['remaining', statement.of, scopeKey(statement.for), statement.per, statement.period].join(' ');
-    case 'in-force':
-      return 'in-force';
-    case 'last-service':
-      // Two services on two days do not contradict each other.
-      return `last-service ${statement.code} ${statement.on}`;
-    case 'not-said':
-      return `not-said ${statement.question} ${statement.code ?? statement.category ?? ''}`;
-    default:
-      return subjectOf(statement);
-  }
 }

@@ -5,7 +5,7 @@ import type { Refusal } from '../kernel/refusal.ts';
 import { coverageStatuses } from './benefit-fact.ts';
 import { yearBeginnings } from './call-answers.ts';
 import type { PlanStatement } from './plan-answer.ts';
-import { isEstimatorFact } from './plan-knowledge.ts';
+import { isEstimatorFact } from './statement-subject.ts';
 import { refuseAmounts } from './refuse-amounts.ts';
 import { AnswerReader, type TypedAnswer } from './typed-answer.ts';
 
@@ -80,10 +80,11 @@ const readers: Record<TypedStatementKind, (reader: AnswerReader) => PlanStatemen
     return amount === undefined ? undefined : { kind: 'deductible', ...about, amount };
   },
   remaining: (reader) => {
-    const of = reader.word(['maximum', 'deductible'], 'of') ?? 'maximum';
+    const limits = ['maximum', 'deductible'] as const;
+    const of = reader.needed(reader.word(limits, 'of'), 'of');
     const about = limited(reader);
     const amount = reader.needed(reader.money('amount'), 'amount');
-    return amount === undefined ? undefined : { kind: 'remaining', of, ...about, amount };
+    return of === undefined || amount === undefined ? undefined : { kind: 'remaining', of, ...about, amount };
   },
   percentage: (reader) => {
     const about = scope(reader);

@@ -1,6 +1,7 @@
 import type { Coverage } from '../coverage/benefit-fact.ts';
 import type { PlanStatement } from '../coverage/plan-answer.ts';
-import { isEstimatorFact, type PlanKnowledge, type SaidOfPlan } from '../coverage/plan-knowledge.ts';
+import type { PlanKnowledge, SaidOfPlan } from '../coverage/plan-knowledge.ts';
+import { isEstimatorFact } from '../coverage/statement-subject.ts';
 import { dayOf, type CalendarDate } from '../kernel/calendar-date.ts';
 import { message } from '../kernel/message.ts';
 import { cents } from '../kernel/money.ts';

@@ -3,6 +3,7 @@ import type { NewEvent, RecordedEvent } from '../audit/event.ts';
 import type { Consent, Restriction, Revocation } from '../consent/consent.ts';
 import { dataCategories, purposes, recipientKinds, waysOut } from '../consent/consent.ts';
 import type { BenefitFact, Coverage } from '../coverage/benefit-fact.ts';
+import type { BenefitWithdrawal } from '../coverage/benefit-withdrawal.ts';
 import type { BenefitUse } from '../coverage/benefit-use.ts';
 import type { PlanAnswer } from '../coverage/plan-answer.ts';
 import {
@@ -194,6 +195,7 @@ export interface PatientEventData {
   'patient.coverage-recorded': { coverage: Coverage };
   'patient.benefit-fact-recorded': { fact: BenefitFact };
   'patient.plan-answer-recorded': { answer: PlanAnswer };
+  'patient.benefit-withdrawn': { withdrawal: BenefitWithdrawal };
   'patient.benefit-use-recorded': { use: BenefitUse };
   'patient.consent-recorded': { consent: Consent };
   'patient.consent-revoked': { revocation: Revocation };

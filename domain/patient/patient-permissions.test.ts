@@ -13,6 +13,7 @@ test.each([
   ['record-accommodation', clinical],
   ['record-coverage', withBiller],
   ['record-benefit-fact', withBiller],
+  ['withdraw-benefit', withBiller],
   ['record-consent', clinical],
   ['revoke-consent', clinical],
   ['agree-restriction', clinical],

@@ -13,6 +13,7 @@ const mayBy = {
   'record-coverage': clinicalAndBilling,
   'record-benefit-fact': clinicalAndBilling,
   'record-plan-answer': clinicalAndBilling,
+  'withdraw-benefit': clinicalAndBilling,
   'record-benefit-use': clinicalAndBilling,
   'record-consent': clinical,
   'revoke-consent': clinical,

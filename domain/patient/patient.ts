@@ -1,6 +1,7 @@
 import type { RecordedConsent, Restriction } from '../consent/consent.ts';
 import type { BenefitFact, Coverage } from '../coverage/benefit-fact.ts';
 import type { BenefitUse } from '../coverage/benefit-use.ts';
+import { takeBack, type Withdrawn } from '../coverage/benefit-withdrawal.ts';
 import type { PlanAnswer } from '../coverage/plan-answer.ts';
 import { unreachable } from '../kernel/refusal.ts';
 import type {
@@ -37,6 +38,8 @@ export interface Patient {
   readonly coverages: ReadonlyMap<string, At<Coverage>>;
   readonly benefitFacts: readonly At<BenefitFact>[];
   readonly planAnswers: readonly At<PlanAnswer>[];
+  /** Facts and answers that were recorded in error, in the order in which they were taken back. */
+  readonly withdrawn: readonly Withdrawn[];
   /** Uses of benefits as they stand now, by id. */
   readonly benefitUses: ReadonlyMap<string, At<BenefitUse>>;
   readonly consents: ReadonlyMap<string, RecordedConsent>;
@@ -58,8 +61,9 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
   const historyPositions = new Map<string, number>();
   const accommodations = new Map<string, At<Accommodation>>();
   const coverages = new Map<string, At<Coverage>>();
-  const benefitFacts: At<BenefitFact>[] = [];
-  const planAnswers: At<PlanAnswer>[] = [];
+  let benefitFacts: readonly At<BenefitFact>[] = [];
+  let planAnswers: readonly At<PlanAnswer>[] = [];
+  const withdrawn: Withdrawn[] = [];
   const benefitUses = new Map<string, At<BenefitUse>>();
   const consents = new Map<string, RecordedConsent>();
   const restrictions: Restriction[] = [];
@@ -96,11 +100,32 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
         coverages.set(event.data.coverage.coverageId, { value: event.data.coverage, position });
         break;
       case 'patient.benefit-fact-recorded':
-        benefitFacts.push({ value: event.data.fact, position });
+        benefitFacts = [...benefitFacts, { value: event.data.fact, position }];
         break;
       case 'patient.plan-answer-recorded':
-        planAnswers.push({ value: event.data.answer, position });
+        planAnswers = [...planAnswers, { value: event.data.answer, position }];
         break;
+      case 'patient.benefit-withdrawn': {
+        const { withdrawal } = event.data;
+        const taken = takeBack(
+          withdrawal,
+          benefitFacts.map(({ value }) => value),
+          planAnswers.map(({ value }) => value),
+        );
+        if (!taken) break;
+        withdrawn.push({ withdrawal, withdrawnAt: event.recordedAt, told: taken.told });
+        if ('fact' in taken.told)
+          benefitFacts = benefitFacts.filter(({ value }) => value.factId !== withdrawal.recordId);
+        else
+          planAnswers = planAnswers.flatMap((one) =>
+            one.value.answerId !== withdrawal.recordId
+              ? one
+              : taken.left
+                ? { ...one, value: taken.left }
+                : [],
+          );
+        break;
+      }
       case 'patient.benefit-use-recorded':
         benefitUses.set(event.data.use.useId, { value: event.data.use, position });
         break;
@@ -161,6 +186,7 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
     coverages,
     benefitFacts,
     planAnswers,
+    withdrawn,
     benefitUses,
     consents,
     restrictions,

@@ -1,6 +1,6 @@
 import type { BenefitFact, CoverageStatus } from '#domain/coverage/benefit-fact.ts';
 import type { PlanStatement } from '#domain/coverage/plan-answer.ts';
-import { statementSubject } from '#domain/coverage/plan-knowledge.ts';
+import { statementSubject } from '#domain/coverage/statement-subject.ts';
 import type { Scope } from '#domain/estimate/plan-facts.ts';
 import { canonicalJson } from '#domain/kernel/canonical-json.ts';
 import { parseProcedureCode, type ProcedureCode } from '#domain/kernel/procedure-code.ts';

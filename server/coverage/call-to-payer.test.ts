@@ -177,6 +177,26 @@ describe('a call to the payer', () => {
     expect((await caseNow()).patient.plans[0]?.unanswered).toHaveLength(1);
   });
 
+  it('can be taken back statement by statement, and what was said stays to be seen', async () => {
+    const { patient } = await caseNow();
+    const [plan] = patient.plans;
+    const said = plan?.subjects.find(({ followed }) =>
+      followed?.words.id.startsWith('planStatement.remaining'),
+    );
+    const withdrawal = {
+      coverageId: 'coverage-1',
+      recordId: said?.followed?.recordId,
+      subject: said?.followed?.subject,
+      reason: 'misheard',
+    };
+    await coordinator.post(`/api/patients/${patient.patientId}/withdraw-benefit`, { withdrawal });
+    const after = (await caseNow()).patient.plans[0];
+    expect(after?.remaining).toEqual([]);
+    expect(after?.subjects).toHaveLength(5);
+    expect(after?.withdrawn).toMatchObject([{ reason: 'misheard', source: { representative: 'Dana' } }]);
+    expect(await open()).toContain('maximum');
+  });
+
   it('is about a coverage that is there, of a case that is there', async () => {
     const status = async (path: string) =>
       (await coordinator.send('GET', `${path}/benefits?serviceDate=${dayAt(0)}`, {})).status;

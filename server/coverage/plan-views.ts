@@ -3,6 +3,10 @@ import type { PlanStatement } from '#domain/coverage/plan-answer.ts';
 import { planKnowledge, type PlanSubject, type SaidOfPlan } from '#domain/coverage/plan-knowledge.ts';
 import { remainingByYear } from '#domain/coverage/remaining-by-year.ts';
 import { planStatementWords } from '#domain/coverage/plan-statement-words.ts';
+import { statementSubject } from '#domain/coverage/statement-subject.ts';
+import type { Withdrawn } from '#domain/coverage/benefit-withdrawal.ts';
+import { message } from '#domain/kernel/message.ts';
+import { messageView } from '../case/message-view.ts';
 import { byTopic, topicOf } from '#domain/coverage/statement-topic.ts';
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import type { Patient } from '#domain/patient/patient.ts';
@@ -36,6 +40,9 @@ export function planViews(patient: Patient, today: CalendarDate, timeZone: strin
       subjects: views,
       unanswered: knowledge.unanswered.map(({ said }) => saidView(said)),
       outOfDate: past,
+      withdrawn: patient.withdrawn
+        .filter(({ withdrawal }) => withdrawal.coverageId === coverageId)
+        .map(withdrawnView),
       remaining: remainingByYear(knowledge, today, timeZone).map(({ yearFrom, whole, said, ...rest }) => ({
         ...rest,
         ...(yearFrom && { yearFrom }),
@@ -53,8 +60,25 @@ function statementOf({ followed, assumed }: PlanSubject): PlanStatement {
   return said.statement;
 }
 
+function withdrawnView({ withdrawal, withdrawnAt, told }: Withdrawn): PlanKnowledgeView['withdrawn'][number] {
+  const { source, learnedAt } = 'fact' in told ? told.fact : told.answer;
+  const words =
+    'fact' in told
+      ? [message(`planStatement.status.${told.fact.status}`, { about: told.fact.code, code: '' })]
+      : told.answer.statements.map(planStatementWords);
+  return { words: words.map(messageView), source, learnedAt, reason: withdrawal.reason, withdrawnAt };
+}
+
 export function saidView({ statement, basis }: SaidOfPlan): SaidOfPlanView {
   if (basis.kind !== 'fact') throw new Error('what is said of a plan rests on what somebody said');
-  const { source, learnedAt, goodThrough } = basis;
-  return { topic: topicOf(statement), words: planStatementWords(statement), source, learnedAt, goodThrough };
+  const { factId, source, learnedAt, goodThrough } = basis;
+  return {
+    recordId: factId,
+    subject: statementSubject(statement),
+    topic: topicOf(statement),
+    words: planStatementWords(statement),
+    source,
+    learnedAt,
+    goodThrough,
+  };
 }

@@ -86,6 +86,7 @@ const always: ReadonlySet<string> = new Set([
   'patient.coverage-recorded',
   'patient.benefit-fact-recorded',
   'patient.plan-answer-recorded',
+  'patient.benefit-withdrawn',
   'patient.benefit-use-recorded',
   'patient.consent-recorded',
   'patient.consent-revoked',

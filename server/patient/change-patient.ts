@@ -4,6 +4,7 @@ import { repeats } from '#domain/case/deciding.ts';
 import { decideRecordConsent } from '#domain/consent/consent-decisions.ts';
 import { decideRecordBenefitFact } from '#domain/coverage/benefit-fact-decisions.ts';
 import { decideRecordCoverage } from '#domain/coverage/coverage-decision.ts';
+import { decideWithdrawBenefit } from '#domain/coverage/benefit-withdrawal-decisions.ts';
 import { decideRecordBenefitUse } from '#domain/coverage/benefit-use-decisions.ts';
 import { decideRecordPlanAnswer } from '#domain/coverage/plan-answer-decisions.ts';
 import { dayOf } from '#domain/kernel/calendar-date.ts';
@@ -50,6 +51,7 @@ const deciders: Deciders = {
   }),
   'record-coverage': ({ coverage }, { now }, patient) => decideRecordCoverage(patient, coverage, now),
   'record-benefit-fact': ({ fact }, { now }, patient) => decideRecordBenefitFact(patient, fact, now),
+  'withdraw-benefit': ({ withdrawal }, { now }, patient) => decideWithdrawBenefit(patient, withdrawal, now),
   'record-benefit-use': ({ use }, { now }, patient) => decideRecordBenefitUse(patient, use, now),
   'record-plan-answer': ({ answer }, { now }, patient) => decideRecordPlanAnswer(patient, answer, now),
   'record-consent': ({ consent }, { now }, patient, timeZone) =>
@@ -77,6 +79,7 @@ function subjectIds(command: PatientCommand<PatientCommandName>): string[] {
   if ('consent' in command) return [command.consent.consentId];
   if ('revocation' in command) return [command.revocation.consentId];
   if ('restriction' in command) return [command.restriction.restrictionId];
+  if ('withdrawal' in command) return [command.withdrawal.recordId];
   if ('use' in command) return [command.use.useId];
   if ('fact' in command) return [command.fact.factId];
   if ('answer' in command) return [command.answer.answerId];

@@ -22,6 +22,8 @@ import { CoordinationSection } from './coordination-section.tsx';
 import { FactsList } from './facts-list.tsx';
 import { FactForm } from './fact-form.tsx';
 import { StatementForm } from './statement-form.tsx';
+import { WithdrawForm } from './withdraw-form.tsx';
+import { withdrawableAt } from './withdrawable.ts';
 import { PlansKnown } from './plans-known.tsx';
 
 /** What the plan does with coordination, by day of service, and from whom we know it. */
@@ -35,6 +37,10 @@ export function CoveragePart() {
   const serviceDate = isRefusal(asked) ? today() : asked;
   const may = useMay();
   const mayRecord = useMayRecord();
+  const wrong =
+    action === 'withdraw-benefit' && subject !== undefined
+      ? withdrawableAt(view.patient, subject)
+      : undefined;
   const call = action === 'call' ? callOf(view.patient.coverages, subject, today()) : undefined;
   if (call && may('log-activity')) return <CallScreen key={call.coverage.coverageId} {...call} />;
   return (
@@ -79,6 +85,9 @@ export function CoveragePart() {
         onClose={close}
       >
         <StatementForm key={subject ?? 'new'} coverageId={subject} onDone={close} />
+      </Panel>
+      <Panel title={t('withdraw.open')} opened={wrong !== undefined} onClose={close}>
+        {wrong && <WithdrawForm what={wrong} onDone={close} />}
       </Panel>
       <Panel title={t('web.coverage.ask')} opened={action === 'answer-coverage'} onClose={close}>
         <AskForm onDone={close} />

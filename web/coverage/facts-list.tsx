@@ -6,6 +6,7 @@ import { CodeLink } from '../guide/code-link.tsx';
 import { Empty, Section } from '../ui/page.tsx';
 import { useFormat } from '../ui/format.ts';
 import { useWord } from '../ui/say.ts';
+import { withdrawalAddress } from './withdrawable.ts';
 import { useAction } from '../ui/use-action.ts';
 import { Ago, Day } from '../ui/when.tsx';
 
@@ -60,6 +61,13 @@ export function FactsList() {
                     onClick={() => open('record-benefit-fact', fact.factId)}
                   >
                     {t('web.coverage.replace')}
+                  </Button>
+                  <Button
+                    size="compact-md"
+                    variant="subtle"
+                    onClick={() => open('withdraw-benefit', withdrawalAddress(fact.factId))}
+                  >
+                    {t('withdraw.open')}
                   </Button>
                 </div>
               )}

@@ -1,8 +1,12 @@
-import { Badge, Text } from '@mantine/core';
+import { ActionIcon, Badge, Text } from '@mantine/core';
+import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PlanKnowledgeView, SaidOfPlanView } from '#contract/views.ts';
+import { useMayRecord } from '../patient/may-record.ts';
 import { useSay, useWord } from '../ui/say.ts';
+import { useAction } from '../ui/use-action.ts';
 import { Ago, Day } from '../ui/when.tsx';
+import { withdrawalAddress } from './withdrawable.ts';
 import { planRows, rowTones, type PlanRow } from './plan-rows.ts';
 
 interface Props {
@@ -22,12 +26,15 @@ export function PlanTable({ plan, payerName }: Props) {
           <th scope="col">{t('coverage.plan.column.state')}</th>
           <th scope="col">{t('coverage.plan.column.source')}</th>
           <th scope="col">{t('coverage.plan.column.holds')}</th>
+          <th scope="col">
+            <span className="visually-hidden">{t('withdraw.open')}</span>
+          </th>
         </tr>
       </thead>
       {planRows(plan).map(({ topic, rows }) => (
         <tbody key={topic}>
           <tr className="plan-topic">
-            <th scope="rowgroup" colSpan={4}>
+            <th scope="rowgroup" colSpan={5}>
               {t(`coverage.plan.topic.${topic}`)}
             </th>
           </tr>
@@ -74,6 +81,8 @@ function Line({ said, state, tone, beside = false }: LineProps) {
   const { t } = useTranslation();
   const say = useSay();
   const word = useWord();
+  const { open } = useAction();
+  const mayWithdraw = useMayRecord()('withdraw-benefit');
   const { representative, reference } = said.source;
   return (
     <tr data-beside={beside}>
@@ -91,6 +100,18 @@ function Line({ said, state, tone, beside = false }: LineProps) {
       </td>
       <td className="plan-holds" data-label={t('coverage.plan.column.holds')}>
         <Day on={said.goodThrough} />
+      </td>
+      <td className="plan-withdraw">
+        {mayWithdraw && (
+          <ActionIcon
+            variant="subtle"
+            title={t('withdraw.open')}
+            aria-label={`${t('withdraw.open')}: ${say(said.words)}`}
+            onClick={() => open('withdraw-benefit', withdrawalAddress(said.recordId, said.subject))}
+          >
+            <IconArrowBackUp size={18} aria-hidden />
+          </ActionIcon>
+        )}
       </td>
     </tr>
   );

@@ -8,6 +8,7 @@ import { useAction } from '../ui/use-action.ts';
 import { AskPayer } from './ask-payer.tsx';
 import { Inquiries } from './inquiries.tsx';
 import { PlanTable } from './plan-table.tsx';
+import { WithdrawnList } from './withdrawn-list.tsx';
 import { RemainingTable } from './remaining-table.tsx';
 
 /** What is known of each plan, with its source; what says otherwise stands beside it. */
@@ -39,6 +40,7 @@ export function PlansKnown({ patient }: { readonly patient: PatientView }) {
               )}
             </div>
             {plan && <Plan plan={plan} payerName={payerName} />}
+            {plan && <WithdrawnList withdrawn={plan.withdrawn} />}
             {mayRecord && (
               <>
                 <Inquiries patientId={patient.patientId} coverageId={coverageId} payerName={payerName} />
