@@ -52,16 +52,10 @@ function Stamped<Properties extends TProperties>(properties: Properties) {
   return Type.Object({ ...Stamp, ...properties });
 }
 
-/**
- * Text or number, as one schema of two types and not as two schemas: for a choice among schemas the server would, at the
- * first answer after its start, compile a validator of the whole answer (half a second for a case).
- */
-const TextOrNumber = Type.Unsafe<string | number>({ type: ['string', 'number'] });
-
 /** A message in the reader's language: an id of contract/messages and its parameters. */
 export const Message = Type.Object({
   id: Type.String(),
-  params: Type.Record(Type.String(), TextOrNumber),
+  params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
 });
 export type Message = Static<typeof Message>;
 

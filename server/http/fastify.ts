@@ -1,5 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyReply } from 'fastify';
+import { answerSerializer } from './answer-serializer.ts';
 import { largestBody } from './largest-body.ts';
 import { sendRefusal } from './send-refusal.ts';
 import { unreadableRequest } from './unreadable-request.ts';
@@ -7,7 +8,7 @@ import { unreadableRequest } from './unreadable-request.ts';
 export type App = ReturnType<typeof newFastify>;
 
 export function newFastify(logLevel: string) {
-  return fastify({
+  const app = fastify({
     logger:
       logLevel === 'silent'
         ? false
@@ -26,4 +27,5 @@ export function newFastify(logLevel: string) {
       void sendRefusal(request, reply, error.statusCode ?? 400, unreadableRequest(error));
     },
   }).withTypeProvider<TypeBoxTypeProvider>();
+  return app.setSerializerCompiler(answerSerializer);
 }
