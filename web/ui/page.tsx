@@ -77,10 +77,15 @@ interface LoadedProps<Data> {
 
 /** What a query brought, or why it did not. The last good answer stays in sight. */
 export function Loaded<Data>({ query, children }: LoadedProps<Data>) {
-  const { t } = useTranslation();
   if (query.data !== undefined) return children(query.data);
   if (query.error instanceof Refused) return <RefusalAlert refusal={query.error.refusal} />;
   if (query.error) throw query.error;
+  return <Waiting />;
+}
+
+/** Something is on its way. */
+export function Waiting() {
+  const { t } = useTranslation();
   return (
     <Group gap="xs" role="status">
       <Loader size="sm" />
