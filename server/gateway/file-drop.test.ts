@@ -1,8 +1,18 @@
-import { linkSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FileDrop } from './file-drop.ts';
+import type { Taker } from './gateway.ts';
 
 /** What a kill leaves behind, at each step of sending, and what sending again makes of it. */
 
@@ -16,8 +26,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const send = () =>
-  new FileDrop({ name: 'drop', organizations: undefined, folder, settleSeconds: 0, everySeconds: 1 }).send({
+const dropIn = (at: string) =>
+  new FileDrop({ name: 'drop', organizations: undefined, folder: at, settleSeconds: 0, everySeconds: 1 });
+const send = (at = folder) =>
+  dropIn(at).send({
     organizationId: 'first',
     inquiryId: 'inquiry-1',
     trace: 'AW000000001',
@@ -48,8 +60,37 @@ describe('an inquiry that is sent again after a kill', () => {
   });
 
   it('by many at once is in outgoing once', async () => {
-    await Promise.all(Array.from({ length: 8 }, send));
+    await Promise.all(Array.from({ length: 8 }, () => send()));
     expect(readdirSync(path('outgoing'))).toEqual([name]);
     expect(readdirSync(path('sent'))).toEqual([name]);
+  });
+});
+
+describe('a folder', () => {
+  const nobody: Taker = {
+    take: () => Promise.reject(new Error('nothing is there to be taken')),
+    setAside: () => Promise.reject(new Error('nothing is there to be set aside')),
+  };
+
+  it.each<[string, () => string, string]>([
+    ['that is not there', () => join(folder, 'no-such-disk'), 'gateway/folder-missing'],
+    [
+      'that is a file',
+      () => {
+        writeFileSync(join(folder, 'file'), '');
+        return join(folder, 'file');
+      },
+      'gateway/folder-unusable',
+    ],
+  ])('%s is told, made by nobody, and looked into again later', async (_what, where, code) => {
+    const at = where();
+    expect(await send(at)).toMatchObject({ kind: 'failed', again: true, problem: { code } });
+    expect(await dropIn(at).look('first')).toMatchObject({ code });
+    await dropIn(at).collecting.collect('first', nobody);
+    expect(existsSync(join(at, 'first'))).toBe(false);
+  });
+
+  it('that can be used has nothing wrong with it', async () => {
+    expect(await dropIn(folder).look('first')).toBeUndefined();
   });
 });
