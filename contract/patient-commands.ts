@@ -4,6 +4,7 @@ import { BenefitFact, Coverage } from '#domain/coverage/benefit-fact.ts';
 import { BenefitWithdrawal } from '#domain/coverage/benefit-withdrawal.ts';
 import { BenefitUse } from '#domain/coverage/benefit-use.ts';
 import { PlanAnswer } from '#domain/coverage/plan-answer.ts';
+import { Predetermination, PredeterminationAnswer, Sending } from '#domain/coverage/predetermination.ts';
 import { FilledTextSchema, IdSchema } from '#domain/kernel/schema.ts';
 import { Accommodation, Condition, Demographics, RelatedPerson } from '#domain/patient/patient-events.ts';
 import { Fee, Payer, PracticeProfile, Provider, StaffMember } from '#domain/practice/practice-events.ts';
@@ -33,6 +34,25 @@ export const patientCommands = {
   'record-benefit-fact': Type.Object({ ...Expected, fact: BenefitFact }),
   'withdraw-benefit': Type.Object({ ...Expected, withdrawal: BenefitWithdrawal }),
   'record-benefit-use': Type.Object({ ...Expected, use: BenefitUse }),
+  /** Steps by their ids; what they are and cost is taken from the plan. */
+  'prepare-predetermination': Type.Object({
+    ...Expected,
+    predetermination: Type.Object({
+      predeterminationId: IdSchema,
+      caseId: IdSchema,
+      coverageId: IdSchema,
+      itemIds: Type.Array(IdSchema, { minItems: 1, maxItems: 50 }),
+      note: Predetermination.properties.note,
+    }),
+  }),
+  /** A way out: decided and recorded as a disclosure to the payer. */
+  'send-predetermination': Type.Object({ ...Expected, sending: Sending }),
+  'answer-predetermination': Type.Object({ ...Expected, answer: PredeterminationAnswer }),
+  'withdraw-predetermination': Type.Object({
+    ...Expected,
+    predeterminationId: IdSchema,
+    reason: FilledTextSchema(500),
+  }),
   'record-plan-answer': Type.Object({ ...Expected, answer: PlanAnswer }),
   'record-consent': Type.Object({ ...Expected, consent: Consent }),
   'revoke-consent': Type.Object({ ...Expected, revocation: Revocation }),

@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant } from '../kernel/calendar-date.ts';
+import { predeterminationSteps } from '../coverage/predetermination-step.ts';
 import { dayOf } from '../kernel/calendar-date.ts';
 import { message, type Message } from '../kernel/message.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -20,16 +21,27 @@ export interface NextStep {
 
 /**
  * The one next step of a case; undefined only when it is closed. The earliest due task that is not put aside
- * comes first; without one, the first gap on the way to the claim, held by the owner; with nothing but tasks
- * that are put aside, the one that returns first.
+ * comes first, or what a predetermination asks for where that is due before it; without either, with nothing but tasks
+ * that are put aside, the one that returns first; else the first gap on the way to the claim, held by the owner.
  */
 export function nextStep(state: CoordinationCase, seen: Seen, practice: Practice): NextStep | undefined {
   if (state.state === 'closed') return undefined;
   const today = dayOf(seen.now, seen.timeZone);
   const tasks = openTasks(state);
   const waiting = tasks.filter((recorded) => isHeld(recorded, today));
+  const first = tasks.find((each) => !isHeld(each, today));
+  const [asked] = predeterminationSteps(state, seen.patient, practice, today);
+  if (asked && (!first || asked.due < first.task.due))
+    return {
+      title: 'predetermination',
+      message: asked.said,
+      taskId: undefined,
+      holder: ownerAsHolder(state, practice),
+      since: asked.since,
+      due: asked.due,
+    };
   const recorded =
-    tasks.find((each) => !isHeld(each, today)) ??
+    first ??
     waiting.toSorted((one, other) => ((one.hold?.until ?? '') < (other.hold?.until ?? '') ? -1 : 1))[0];
   if (recorded)
     return {

@@ -116,6 +116,12 @@ export function isOfBilledWork(
       return work.documentIds.has(event.data.document.documentId);
     case 'patient.referral-received':
       return work.receivedReferralIds.has(event.data.referral.receivedReferralId);
+    case 'patient.predetermination-prepared':
+    case 'patient.predetermination-sent':
+    case 'patient.predetermination-answered':
+    case 'patient.predetermination-withdrawn':
+      // About work that is not done yet, and often of other offices.
+      return false;
     case 'patient.restriction-agreed':
     case 'patient.resource-kept':
     case 'patient.disclosure-recorded':

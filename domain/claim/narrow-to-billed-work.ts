@@ -55,6 +55,7 @@ export function narrowPatient(patient: Patient, work: BilledWork): Patient {
     benefitUses: new Map(
       [...patient.benefitUses].filter(([, { value }]) => work.ownCoverageIds.has(value.coverageId)),
     ),
+    predeterminations: new Map(),
     consents: within(patient.consents, work.consentIds),
     restrictions: [],
     documents: within(patient.documents, work.documentIds),

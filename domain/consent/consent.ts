@@ -76,6 +76,7 @@ export const waysOut = [
   'contact',
   'referral',
   'eligibility-inquiry',
+  'predetermination',
 ] as const;
 export type WayOut = (typeof waysOut)[number];
 

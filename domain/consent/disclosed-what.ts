@@ -9,6 +9,8 @@ const recorded: readonly (readonly [form: RegExp, id: string])[] = [
   [/^case-summary on paper$/, 'case-summary'],
   [/^plan on paper$/, 'plan'],
   [/^estimate on paper$/, 'estimate'],
+  [/^predetermination by (?<route>\S+)$/, 'predetermination'],
+  [/^predetermination on paper$/, 'predeterminationOnPaper'],
   [/^authorization on paper$/, 'authorization'],
   [/^\S+ to be signed$/, 'toSign'],
 ];

@@ -106,6 +106,13 @@ export function categoriesOf(
     case 'patient.benefit-withdrawn':
     case 'patient.benefit-use-recorded':
       return ['coverage-and-billing'];
+    case 'patient.predetermination-prepared':
+      // Steps of the plan in words.
+      return ['coverage-and-billing', 'dental-record'];
+    case 'patient.predetermination-sent':
+    case 'patient.predetermination-answered':
+    case 'patient.predetermination-withdrawn':
+      return ['coverage-and-billing'];
     case 'patient.consent-recorded':
       return ['coordination-record', ...event.data.consent.categories.filter(isTelling)];
     case 'patient.restriction-agreed':

@@ -1,6 +1,8 @@
 import type { DataCategory, WayOut } from './consent.ts';
 
 const billing = ['demographics', 'coverage-and-billing'] as const;
+/** Of a predetermination: what is to be done and what it costs, and nothing of the coordination. */
+const plannedWork = [...billing, 'dental-record'] as const;
 const billedWork = [...billing, 'dental-record', 'coordination-record'] as const;
 const billedWorkWithDiagnoses = [...billedWork, 'medical-history'] as const;
 const reviewedWork = [...billedWorkWithDiagnoses, 'medications', 'images'] as const;
@@ -20,6 +22,7 @@ export const minimumNecessary = {
     contact: billedWork,
     referral: billedWork,
     'eligibility-inquiry': billing,
+    predetermination: plannedWork,
   },
   operations: {
     claim: billedWork,
@@ -30,6 +33,7 @@ export const minimumNecessary = {
     contact: billing,
     referral: billing,
     'eligibility-inquiry': billing,
+    predetermination: plannedWork,
   },
   audit: {
     claim: reviewedWork,
@@ -40,6 +44,7 @@ export const minimumNecessary = {
     contact: billedWork,
     referral: billedWork,
     'eligibility-inquiry': billing,
+    predetermination: plannedWork,
   },
 } satisfies Record<'payment' | 'operations' | 'audit', Record<WayOut, readonly DataCategory[]>>;
 

@@ -3,7 +3,7 @@ import { scopeWords } from '../estimate/scope.ts';
 import type { FactOf, Scope } from '../estimate/plan-facts.ts';
 import { message, type Message } from '../kernel/message.ts';
 import { money } from '../estimate/money-words.ts';
-import type { Cents } from '../kernel/money.ts';
+import { cents, type Cents } from '../kernel/money.ts';
 import type { PlanStatement } from './plan-answer.ts';
 
 const say = (what: string, params: Message['params'] = {}) => message(`planStatement.${what}`, params);
@@ -76,6 +76,11 @@ export function planStatementWords(statement: PlanStatement): Message {
       return say(`write-off.${statement.when}.${statement.holds ? 'yes' : 'no'}`);
     case 'date-that-counts':
       return say(`date-that-counts.${statement.on}`, { about });
+    case 'predetermination':
+      return say(`predetermination.${statement.outcome}`, {
+        about: statement.code,
+        amount: money(statement.pays ?? cents(0)),
+      });
     case 'coordination':
       return say(`coordination.${statement.variant}`);
   }

@@ -11,6 +11,7 @@ import type { Basis } from './payer-answer.ts';
  */
 const factStrength: Record<BenefitFact['source']['kind'], number> = {
   eob: 6,
+  predetermination: 6,
   '271': 5,
   portal: 5,
   'plan-booklet': 5,

@@ -1,5 +1,6 @@
 import type { CoordinationCase } from '../case/case.ts';
 import { planKnowledge } from '../coverage/plan-knowledge.ts';
+import { endingWithin } from '../coverage/predetermination-state.ts';
 import type { Coverage } from '../coverage/benefit-fact.ts';
 import { addDays, type CalendarDate } from '../kernel/calendar-date.ts';
 import { message } from '../kernel/message.ts';
@@ -11,6 +12,12 @@ import { daysOfSchedule } from '../treatment-plan/schedule-of-days.ts';
 import type { Caution } from './caution.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import { mostPlans, type EstimateRequest, type Line, type Plan } from './estimate-request.ts';
+import {
+  cautionsOfPromises,
+  predeterminedFacts,
+  reservationsOf,
+  type PlannedStep,
+} from './predeterminations-of-case.ts';
 import { toldUses } from './told-uses.ts';
 import { nameOf, planOfCoverage, reliableThrough } from './plan-of-coverage.ts';
 
@@ -56,7 +63,13 @@ export function caseRequest(
     items.set(item.itemId, { item, date, datedBy });
     return [{ ...lineOf(item), ...officeOf(state, item), code: item.code, date, fee }];
   });
-  const { plans, history, cautions } = plansOf(patient, practice, asOf, timeZone);
+  const steps = plannedSteps(state, asOf);
+  const { plans, history, cautions } = plansOf(patient, practice, {
+    caseId: state.caseId,
+    steps,
+    asOf,
+    timeZone,
+  });
   const birthDate = patient.demographics?.birthDate;
   return {
     request: {
@@ -77,9 +90,21 @@ export function caseRequest(
     cautions: [
       ...cautions,
       ...reservationsThatEnd(patient, asOf),
+      ...cautionsOfPromises(patient, state.caseId, steps),
       ...plans.flatMap((plan) => afterExpiry(plan, lines)),
     ],
   };
+}
+
+/** The day and the office of everything that is still to be done. */
+export function plannedSteps(state: CoordinationCase, asOf: CalendarDate): ReadonlyMap<string, PlannedStep> {
+  const days = keptDays(state);
+  return new Map(
+    openItems(state).map((item) => [
+      item.itemId,
+      { date: dayOfItem(item, days, asOf).date, office: officeOf(state, item).office },
+    ]),
+  );
 }
 
 /** The day of each step in the order that the team works by. */
@@ -114,7 +139,14 @@ function officeOf({ members }: CoordinationCase, { ownerMemberId }: PlanItem): {
   return member ? { office: officeKey(member.organization ?? member.name) } : {};
 }
 
-function plansOf(patient: Patient, practice: Practice, asOf: CalendarDate, timeZone: string) {
+interface PlansAsked {
+  readonly caseId: string;
+  readonly steps: ReadonlyMap<string, PlannedStep>;
+  readonly asOf: CalendarDate;
+  readonly timeZone: string;
+}
+
+function plansOf(patient: Patient, practice: Practice, { caseId, steps, asOf, timeZone }: PlansAsked) {
   const ofPatient = [...patient.coverages.values()].map(({ value }) => value);
   const known = ofPatient.map((coverage) => ({
     coverage,
@@ -138,23 +170,20 @@ function plansOf(patient: Patient, practice: Practice, asOf: CalendarDate, timeZ
   });
   const taken = asked.slice(0, mostPlans);
   for (const { coverage } of asked.slice(mostPlans)) leave(coverage, 'tooMany');
-  const found = taken.map((one) =>
-    planOfCoverage(
-      {
-        ...one,
-        isPlaced: isPlaced(
-          one.coverage,
-          taken.map(({ coverage }) => coverage),
-        ),
-      },
-      timeZone,
-    ),
-  );
+  const found = taken.map((one) => {
+    const all = taken.map(({ coverage }) => coverage);
+    const known = planOfCoverage({ ...one, isPlaced: isPlaced(one.coverage, all) }, timeZone);
+    const promised = predeterminedFacts(patient, caseId, known.plan.planId);
+    return { ...known, plan: { ...known.plan, facts: [...known.plan.facts, ...promised] } };
+  });
   return {
     plans: found.map(({ plan }) => plan),
     history: taken.flatMap(({ knowledge }, index) => {
       const plan = found[index]?.plan;
-      const recorded = recordedUses(patient, plan?.planId);
+      const recorded = [
+        ...recordedUses(patient, plan?.planId),
+        ...reservationsOf(patient, caseId, steps, plan?.planId),
+      ];
       return plan ? [...recorded, ...toldUses(plan, knowledge, recorded, timeZone)] : [];
     }),
     cautions: [...cautions, ...found.flatMap((one) => one.cautions)],
@@ -186,8 +215,6 @@ function recordedUses(patient: Patient, coverageId: string | undefined): readonl
     ];
   });
 }
-
-const endingWithin = 30;
 
 /** Reservations that lapsed, which count no more, and those that soon will: the work or a new answer has to come before. */
 function reservationsThatEnd({ benefitUses }: Patient, asOf: CalendarDate): readonly Caution[] {

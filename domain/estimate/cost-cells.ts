@@ -42,7 +42,11 @@ function changesUnder(
   const { plan } = terms;
   const code = terms.ofCode(line.code);
   const ages = birthDate === undefined ? [] : code.ages;
+  const promised = terms.facts.predetermination.flatMap(({ lineId, source }) =>
+    lineId === line.lineId && source?.expires !== undefined ? [addDays(source.expires, 1)] : [],
+  );
   const ends = [
+    ...promised,
     ...(plan.through === undefined ? [] : [addDays(plan.through, 1)]),
     ...ages.flatMap(({ through }) =>
       birthDate === undefined || through === undefined ? [] : [birthday(birthDate, through + 1)],

@@ -10,10 +10,11 @@ import { estimateLines, variantOf, type LineEstimate } from './estimate-lines.ts
 import { monthsOf, samePlace } from './frequency.ts';
 import { openingAccumulators } from './opening-accumulators.ts';
 import type { PlaceInOrder } from './order-of-benefits.ts';
-import { dayThatCounts, ownBenefit, percentOf } from './own-benefit.ts';
+import { dayThatCounts, ownBenefit, paysOverTime, percentOf } from './own-benefit.ts';
 import { askOf, doneOn, orderOf, type PlanCost } from './plan-cost.ts';
 import type { PlanFact } from './plan-facts.ts';
 import { planTerms, type PlanTerms } from './plan-terms.ts';
+import { predeterminedFor } from './predetermined.ts';
 import { closeness } from './scope.ts';
 import type { Ask } from './unknown.ts';
 import { contractWriteOff } from './write-off.ts';
@@ -169,8 +170,8 @@ class Looking {
       pool ? this.#limit(side, pool, day) : [],
     );
     const maximums = code.maximums.flatMap((pool) => this.#limit(side, pool, day));
-    const paidOverTime = done.orthodontics !== undefined && side.terms.facts.orthodontics.length > 0;
-    if (paidOverTime || deductibles.length > 1 || maximums.length > 1)
+    const isTold = predeterminedFor(side.terms, done, day) !== undefined;
+    if (isTold || paysOverTime(side.terms, done) || deductibles.length > 1 || maximums.length > 1)
       return { kind: 'at-most', ...this.#mostPaid(side, done) };
     const reached = { ...benefit, would: 0, maximumReached: true };
     return {
@@ -186,7 +187,7 @@ class Looking {
   #mostPaid(side: Sided, done: Line): MostPaid {
     const code = side.terms.ofCode(done.code);
     const { plans } = this.#alone(done, [side.place], ['deductible']);
-    const paidOverTime = done.orthodontics !== undefined && side.terms.facts.orthodontics.length > 0;
+    const paidOverTime = paysOverTime(side.terms, done);
     const maximums = code.maximums.filter(({ period }) => period === 'lifetime' || !paidOverTime);
     const day = dayThatCounts(code, done);
     return {
@@ -224,10 +225,10 @@ class Looking {
       side.used,
       this.#ask,
     );
-    const paidOverTime = done.orthodontics !== undefined && terms.facts.orthodontics.length > 0;
-    if (outcome !== 'covered' || atZeroPercent || paidOverTime)
-      return { ...most, inTurn: undefined, beside: undefined };
     const day = dayThatCounts(code, done);
+    const isTold = predeterminedFor(terms, done, day) !== undefined;
+    if (outcome !== 'covered' || atZeroPercent || isTold || paysOverTime(terms, done))
+      return { ...most, inTurn: undefined, beside: undefined };
     const deductibles = [code.deductibles.specific, code.deductibles.general].flatMap((pool) =>
       pool ? this.#limit(side, pool, day) : [],
     );

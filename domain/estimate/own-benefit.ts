@@ -5,7 +5,9 @@ import { allowedFor, baseFor } from './allowed.ts';
 import type { EstimateRequest, Line } from './estimate-request.ts';
 import { money } from './money-words.ts';
 import { orthodonticExpenses, type Expense } from './orthodontic-expenses.ts';
+import type { FactOf } from './plan-facts.ts';
 import type { CodeTerms, PlanTerms } from './plan-terms.ts';
+import { predeterminedFor } from './predetermined.ts';
 import { inForce, isTooOld, rulingOn, type Ruling } from './ruling.ts';
 import { askWhether, type Ask } from './unknown.ts';
 
@@ -69,6 +71,21 @@ export function ownBenefit(
     if (ruling.why) explanation.push(ruling.why);
     return { ...nothing, outcome: ruling.outcome, allowed, explanation };
   }
+  const told = predeterminedFor(terms, line, day);
+  if (told?.pays !== undefined && !paysOverTime(terms, line)) {
+    const { part, uncapped } = payTold(code, used, { date: day, amount: fee }, told, explanation);
+    const { deductible, pays } = part;
+    return {
+      outcome: 'covered',
+      allowed,
+      deductible,
+      would: pays,
+      maximumReached: pays === 0 && uncapped > 0,
+      atZeroPercent: uncapped === 0,
+      parts: [part],
+      explanation,
+    };
+  }
   const percent = percentOf(terms, code, line, ask);
   if (percent === 0) {
     explanation.push(message('estimate.explain.zeroPercent'));
@@ -78,7 +95,9 @@ export function ownBenefit(
   if (reading.less > 0)
     explanation.push(message('estimate.explain.lessPaid', { paid: money(reading.less), base: money(base) }));
   const expenses = incurred(terms, line, patient, base, explanation, ask);
-  const { parts, uncapped } = payParts(code, used, expenses, percent, reading, explanation);
+  const payable = payParts(code, used, expenses, percent, reading, explanation);
+  const { uncapped } = payable;
+  const parts = told?.pays === undefined ? payable.parts : withinPromise(payable.parts, told, explanation);
   const would = parts.reduce((sum, { pays }) => sum + pays, 0);
   return {
     outcome: 'covered',
@@ -181,6 +200,48 @@ function instalmentWords(parts: readonly Part[], uncapped: number): readonly Mes
   return [...said, reached];
 }
 
+/** Orthodontic treatment whose instalments the plan's fact describes; its promise is paid as they fall due. */
+export function paysOverTime({ facts }: PlanTerms, { orthodontics }: Line): boolean {
+  return orthodontics !== undefined && facts.orthodontics.length > 0;
+}
+
+/** What the payer said beforehand, as far as the maximums still have it. It took the deductible off already. */
+function payTold(
+  code: CodeTerms,
+  used: Accumulators,
+  { date, amount }: Expense,
+  { pays, deductible, substitute, source }: FactOf<'predetermination'>,
+  explanation: Message[],
+): { readonly part: Part; readonly uncapped: number } {
+  const uncapped = Math.min(pays ?? 0, amount);
+  const params = { pays: money(uncapped), reference: source?.reference ?? '–' };
+  explanation.push(
+    substitute === undefined
+      ? message('estimate.predetermined.pays', params)
+      : message('estimate.predetermined.alternate', { ...params, substitute }),
+  );
+  const part = { date, deductible: Math.min(deductible ?? 0, amount - uncapped) };
+  return { part: { ...part, pays: upToMaximums(code, used, date, uncapped, explanation) }, uncapped };
+}
+
+/** Instalments until they come to what the payer promised for the whole treatment. */
+function withinPromise(
+  parts: readonly Part[],
+  { pays, source }: FactOf<'predetermination'>,
+  explanation: Message[],
+): readonly Part[] {
+  const most = pays ?? 0;
+  explanation.push(
+    message('estimate.predetermined.overTime', { pays: money(most), reference: source?.reference ?? '–' }),
+  );
+  let left = most;
+  return parts.map((part) => {
+    const within = Math.min(part.pays, left);
+    left -= within;
+    return { ...part, pays: within };
+  });
+}
+
 function payPart(
   code: CodeTerms,
   used: Accumulators,
@@ -200,6 +261,18 @@ function payPart(
       would: money(uncapped),
     }),
   );
+  const pays = upToMaximums(code, used, date, uncapped, explanation);
+  return { part: { date, deductible, pays }, uncapped };
+}
+
+/** As much of an amount as every maximum that governs the code still has. */
+function upToMaximums(
+  code: CodeTerms,
+  used: Accumulators,
+  date: CalendarDate,
+  uncapped: number,
+  explanation: Message[],
+): number {
   let pays = uncapped;
   for (const pool of code.maximums) {
     const { left, tighter } = remaining(pool, used, date);
@@ -213,7 +286,7 @@ function payPart(
     );
     pays = left;
   }
-  return { part: { date, deductible, pays }, uncapped };
+  return pays;
 }
 
 /** The deductible of the code's own scope, under the ceiling of the general one; never more than the amount. */

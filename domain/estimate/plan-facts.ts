@@ -18,7 +18,7 @@ export const strict = { additionalProperties: false } as const;
 
 const FactSource = Type.Object(
   {
-    kind: oneOf(['271', 'telephone-call', 'portal', 'card', 'plan-booklet', 'eob', 'rule', 'assumption']),
+    kind: oneOf(['271', 'telephone-call', 'portal', 'card', 'plan-booklet', 'eob', 'predetermination', 'rule', 'assumption']),
     date: Type.Optional(DateSchema),
     /** Last day on which the fact may be relied on. */
     expires: Type.Optional(DateSchema),
@@ -144,6 +144,19 @@ export const factSchemas = {
   }),
   'date-that-counts': fact('date-that-counts', { ...scope, on: oneOf(['completion', 'start']) }),
   coordination: fact('coordination', { variant: oneOf(coordinationVariants) }),
+  /**
+   * What the payer answered beforehand about one line; it holds through the last day of its source. No guarantee: the
+   * coverage has to be in force, and what others use up meanwhile is gone.
+   */
+  predetermination: fact('predetermination', {
+    lineId: IdSchema,
+    code: ProcedureCodeSchema,
+    outcome: oneOf(['pays', 'denied-patient-liable', 'disallowed-no-charge', 'not-a-benefit']),
+    pays: Type.Optional(CentsSchema),
+    deductible: Type.Optional(CentsSchema),
+    /** The code that the plan pays as for. */
+    substitute: Type.Optional(ProcedureCodeSchema),
+  }),
   orthodontics: fact('orthodontics', {
     /** Share of the treatment's fee that is incurred at banding. */
     bandingPercent: Percent,

@@ -132,7 +132,12 @@ function contraries({ subjects }: PlanKnowledge, plan: string): readonly Caution
   });
 }
 
-/** The last day through which everything that is known of the plan may be relied on; undefined while nothing is. */
+/**
+ * The last day through which everything that is known of the plan may be relied on; undefined while nothing is. A
+ * promise about one step holds for as long as it says, and is spoken of by itself.
+ */
 export function reliableThrough(plan: Plan): CalendarDate | undefined {
-  return plan.facts.flatMap(({ source }) => source?.expires ?? []).toSorted()[0];
+  return plan.facts
+    .flatMap(({ kind, source }) => (kind === 'predetermination' ? [] : (source?.expires ?? [])))
+    .toSorted()[0];
 }

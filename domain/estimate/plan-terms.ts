@@ -168,6 +168,7 @@ function sortFacts(
     'benefit-year': [],
     'date-that-counts': [],
     coordination: [],
+    predetermination: [],
     orthodontics: [],
   };
   const groups = plan.facts.filter((fact) => fact.kind === 'group');

@@ -47,6 +47,8 @@ export function subjectOf(fact: PlanFact): string {
       return `write-off ${fact.when}`;
     case 'frequency':
       return [fact.kind, scope, fact.window, fact.per].join(' ');
+    case 'predetermination':
+      return `predetermination ${fact.lineId}`;
     default:
       return `${fact.kind} ${scope}`;
   }
@@ -75,6 +77,10 @@ function refuseAlone(fact: PlanFact, at: string): Refusal | undefined {
       return fact.code === fact.substitute
         ? contradictsItself('ownSubstitute', `${at}/substitute`)
         : undefined;
+    case 'predetermination':
+      return (fact.outcome === 'pays') === (fact.pays !== undefined)
+        ? undefined
+        : contradictsItself('promiseWithoutAmount', `${at}/pays`);
     case 'status':
       return (fact.status === 'bundled-into') === (fact.bundledInto !== undefined)
         ? undefined
@@ -97,7 +103,11 @@ type Contradiction =
   | 'noAge'
   | 'endsBeforeItBegins'
   | 'ownSubstitute'
+<<<<<<< HEAD
   | 'noSubstitute'
+=======
+  | 'promiseWithoutAmount'
+>>>>>>> b264045 (predeterminations: asked of a payer for steps of a plan, sent, answered and ended; the estimate and the ledger use the answer)
   | 'bundledIntoAlone';
 
 function contradictsItself(contradiction: Contradiction, at: string): Refusal {

@@ -5,6 +5,7 @@ import type { EstimateRequest, Line } from './estimate-request.ts';
 import { inTheWay } from './frequency.ts';
 import type { FactOf } from './plan-facts.ts';
 import type { CodeTerms, PlanTerms } from './plan-terms.ts';
+import { predeterminedFor, refusedBeforehand } from './predetermined.ts';
 import { askWhether, type Ask } from './unknown.ts';
 
 /** What a plan does with a line before any money: deny may be charged to the patient, disallow must not. */
@@ -15,7 +16,10 @@ export interface Ruling {
 
 const covered: Ruling = { outcome: 'covered', why: undefined };
 
-/** In this order: coverage in force, status of the code, waiting period, age, missing tooth, frequency. */
+/**
+ * In this order: coverage in force, status of the code, waiting period, age, missing tooth, frequency. An answer that
+ * the payer gave beforehand about this very line stands in the place of the middle four: it looked at them.
+ */
 export function rulingOn(
   terms: PlanTerms,
   code: CodeTerms,
@@ -25,13 +29,16 @@ export function rulingOn(
   used: Accumulators,
   ask: Ask,
 ): Ruling {
+  const told = predeterminedFor(terms, line, day);
   return (
     // Orthodontic payments fall on many days, each judged by itself.
     (line.orthodontics && terms.facts.orthodontics[0] ? undefined : inForce(terms, day)) ??
-    byStatus(terms, code, line, ask) ??
-    byWaiting(terms, code, line, day, ask) ??
-    byAge(terms, code, line, day, patient, ask) ??
-    byMissingTooth(terms, code, line, ask) ??
+    (told
+      ? refusedBeforehand(told)
+      : (byStatus(terms, code, line, ask) ??
+        byWaiting(terms, code, line, day, ask) ??
+        byAge(terms, code, line, day, patient, ask) ??
+        byMissingTooth(terms, code, line, ask))) ??
     byFrequency(terms, code, line, day, used) ??
     covered
   );

@@ -6,6 +6,7 @@ import type { BenefitFact, Coverage } from '../coverage/benefit-fact.ts';
 import type { BenefitWithdrawal } from '../coverage/benefit-withdrawal.ts';
 import type { BenefitUse } from '../coverage/benefit-use.ts';
 import type { PlanAnswer } from '../coverage/plan-answer.ts';
+import type { Predetermination, PredeterminationAnswer, Sending } from '../coverage/predetermination.ts';
 import {
   DateSchema,
   DiagnosisCodeSchema,
@@ -197,6 +198,10 @@ export interface PatientEventData {
   'patient.plan-answer-recorded': { answer: PlanAnswer };
   'patient.benefit-withdrawn': { withdrawal: BenefitWithdrawal };
   'patient.benefit-use-recorded': { use: BenefitUse };
+  'patient.predetermination-prepared': { predetermination: Predetermination };
+  'patient.predetermination-sent': { sending: Sending };
+  'patient.predetermination-answered': { answer: PredeterminationAnswer };
+  'patient.predetermination-withdrawn': { predeterminationId: string; reason: string };
   'patient.consent-recorded': { consent: Consent };
   'patient.consent-revoked': { revocation: Revocation };
   'patient.restriction-agreed': { restriction: Restriction };

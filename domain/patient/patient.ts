@@ -3,6 +3,8 @@ import type { BenefitFact, Coverage } from '../coverage/benefit-fact.ts';
 import type { BenefitUse } from '../coverage/benefit-use.ts';
 import { takeBack, type Withdrawn } from '../coverage/benefit-withdrawal.ts';
 import type { PlanAnswer } from '../coverage/plan-answer.ts';
+import type { RecordedPredetermination } from '../coverage/predetermination.ts';
+import { continuePredeterminations } from '../coverage/recorded-predeterminations.ts';
 import { unreachable } from '../kernel/refusal.ts';
 import type {
   Accommodation,
@@ -42,6 +44,7 @@ export interface Patient {
   readonly withdrawn: readonly Withdrawn[];
   /** Uses of benefits as they stand now, by id. */
   readonly benefitUses: ReadonlyMap<string, At<BenefitUse>>;
+  readonly predeterminations: ReadonlyMap<string, RecordedPredetermination>;
   readonly consents: ReadonlyMap<string, RecordedConsent>;
   readonly restrictions: readonly Restriction[];
   readonly documents: ReadonlyMap<string, At<PatientDocument>>;
@@ -65,6 +68,7 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
   let planAnswers: readonly At<PlanAnswer>[] = [];
   const withdrawn: Withdrawn[] = [];
   const benefitUses = new Map<string, At<BenefitUse>>();
+  const predeterminations = new Map<string, RecordedPredetermination>();
   const consents = new Map<string, RecordedConsent>();
   const restrictions: Restriction[] = [];
   const documents = new Map<string, At<PatientDocument>>();
@@ -129,6 +133,12 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
       case 'patient.benefit-use-recorded':
         benefitUses.set(event.data.use.useId, { value: event.data.use, position });
         break;
+      case 'patient.predetermination-prepared':
+      case 'patient.predetermination-sent':
+      case 'patient.predetermination-answered':
+      case 'patient.predetermination-withdrawn':
+        continuePredeterminations(predeterminations, event);
+        break;
       case 'patient.consent-recorded':
         // The first recording stands: what was signed, and its revocation, is never replaced under the same id.
         if (!consents.has(event.data.consent.consentId))
@@ -188,6 +198,7 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
     planAnswers,
     withdrawn,
     benefitUses,
+    predeterminations,
     consents,
     restrictions,
     documents,

@@ -62,6 +62,8 @@ export const PracticeProfile = Type.Object({
   /** The clearinghouse (ISA08, NM1*40). */
   receiverId: FilledTextSchema(15),
   receiverName: FilledTextSchema(60),
+  /** Days after sending a predetermination on which this practice asks the payer again; absent: it is not reminded. */
+  predeterminationFollowUpDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })),
 });
 export type PracticeProfile = Static<typeof PracticeProfile>;
 

@@ -14,10 +14,18 @@ import type { NewPatientEvent } from '#domain/patient/patient-events.ts';
 import { mayChangePatient, type PatientChange } from '#domain/patient/patient-permissions.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { Archway } from '../archway.ts';
+import {
+  answerPredetermination,
+  preparePredetermination,
+  sendPredetermination,
+  withdrawPredetermination,
+} from '../coverage/predetermination-changes.ts';
 import type { Person } from '../http/signed-in.ts';
 import type { Writing } from '../record/record.ts';
 import { similarPatients } from './similar-patients.ts';
 import { isRepeated, mentions, refuseStale } from '../record/stale.ts';
+
+type Decided = NewPatientEvent | 'repeated' | Refusal;
 
 type Deciders = {
   [Name in PatientCommandName]: (
@@ -25,7 +33,7 @@ type Deciders = {
     writing: Writing,
     patient: Patient,
     timeZone: string,
-  ) => NewPatientEvent | 'repeated' | Refusal;
+  ) => Decided | Promise<Decided>;
 };
 
 const deciders: Deciders = {
@@ -53,6 +61,10 @@ const deciders: Deciders = {
   'record-benefit-fact': ({ fact }, { now }, patient) => decideRecordBenefitFact(patient, fact, now),
   'withdraw-benefit': ({ withdrawal }, { now }, patient) => decideWithdrawBenefit(patient, withdrawal, now),
   'record-benefit-use': ({ use }, { now }, patient) => decideRecordBenefitUse(patient, use, now),
+  'prepare-predetermination': preparePredetermination,
+  'send-predetermination': sendPredetermination,
+  'answer-predetermination': answerPredetermination,
+  'withdraw-predetermination': withdrawPredetermination,
   'record-plan-answer': ({ answer }, { now }, patient) => decideRecordPlanAnswer(patient, answer, now),
   'record-consent': ({ consent }, { now }, patient, timeZone) =>
     decideRecordConsent(patient, consent, now, timeZone),
@@ -80,9 +92,15 @@ function subjectIds(command: PatientCommand<PatientCommandName>): string[] {
   if ('revocation' in command) return [command.revocation.consentId];
   if ('restriction' in command) return [command.restriction.restrictionId];
   if ('withdrawal' in command) return [command.withdrawal.recordId];
+  if ('predetermination' in command) return [command.predetermination.predeterminationId];
+  if ('sending' in command) return [command.sending.predeterminationId];
+  if ('predeterminationId' in command) return [command.predeterminationId];
   if ('use' in command) return [command.use.useId];
   if ('fact' in command) return [command.fact.factId];
-  if ('answer' in command) return [command.answer.answerId];
+  if ('answer' in command)
+    return 'predeterminationId' in command.answer
+      ? [command.answer.predeterminationId]
+      : [command.answer.answerId];
   return [];
 }
 
@@ -108,7 +126,7 @@ export async function changePatient<Name extends PatientCommandName>(
         : mentions(subjectIds(command));
     const events = await writing.events({ kind: 'patient', id: patientId });
     const timeZone = person.practice.profile?.timeZone ?? 'UTC';
-    const event = deciders[name](command, writing, patient, timeZone);
+    const event = await deciders[name](command, writing, patient, timeZone);
     if (event === 'repeated') return patient.position;
     if (!isRefusal(event) && isRepeated(events, event, concerns)) return patient.position;
     const refusal = refuseStale(events, command.expectedPosition, concerns) ?? event;
