@@ -14,6 +14,13 @@ import { CodeDecision } from '#domain/code-guide/code-decision.ts';
 import { Consent, Restriction, Revocation } from '#domain/consent/consent.ts';
 import { BenefitFact, Coverage, coverageStatuses } from '#domain/coverage/benefit-fact.ts';
 import { statementTopics } from '#domain/coverage/statement-topic.ts';
+import {
+  ItemAnswer,
+  Predetermination,
+  PredeterminationAnswer,
+  Sending,
+} from '#domain/coverage/predetermination.ts';
+import { predeterminationStates } from '#domain/coverage/predetermination-state.ts';
 import { OptionSheet } from '#domain/decision/option-sheet.ts';
 import { PatientDecision, Revisit } from '#domain/decision/patient-decision.ts';
 import { CentsSchema, DateSchema, IdSchema, InstantSchema, oneOf } from '#domain/kernel/schema.ts';
@@ -203,6 +210,30 @@ const PlanKnowledgeView = Type.Object({
 });
 export type PlanKnowledgeView = Static<typeof PlanKnowledgeView>;
 
+const { on, reference, goodThrough } = PredeterminationAnswer.properties;
+
+/** A question to a payer before the work, with where it stands today and the payer's latest word about each item. */
+const PredeterminationView = Type.Object({
+  predeterminationId: IdSchema,
+  caseId: IdSchema,
+  coverageId: IdSchema,
+  payerName: Type.String(),
+  state: oneOf(predeterminationStates),
+  preparedAt: InstantSchema,
+  note: Predetermination.properties.note,
+  sendings: Type.Array(Sending),
+  items: Type.Array(
+    Type.Object({
+      item: Predetermination.properties.items.items,
+      answer: Type.Optional(Type.Object({ ...ItemAnswer.properties, on, reference, goodThrough })),
+    }),
+  ),
+  /** The first last day among the promises. */
+  lastDay: Type.Optional(DateSchema),
+  withdrawn: Type.Optional(Type.Object({ reason: Type.String(), at: InstantSchema })),
+});
+export type PredeterminationView = Static<typeof PredeterminationView>;
+
 export const PatientView = Type.Object({
   patientId: IdSchema,
   position: Type.Integer(),
@@ -215,6 +246,7 @@ export const PatientView = Type.Object({
   benefitFacts: Type.Array(BenefitFact),
   /** What is known of each plan today, source beside source. */
   plans: Type.Array(PlanKnowledgeView),
+  predeterminations: Type.Array(PredeterminationView),
   consents: Type.Array(
     Type.Object({
       consent: Consent,

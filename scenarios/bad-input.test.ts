@@ -217,6 +217,22 @@ const item: Step = [
     },
   },
 ];
+const pricedItem = [
+  'record-plan-item',
+  {
+    item: {
+      itemId: 'item-1',
+      text: 'Crown',
+      code: 'D2740',
+      tooth: '3',
+      surfaces: [],
+      order: 1,
+      after: [],
+      fee: 120_000,
+      status: 'accepted',
+    },
+  },
+] as const;
 const referral: Step = [
   'draft-referral',
   {
@@ -613,6 +629,29 @@ const onPatient: Readonly<Record<PatientCommandName, object>> = {
       note: 'asked by the surgeon',
     },
   },
+  'prepare-predetermination': {
+    predetermination: {
+      predeterminationId: 'pre-1',
+      caseId: 'case-predetermined',
+      coverageId: 'coverage-1',
+      itemIds: ['item-1'],
+      note: 'asked for by the surgeon',
+    },
+  },
+  'send-predetermination': {
+    sending: { predeterminationId: 'pre-1', on: dayAt(1), route: 'portal', reference: 'in tray 4' },
+  },
+  'answer-predetermination': {
+    answer: {
+      predeterminationId: 'pre-1',
+      answerId: 'pre-answer-1',
+      on: dayAt(1),
+      reference: 'P-77',
+      goodThrough: '2099-09-02',
+      items: [{ itemId: 'item-1', outcome: 'approved', pays: 10_000, deductible: 1000, reason: 'as usual' }],
+    },
+  },
+  'withdraw-predetermination': { predeterminationId: 'pre-1', reason },
   'record-benefit-fact': { fact: benefitFact('fact-1') },
   'record-consent': { consent: testConsent('consent-new', 'hipaa-authorization') },
   'revoke-consent': {
@@ -707,6 +746,12 @@ describe('every command of a case', () => {
 });
 
 describe('every command of a patient', () => {
+  beforeAll(async () => {
+    const caseId = 'case-predetermined';
+    await openTestCase(team, { caseId, patientId: 'patient-1' });
+    const [command, { item: step }] = pricedItem;
+    await as('coordinator').post(`/api/cases/${caseId}/${command}`, { item: step });
+  });
   it.each(patientCommandNames)('%s', async (name) => {
     const good: Good = {
       path: `/api/patients/{patientId}/${name}`,

@@ -47,6 +47,7 @@ const caseForms: readonly (readonly [section: string, form: string, role: StaffR
   ['coverage', 'record-plan-answer', 'coordinator'],
   ['coverage', 'answer-coverage', 'coordinator'],
   ['coverage', 'agree-charge', 'coordinator'],
+  ['coverage', 'prepare-predetermination', 'coordinator'],
   ['estimate', 'record-benefit-use', 'coordinator'],
   ['code', 'decide-code', 'biller'],
   ['readiness', 'attest', 'dentist'],

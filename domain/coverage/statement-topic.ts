@@ -22,6 +22,7 @@ const topics: Record<PlanStatement['kind'], StatementTopic> = {
   copay: 'codes',
   allowed: 'codes',
   'alternate-benefit': 'codes',
+  predetermination: 'codes',
   'waiting-period': 'limits',
   frequency: 'limits',
   'no-frequency-limit': 'limits',

@@ -18,7 +18,17 @@ export const strict = { additionalProperties: false } as const;
 
 const FactSource = Type.Object(
   {
-    kind: oneOf(['271', 'telephone-call', 'portal', 'card', 'plan-booklet', 'eob', 'predetermination', 'rule', 'assumption']),
+    kind: oneOf([
+      '271',
+      'telephone-call',
+      'portal',
+      'card',
+      'plan-booklet',
+      'eob',
+      'predetermination',
+      'rule',
+      'assumption',
+    ]),
     date: Type.Optional(DateSchema),
     /** Last day on which the fact may be relied on. */
     expires: Type.Optional(DateSchema),

@@ -103,11 +103,8 @@ type Contradiction =
   | 'noAge'
   | 'endsBeforeItBegins'
   | 'ownSubstitute'
-<<<<<<< HEAD
   | 'noSubstitute'
-=======
   | 'promiseWithoutAmount'
->>>>>>> b264045 (predeterminations: asked of a payer for steps of a plan, sent, answered and ended; the estimate and the ledger use the answer)
   | 'bundledIntoAlone';
 
 function contradictsItself(contradiction: Contradiction, at: string): Refusal {

@@ -5,7 +5,7 @@ import type { EstimateRequest, Line } from './estimate-request.ts';
 import { inTheWay } from './frequency.ts';
 import type { FactOf } from './plan-facts.ts';
 import type { CodeTerms, PlanTerms } from './plan-terms.ts';
-import { predeterminedFor, refusedBeforehand } from './predetermined.ts';
+import { predeterminedFor } from './predetermined.ts';
 import { askWhether, type Ask } from './unknown.ts';
 
 /** What a plan does with a line before any money: deny may be charged to the patient, disallow must not. */
@@ -53,6 +53,21 @@ export function inForce({ plan }: PlanTerms, day: CalendarDate): Ruling | undefi
       why: message('estimate.ruling.noLongerCovered', { through: plan.through }),
     };
   return undefined;
+}
+
+/** Undefined where it is paid: coverage on the day and limits on how often still have to be met. */
+function refusedBeforehand(fact: FactOf<'predetermination'>): Ruling | undefined {
+  const params = { reference: fact.source?.reference ?? '–' };
+  switch (fact.outcome) {
+    case 'pays':
+      return undefined;
+    case 'denied-patient-liable':
+      return { outcome: 'denied', why: message('estimate.predetermined.denied', params) };
+    case 'disallowed-no-charge':
+      return { outcome: 'disallowed', why: message('estimate.predetermined.disallowed', params) };
+    case 'not-a-benefit':
+      return { outcome: 'not-a-benefit', why: message('estimate.predetermined.notABenefit', params) };
+  }
 }
 
 function byStatus({ plan }: PlanTerms, code: CodeTerms, line: Line, ask: Ask): Ruling | undefined {

@@ -3,7 +3,14 @@ import type { Json } from '#domain/kernel/canonical-json.ts';
 
 /** Names of the files in templates/ that print a document; look.typ is the look they share. */
 export type PdfTemplate =
-  'audit-packet' | 'authorization' | 'case-summary' | 'claim-form-data' | 'estimate' | 'options' | 'plan';
+  | 'audit-packet'
+  | 'authorization'
+  | 'case-summary'
+  | 'claim-form-data'
+  | 'estimate'
+  | 'options'
+  | 'plan'
+  | 'predetermination';
 
 export const pdfLanguages = ['en', 'es'] as const;
 export type PdfLanguage = (typeof pdfLanguages)[number];

@@ -1,6 +1,9 @@
 import { dataCategories, type DataCategory } from '#domain/consent/consent.ts';
 import { caseRequest } from '#domain/estimate/case-request.ts';
+import type { Predetermination } from '#domain/coverage/predetermination.ts';
 import { calendarDate } from '#domain/kernel/calendar-date.ts';
+import { cents } from '#domain/kernel/money.ts';
+import { procedureCode } from '#domain/kernel/procedure-code.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
 import { sampleCoverage } from '#domain/readiness/ready-case.samples.ts';
 import { auditPacket, type AuditPacketInput } from './audit-packet.ts';
@@ -8,6 +11,7 @@ import { authorization, type ConsentTerms } from './authorization.ts';
 import { caseSummary } from './case-summary.ts';
 import { claimFormData } from './claim-form-data.ts';
 import { estimateDocument } from './estimate.ts';
+import { predeterminationDocument } from './predetermination.ts';
 import { pdfLanguages, type PdfDocument, type PdfLanguage } from './pdf-document.ts';
 import { optionsDocument } from './options.ts';
 import { planDocument } from './plan.ts';
@@ -134,6 +138,22 @@ export function sampleEstimate(language: PdfLanguage): PdfDocument {
   return document;
 }
 
+const samplePredetermination: Predetermination = {
+  predeterminationId: 'predetermination-1',
+  caseId: 'case-1',
+  coverageId: sampleCoverage.coverageId,
+  items: [
+    {
+      itemId: 'step-1',
+      text: 'Crown, upper right molar',
+      code: procedureCode('D2740'),
+      surfaces: ['M', 'O'],
+      fee: cents(1_240_00),
+    },
+  ],
+  note: 'X-rays of March are in the portal.',
+};
+
 /** One of every document, in both languages. */
 export const sampleDocuments: Readonly<Record<string, PdfDocument>> = Object.fromEntries(
   pdfLanguages.flatMap((language) => {
@@ -169,6 +189,10 @@ export const sampleDocuments: Readonly<Record<string, PdfDocument>> = Object.fro
         how,
       ),
       estimate: sampleEstimate(language),
+      predetermination: predeterminationDocument(
+        { predetermination: samplePredetermination, coverage: sampleCoverage, patient },
+        how,
+      ),
       options: optionsDocument(
         { sheet: sampleSheet(language), patient, reference: 'case-1', allowed: everything },
         how,

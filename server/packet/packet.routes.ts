@@ -100,6 +100,7 @@ export function packetRoutes(app: App, archway: Archway): void {
           partyId: Type.Optional(IdSchema),
           consentId: Type.Optional(IdSchema),
           sheetId: Type.Optional(IdSchema),
+          predeterminationId: Type.Optional(IdSchema),
           language: Type.Optional(oneOf(['en', 'es'])),
           emergencyReason: Type.Optional(FilledTextSchema(500)),
         }),
@@ -117,6 +118,7 @@ export function packetRoutes(app: App, archway: Archway): void {
         partyId,
         consentId,
         sheetId,
+        predeterminationId,
         language = 'en',
         emergencyReason,
       } = request.query;
@@ -132,6 +134,7 @@ export function packetRoutes(app: App, archway: Archway): void {
           },
           ...(consentId === undefined ? {} : { consentId }),
           ...(sheetId === undefined ? {} : { sheetId }),
+          ...(predeterminationId === undefined ? {} : { predeterminationId }),
         }),
       );
       return reply.headers(fileHeaders(file, 'inline')).send(Buffer.from(file.bytes));

@@ -18,6 +18,7 @@ import { estimateDocument } from '#exchange/pdf/estimate.ts';
 import type { PdfDocument, PdfLanguage } from '#exchange/pdf/pdf-document.ts';
 import { optionsDocument } from '#exchange/pdf/options.ts';
 import { planDocument } from '#exchange/pdf/plan.ts';
+import { predeterminationDocument, type PredeterminationInput } from '#exchange/pdf/predetermination.ts';
 import type { Printing } from '#exchange/pdf/printing.ts';
 import { printOrRefuse } from '../release/print-or-refuse.ts';
 import type { Archway } from '../archway.ts';
@@ -30,7 +31,14 @@ import { recordForRecipient } from './record-for-recipient.ts';
 import { decideLeaving, recordDisclosure, type Leaving } from '../release/release.ts';
 import { resolveRecipient, type NamedRecipient } from '../release/resolve-recipient.ts';
 
-export const printedDocuments = ['case-summary', 'plan', 'estimate', 'options', 'authorization'] as const;
+export const printedDocuments = [
+  'case-summary',
+  'plan',
+  'estimate',
+  'options',
+  'authorization',
+  'predetermination',
+] as const;
 
 export interface PrintRequest {
   readonly document: (typeof printedDocuments)[number];
@@ -40,6 +48,8 @@ export interface PrintRequest {
   readonly consentId?: string;
   /** For options: the sheet, printed in the language in which it was written; absent, the newest one. */
   readonly sheetId?: string;
+  /** Which question to a payer. */
+  readonly predeterminationId?: string;
   readonly emergency?: { readonly reason: string };
 }
 
@@ -72,6 +82,10 @@ const printed: Record<
     needed: ['demographics', 'dental-record'],
   },
   authorization: { categories: ['demographics', 'coordination-record'], needed: ['demographics'] },
+  predetermination: {
+    categories: ['demographics', 'dental-record', 'coverage-and-billing'],
+    needed: ['demographics', 'dental-record', 'coverage-and-billing'],
+  },
 };
 
 /** Prints a document for a recipient, cut by the release decision, and records what left. */
@@ -109,7 +123,8 @@ export async function printDocument(
       seen.state,
       seen.patient,
       new Set(decision.released),
-      { ...request, recipient },
+      // What a payer is asked about is not billed, so that its cut of the record does not hold it.
+      { ...request, recipient, asked: askedOf(patient, caseId, request.predeterminationId) },
       printing,
     );
     if (isRefusal(document)) return document;
@@ -126,12 +141,23 @@ export async function printDocument(
   });
 }
 
+function askedOf(
+  { predeterminations, coverages }: Patient,
+  caseId: string,
+  id: string | undefined,
+): Omit<PredeterminationInput, 'patient'> | undefined {
+  const predetermination = predeterminations.get(id ?? '')?.predetermination;
+  const coverage = coverages.get(predetermination?.coverageId ?? '')?.value;
+  return predetermination?.caseId === caseId && coverage ? { predetermination, coverage } : undefined;
+}
+
 function layOut(
   archway: Archway,
   coordinationCase: CoordinationCase,
   patient: Patient,
   allowed: ReadonlySet<DataCategory>,
-  request: Omit<PrintRequest, 'recipient'> & Pick<Leaving, 'recipient'>,
+  request: Omit<PrintRequest, 'recipient'> &
+    Pick<Leaving, 'recipient'> & { readonly asked: ReturnType<typeof askedOf> },
   printing: Printing,
 ): PdfDocument | Refusal {
   const present = frameOfPlan(coordinationCase, recordedRules(archway));
@@ -164,6 +190,10 @@ function layOut(
       const asked = caseRequest(coordinationCase, patient, printing.practice, asOf);
       return estimateDocument({ asked, patient, reference: coordinationCase.caseId }, printing);
     }
+    case 'predetermination':
+      return request.asked
+        ? predeterminationDocument({ ...request.asked, patient }, printing)
+        : refuse('absent/predetermination', {}, '/predeterminationId');
     case 'options': {
       const { sheetId } = request;
       const sheets = [...coordinationCase.optionSheets].filter(

@@ -6,6 +6,7 @@ import { dayOf, type Instant } from '#domain/kernel/calendar-date.ts';
 import { message } from '#domain/kernel/message.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import { planViews } from '../coverage/plan-views.ts';
+import { predeterminationViews } from '../coverage/predetermination-views.ts';
 import type { Reading } from '../record/record.ts';
 
 /** Undefined when nobody of that id is registered. */
@@ -28,6 +29,7 @@ export async function patientView(
     coverages: [...patient.coverages.values()].map(({ value }) => value),
     benefitFacts: patient.benefitFacts.map(({ value }) => value),
     plans: planViews(patient, dayOf(now, timeZone), timeZone),
+    predeterminations: predeterminationViews(patient, dayOf(now, timeZone)),
     consents: consentViews(patient, now, timeZone),
     restrictions: [...patient.restrictions],
     documents: [...patient.documents.values()].map(({ value }) => value),

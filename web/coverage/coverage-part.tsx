@@ -9,6 +9,7 @@ import { useMay } from '../case/may.ts';
 import { useMayRecord } from '../patient/may-record.ts';
 import { Coverages } from '../patient/coverages.tsx';
 import { DateField } from '../ui/fields.tsx';
+import { Predeterminations } from '../predetermination/predeterminations.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Panel } from '../ui/panel.tsx';
 import { useAction } from '../ui/use-action.ts';
@@ -69,6 +70,7 @@ export function CoveragePart() {
         }
       />
       <PlansKnown patient={view.patient} />
+      <Predeterminations />
       <FactsList />
       <ChargeAgreements />
       <Coverages patient={view.patient} caseId={view.caseId} />

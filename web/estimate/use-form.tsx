@@ -22,6 +22,7 @@ import {
   readWord,
 } from '../ui/reading.ts';
 import { useChoices } from '../ui/say.ts';
+import { wouldPass } from './would-pass.ts';
 
 const sources = ['eob', 'telephone-call', '271', 'portal', 'assumption'] as const;
 
@@ -86,7 +87,7 @@ export function UseForm({ estimate, onDone }: Props) {
     done: onDone,
   });
   const { draft, change } = form;
-  const over = wouldPass(estimate, draft);
+  const over = overBy(estimate, draft);
   return (
     <DraftForm form={form} submitLabel={t('web.form.save')} onCancel={onDone}>
       <ChoiceField
@@ -186,20 +187,9 @@ export function UseForm({ estimate, onDone }: Props) {
   );
 }
 
-/** By how much the general maximum of the year would be promised beyond what it has, with what is planned left aside. */
-function wouldPass({ ledger }: CaseEstimate, { coverageId, date, pays, member }: UseDraft) {
+/** Somebody else's use counts in what the family shares only, which has no account of its own here. */
+function overBy(estimate: CaseEstimate, { coverageId, date, pays, member }: UseDraft) {
   const amount = parseDollars(pays);
   if (isRefusal(amount) || member === 'family') return undefined;
-  const account = ledger.find(
-    ({ coverageId: of, kind, year, of: whose }) =>
-      of === coverageId &&
-      kind === 'maximum' &&
-      whose === 'individual' &&
-      year !== undefined &&
-      year.from <= date &&
-      date <= year.through,
-  );
-  if (!account) return undefined;
-  const free = account.limit - account.paid - account.pending - account.reserved;
-  return amount > free ? { plan: account.plan, amount: amount - Math.max(0, free) } : undefined;
+  return wouldPass(estimate, { coverageId, date, amount });
 }

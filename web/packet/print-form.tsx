@@ -18,13 +18,18 @@ interface Props {
   readonly of: string | undefined;
 }
 
-/** Summary, plan, estimate, options or consent form as PDF, cut to what its recipient may receive. */
+/** Summary, plan, estimate, options, predetermination or consent form as PDF, cut to what its recipient may receive. */
 export function PrintForm({ of }: Props) {
   const { t, i18n } = useTranslation();
   const word = useWord();
   const { caseId, patient, optionSheets: everySheet } = useCaseView();
   const optionSheets = everySheet.filter(({ withdrawn }) => !withdrawn);
-  const [document, setDocument] = useState<string>(of ?? 'case-summary');
+  const asked = patient.predeterminations.filter((each) => each.caseId === caseId);
+  const chosen = asked.find(({ predeterminationId: id }) => of === `predetermination.${id}`);
+  const [document, setDocument] = useState<string>(chosen ? 'predetermination' : (of ?? 'case-summary'));
+  const [predeterminationId, setPredeterminationId] = useState(
+    (chosen ?? asked[0])?.predeterminationId ?? '',
+  );
   const [sheetId, setSheetId] = useState(optionSheets.at(-1)?.sheetId ?? '');
   const [language, setLanguage] = useState(i18n.language);
   const [consentId, setConsentId] = useState(patient.consents[0]?.consent.consentId ?? '');
@@ -35,6 +40,7 @@ export function PrintForm({ of }: Props) {
       : '',
     partyId: '',
   });
+  const offered = asked.length === 0 ? documents : [...documents, 'predetermination' as const];
   const submission = useSubmission(
     useCallback(async () => {
       const named = draft.recipientKind !== 'own-use';
@@ -45,10 +51,11 @@ export function PrintForm({ of }: Props) {
         recipientName: named ? readText(draft.recipientName, '/recipientName') : undefined,
         partyId: optional(draft.partyId),
         sheetId: document === 'options' ? optional(sheetId) : undefined,
+        predeterminationId: document === 'predetermination' ? predeterminationId : undefined,
         consentId: document === 'authorization' ? readText(consentId, '/consentId') : undefined,
       });
       await download(path, `${document}.pdf`);
-    }, [caseId, document, language, sheetId, consentId, draft]),
+    }, [caseId, document, language, sheetId, predeterminationId, consentId, draft]),
   );
   return (
     <Form submission={submission} submitLabel={t('web.print.make')}>
@@ -56,7 +63,7 @@ export function PrintForm({ of }: Props) {
         label={t('web.print.document')}
         value={document}
         onValue={setDocument}
-        choices={documents.map((value) => ({ value, label: t(`web.print.of.${value}`) }))}
+        choices={offered.map((value) => ({ value, label: t(`web.print.of.${value}`) }))}
       />
       {document === 'authorization' && (
         <ChoiceField
@@ -68,6 +75,17 @@ export function PrintForm({ of }: Props) {
           choices={patient.consents.map(({ consent }) => ({
             value: consent.consentId,
             label: `${word('consentKind', consent.kind)}, ${consent.signer.name}`,
+          }))}
+        />
+      )}
+      {document === 'predetermination' && asked.length > 1 && (
+        <ChoiceField
+          label={t('web.print.of.predetermination')}
+          value={predeterminationId}
+          onValue={setPredeterminationId}
+          choices={asked.map((each) => ({
+            value: each.predeterminationId,
+            label: `${each.payerName}: ${each.items.map(({ item }) => item.text).join(', ')}`,
           }))}
         />
       )}

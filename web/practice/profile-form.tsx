@@ -36,6 +36,7 @@ function asDraft(profile: PracticeProfile | undefined) {
     submitterId: profile?.submitterId ?? '',
     receiverId: profile?.receiverId ?? '',
     receiverName: profile?.receiverName ?? '',
+    predeterminationFollowUpDays: String(profile?.predeterminationFollowUpDays ?? ''),
   };
 }
 
@@ -43,7 +44,8 @@ type ProfileDraft = ReturnType<typeof asDraft>;
 
 function readProfile(draft: ProfileDraft): PracticeProfile {
   const text = (name: keyof ProfileDraft) => readText(draft[name], `/profile/${name}`);
-  return {
+  const days = Number.parseInt(draft.predeterminationFollowUpDays, 10);
+  return present({
     name: text('name'),
     entity: readWord(entities, draft.entity, '/profile/entity'),
     billingNpi: read(parseNpi, draft.billingNpi, '/profile/billingNpi'),
@@ -63,7 +65,8 @@ function readProfile(draft: ProfileDraft): PracticeProfile {
     submitterId: text('submitterId'),
     receiverId: text('receiverId'),
     receiverName: text('receiverName'),
-  };
+    predeterminationFollowUpDays: Number.isNaN(days) ? undefined : days,
+  });
 }
 
 export function ProfileForm({ practice, mayChange }: PracticePartProps) {
@@ -125,6 +128,7 @@ export function ProfileForm({ practice, mayChange }: PracticePartProps) {
           {text('receiverName')}
           {text('placeOfService')}
         </div>
+        {text('predeterminationFollowUpDays')}
       </Form>
     </Section>
   );
