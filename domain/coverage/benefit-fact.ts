@@ -47,7 +47,16 @@ export type FrequencyLimit = Static<typeof FrequencyLimit>;
 
 /** Where a benefit fact comes from. */
 export const FactSource = Type.Object({
-  kind: oneOf(['telephone-call', '271', 'portal', 'card', 'plan-booklet', 'eob', 'predetermination', 'assumption']),
+  kind: oneOf([
+    'telephone-call',
+    '271',
+    'portal',
+    'card',
+    'plan-booklet',
+    'eob',
+    'predetermination',
+    'assumption',
+  ]),
   representative: Type.Optional(TextSchema(120)),
   reference: Type.Optional(TextSchema(60)),
   documentId: Type.Optional(IdSchema),
