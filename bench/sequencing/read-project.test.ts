@@ -61,11 +61,24 @@ describe('the engine finds what trying all starts finds', () => {
     ['two-machines.sm', readSm, 10],
     ['bounded-waits.sch', readSch, 7],
     ['impossible-waits.sch', readSch, 'infeasible'],
+    // Lines end as on Windows, with blanks where none are wanted.
+    ['three-machines.sm', readSm, 9],
+    ['no-room.sch', readSch, 'infeasible'],
+    // What takes no time takes none of a resource either.
+    ['milestone.sm', readSm, 5],
+    // Without the maximum it would be 9.
+    ['maximum-binds.sch', readSch, 10],
   ] as const)('%s', async (name, reader, expected) => {
     const project = reader(read(name));
     expect(shortestByTrying(project, 12) ?? 'infeasible').toBe(expected);
     expect(await shortestBySolving(project)).toBe(expected);
   });
+});
+
+test('a maximum that binds makes a project longer', async () => {
+  const project = readSch(read('maximum-binds.sch'));
+  const lags = project.lags.filter(({ lag }) => lag >= 0);
+  expect(await shortestBySolving({ ...project, lags })).toBe(9);
 });
 
 test('a circle of positive lags has no schedule', async () => {
