@@ -119,7 +119,8 @@ async function redraw(page: Page): Promise<void> {
   const spent = await threadTime(page);
   const processor: number[] = [];
   for (let round = 0; round < 12; round += 1) {
-    const closeness = page.getByText(round % 2 === 0 ? 'Months' : 'Whole plan', { exact: true });
+    // By their places, whatever language the person reads: the whole plan, months, weeks.
+    const closeness = page.locator('.timeline-head label').nth(round % 2 === 0 ? 1 : 0);
     const before = await spent();
     await closeness.click();
     await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');

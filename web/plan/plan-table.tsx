@@ -1,4 +1,3 @@
-import { Button, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { fdiOf } from '#domain/kernel/tooth-fdi.ts';
 import type { Tooth } from '#domain/kernel/tooth.ts';
@@ -9,7 +8,7 @@ import { CodeLink } from '../guide/code-link.tsx';
 import { LicensedWording } from '../guide/licensed-wording.tsx';
 import { isOnChartTooth } from './picture/tooth-chart-cells.ts';
 import { useFormat } from '../ui/format.ts';
-import { LongTable, labelsOf } from '../ui/long-table.tsx';
+import { LongTable, RowButton, labelsOf } from '../ui/long-table.tsx';
 import { Day } from '../ui/when.tsx';
 import { useWord } from '../ui/say.ts';
 import { useAction } from '../ui/use-action.ts';
@@ -82,15 +81,15 @@ function ItemRow({ item, items, label, selected, onSelect, onChange }: ItemRowPr
     .filter(Boolean)
     .join(' · ');
   const cell = (column: (typeof columns)[number], content: React.ReactNode) => (
-    <Table.Td data-label={label[column]}>{content}</Table.Td>
+    <td data-label={label[column]}>{content}</td>
   );
   return (
-    <Table.Tr data-selected={isSelected}>
+    <tr data-selected={isSelected}>
       {cell('order', item.order)}
       {cell(
         'text',
         <div>
-          <Text component="span">{item.text}</Text>
+          <span>{item.text}</span>
           {item.code !== undefined && (
             <span className="code">
               {' '}
@@ -98,14 +97,8 @@ function ItemRow({ item, items, label, selected, onSelect, onChange }: ItemRowPr
             </span>
           )}
           <LicensedWording code={item.code} />
-          <Text size="sm" c="dimmed">
-            {details}
-          </Text>
-          {item.note !== undefined && (
-            <Text size="sm" c="dimmed">
-              {item.note}
-            </Text>
-          )}
+          {details !== '' && <p className="row-detail">{details}</p>}
+          {item.note !== undefined && <p className="row-detail">{item.note}</p>}
         </div>,
       )}
       {cell(
@@ -132,20 +125,20 @@ function ItemRow({ item, items, label, selected, onSelect, onChange }: ItemRowPr
         <div>
           {word('planStatus', item.status)}
           {item.on && (
-            <Text size="sm">
+            <div className="small">
               <Day on={item.on} />
-            </Text>
+            </div>
           )}
         </div>,
       )}
-      <Table.Td>
+      <td>
         {may('record-plan-item') && (
-          <Button size="compact-md" variant="default" onClick={() => onChange(item.itemId)}>
+          <RowButton onClick={() => onChange(item.itemId)}>
             {t('web.form.change')}
             <span className="visually-hidden"> {item.text}</span>
-          </Button>
+          </RowButton>
         )}
-      </Table.Td>
-    </Table.Tr>
+      </td>
+    </tr>
   );
 }

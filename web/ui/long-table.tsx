@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core';
-import type { CSSProperties, ReactNode } from 'react';
+import type { ComponentProps, CSSProperties, ReactNode } from 'react';
 
 /** The words over the columns of a table, each said once, however many rows repeat them on a narrow screen. */
 export function labelsOf<Column extends string>(
@@ -17,7 +17,10 @@ interface Props {
   readonly rows: readonly ReactNode[];
 }
 
-/** A table that may have a hundred rows: while it is out of sight, the browser leaves it undrawn. */
+/**
+ * A table that may have a hundred rows: while it is out of sight, the browser leaves it undrawn. Its rows are plain `tr`
+ * and `td`; a component for each of a thousand cells takes longer than the rest of the screen.
+ */
 export function LongTable({ labels, acts, className = '', rows }: Props) {
   return (
     <div className="long-table" style={{ '--rows': rows.length } as CSSProperties}>
@@ -37,5 +40,14 @@ export function LongTable({ labels, acts, className = '', rows }: Props) {
         <Table.Tbody>{rows}</Table.Tbody>
       </Table>
     </div>
+  );
+}
+
+/** A button of a row, as light as the row. */
+export function RowButton({ children, ...props }: ComponentProps<'button'>) {
+  return (
+    <button type="button" className="row-button" {...props}>
+      {children}
+    </button>
   );
 }

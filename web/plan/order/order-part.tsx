@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanOrderView } from '#contract/plan-order.ts';
 import type { SequencingProblem } from '#domain/treatment-plan/sequencing/sequencing-problem.ts';
@@ -44,6 +45,8 @@ function OpenOrder({ view, problem }: Props) {
     toast(t('web.order.isKept'), again && { label: t('web.order.showBefore'), run: again }),
   );
   const { shown, proposal } = order;
+  // The picture first; the same facts as a table right after it.
+  const isTableSeen = useDeferredValue(true, false);
   return (
     <Section
       title={t('web.order.title')}
@@ -56,7 +59,9 @@ function OpenOrder({ view, problem }: Props) {
           <WithoutDay shown={shown} />
           {!proposal && <Breaches shown={shown} />}
           <Timeline order={order} shown={shown} onMove={(itemId) => open('move-visit', itemId)} />
-          <VisitsTable order={order} shown={shown} onMove={(itemId) => open('move-visit', itemId)} />
+          {isTableSeen && (
+            <VisitsTable order={order} shown={shown} onMove={(itemId) => open('move-visit', itemId)} />
+          )}
         </>
       ) : (
         <Empty>{t('web.order.empty')}</Empty>

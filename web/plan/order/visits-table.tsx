@@ -1,9 +1,8 @@
-import { Button, Group, Table, Text } from '@mantine/core';
 import { IconCalendarDue, IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Visit } from '#domain/treatment-plan/sequencing/schedule.ts';
 import { useMay } from '../../case/may.ts';
-import { LongTable, labelsOf } from '../../ui/long-table.tsx';
+import { LongTable, RowButton, labelsOf } from '../../ui/long-table.tsx';
 import { Day } from '../../ui/when.tsx';
 import type { OrderShown } from './order-shown.ts';
 import { useOrderWords } from './order-words.ts';
@@ -56,18 +55,16 @@ function VisitRow({ visit, label, order, shown, onMove }: RowProps) {
   const [first = ''] = visit.items;
   const steps = visit.items.map(words.step).join('; ');
   const cell = (column: (typeof columns)[number], content: React.ReactNode) => (
-    <Table.Td data-label={label[column]}>{content}</Table.Td>
+    <td data-label={label[column]}>{content}</td>
   );
   return (
-    <Table.Tr>
+    <tr>
       {cell('day', <Day on={visit.on} relative />)}
       {cell(
         'with',
         <div>
           {visit.providers.map(words.person).join(', ')}
-          <Text size="sm" c="dimmed">
-            {words.place(visit.place)}
-          </Text>
+          <p className="row-detail">{words.place(visit.place)}</p>
         </div>,
       )}
       {cell(
@@ -76,7 +73,7 @@ function VisitRow({ visit, label, order, shown, onMove }: RowProps) {
           {visit.items.map((id) => (
             <div key={id}>{words.step(id)}</div>
           ))}
-          {visit.anesthetic && <Text size="sm">{t('web.order.anesthetic')}</Text>}
+          {visit.anesthetic && <div className="small">{t('web.order.anesthetic')}</div>}
         </div>,
       )}
       {cell('minutes', visit.minutes === 0 ? t('web.order.notKnown') : visit.minutes)}
@@ -84,38 +81,26 @@ function VisitRow({ visit, label, order, shown, onMove }: RowProps) {
         'waitsFor',
         visit.waitsFor.map((id) => <div key={id}>{gateWords(words.constraint(id))}</div>),
       )}
-      <Table.Td>
-        <Group gap={6} justify="flex-end" wrap="nowrap">
-          {isBooked && <Text size="sm">{t('web.order.booked')}</Text>}
+      <td>
+        <div className="row-buttons">
+          {isBooked && <span className="small">{t('web.order.booked')}</span>}
           {may('keep-schedule') && !isBooked && (
             <>
-              <Button
-                size="compact-md"
-                variant={isLocked ? 'light' : 'default'}
-                aria-pressed={isLocked}
-                leftSection={
-                  isLocked ? <IconLock size={16} aria-hidden /> : <IconLockOpen size={16} aria-hidden />
-                }
-                onClick={() => order.toggleLock(visit)}
-              >
+              <RowButton aria-pressed={isLocked} onClick={() => order.toggleLock(visit)}>
+                {isLocked ? <IconLock size={16} aria-hidden /> : <IconLockOpen size={16} aria-hidden />}
                 {t(isLocked ? 'web.order.locked' : 'web.order.lock')}
                 <span className="visually-hidden"> {t('web.order.lockOf', { steps })}</span>
-              </Button>
-              <Button
-                size="compact-md"
-                variant="default"
-                disabled={shown.without.length > 0}
-                leftSection={<IconCalendarDue size={16} aria-hidden />}
-                onClick={() => onMove(first)}
-              >
+              </RowButton>
+              <RowButton disabled={shown.without.length > 0} onClick={() => onMove(first)}>
+                <IconCalendarDue size={16} aria-hidden />
                 {t('web.order.moveShort')}
                 <span className="visually-hidden"> {steps}</span>
-              </Button>
+              </RowButton>
             </>
           )}
-        </Group>
-      </Table.Td>
-    </Table.Tr>
+        </div>
+      </td>
+    </tr>
   );
 }
 

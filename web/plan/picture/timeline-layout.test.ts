@@ -56,6 +56,16 @@ test.each([
   expect(picture(days, pixelsPerDay + 0.1).width).toBeGreaterThan(width + 0.1);
 });
 
+test.each([
+  ['with room behind it', 0, true],
+  ['at the right edge', 25, false],
+])('the last month is named %s: %s', (_name, daysLater, isNamed) => {
+  // The picture ends 14 days behind the last visit; the first of March is the 56th day.
+  const { ticks, width } = picture([0, 70 - daysLater], 3);
+  const last = ticks.find(({ on }) => on === '2027-03-01');
+  expect(last && [last.named, last.x + 64 <= width]).toEqual([isNamed, isNamed]);
+});
+
 test('a picture is never squeezed below half a pixel a day', () => {
   expect(pixelsToFit(100, asked([0, 700]))).toBe(0.5);
 });

@@ -136,14 +136,15 @@ export function layOut(asked: Asked): Timeline {
   }
   const days = daysShown(asked);
   const ends = [...blocks, ...diamonds, ...events].map((each) => each.x + widthOf(each.text));
+  const width = Math.max(days * pixelsPerDay, ...ends);
   return {
     lanes,
     blocks,
     diamonds,
     events,
     arrows: arrowsBetween(problem, blocks),
-    ticks: monthTicks(problem.start, days, pixelsPerDay),
-    width: Math.max(days * pixelsPerDay, ...ends),
+    ticks: monthTicks(problem.start, days, pixelsPerDay, width),
+    width,
     height: top,
   };
 }
@@ -167,13 +168,18 @@ function arrowsBetween({ constraints }: SequencingProblem, blocks: readonly Bloc
   });
 }
 
-function monthTicks(start: CalendarDate, days: number, pixelsPerDay: number): readonly Tick[] {
-  const every = [1, 2, 3, 6].find((months) => months * 30 * pixelsPerDay >= 64) ?? 12;
+/** Room for a month and its year, in the longer of the languages. */
+const monthWidth = 64;
+
+function monthTicks(start: CalendarDate, days: number, pixelsPerDay: number, width: number): readonly Tick[] {
+  const every = [1, 2, 3, 6].find((months) => months * 30 * pixelsPerDay >= monthWidth) ?? 12;
   const ticks: Tick[] = [];
   for (let day = 0; day <= days; day += 1) {
     const on = addDays(start, day);
-    if (on.endsWith('-01'))
-      ticks.push({ on, x: day * pixelsPerDay, named: (Number(on.slice(5, 7)) - 1) % every === 0 });
+    if (!on.endsWith('-01')) continue;
+    const x = day * pixelsPerDay;
+    const isTurn = (Number(on.slice(5, 7)) - 1) % every === 0;
+    ticks.push({ on, x, named: isTurn && x + monthWidth <= width });
   }
   return ticks;
 }
