@@ -53,13 +53,13 @@ export async function solveLevels(
  * seconds: in less nothing is proven, and the turn was for nothing. Visits are hard without presolve.
  */
 const turns = [
-  { parameters: plain, part: 0.12, least: 0.8 },
+  { parameters: plain, part: 0.06, least: 0.5 },
   { parameters: presolved, part: 0.4, least: 0 },
   { parameters: plain, part: 0.65, least: 0 },
   { parameters: presolved, part: 1, least: 0 },
 ];
 const turnsOfVisits = [
-  { parameters: plain, part: 0.05, least: 0.9 },
+  { parameters: plain, part: 0.05, least: 0.5 },
   { parameters: presolved, part: 0.7, least: 0 },
   { parameters: plain, part: 0.8, least: 0 },
   { parameters: presolved, part: 1, least: 0 },
