@@ -21,6 +21,7 @@ import {
   Sending,
 } from '#domain/coverage/predetermination.ts';
 import { predeterminationStates } from '#domain/coverage/predetermination-state.ts';
+import { BenefitUse } from '#domain/coverage/benefit-use.ts';
 import { OptionSheet } from '#domain/decision/option-sheet.ts';
 import { PatientDecision, Revisit } from '#domain/decision/patient-decision.ts';
 import { CentsSchema, DateSchema, IdSchema, InstantSchema, oneOf } from '#domain/kernel/schema.ts';
@@ -247,6 +248,8 @@ export const PatientView = Type.Object({
   /** What is known of each plan today, source beside source. */
   plans: Type.Array(PlanKnowledgeView),
   predeterminations: Type.Array(PredeterminationView),
+  /** Uses of benefits as they stand now, the withdrawn ones among them. */
+  benefitUses: Type.Array(BenefitUse),
   consents: Type.Array(
     Type.Object({
       consent: Consent,

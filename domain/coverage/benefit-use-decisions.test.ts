@@ -16,7 +16,7 @@ import {
   samplePracticeSteps,
 } from '../readiness/ready-case.samples.ts';
 import type { PlanItem } from '../treatment-plan/plan-item.ts';
-import { decideRecordBenefitUse } from './benefit-use-decisions.ts';
+import { decideRecordBenefitUse, sameUse } from './benefit-use-decisions.ts';
 import type { BenefitUse } from './benefit-use.ts';
 
 const now = instant('2026-03-12T18:00:00.000Z');
@@ -114,4 +114,39 @@ test('the ledger of the case counts what every office used, as it stands now', (
   expect(recorded(use({ state: 'pending' }))).toEqual([400, 300, 0]);
   expect(recorded(use(reserved))).toEqual([400, 0, 300]);
   expect(recorded(use(reserved), use({ state: 'withdrawn' }))).toEqual([400, 0, 0]);
+});
+
+const recordedUse = { type: 'patient.benefit-use-recorded', data: { use: use() } } as const;
+
+test.each<[name: string, change: Partial<BenefitUse>, refusal: string | undefined]>([
+  ['withdrawn without a word', { state: 'withdrawn' }, 'benefit-use/no-reason'],
+  ['withdrawn with a blank', { state: 'withdrawn', note: ' ' }, 'benefit-use/no-reason'],
+  ['withdrawn with a reason', { state: 'withdrawn', note: 'Of another patient' }, undefined],
+  ['another amount', { pays: cents(301_00) }, 'benefit-use/no-reason'],
+  ['another amount with a reason', { pays: cents(301_00), note: 'Misread' }, undefined],
+  ['another day', { date: calendarDate('2026-02-03') }, 'benefit-use/no-reason'],
+  ['it went on to the payer for another amount', { state: 'pending', pays: cents(301_00) }, undefined],
+])('a use that is there is changed: %s', (_name, change, refusal) => {
+  const decided = decideRecordBenefitUse(
+    samplePatient([...samplePatientSteps, recordedUse]),
+    use(change),
+    now,
+  );
+  expect(isRefusal(decided) ? decided.code : undefined).toBe(refusal);
+});
+
+test.each<[name: string, change: Partial<BenefitUse>, reference: string, found: boolean]>([
+  ['the same number, day and amount', {}, 'C-100 7', true],
+  ['typed otherwise', {}, 'c1007', true],
+  ['another number', {}, 'C-1008', false],
+  ['no number', {}, '', false],
+  ['another day', { date: calendarDate('2026-02-03') }, 'C-1007', false],
+  ['another amount', { pays: cents(300_01) }, 'C-1007', false],
+  ['of another coverage', { coverageId: 'other' }, 'C-1007', false],
+  ['itself', { useId: 'use-1' }, 'C-1007', false],
+])('a use that may be there already: %s', (_name, change, reference, found) => {
+  const there = use({ source: { kind: 'eob', reference: 'C-1007' } });
+  const asked = { ...use({ useId: 'use-2', ...change }), reference };
+  expect(sameUse([there], asked) !== undefined).toBe(found);
+  expect(sameUse([{ ...there, state: 'withdrawn' }], asked)).toBeUndefined();
 });

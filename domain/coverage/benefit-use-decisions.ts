@@ -6,7 +6,7 @@ import type { Patient } from '../patient/patient.ts';
 import { refuseSource, refuseUnknownCoverage } from './benefit-fact-decisions.ts';
 import type { BenefitUse } from './benefit-use.ts';
 
-/** Refused: an unknown coverage, a source without a witness, an end without a reservation or before it begins, two places. */
+/** Refused: an unknown coverage, a source without a witness, an end without a reservation or before it begins, two places, a change without a reason. */
 export function decideRecordBenefitUse(
   patient: Patient,
   use: BenefitUse,
@@ -18,12 +18,51 @@ export function decideRecordBenefitUse(
   return (
     refuseUnknownCoverage(patient, use.coverageId, '/use') ??
     refuseSource(use, now, '/use') ??
-    refuseUse(use) ?? {
+    refuseUse(use) ??
+    refuseWithoutReason(use, earlier) ?? {
       type: 'patient.benefit-use-recorded',
       occurredAt: use.learnedAt,
       data: { use },
     }
   );
+}
+
+/** What became of a use needs no reason; that it was wrong does, so that a number never changes without a word. */
+function refuseWithoutReason(use: BenefitUse, earlier: BenefitUse | undefined): Refusal | undefined {
+  if (!earlier) return undefined;
+  const isCorrected = (['date', 'code', 'tooth', 'area', 'deductible', 'office', 'member'] as const).some(
+    (name) => use[name] !== earlier[name],
+  );
+  const needsReason =
+    use.state === 'withdrawn' || isCorrected || (use.state === earlier.state && use.pays !== earlier.pays);
+  if (!needsReason || (use.note ?? '').trim() !== '') return undefined;
+  return refuse('benefit-use/no-reason', {}, '/use/note');
+}
+
+/**
+ * A use that is there already: of the same coverage, with the same number, day and amount. Two offices may well enter
+ * the same explanation of benefits, so it is warned of and not refused.
+ */
+export function sameUse(
+  uses: readonly BenefitUse[],
+  use: Pick<BenefitUse, 'useId' | 'coverageId' | 'date' | 'pays'> & { readonly reference: string },
+): BenefitUse | undefined {
+  const number = plain(use.reference);
+  if (number === '') return undefined;
+  return uses.find(
+    (other) =>
+      other.useId !== use.useId &&
+      other.state !== 'withdrawn' &&
+      other.coverageId === use.coverageId &&
+      other.date === use.date &&
+      other.pays === use.pays &&
+      plain(other.source.reference ?? '') === number,
+  );
+}
+
+/** A number without the spaces and dashes that people type or leave out. */
+function plain(reference: string): string {
+  return reference.replaceAll(/[^A-Za-z0-9]/g, '').toUpperCase();
 }
 
 function refuseUse({ state, date, expires, tooth, area }: BenefitUse): Refusal | undefined {

@@ -280,3 +280,34 @@ test('a visit after the last day of what is known is worked out, and that is sai
     },
   ]);
 });
+
+test.each<[name: string, months: number | undefined, patient: number, payments: number]>([
+  ['a length is paid over time until the lifetime maximum is reached', 24, 4500, 10],
+  ['a short one comes to less than the maximum in fewer payments', 5, 4500, 3],
+  ['without a length it is one sum', undefined, 4500, 1],
+])('orthodontic treatment of a case with %s (field-facts 7.4)', (_name, months, patient, payments) => {
+  const treatment: PlanItem = {
+    ...crown,
+    code: procedureCode('D8080'),
+    fee: cents(6000_00),
+    ...(months === undefined ? {} : { treatmentMonths: months }),
+  };
+  const words: readonly PlanStatement[] = [
+    half,
+    network,
+    maximum(9000),
+    {
+      kind: 'maximum',
+      for: { category: 'orthodontics' },
+      per: 'individual',
+      period: 'lifetime',
+      amount: cents(1500_00),
+    },
+    { kind: 'orthodontics', bandingPercent: 20, every: 'month', incurred: 'end' },
+  ];
+  const { low, high, result } = estimated({ items: [treatment], answers: [answer(words)] });
+  expect([low / 100, high / 100]).toEqual([patient, patient]);
+  const paid = result.lines[0]?.most.plans[0]?.payments.filter(({ pays }) => pays > 0) ?? [];
+  expect(paid).toHaveLength(payments);
+  if (months === 24) expect(paid.map(({ pays }) => pays / 100)).toEqual([600, ...Array<number>(9).fill(100)]);
+});

@@ -61,7 +61,7 @@ export function caseRequest(
       return [];
     }
     items.set(item.itemId, { item, date, datedBy });
-    return [{ ...lineOf(item), ...officeOf(state, item), code: item.code, date, fee }];
+    return [{ ...lineOf(item, date), ...officeOf(state, item), code: item.code, date, fee }];
   });
   const steps = plannedSteps(state, asOf);
   const { plans, history, cautions } = plansOf(patient, practice, {
@@ -125,11 +125,12 @@ function dayOfItem(
 }
 
 /** A tooth says more than an area, and the estimator takes one of them. */
-function lineOf({ itemId, tooth, area, surfaces }: PlanItem) {
+function lineOf({ itemId, tooth, area, surfaces, treatmentMonths }: PlanItem, date: CalendarDate) {
   return {
     lineId: itemId,
     ...(tooth !== undefined ? { tooth } : area === undefined ? {} : { area }),
     ...(surfaces.length === 0 ? {} : { surfaces: [...surfaces] }),
+    ...(treatmentMonths === undefined ? {} : { orthodontics: { bandedOn: date, months: treatmentMonths } }),
   };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sampleDeciding } from '../case/deciding.samples.ts';
+import { procedureCode } from '../kernel/procedure-code.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { parseTooth } from '../kernel/tooth.ts';
 import { sampleCase, sampleOpening, type CaseStep } from '../readiness/ready-case.samples.ts';
@@ -41,6 +42,17 @@ test.each([
   ['a tooth and an area', item('d', { tooth, area: '10' }), 'plan/tooth-and-area'],
   ['surfaces without a tooth', item('d', { surfaces: ['M'] }), 'plan/surfaces-without-tooth'],
   ['a surface twice', item('d', { tooth, surfaces: ['M', 'M'] }), 'plan/surface-twice'],
+  [
+    'months of orthodontics',
+    item('d', { code: procedureCode('D8080'), treatmentMonths: 24 }),
+    'plan.item-recorded',
+  ],
+  [
+    'months of a crown',
+    item('d', { code: procedureCode('D2740'), treatmentMonths: 24 }),
+    'plan/months-without-orthodontics',
+  ],
+  ['months without a code', item('d', { treatmentMonths: 24 }), 'plan/months-without-orthodontics'],
   ['an owner on the team', item('d', { ownerMemberId: 'member-surgeon' }), 'plan.item-recorded'],
   ['an owner who is not', item('d', { ownerMemberId: 'x' }), 'plan/owner-unknown'],
   ['after a step that is not there', item('d', { after: ['x'] }), 'plan/earlier-step-unknown'],

@@ -1,5 +1,6 @@
 import type { CoordinationCase } from '../case/case.ts';
 import type { NewCaseEvent } from '../case/case-events.ts';
+import { categoryOf } from '../estimate/code-category.ts';
 import { refuseUnseen, repeats, type Deciding } from '../case/deciding.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import type { PlanRules } from './plan-constraints.ts';
@@ -20,8 +21,14 @@ export function decideRecordPlanItem(
   { now }: Deciding,
 ): Decided {
   if (repeats(state.planItems.get(item.itemId)?.item, item) === 'repeated') return [];
-  const refusal = refusePlace(item) ?? refuseLinks(state, item) ?? refuseOrder(state, item);
+  const refusal =
+    refusePlace(item) ?? refuseMonths(item) ?? refuseLinks(state, item) ?? refuseOrder(state, item);
   return refusal ?? [{ type: 'plan.item-recorded', occurredAt: now, data: { item } }];
+}
+
+function refuseMonths({ code, treatmentMonths, text }: PlanItem): Refusal | undefined {
+  if (treatmentMonths === undefined || (code && categoryOf(code) === 'orthodontics')) return undefined;
+  return refuse('plan/months-without-orthodontics', { step: text }, '/item/treatmentMonths');
 }
 
 /** The dentist signs the plan as it stood on the screen, with its frame. */

@@ -44,6 +44,8 @@ export const PlanItem = Type.Object({
   fee: Type.Optional(CentsSchema),
   /** Time in the chair. */
   minutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 1440 })),
+  /** Of orthodontic treatment: how long the active part lasts; its fee falls due over this time. */
+  treatmentMonths: Type.Optional(Type.Integer({ minimum: 1, maximum: 120 })),
   /** In the office unless it says otherwise. */
   modality: Type.Optional(oneOf(modalities)),
   /** Routine unless it says otherwise. Urgent work is never held back by a rule. */

@@ -29,6 +29,7 @@ export async function patientView(
     coverages: [...patient.coverages.values()].map(({ value }) => value),
     benefitFacts: patient.benefitFacts.map(({ value }) => value),
     plans: planViews(patient, dayOf(now, timeZone), timeZone),
+    benefitUses: [...patient.benefitUses.values()].map(({ value }) => value),
     predeterminations: predeterminationViews(patient, dayOf(now, timeZone)),
     consents: consentViews(patient, now, timeZone),
     restrictions: [...patient.restrictions],

@@ -2,6 +2,9 @@ import { Button, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PatientView, PlanKnowledgeView } from '#contract/views.ts';
+import { useCaseEstimate } from '../api/estimate.ts';
+import { useCaseView } from '../case/case-context.tsx';
+import { LedgerTable } from '../estimate/ledger-part.tsx';
 import { useMayRecord } from '../patient/may-record.ts';
 import { Section } from '../ui/page.tsx';
 import { useAction } from '../ui/use-action.ts';
@@ -60,11 +63,28 @@ function Plan({ plan, payerName }: { readonly plan: PlanKnowledgeView; readonly 
     return <Text size="sm">{t('web.eligibility.nothing')}</Text>;
   return (
     <>
-      <RemainingTable remaining={plan.remaining} payerName={payerName} />
+      <Left plan={plan} payerName={payerName} />
       <PlanTable plan={plan} payerName={payerName} />
       {plan.subjects.some(({ contrary }) => contrary.length > 0) && (
         <Text size="sm">{t('coverage.part.conflict.rule')}</Text>
       )}
+    </>
+  );
+}
+
+/** The ledger of the case, where its plan can be worked out; else what the payer said is left, which is as old as its word. */
+function Left({ plan, payerName }: { readonly plan: PlanKnowledgeView; readonly payerName: string }) {
+  const { t } = useTranslation();
+  const { caseId } = useCaseView();
+  const { data } = useCaseEstimate(caseId);
+  const accounts = data?.estimate?.ledger.filter(({ coverageId }) => coverageId === plan.coverageId) ?? [];
+  if (accounts.length === 0) return <RemainingTable remaining={plan.remaining} payerName={payerName} />;
+  return (
+    <>
+      <Text size="sm" fw={600} mt="xs">
+        {t('web.ledger.ofPlan', { payer: payerName })}
+      </Text>
+      <LedgerTable accounts={accounts} />
     </>
   );
 }

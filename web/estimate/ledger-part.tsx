@@ -2,6 +2,7 @@ import { Button, Table, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CaseEstimate, LedgerAccountView } from '#contract/case-estimate.ts';
+import { useCaseView } from '../case/case-context.tsx';
 import { useMayRecord } from '../patient/may-record.ts';
 import { useFormat } from '../ui/format.ts';
 import { Empty, Section } from '../ui/page.tsx';
@@ -10,13 +11,15 @@ import { useAbout, useSay } from '../ui/say.ts';
 import { useAction } from '../ui/use-action.ts';
 import { Day } from '../ui/when.tsx';
 import { UseForm } from './use-form.tsx';
+import { UseList } from './use-list.tsx';
 
 const columns = ['limit', 'paid', 'pending', 'reserved', 'planned', 'left'] as const;
 
 /** One ledger for every office on the case: what each limit has left in each benefit year, and who used it. */
 export function LedgerPart({ estimate }: { readonly estimate: CaseEstimate }) {
   const { t } = useTranslation();
-  const { action, open, close } = useAction();
+  const { action, subject, open, close } = useAction();
+  const corrected = useCaseView().patient.benefitUses.find(({ useId }) => useId === subject);
   const mayRecord = useMayRecord()('record-benefit-use');
   return (
     <Section
@@ -34,28 +37,37 @@ export function LedgerPart({ estimate }: { readonly estimate: CaseEstimate }) {
       {estimate.ledger.length === 0 ? (
         <Empty>{t('web.ledger.empty')}</Empty>
       ) : (
-        <Table className="cards-below-sm estimate-steps">
-          <Table.Thead>
-            <Table.Tr>
-              {columns.map((column) => (
-                <Table.Th key={column} scope="col" data-money={column !== 'limit'}>
-                  {t(`web.ledger.column.${column}`)}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {estimate.ledger.map((account, index) => (
-              <AccountRow key={index} account={account} />
-            ))}
-          </Table.Tbody>
-        </Table>
+        <LedgerTable accounts={estimate.ledger} />
       )}
+      <UseList estimate={estimate} />
       <Frequencies estimate={estimate} />
       <Panel title={t('web.ledger.add')} opened={action === 'record-benefit-use'} onClose={close}>
-        <UseForm estimate={estimate} onDone={close} />
+        <UseForm key={subject ?? 'new'} estimate={estimate} use={corrected} onDone={close} />
       </Panel>
     </Section>
+  );
+}
+
+/** Limits by benefit year: used, pending, reserved, planned and left. */
+export function LedgerTable({ accounts }: { readonly accounts: readonly LedgerAccountView[] }) {
+  const { t } = useTranslation();
+  return (
+    <Table className="cards-below-sm estimate-steps">
+      <Table.Thead>
+        <Table.Tr>
+          {columns.map((column) => (
+            <Table.Th key={column} scope="col" data-money={column !== 'limit'}>
+              {t(`web.ledger.column.${column}`)}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {accounts.map((account, index) => (
+          <AccountRow key={index} account={account} />
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }
 

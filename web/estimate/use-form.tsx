@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { CaseEstimate } from '#contract/case-estimate.ts';
 import { useStates, type BenefitUse } from '#domain/coverage/benefit-use.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
-import { parseDollars } from '#domain/kernel/money.ts';
+import { parseCalendarDate } from '#domain/kernel/calendar-date.ts';
+import { dollars, parseDollars } from '#domain/kernel/money.ts';
+import { sameUse } from '#domain/coverage/benefit-use-decisions.ts';
 import { parseProcedureCode } from '#domain/kernel/procedure-code.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { DraftForm } from '../case/case-form.tsx';
 import { usePatientForm } from '../patient/use-patient-form.ts';
 import { newId, nowInstant } from '../ui/clock.ts';
-import { ChoiceField, DateField, TapField, TextField } from '../ui/fields.tsx';
+import { ChoiceField, DateField, LongTextField, TapField, TextField } from '../ui/fields.tsx';
 import { useFormat } from '../ui/format.ts';
 import {
   optional,
@@ -24,30 +26,43 @@ import {
 import { useChoices } from '../ui/say.ts';
 import { wouldPass } from './would-pass.ts';
 
-const sources = ['eob', 'telephone-call', '271', 'portal', 'assumption'] as const;
+const sources = [
+  'eob',
+  'predetermination',
+  'telephone-call',
+  '271',
+  'portal',
+  'card',
+  'plan-booklet',
+  'assumption',
+] as const;
 
-function newUse(coverageId: string, date: string) {
+function asDraft(use: BenefitUse | undefined, coverageId: string, date: string) {
   return {
-    useId: newId(),
-    coverageId,
-    state: 'paid',
-    date,
-    code: '',
-    itemId: '',
-    pays: '',
-    deductible: '',
-    member: 'patient',
-    expires: '',
-    office: '',
-    source: 'eob',
-    reference: '',
+    useId: use?.useId ?? newId(),
+    coverageId: use?.coverageId ?? coverageId,
+    state: String(use?.state ?? 'paid'),
+    date: String(use?.date ?? date),
+    code: String(use?.code ?? ''),
+    itemId: use?.itemId ?? '',
+    pays: use ? dollars(use.pays) : '',
+    deductible: use?.deductible === undefined ? '' : dollars(use.deductible),
+    member: String(use?.member ?? 'patient'),
+    expires: String(use?.expires ?? ''),
+    office: use?.office ?? '',
+    source: String(use?.source.kind ?? 'eob'),
+    reference: use?.source.reference ?? '',
+    note: '',
   };
 }
 
-type UseDraft = ReturnType<typeof newUse>;
+type UseDraft = ReturnType<typeof asDraft>;
 
-function readUse(draft: UseDraft): BenefitUse {
+function readUse(draft: UseDraft, earlier: BenefitUse | undefined): BenefitUse {
   return present({
+    tooth: earlier?.tooth,
+    area: earlier?.area,
+    note: optional(draft.note),
     useId: draft.useId,
     coverageId: readText(draft.coverageId, '/use/coverageId'),
     state: readWord(useStates, draft.state, '/use/state'),
@@ -60,6 +75,7 @@ function readUse(draft: UseDraft): BenefitUse {
     itemId: optional(draft.itemId),
     office: readText(draft.office, '/use/office'),
     source: present({
+      ...earlier?.source,
       kind: readWord(sources, draft.source, '/use/source/kind'),
       reference: optional(draft.reference),
     }),
@@ -69,11 +85,13 @@ function readUse(draft: UseDraft): BenefitUse {
 
 interface Props {
   readonly estimate: CaseEstimate;
+  /** The one that is corrected; undefined: a new one. */
+  readonly use: BenefitUse | undefined;
   readonly onDone: () => void;
 }
 
 /** What another office used, has waiting or has reserved of a benefit; what would be too much is said before it is saved. */
-export function UseForm({ estimate, onDone }: Props) {
+export function UseForm({ estimate, use, onDone }: Props) {
   const { t } = useTranslation();
   const choices = useChoices();
   const { patient } = useCaseView();
@@ -81,13 +99,14 @@ export function UseForm({ estimate, onDone }: Props) {
   const form = usePatientForm({
     patient,
     command: 'record-benefit-use',
-    about: 'new',
-    initial: newUse(estimate.order[0]?.coverageId ?? '', format.today()),
-    build: (draft) => ({ use: readUse(draft) }),
+    about: use?.useId ?? 'new',
+    initial: asDraft(use, estimate.order[0]?.coverageId ?? '', format.today()),
+    build: (draft) => ({ use: readUse(draft, use) }),
     done: onDone,
   });
   const { draft, change } = form;
-  const over = overBy(estimate, draft);
+  const over = overBy(estimate, draft, use);
+  const twin = twinOf(patient.benefitUses, draft);
   return (
     <DraftForm form={form} submitLabel={t('web.form.save')} onCancel={onDone}>
       <ChoiceField
@@ -101,7 +120,7 @@ export function UseForm({ estimate, onDone }: Props) {
         label={t('web.ledger.state')}
         value={draft.state}
         onValue={(state) => change({ state })}
-        choices={(['paid', 'pending', 'reserved'] as const).map((value) => ({
+        choices={(use ? useStates : (['paid', 'pending', 'reserved'] as const)).map((value) => ({
           value,
           label: t(`web.ledger.states.${value}`),
         }))}
@@ -178,6 +197,20 @@ export function UseForm({ estimate, onDone }: Props) {
         value={draft.reference}
         onValue={(reference) => change({ reference })}
       />
+      {use && (
+        <LongTextField
+          at="/use/note"
+          label={t('web.ledger.reason')}
+          minRows={1}
+          value={draft.note}
+          onValue={(note) => change({ note })}
+        />
+      )}
+      {twin && (
+        <Alert variant="default" role="status" title={t('web.ledger.twinTitle')}>
+          {t('web.ledger.twin', { office: twin.office })}
+        </Alert>
+      )}
       {over && (
         <Alert variant="default" role="status" title={t('web.ledger.states.reserved')}>
           {t('web.ledger.wouldPass', { plan: over.plan, amount: format.money(over.amount) })}
@@ -188,8 +221,19 @@ export function UseForm({ estimate, onDone }: Props) {
 }
 
 /** Somebody else's use counts in what the family shares only, which has no account of its own here. */
-function overBy(estimate: CaseEstimate, { coverageId, date, pays, member }: UseDraft) {
+function overBy(
+  estimate: CaseEstimate,
+  { coverageId, date, pays, member, state }: UseDraft,
+  use: BenefitUse | undefined,
+) {
   const amount = parseDollars(pays);
-  if (isRefusal(amount) || member === 'family') return undefined;
-  return wouldPass(estimate, { coverageId, date, amount });
+  if (isRefusal(amount) || member === 'family' || state === 'withdrawn') return undefined;
+  const counted = use && use.state !== 'withdrawn' && use.member === 'patient' ? use.pays : 0;
+  return wouldPass(estimate, { coverageId, date, amount }, counted);
+}
+
+function twinOf(uses: readonly BenefitUse[], { useId, coverageId, date, pays, reference }: UseDraft) {
+  const [amount, day] = [parseDollars(pays), parseCalendarDate(date)];
+  if (isRefusal(amount) || isRefusal(day)) return undefined;
+  return sameUse(uses, { useId, coverageId, date: day, pays: amount, reference });
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { categoryOf } from '#domain/estimate/code-category.ts';
 import { parseDollars, dollars } from '#domain/kernel/money.ts';
 import { parseProcedureCode } from '#domain/kernel/procedure-code.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
@@ -42,6 +43,7 @@ interface ItemDraft {
   readonly status: string;
   readonly note: string;
   readonly minutes: string;
+  readonly treatmentMonths: string;
   readonly modality: string;
   readonly urgency: string;
   readonly conditionId: string;
@@ -67,6 +69,7 @@ function asDraft(item: PlanItem | undefined, next: number): ItemDraft {
     note: item?.note ?? '',
     numbering: 'universal',
     minutes: item?.minutes === undefined ? '' : String(item.minutes),
+    treatmentMonths: item?.treatmentMonths === undefined ? '' : String(item.treatmentMonths),
     modality: item?.modality ?? 'office',
     urgency: item?.urgency ?? 'routine',
     conditionId: item?.conditionId ?? '',
@@ -85,6 +88,20 @@ function parserOf({ numbering }: Pick<ItemDraft, 'numbering'>): (text: string) =
 function parseMinutes(text: string): number | Refusal {
   const minutes = Number(text.trim());
   return /^\d{1,4}$/.test(text.trim()) && minutes <= 1440 ? minutes : refuse('plan/not-minutes', { text });
+}
+
+/** Whole months of orthodontic treatment. */
+function parseMonths(text: string): number | Refusal {
+  const months = Number(text.trim());
+  return /^\d{1,3}$/.test(text.trim()) && months >= 1 && months <= 120
+    ? months
+    : refuse('plan/not-months', { text });
+}
+
+/** The months are asked for where the code is an orthodontic one. */
+function isOrthodontic({ code }: Pick<ItemDraft, 'code'>): boolean {
+  const parsed = parseProcedureCode(code);
+  return !isRefusal(parsed) && categoryOf(parsed) === 'orthodontics';
 }
 
 /** What was typed, in the other numbers: both are shown, so that a slip between them is seen. */
@@ -109,6 +126,9 @@ function readItem(draft: ItemDraft): PlanItem {
     status: readWord(planItemStatuses, draft.status, '/item/status'),
     note: optional(draft.note),
     minutes: readOptional(parseMinutes, draft.minutes, '/item/minutes'),
+    treatmentMonths: isOrthodontic(draft)
+      ? readOptional(parseMonths, draft.treatmentMonths, '/item/treatmentMonths')
+      : undefined,
     modality: readWord(modalities, draft.modality, '/item/modality'),
     urgency: readWord(urgencies, draft.urgency, '/item/urgency'),
     conditionId: optional(draft.conditionId),
@@ -133,7 +153,7 @@ export function PlanItemForm({ item, onDone }: Props) {
   });
   const { draft, change } = form;
   const others = view.planItems.filter((each) => each.item.itemId !== draft.itemId);
-  const text = (name: 'surfaces' | 'order' | 'fee' | 'minutes') => (
+  const text = (name: 'surfaces' | 'order' | 'fee' | 'minutes' | 'treatmentMonths') => (
     <TextField
       at={`/item/${name}`}
       label={t(`web.plan.field.${name}`)}
@@ -198,6 +218,7 @@ export function PlanItemForm({ item, onDone }: Props) {
         />
         {text('fee')}
       </div>
+      {isOrthodontic(draft) && text('treatmentMonths')}
       <div className="three-fields">
         {text('minutes')}
         <ChoiceField

@@ -73,7 +73,7 @@ function ItemLine({ item, answer }: PredeterminationView['items'][number]) {
             ` ${t('predetermination.ofDeductible', { amount: money(answer.deductible) })}`}
           {answer.reason !== undefined && ` ${answer.reason}.`}{' '}
           <span className="small">
-            {t('predetermination.number', { reference: answer.reference })}, <Day on={answer.on} />
+            ({t('predetermination.number', { reference: answer.reference })}, <Day on={answer.on} />)
           </span>
         </>
       ) : (
