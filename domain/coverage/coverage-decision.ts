@@ -1,29 +1,39 @@
 import type { Instant } from '../kernel/calendar-date.ts';
 import { message } from '../kernel/message.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
-import type { NewPatientEvent } from '../patient/patient-events.ts';
+import type { Demographics, NewPatientEvent } from '../patient/patient-events.ts';
 import type { Patient } from '../patient/patient.ts';
 import type { Coverage } from './benefit-fact.ts';
 
-/**
- * A coverage as it should read, as an event. Refused, in this order: one that ends before it begins, a patient who
- * depends on themselves, a child that is not younger than its parent, a place that another coverage of the same
- * kind has on the same days. A family in which dependence runs in a circle always has a child that is not younger.
- */
+/** Of whom a coverage is, and what else covers them. */
+interface Covered {
+  readonly demographics: Demographics | undefined;
+  readonly coverages: readonly Coverage[];
+}
+
+/** A coverage as it should read, as an event. */
 export function decideRecordCoverage(
-  patient: Patient,
+  { demographics, coverages }: Patient,
   coverage: Coverage,
   now: Instant,
 ): NewPatientEvent | Refusal {
+  const covered = { demographics, coverages: [...coverages.values()].map(({ value }) => value) };
   return (
-    refusePeriod(coverage) ??
-    refuseHolder(patient, coverage) ??
-    refusePlace(patient, coverage) ?? {
+    refuseCoverage(covered, coverage) ?? {
       type: 'patient.coverage-recorded',
       occurredAt: now,
       data: { coverage },
     }
   );
+}
+
+/**
+ * What no coverage can be, in this order: one that ends before it begins, a patient who
+ * depends on themselves, a child that is not younger than its parent, a place that another coverage of the same
+ * kind has on the same days. A family in which dependence runs in a circle always has a child that is not younger.
+ */
+export function refuseCoverage(covered: Covered, coverage: Coverage): Refusal | undefined {
+  return refusePeriod(coverage) ?? refuseHolder(covered, coverage) ?? refusePlace(covered, coverage);
 }
 
 function refusePeriod({ from, through }: Coverage): Refusal | undefined {
@@ -32,7 +42,7 @@ function refusePeriod({ from, through }: Coverage): Refusal | undefined {
     : undefined;
 }
 
-function refuseHolder({ demographics }: Patient, { subscriber }: Coverage): Refusal | undefined {
+function refuseHolder({ demographics }: Covered, { subscriber }: Coverage): Refusal | undefined {
   const { relationship, birthDate } = subscriber;
   if (!demographics || relationship === 'self' || birthDate === undefined) return undefined;
   const sameName =
@@ -49,9 +59,9 @@ function refuseHolder({ demographics }: Patient, { subscriber }: Coverage): Refu
     : undefined;
 }
 
-function refusePlace({ coverages }: Patient, coverage: Coverage): Refusal | undefined {
-  const rival = [...coverages.values()].find(
-    ({ value }) =>
+function refusePlace({ coverages }: Covered, coverage: Coverage): Refusal | undefined {
+  const rival = coverages.find(
+    (value) =>
       value.coverageId !== coverage.coverageId &&
       value.kind === coverage.kind &&
       value.priority === coverage.priority &&
@@ -61,7 +71,7 @@ function refusePlace({ coverages }: Patient, coverage: Coverage): Refusal | unde
     rival &&
     refuse(
       'coverage/same-place',
-      { place: message(`web.word.priority.${coverage.priority}`), payer: rival.value.payerName },
+      { place: message(`web.word.priority.${coverage.priority}`), payer: rival.payerName },
       '/coverage/priority',
     )
   );

@@ -1,4 +1,5 @@
 import { dayOf } from '#domain/kernel/calendar-date.ts';
+import type { Coverage } from '#domain/coverage/benefit-fact.ts';
 import type { Refusal } from '#domain/kernel/refusal.ts';
 import type { KeptResource } from '#domain/patient/patient-events.ts';
 import type { Patient } from '#domain/patient/patient.ts';
@@ -209,6 +210,7 @@ function translated(job: Job, entry: Entry, owner: Owner, belonging: Belonging):
     patientId: owner.patientId,
     patient: owner.recorded,
     demographics: owner.demographics,
+    coverages: coveragesOf(owner),
     payers: context.payers,
     entries,
     entryOf,
@@ -222,6 +224,14 @@ function translated(job: Job, entry: Entry, owner: Owner, belonging: Belonging):
     today,
   };
   return fromResource(scene, job);
+}
+
+function coveragesOf({ recorded, events }: Owner): readonly Coverage[] {
+  const before = [...(recorded?.coverages.values() ?? [])].map(({ value }) => value);
+  const now = events.flatMap((event) =>
+    event.type === 'patient.coverage-recorded' ? [event.data.coverage] : [],
+  );
+  return [...new Map([...before, ...now].map((coverage) => [coverage.coverageId, coverage])).values()];
 }
 
 /** A practitioner or organization in a file without any patient. */

@@ -1,4 +1,5 @@
 import type { Coverage } from '#domain/coverage/benefit-fact.ts';
+import { refuseCoverage } from '#domain/coverage/coverage-decision.ts';
 import type { NewPatientEvent } from '#domain/patient/patient-events.ts';
 import type { Payer } from '#domain/practice/practice-events.ts';
 import type { ImportMessage } from './from-outcome.ts';
@@ -42,7 +43,7 @@ export function fromCoverage(resource: Known<'Coverage'>, scene: Scene): Mapping
   const payerId = payer?.payerId ?? before?.payerId;
   const group = classOf(resource, 'group');
   const plan = classOf(resource, 'plan');
-  const flags = [
+  const said = [
     ...(payerName === '' ? [flag('payorMissing')] : []),
     ...(payerName !== '' && payerId === undefined ? [flag('payerUnknown')] : []),
     ...memberFlags,
@@ -60,7 +61,7 @@ export function fromCoverage(resource: Known<'Coverage'>, scene: Scene): Mapping
   ];
   const groupNumber = filled(group?.value ?? group?.name, 50);
   const planName = filled(plan?.name ?? plan?.value, 120);
-  const coverage: Coverage = {
+  const coverage: Omit<Coverage, 'flags'> = {
     coverageId,
     ...(payerId === undefined ? {} : { payerId }),
     payerName: payerName || notGiven,
@@ -72,18 +73,36 @@ export function fromCoverage(resource: Known<'Coverage'>, scene: Scene): Mapping
     subscriber,
     ...(from === undefined ? {} : { from }),
     ...(through === undefined ? {} : { through }),
-    flags: flags.map(({ words }) => words).slice(0, 20),
   };
+  const flags = [...said, ...contradictionFlags(scene, coverage)];
   return became(
     [payerName, planName].filter(Boolean).join(', '),
     { kind: 'coverage', id: coverageId },
-    { type: 'patient.coverage-recorded', occurredAt: scene.now, data: { coverage } },
+    {
+      type: 'patient.coverage-recorded',
+      occurredAt: scene.now,
+      data: { coverage: { ...coverage, flags: flags.map(({ words }) => words).slice(0, 20) } },
+    },
     [
       ...flags,
       ...(payer ? [flag('payerMatched', { name: payer.name })] : []),
       ...sensitivityFlags(resource, undefined),
     ],
   );
+}
+
+/** What would be refused by hand is taken from a file, so that nothing of it is lost, and told. */
+function contradictionFlags(scene: Scene, coverage: Omit<Coverage, 'flags'>): readonly ImportMessage[] {
+  switch (refuseCoverage(scene, { ...coverage, flags: [] })?.code) {
+    case 'coverage/depends-on-oneself':
+      return [flag('dependsOnThemselves')];
+    case 'coverage/child-not-younger':
+      return [flag('childNotYounger')];
+    case 'coverage/same-place':
+      return [flag('samePlace')];
+    default:
+      return [];
+  }
 }
 
 function classOf(resource: Known<'Coverage'>, code: string) {

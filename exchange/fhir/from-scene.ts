@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from '#domain/kernel/calendar-date.ts';
 import type { DataCategory } from '#domain/consent/consent.ts';
+import type { Coverage } from '#domain/coverage/benefit-fact.ts';
 import type { Demographics, HistoryItem, NewPatientEvent } from '#domain/patient/patient-events.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { Payer } from '#domain/practice/practice-events.ts';
@@ -22,6 +23,8 @@ export interface Scene {
   readonly patient: Patient | undefined;
   /** As they stand after this import. */
   readonly demographics: Demographics;
+  /** Recorded before, and those of this import so far. */
+  readonly coverages: readonly Coverage[];
   readonly payers: readonly Payer[];
   readonly entries: readonly Entry[];
   readonly entryOf: ReferenceIndex['entryOf'];

@@ -108,6 +108,11 @@ export const importWords = {
     reasonMissing: 'It gives no reason for the referral.',
     attachmentOnly: 'It has parts that are not text; they are kept word for word.',
     textCut: 'Its text is longer than the record keeps; the whole is kept word for word.',
+    samePlace:
+      'Another coverage of the same kind has the same place; ask both payers which pays first, or no estimate can be made.',
+    dependsOnThemselves: 'It says that the patient depends on themselves; correct the subscriber.',
+    childNotYounger:
+      'It says that the patient is the child of somebody who is not older; correct the subscriber, or who depends on whom.',
   },
 } as const;
 
