@@ -200,6 +200,11 @@ test('claims created, given out, replaced and voided; codes of every kind of wor
   expect(data('patient.disclosure-recorded').length).toBeGreaterThan(100);
 });
 
+test('one case has an answered predetermination, one whose answer ends before its visit, and one that is out', () => {
+  const view = views.find(({ caseId }) => caseId === 'demo-lund-implant');
+  expect(view?.patient.predeterminations.map(({ state }) => state)).toEqual(['sent', 'expiring', 'answered']);
+});
+
 const shapes: Readonly<Record<string, readonly [member: string, schema: TSchema]>> = {
   'practice.profile-set': ['profile', PracticeProfile],
   'practice.provider-recorded': ['provider', Provider],

@@ -17,6 +17,7 @@ import { tellContacts } from './tell-contacts.ts';
 import { tellEnding } from './tell-ending.ts';
 import { tellOptions } from './tell-decision.ts';
 import { tellKeptOrder, tellPlanRules } from './tell-plan-rules.ts';
+import { tellPredeterminations } from './tell-predeterminations.ts';
 import { attaching, coverageIdOf, needIdOf, speakerIdOf } from './tell-patient.ts';
 import type { PlanStep, Shown } from './themes/theme.ts';
 
@@ -33,6 +34,7 @@ export function tellCase(story: CaseTelling): void {
   if (story.reached('changed-since-signed')) tellLaterStep(story);
   tellBilling(story);
   tellEnding(story);
+  tellPredeterminations(story);
   if (story.reached('plan')) tellKeptOrder(story);
 }
 
