@@ -150,6 +150,18 @@ describe('an answer', () => {
     expect((await patient()).position).toBe(before.position);
   });
 
+  it('about several people is kept without the others', async () => {
+    const report = JSON.parse(
+      (await send(sample271({ ...own, madeOn: '20260305' }) + sample271())).text,
+    ) as EligibilityReport;
+    expect(report.outcome).toBe('answered');
+    const kept = await coordinator.send(
+      'GET',
+      `/api/patients/${patientId}/documents/${report.documentId}/content`,
+    );
+    expect(kept.bytes.toString()).toBe(sample271({ ...own, madeOn: '20260305' }));
+  });
+
   it('with another member number is taken, and the difference is told', async () => {
     const answer = await send(sample271({ ...own, memberId: 'MEMBER1X', madeOn: '20260306' }));
     const report = JSON.parse(answer.text) as EligibilityReport;

@@ -7,12 +7,14 @@ import { planStatementWords } from '#domain/coverage/plan-statement-words.ts';
 import { instant, type Instant } from '#domain/kernel/calendar-date.ts';
 import { message } from '#domain/kernel/message.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
-import type { NewPatientEvent } from '#domain/patient/patient-events.ts';
+import type { Demographics, NewPatientEvent } from '#domain/patient/patient-events.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { AnsweredPerson, Answer271, BenefitLine } from '#exchange/x12/answer-271.ts';
 import { answerFor, type OwnAnswer } from '#exchange/x12/answers-for.ts';
 import { factsOf271, type FactsOf271 } from '#exchange/x12/facts-of-271.ts';
+import { read271 } from '#exchange/x12/from-271.ts';
 import { mendOf } from '#exchange/x12/mend.ts';
+import { splitAnswers } from '#exchange/x12/split-answers.ts';
 import { keepContent } from '../document/attach-document.ts';
 import type { Writing } from '../record/record.ts';
 
@@ -41,8 +43,27 @@ export async function takeAnswer(
 ): Promise<EligibilityReport | Refusal> {
   if (!patient.demographics) return refuse('absent/patient');
   const own = answerFor(answers, patient.demographics, coverage);
-  if (!isRefusal(own)) return keep(writing, patient, coverage, file, answers, own);
+  if (!isRefusal(own)) {
+    const ownFile = partAbout(patient.demographics, coverage, file);
+    return keep(writing, patient, coverage, ownFile, answers, own);
+  }
   return isRejection(answers, own) ? keep(writing, patient, coverage, file, answers) : own;
+}
+
+/** Of a file about several people what is about this patient, so that nobody else stands in their documents. */
+function partAbout(
+  demographics: Demographics,
+  coverage: Coverage,
+  { name, bytes }: EligibilityFile,
+): EligibilityFile {
+  const split = splitAnswers(bytes.toString('utf8'));
+  const parts = isRefusal(split) ? [] : [...split()];
+  if (parts.length < 2) return { name, bytes };
+  const own = parts.filter(({ text }) => {
+    const answers = read271(text);
+    return !isRefusal(answers) && !isRefusal(answerFor(answers, demographics, coverage));
+  });
+  return { name, bytes: Buffer.from(own.map(({ text }) => text).join('')) };
 }
 
 async function keep(
