@@ -1,7 +1,9 @@
 import { Badge, Button, Text } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { EligibilityInquiryView, InquiryState } from '#contract/eligibility.ts';
+import type { RefusalView } from '#contract/views.ts';
 import { Refused } from '../api/client.ts';
 import { useAskThroughGateway, useInquiries } from '../api/eligibility.ts';
 import { useFormat } from '../ui/format.ts';
@@ -67,6 +69,13 @@ const tones: Record<InquiryState, string> = {
   refused: 'bad',
 };
 
+/** What came instead of an answer is kept for somebody to look at. */
+function isSetAside({ code }: RefusalView): boolean {
+  return (
+    code.startsWith('eligibility/another-') || code === 'x12/unreadable' || code === 'gateway/no-envelope'
+  );
+}
+
 function Inquiry({ inquiry }: { readonly inquiry: EligibilityInquiryView }) {
   const { t } = useTranslation();
   const { state, problem, report } = inquiry;
@@ -81,7 +90,12 @@ function Inquiry({ inquiry }: { readonly inquiry: EligibilityInquiryView }) {
       </div>
       {problem && (
         <Text size="sm">
-          {problem.what} {problem.why} <strong>{problem.next}</strong>
+          {problem.what} {problem.why} <strong>{problem.next}</strong>{' '}
+          {isSetAside(problem) && (
+            <Link to="/practice/$section" params={{ section: 'gateways' }}>
+              {t('setAside.title')}
+            </Link>
+          )}
         </Text>
       )}
       {report && (
