@@ -7,18 +7,22 @@ import { objectives } from '#domain/treatment-plan/sequencing/sequencing-problem
 import { toDayModel } from '#domain/treatment-plan/sequencing/to-day-model.ts';
 import { solvePlan } from '#server/treatment-plan/solve-plan.ts';
 import { SolverThread } from '#server/treatment-plan/solver/solver-thread.ts';
+import { compareWithHighs } from './compare-highs.ts';
 import { generatePlan } from './plan-generator.ts';
 import { readSch, readSm, toProblem } from './read-project.ts';
 
 /**
  * With files: published scheduling projects (.sm, .sch) through the engine, one line each, to be held against the
  * published optima. Without: generated plans beside the limits of bench/README.md.
- * Run: npm run bench:sequencing -- [--seconds N] [FILE…] | [--plans N] [--items N] [--objectives A,B]
+ * Run: npm run bench:sequencing -- [--seconds N] [FILE…] | [--from N] [--plans N] [--items N] [--objectives A,B]
+ * With `--solver highs`: generated plans through HiGHS and CP-SAT, one objective each (docs/decisions/0015).
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     seconds: { type: 'string', default: '20' },
+    solver: { type: 'string' },
+    from: { type: 'string', default: '1' },
     plans: { type: 'string', default: '9' },
     items: { type: 'string', default: '40' },
     objectives: { type: 'string', default: objectives.join() },
@@ -32,7 +36,12 @@ const limits = { seconds, memoryMegabytes: 1024, explains: false };
 if (positionals.length > 0) {
   console.log(['instance', 'makespan', 'bound', 'status', 'seconds'].join('\t'));
   for (const path of positionals) await solveFile(path);
-} else await solvePlans(Number(values.plans), Number(values.items));
+} else if (values.solver === 'highs')
+  await compareWithHighs(
+    { from: Number(values.from), plans: Number(values.plans), items: Number(values.items), seconds },
+    solver,
+  );
+else await solvePlans(Number(values.plans), Number(values.items));
 await solver.close();
 
 async function solveFile(path: string): Promise<void> {
@@ -58,7 +67,8 @@ async function solveFile(path: string): Promise<void> {
 async function solvePlans(plans: number, items: number): Promise<void> {
   await solvePlan(generatePlan(0, 5), solver, limits);
   const answers: SequencingAnswer[] = [];
-  for (let seed = 1; seed <= plans; seed += 1) {
+  const from = Number(values.from);
+  for (let seed = from; seed < from + plans; seed += 1) {
     const problem = { ...generatePlan(seed, items), objectives: wanted };
     const begun = performance.now();
     const greedy = greedyStarts(toDayModel(problem));

@@ -29,7 +29,7 @@ export async function boundCourses(
   const heaviest = late.toSorted((one, other) => other.bound - one.bound).slice(0, mostTogether);
   if (heaviest.length < 2 || late.length === courses.length) return new Map();
   const together = heaviest.map(({ course }) => course);
-  const { starts } = await boundTogether(asking, cp, task, together, Math.min(1.5, left() / 8));
+  const { starts } = await boundTogether(asking, cp, task, together, Math.min(1.5, left() / 4));
   return starts;
 }
 

@@ -105,7 +105,7 @@ class LevelRun {
     const response = await this.#asking.ask(this.#cp.draft.model(lateness, this.#hint, this.#at(starts)), {
       ...plain,
       numWorkers: workers,
-      maxTimeInSeconds: Math.min(0.5, this.#left() / 8),
+      maxTimeInSeconds: Math.min(0.5, this.#left() / 4),
     });
     this.#keep(response);
   }
@@ -236,7 +236,7 @@ class LevelRun {
       {
         ...presolved,
         numWorkers: 1,
-        maxTimeInSeconds: Math.min(0.5, this.#left() / 8),
+        maxTimeInSeconds: Math.min(0.5, this.#left() / 4),
       },
     );
     this.#keep(response);
