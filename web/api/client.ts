@@ -59,9 +59,10 @@ export async function post<Answer>(
   path: string,
   body: unknown,
   method: 'POST' | 'PUT' = 'POST',
+  signal: AbortSignal | null = null,
 ): Promise<Answer> {
   const headers = { 'content-type': 'application/json' };
-  return readJson<Answer>(await send(path, { method, headers, body: JSON.stringify(body) }));
+  return readJson<Answer>(await send(path, { method, headers, body: JSON.stringify(body), signal }));
 }
 
 export async function remove(path: string): Promise<void> {

@@ -14,6 +14,7 @@ export function usePlanOrder(caseId: string) {
 
 export function useSolvePlan(caseId: string) {
   return useMutation({
-    mutationFn: (body: SolvePlan) => post<SolvedPlan>(`/api/cases/${caseId}/solve-plan`, body),
+    mutationFn: ({ body, signal }: { readonly body: SolvePlan; readonly signal: AbortSignal }) =>
+      post<SolvedPlan>(`/api/cases/${caseId}/solve-plan`, body, 'POST', signal),
   });
 }

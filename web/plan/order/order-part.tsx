@@ -91,6 +91,11 @@ function Seek({ order }: { readonly order: ReturnType<typeof useOrder> }) {
       >
         {t('web.order.seek')}
       </Button>
+      {order.isSolving && (
+        <Button variant="default" onClick={order.stop}>
+          {t('web.order.stopSeeking')}
+        </Button>
+      )}
     </div>
   );
 }

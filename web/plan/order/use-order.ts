@@ -32,9 +32,12 @@ export function useOrder(
   const before = useMemo(() => kept && orderShown(problem, kept.kept.schedule), [kept, problem]);
   const proposed = useMemo(() => proposal && orderShown(problem, proposal.schedule), [proposal, problem]);
 
-  const solve = () =>
+  const [looking, setLooking] = useState<AbortController>();
+  const solve = () => {
+    const asked = new AbortController();
+    setLooking(asked);
     solving.mutate(
-      { locked: locks, objectives: [...wanted] },
+      { body: { locked: locks, objectives: [...wanted] }, signal: asked.signal },
       {
         onSuccess: ({ answer: found, asSoonAsPossible }) => {
           setAnswer(found);
@@ -42,9 +45,13 @@ export function useOrder(
           if (found.schedule && found.madeBy !== 'nobody')
             setProposal({ schedule: found.schedule, madeBy: found.madeBy, levels: found.levels });
         },
-        onError: tell,
+        // Who stopped it knows that there is no answer.
+        onError: (error) => {
+          if (!asked.signal.aborted) tell(error);
+        },
       },
     );
+  };
   const save = ({ schedule, madeBy, levels }: Proposal, done: () => void) =>
     keeping.mutate(
       {
@@ -89,6 +96,7 @@ export function useOrder(
     setObjectives,
     solve,
     isSolving: solving.isPending,
+    stop: () => looking?.abort(),
     keep,
     isKeeping: keeping.isPending,
     discard,
