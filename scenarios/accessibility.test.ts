@@ -79,7 +79,14 @@ beforeAll(async () => {
   const { optionSheets } = await api.get<CaseView>(`/api/cases/${withOptions}`);
   const sheetId = optionSheets[0]?.sheetId;
   if (sheetId === undefined) throw new Error('no options for a patient are in the demonstration');
+  const [lund] = (await api.get<WorklistView>('/api/worklist?view=all&query=Lund')).rows.filter(
+    ({ caseId }) => caseId === 'demo-lund-implant',
+  );
+  const asking = await api.get<CaseView>(`/api/cases/${lund?.caseId ?? ''}`);
+  const sent = asking.patient.predeterminations.find(({ state }) => state === 'sent');
+  if (!sent) throw new Error('no predetermination that was sent is in the demonstration');
   on = {
+    asked: { caseId: asking.caseId, predeterminationId: sent.predeterminationId },
     caseId: row.caseId,
     patientId,
     options: { caseId: withOptions, sheetId },

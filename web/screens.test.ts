@@ -2,7 +2,13 @@ import { expect, it } from 'vitest';
 import { caseSections } from './case/sections.ts';
 import { screens } from './screens.ts';
 
-const on = { caseId: 'C', patientId: 'P', options: { caseId: 'D', sheetId: 'O' }, setAsideId: 'A' };
+const on = {
+  caseId: 'C',
+  patientId: 'P',
+  options: { caseId: 'D', sheetId: 'O' },
+  asked: { caseId: 'case-1', predeterminationId: 'pre-1' },
+  setAsideId: 'A',
+};
 
 it('names every screen once, each with its own address', () => {
   const at = screens.map((screen) => `${screen.path(on)} ${screen.role}`);

@@ -6,6 +6,8 @@ import { practiceSections } from './practice/sections.ts';
 export interface OnRecord {
   readonly caseId: string;
   readonly patientId: string;
+  /** A question to a payer that was sent, and its case. */
+  readonly asked: { readonly caseId: string; readonly predeterminationId: string };
   /** Options for a patient, and their case. */
   readonly options: { readonly caseId: string; readonly sheetId: string };
   /** An answer of a payer that is for the patient, and that was set aside. */
@@ -110,6 +112,12 @@ export const screens: readonly Screen[] = [
     role,
   })),
   { name: 'case call', path: casePath('coverage', 'call'), role: 'coordinator', inPlace: true },
+  ...['send', 'answer', 'withdraw'].map((what): Screen => ({
+    name: `case ${what}-predetermination`,
+    path: ({ asked: { caseId, predeterminationId } }) =>
+      `/cases/${caseId}/coverage?do=${what}-predetermination&id=${predeterminationId}`,
+    role: 'coordinator',
+  })),
   {
     name: 'case record-options',
     path: ({ options: { caseId, sheetId } }) => `/cases/${caseId}/decision?do=record-options&id=${sheetId}`,

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../api/session.ts';
 import { Documents } from '../patient/documents.tsx';
@@ -64,6 +65,11 @@ function NextStep() {
             <Text size="sm">
               {t('web.overview.due')} <Day on={step.due} relative />
             </Text>
+          )}
+          {step?.title === 'predetermination' && (
+            <Link to="/cases/$caseId/$section" params={{ caseId: view.caseId, section: 'coverage' }}>
+              {t('predetermination.open')}
+            </Link>
           )}
         </div>
         <Ball step={step} />
