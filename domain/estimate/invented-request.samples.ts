@@ -130,8 +130,20 @@ export function inventRequest(seed: number, known: boolean): EstimateRequest {
         ...(chance(30) && { mostInstalments: 8 }),
       },
       { kind: 'benefit-year', begins: pick(begins), deductibleBegins: pick(begins) },
+      ...['line-0', 'line-1'].map((lineId) => chance(30) && answeredBeforehand(lineId)),
     ];
     return facts.filter((fact) => fact !== false);
+  }
+
+  function answeredBeforehand(lineId: string): StatedFact {
+    const said = { kind: 'predetermination', lineId, code: pick(codes) } as const;
+    const source = { kind: 'predetermination', expires: inventDay() } as const;
+    return chance(70)
+      ? { ...said, outcome: 'pays', pays: cents(next(200_000)), deductible: cents(next(6000)), source }
+      : {
+          ...said,
+          outcome: pick(['denied-patient-liable', 'disallowed-no-charge', 'not-a-benefit'] as const),
+        };
   }
 
   function knownFacts(): readonly StatedFact[] {

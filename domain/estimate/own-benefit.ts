@@ -73,7 +73,7 @@ export function ownBenefit(
   }
   const told = predeterminedFor(terms, line, day);
   if (told?.pays !== undefined && !paysOverTime(terms, line)) {
-    const { part, uncapped } = payTold(code, used, { date: day, amount: fee }, told, explanation);
+    const { part, uncapped } = payTold(code, used, { date: day, amount: allowed }, told, explanation);
     const { deductible, pays } = part;
     return {
       outcome: 'covered',
@@ -205,7 +205,7 @@ export function paysOverTime({ facts }: PlanTerms, { orthodontics }: Line): bool
   return orthodontics !== undefined && facts.orthodontics.length > 0;
 }
 
-/** What the payer said beforehand, as far as the maximums still have it. It took the deductible off already. */
+/** What the payer said beforehand, up to its own amount for the code and what the maximums still have, deductible taken off. */
 function payTold(
   code: CodeTerms,
   used: Accumulators,
