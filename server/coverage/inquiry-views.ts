@@ -23,7 +23,9 @@ export async function eligibilityInquiries(
     const inquiries = await inquiriesOfPatient(reading, patientId, 50);
     return {
       inquiries: inquiries.map((inquiry) => inquiryView(inquiry, practice, language)),
-      ways: [...patient.coverages.values()].map(({ value }) => wayOf(value, practice, gateways, language)),
+      ways: await Promise.all(
+        [...patient.coverages.values()].map(({ value }) => wayOf(value, practice, gateways, language)),
+      ),
     };
   });
 }
@@ -42,17 +44,20 @@ export function inquiryView(
   };
 }
 
-function wayOf(
+/** The way by which a coverage can be asked about now, or what stands in it, as far as can be seen from here. */
+async function wayOf(
   { coverageId, payerId, payerName }: Coverage,
   { payers, organizationId }: Practice,
   gateways: Gateways,
   language: Language,
-): EligibilityInquiries['ways'][number] {
+): Promise<EligibilityInquiries['ways'][number]> {
   const obstacle = (refusal: Refusal) => ({ coverageId, obstacle: sayRefusal(language, refusal) });
   const payer = payerId === undefined ? undefined : payers.get(payerId);
   if (!payer) return obstacle(refuse('eligibility/payer-not-in-directory', { payer: payerName }));
   if (payer.gateway === undefined) return obstacle(refuse('eligibility/no-gateway', { payer: payer.name }));
-  if (!gatewayNamed(gateways, organizationId, payer.gateway))
-    return obstacle(refuse('gateway/unknown', { gateway: payer.gateway }));
+  const gateway = gatewayNamed(gateways, organizationId, payer.gateway);
+  if (!gateway) return obstacle(refuse('gateway/unknown', { gateway: payer.gateway }));
+  const problem = await gateway.look?.(organizationId);
+  if (problem) return obstacle(problem);
   return { coverageId, gateway: payer.gateway };
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EligibilityReport } from '#contract/eligibility.ts';
+import type { EligibilityInquiries, EligibilityReport } from '#contract/eligibility.ts';
 import type { GatewaysView, SetAsideAnswers, SetAsideCandidates } from '#contract/set-aside.ts';
 import type { PatientView, PracticeView, RefusalView } from '#contract/views.ts';
 import { sample271, type SampleAnswer } from '#exchange/x12/answer-271.samples.ts';
@@ -159,5 +159,21 @@ describe('the ways to payers', () => {
       payers: [payer?.name],
       problem: { code: 'gateway/unknown' },
     });
+  });
+
+  it('stand beside each coverage, with what is in the way of asking', async () => {
+    const administrator = await server.as('administrator');
+    const { payers } = await administrator.get<PracticeView>('/api/practice');
+    const payer = payers.find(({ name }) => name === 'Bright Harbor Dental Plan');
+    for (const [gateway, code] of [
+      ['drop', undefined],
+      ['unplugged', 'gateway/folder-missing'],
+    ]) {
+      await administrator.post('/api/practice/record-payer', { payer: { ...payer, gateway } });
+      const { ways } = await coordinator.get<EligibilityInquiries>(
+        '/api/patients/patient-1/eligibility-inquiries',
+      );
+      expect(ways.map(({ obstacle }) => obstacle?.code)).toEqual([code]);
+    }
   });
 });
