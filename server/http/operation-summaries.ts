@@ -43,6 +43,14 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'POST /api/patients/:patientId/record-benefit-fact':
     'Records one thing that a plan pays or limits, with its source',
   'POST /api/patients/:patientId/record-benefit-use': 'Records what was used of a benefit, here or elsewhere',
+  'POST /api/patients/:patientId/withdraw-benefit':
+    'Takes back a fact or a use that was recorded in error, with a reason',
+  'POST /api/patients/:patientId/prepare-predetermination': 'Prepares a predetermination for steps of a plan',
+  'POST /api/patients/:patientId/send-predetermination':
+    'Records that a predetermination was sent, on which day and by which route',
+  'POST /api/patients/:patientId/answer-predetermination':
+    'Records the payer’s answer to a predetermination, step by step',
+  'POST /api/patients/:patientId/withdraw-predetermination': 'Withdraws a predetermination with a reason',
   'POST /api/patients/:patientId/record-plan-answer':
     'Records a call to a payer: facts, communication, minutes and follow-up in one',
   'POST /api/patients/:patientId/record-consent': 'Records a consent, signed on screen or on paper',
