@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { calendarDate, instant } from '../kernel/calendar-date.ts';
+import { cents } from '../kernel/money.ts';
 import { procedureCode } from '../kernel/procedure-code.ts';
 import { sampleCoverage, samplePatient, sampleNow } from '../readiness/ready-case.samples.ts';
 import type { BenefitFact } from './benefit-fact.ts';
@@ -52,6 +53,9 @@ const rows: readonly (readonly [string, Partial<BenefitFact>, string])[] = [
     'patient.benefit-fact-recorded',
   ],
   ['an unknown coverage', { coverageId: 'coverage-x' }, 'absent/coverage'],
+  ['a million', { allowed: cents(1_000_000_00) }, 'patient.benefit-fact-recorded'],
+  ['a cent more', { allowed: cents(1_000_000_01) }, 'plan-answer/amount-unbelievable'],
+  ['that nobody could say', { status: 'unknown' }, 'patient.benefit-fact-recorded'],
   ['good through the day', { goodThrough: calendarDate('2026-03-12') }, 'patient.benefit-fact-recorded'],
   [
     'good through the day before',

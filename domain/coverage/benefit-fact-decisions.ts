@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '../kernel/refusal.ts';
 import type { NewPatientEvent } from '../patient/patient-events.ts';
 import type { Patient } from '../patient/patient.ts';
 import type { BenefitFact, FrequencyLimit } from './benefit-fact.ts';
+import { refuseAmount } from './refuse-amounts.ts';
 
 /**
  * What somebody told about a coverage, as an event; 'repeated' when the same fact stands already. Refused: a fact
@@ -19,6 +20,7 @@ export function decideRecordBenefitFact(
     repeats(earlier, fact) ??
     refuseUnknownCoverage(patient, fact.coverageId, '/fact') ??
     refuseUnreadable(fact) ??
+    refuseTyped(fact) ??
     refuseSource(fact, now, '/fact') ?? {
       type: 'patient.benefit-fact-recorded',
       occurredAt: fact.learnedAt,
@@ -38,6 +40,13 @@ function refuseUnreadable({ frequency, status, bundledInto }: BenefitFact): Refu
   if (status === 'bundled-into' && bundledInto === undefined)
     return refuse('benefit-fact/bundled-without-code', {}, '/fact/bundledInto');
   return undefined;
+}
+
+/** A file of the payer stands as it is; what a person typed can be put right. */
+function refuseTyped(fact: BenefitFact): Refusal | undefined {
+  if (fact.source.kind === '271') return undefined;
+  const refusal = refuseAmount(fact.allowed);
+  return refusal && { ...refusal, at: '/fact/allowed' };
 }
 
 function lacksDays({ window, days }: FrequencyLimit): boolean {

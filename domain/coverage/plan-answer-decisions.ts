@@ -46,8 +46,13 @@ function refuseReplaced(patient: Patient, { replaces, coverageId }: PlanAnswer):
 function refuseTyped({ source, statements, learnedAt }: PlanAnswer): Refusal | undefined {
   if (source.kind === '271') return undefined;
   const today = dayOf(learnedAt, 'UTC');
-  const ahead = statements.findIndex((one) => one.kind === 'last-service' && one.on > today);
-  if (ahead >= 0) return refuse('plan-answer/service-to-come', {}, `/answer/statements/${ahead}/on`);
+  for (const [index, one] of statements.entries())
+    if (one.kind === 'last-service' && one.on > today)
+      return refuse(
+        'plan-answer/service-to-come',
+        { code: one.code, on: one.on },
+        `/answer/statements/${index}/on`,
+      );
   return refuseAmounts(statements, '/answer/statements');
 }
 

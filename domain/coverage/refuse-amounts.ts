@@ -24,7 +24,11 @@ export function refuseAmounts(statements: readonly PlanStatement[], at: string):
 }
 
 function refuseUnbelievable(statement: PlanStatement): Refusal | undefined {
-  const amount = 'amount' in statement ? statement.amount : undefined;
+  return refuseAmount('amount' in statement ? statement.amount : undefined);
+}
+
+/** An amount that nobody believes of a plan. */
+export function refuseAmount(amount: Cents | 'none' | undefined): Refusal | undefined {
   return amount !== undefined && amount !== 'none' && amount > unbelievable
     ? refuse('plan-answer/amount-unbelievable', { amount: money(amount) })
     : undefined;

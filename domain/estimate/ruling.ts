@@ -162,7 +162,7 @@ function byMissingTooth(
     return line.toothLostOn < from
       ? refused(missingTooth, message('estimate.ruling.missingTooth', { lost: line.toothLostOn, from }))
       : undefined;
-  const said = message('estimate.unknown.toothLost', { plan: plan.name, code: line.code, line: line.lineId });
+  const said = message('estimate.unknown.toothLost', { plan: plan.name, code: line.code });
   return askWhether(ask, `${plan.planId} ${line.lineId} tooth lost`, said)
     ? undefined
     : refused(missingTooth, message('estimate.ruling.missingToothUnknown'));

@@ -52,7 +52,9 @@ export const operationSummaries: Readonly<Record<string, string>> = {
     'Records the payer’s answer to a predetermination, step by step',
   'POST /api/patients/:patientId/withdraw-predetermination': 'Withdraws a predetermination with a reason',
   'POST /api/patients/:patientId/record-plan-answer':
-    'Records a call to a payer: facts, communication, minutes and follow-up in one',
+    'Records what one source said of a plan, statement by statement',
+  'POST /api/patients/:patientId/withdraw-benefit':
+    'Takes back a benefit fact, or a statement about a plan, that was recorded in error',
   'POST /api/patients/:patientId/record-consent': 'Records a consent, signed on screen or on paper',
   'POST /api/patients/:patientId/revoke-consent': 'Revokes a consent from a moment on',
   'POST /api/patients/:patientId/agree-restriction': 'Agrees to a restriction of disclosures',

@@ -12,7 +12,8 @@ export function read<Value>(
   at: string,
 ): Exclude<Value, Refusal> {
   const value = parse(text);
-  if (isRefusal(value)) throw new Refused({ ...value, at });
+  // That nothing was typed is said as such, and not as a word that cannot be read.
+  if (isRefusal(value)) throw new Refused({ ...(text.trim() === '' ? refuse('field/empty') : value), at });
   return value as Exclude<Value, Refusal>;
 }
 
