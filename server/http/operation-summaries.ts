@@ -53,8 +53,6 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'POST /api/patients/:patientId/withdraw-predetermination': 'Withdraws a predetermination with a reason',
   'POST /api/patients/:patientId/record-plan-answer':
     'Records what one source said of a plan, statement by statement',
-  'POST /api/patients/:patientId/withdraw-benefit':
-    'Takes back a benefit fact, or a statement about a plan, that was recorded in error',
   'POST /api/patients/:patientId/record-consent': 'Records a consent, signed on screen or on paper',
   'POST /api/patients/:patientId/revoke-consent': 'Revokes a consent from a moment on',
   'POST /api/patients/:patientId/agree-restriction': 'Agrees to a restriction of disclosures',
