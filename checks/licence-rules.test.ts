@@ -28,6 +28,7 @@ test.each([
   ['exchange/a.json', '[{ "code": "D9992", "descriptor": "words" }]'],
   ['rulebook/code-guide/D9992.yaml', 'related:\n  - { code: D9991, official-descriptor: words }'],
   ['rulebook/code-guide/D9992.yaml', 'texts:\n  - nomenclature: words'],
+  ['rulebook/code-guide/D9992.yaml', 'cdt_text: words'],
 ])('%s with a key of the licensor', (path, text) => {
   expect(found(path, text)).toEqual([expect.stringContaining('licensed text')]);
 });
@@ -40,11 +41,28 @@ test.each([
   expect(found(path, text)).toEqual(['has a column of the licensor: a code list']);
 });
 
+test.each([
+  ['rulebook/prices.csv', 'code,description,fee\nD1000,made up,1'],
+  ['rulebook/prices.tsv', 'Fee\tProcedure Code\tName'],
+  ['exchange/samples/a.txt', 'cdt_code;short_desc'],
+])('%s with words beside its codes', (path, text) => {
+  expect(found(path, text)).toEqual(['has words beside its codes: a code list']);
+});
+
+test.each([
+  ['one under the other', (n: number) => `- code: D${1000 + n}\n  description: made up`],
+  ['key by key', (n: number) => `{\n"code": "D${1000 + n}",\n"name": "made up"\n},`],
+])('more codes than anything of ours names, %s', (_, entry) => {
+  const many = (count: number) => Array.from({ length: count }, (_each, n) => entry(n)).join('\n');
+  expect(found('rulebook/list.yaml', many(101))).toEqual(['101 different codes: a code list']);
+  expect(found('rulebook/list.yaml', many(100))).toEqual([]);
+});
+
 test('a table whose columns are ours is fine', () => {
   expect(found('rulebook/fees.csv', 'Code,Cents\nD1000,4500')).toEqual([]);
 });
 
-test.each(['rulebook/list.xlsx', 'exchange/samples/codes.XLS', 'a.ods', 'bench/a.sqlite'])(
+test.each(['rulebook/list.xlsx', 'exchange/samples/codes.XLS', 'a.ods', 'bench/a.sqlite', 'codes.zip'])(
   '%s cannot be looked into',
   (path) => {
     expect(found(path)).toEqual(['is a table that no check can look into: a test writes its own']);

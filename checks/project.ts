@@ -29,6 +29,11 @@ const text = new Set(
 );
 /** Tables that are no text. They are listed, so that a check can say that they should not be here. */
 export const sealedTables = [
+  'zip',
+  'gz',
+  '7z',
+  'rar',
+  'tar',
   'xlsx',
   'xls',
   'xlsm',
