@@ -27,6 +27,11 @@ describe('the columns are guessed', () => {
   it.each<[string, Rows, { headerRow: number; code: number; wording: number; year?: number }]>([
     ['plain', [['Code', 'Nomenclature'], ...body], { headerRow: 1, code: 0, wording: 1 }],
     ['without headers', body, { headerRow: 0, code: 0, wording: 1 }],
+    [
+      'with a fault in its first row, which is no header',
+      [['Code', 'Nomenclature'], ['D1', 'half a code'], ...body],
+      { headerRow: 1, code: 0, wording: 1 },
+    ],
     ['in Spanish', [['Código', 'Descripción'], ...body], { headerRow: 1, code: 0, wording: 1 }],
     ['as software writes it', [['PROC_CODE', 'ABBR_DESC'], ...body], { headerRow: 1, code: 0, wording: 1 }],
     [

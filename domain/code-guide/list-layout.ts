@@ -48,7 +48,7 @@ export function guessLayout(tables: readonly Table[]): ListLayout | Refusal {
   if (!best || best.codes === 0 || best.codes < best.others) return noCodes(tables);
   const { table, column: code } = best;
   const first = table.rows.findIndex((row) => codeForm.test(row[code] ?? ''));
-  const headerRow = headerAbove(table, first);
+  const headerRow = headerAbove(table, first, code);
   const headers = table.rows[headerRow - 1] ?? [];
   const body = table.rows.slice(Math.max(first, headerRow));
   const year = headers.findIndex((header, column) => yearHeaders.test(header) && isYears(body, column));
@@ -72,9 +72,18 @@ function isOtherCode(cell: string): boolean {
   return !codeForm.test(cell) && /^[A-Z]?\d[0-9A-Z]{2}(\.?[0-9A-Z]{1,4})?$/i.test(cell);
 }
 
-/** The nearest row above the first code that has several cells; 0 where there is none. */
-function headerAbove({ rows }: Table, first: number): number {
-  return rows.slice(0, first).findLastIndex((row) => row.filter((cell) => cell !== '').length >= 2) + 1;
+/**
+ * The nearest row above the first code that has several cells, and no half of a code where the codes stand: that is a
+ * row of the list that has a fault. 0 where there is none.
+ */
+function headerAbove({ rows }: Table, first: number, code: number): number {
+  return (
+    rows
+      .slice(0, first)
+      .findLastIndex(
+        (row) => row.filter((cell) => cell !== '').length >= 2 && !/^[A-Z]?\d/i.test(row[code] ?? ''),
+      ) + 1
+  );
 }
 
 function wordingColumn(
