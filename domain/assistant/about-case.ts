@@ -43,10 +43,15 @@ const checksOf: Partial<Record<Topic, readonly string[]>> = {
   inForce: ['code-in-force'],
 };
 
+/** "Who was contacted, and when?" */
+const contactsAsked =
+  /\b(?:who(?:m)? (?:was|were|has been|have been|did we|have we) (?:contact|call|reach|spoke|talk)\p{L}*|contacts (?:so far|were|are|on)|a quien(?:es)? (?:se )?(?:ha |hemos |le )?(?:contact|llam|habl)\p{L}*|contactos (?:de|del|hay|en))/u;
+
 /** What a case itself answers to a question; undefined where nothing that was asked is about the case. */
 export function aboutCase(read: ReadQuestion, facts: CaseFacts): Part | undefined {
   const { topics, described } = read;
   if (read.payers.length > 0 || topics.has('difference') || topics.has('together')) return undefined;
+  if (contactsAsked.test(read.words)) return contactsOfCase(facts, read.codes);
   const parts: Part[] = [];
   const asksForCode =
     (topics.has('whichCode') || (topics.has('mayBill') && !asksWhetherReady(read))) && !described.kindKnown;
@@ -83,6 +88,41 @@ function whetherReady(facts: CaseFacts): Part {
       readiness.results.flatMap(({ reason }) => reason.evidence),
     ),
     missing: of('blocks').map(({ reason }) => reason.message),
+  };
+}
+
+/** Every contact in the order of its day: with whom, and what came of the attempt. */
+function contactsOfCase(facts: CaseFacts, codes: readonly ProcedureCode[]): Part {
+  const contacts = [...facts.state.activities.values()]
+    .filter(({ withdrawn }) => withdrawn === undefined)
+    .flatMap(({ activity, position }) =>
+      activity.contact
+        ? [{ ...activity.contact, day: activity.serviceDate, place: `case#${position}` as const }]
+        : [],
+    )
+    .toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
+  const places = contacts.map(({ place }) => place);
+  const lead = message(contacts.length === 0 ? 'assistant.case.noContacts' : 'assistant.case.contacts');
+  return {
+    ...emptyPart,
+    status: 'answered',
+    codes,
+    sentences: [
+      sentence(lead, places),
+      ...contacts.map(({ day, parties, reached, place }) =>
+        listed(
+          {
+            message: message('assistant.case.contact', {
+              day,
+              who: parties.map(({ name }) => name).join(', '),
+            }),
+            filling: { reached: [message(`pdf.reached.${reached}`)] },
+          },
+          [place],
+        ),
+      ),
+    ],
+    passages: passagesOf(facts, places),
   };
 }
 

@@ -65,6 +65,14 @@ function warnings(read: ReadQuestion): Part['safety'] {
 
 function declined(knowledge: Knowledge, read: ReadQuestion, asking: Asking): Part | undefined {
   if (read.unreadable !== undefined) return notKnown(`assistant.unreadable.${read.unreadable}`);
+  if (read.noSuchDay !== undefined)
+    return {
+      ...emptyPart,
+      status: 'not-known',
+      codes: read.codes,
+      sentences: [sentence(message('assistant.noSuchDay', { day: read.noSuchDay }))],
+      missing: [message('assistant.missing.serviceDate')],
+    };
   if (read.outside === undefined) return undefined;
   const ours = clausesOf(read.text)
     .map((clause) => readQuestion(clause, knowledge.reader, read.language))

@@ -22,8 +22,10 @@ export async function rephrased(
   offline: AssistantAnswer,
   { onCase, payersIn }: Pick<Asking, 'onCase'> & Pick<Reader, 'payersIn'>,
 ): Promise<Rephrased> {
-  // Nothing to put into other words where nothing was found, and nothing leaves for what we decline.
-  if (offline.citations.length === 0) return { answer: offline, rephrased: false };
+  // Nothing to put into other words where nothing is known: a rule of other days must not read as one of today.
+  // And nothing leaves for what we decline.
+  if (offline.status === 'not-known' || offline.citations.length === 0)
+    return { answer: offline, rephrased: false };
   const note = (id: string, params = {}) => say(draft.language, message(`assistant.guard.${id}`, params));
   const hidden = withoutIdentifiers(onCase);
   const written = await model.rephrase({

@@ -9,9 +9,9 @@ import { checkRephrasing, type RemovalReason } from './check-rephrasing.ts';
 
 const payersIn = payerReader(sampleRulebook());
 const offline: AssistantAnswer = {
-  status: 'not-known',
+  status: 'partly',
   answer:
-    'Not known: no confirmed rule says whether Aetna pays D9992 on 2026-11-27.\nA rule of other days of service is known; it does not carry over:\n- Sample payer, D9992: $15.00 for each patient and day.',
+    'Not known: no confirmed rule says whether Aetna pays D9992 on 2026-11-27.\nA rule of other days of service is known; it does not carry over:\n- Sample payer, D9992: $15.00 for each patient and day (confirmed for days of service 2020-04-01 through 2020-04-24).',
   codes: [procedureCode('D9992')],
   citations: [
     {
@@ -40,7 +40,7 @@ const kept = [
   'For D9992, start and stop of the work itself count.',
   'D9311 reports that the dentist consulted a medical professional about a medical issue.',
   '- **Ask the payer** and record who said what.',
-  'The sample payer pays $15 for each patient and day.',
+  'The sample payer paid $15 for each patient and day on days of service 2020-04-01 through 2020-04-24.',
 ];
 
 const removed: readonly [string, RemovalReason][] = [
@@ -53,6 +53,8 @@ const removed: readonly [string, RemovalReason][] = [
   ['The sample payer pays fifty dollars for each patient and day.', 'unsupported-number'],
   ['No confirmed rule says whether Cigna pays D9992 on 2026-11-27.', 'unsupported'],
   ['Sample payer Cigna, D9992: $15.00 for each patient and day.', 'unsupported'],
+  ['The sample payer pays $15 for each patient and day.', 'unsupported'],
+  ['The sample payer pays $15 for each patient and day of service from 2020-04-01.', 'unsupported'],
   ['See https://example.com/pay for the rule of other days of service.', 'address'],
   ['<script>alert</script> start and stop of the work itself count.', 'address'],
   ['Yes.', 'unsupported'],
@@ -66,6 +68,12 @@ describe('a connected model', () => {
 
   test.each(removed)('may not say: %s', (sentence, reason) => {
     expect(checkRephrasing(sentence, offline, payersIn)).toEqual({ kept: [], removed: [reason] });
+  });
+
+  test('may leave the days out where the rule holds on the day that was asked about', () => {
+    const holds = { ...offline, status: 'answered' } as const;
+    const undated = 'The sample payer pays $15 for each patient and day.';
+    expect(checkRephrasing(undated, holds, payersIn)).toEqual({ kept: [undated], removed: [] });
   });
 
   test('loses the wrong sentence and keeps the right one beside it', () => {

@@ -47,7 +47,7 @@ export function checkRephrasing(
   const kept: string[] = [];
   const removed: RemovalReason[] = [];
   for (const sentence of sentencesOf(written)) {
-    const objection = objectionTo(measured(sentence), sources);
+    const objection = objectionTo(measured(sentence), sources, offline.status === 'answered');
     if (objection === undefined) kept.push(sentence);
     else removed.push(objection);
   }
@@ -66,14 +66,21 @@ interface Measured {
   readonly hasAddress: boolean;
 }
 
-function objectionTo(sentence: Measured, sources: readonly Measured[]): RemovalReason | undefined {
+/** `holds`: the payer's rule that was asked for holds on the day that was asked about. */
+function objectionTo(
+  sentence: Measured,
+  sources: readonly Measured[],
+  holds: boolean,
+): RemovalReason | undefined {
   if (sources.some(({ text }) => text === sentence.text)) return undefined;
   const everyCode = new Set(sources.flatMap(({ codes }) => codes));
   if (sentence.codes.some((code) => !everyCode.has(code))) return 'unknown-code';
   if (sentence.hasAddress) return 'address';
   const everyNumber = new Set(sources.flatMap(({ numbers }) => numbers));
   if (sentence.numbers.some((number) => !everyNumber.has(number))) return 'unsupported-number';
-  const alike = sources.filter((source) => supports(source, sentence));
+  const alike = sources.filter(
+    (source) => supports(source, sentence) && (holds || keepsDays(source, sentence)),
+  );
   if (alike.length === 0) return 'unsupported';
   return alike.some(({ denials }) => denials === sentence.denials) ? undefined : 'turned-around';
 }
@@ -87,6 +94,16 @@ function supports(source: Measured, { codes, numbers, words, names, payers }: Me
   if (codes.some((code) => !source.codes.includes(code))) return false;
   const shared = [...words].filter((word) => source.words.has(word)).length;
   return shared / words.size >= supportNeeded;
+}
+
+/** What a payer does is said of certain days, and without them it would be said of every day. */
+function keepsDays(source: Measured, { payers, denials, numbers }: Measured): boolean {
+  if (payers.length === 0 || (denials && source.denials)) return true;
+  const parts = [...source.text.matchAll(/(\d{4})-\d{2}-(\d{2})/gu)].flatMap(([, year = '', day = '']) => [
+    year,
+    day.replace(/^0/, ''),
+  ]);
+  return parts.length > 0 && parts.every((part) => numbers.includes(part));
 }
 
 const numberWords: Readonly<Record<string, string>> = {

@@ -34,10 +34,12 @@ test.each([
   ['a telephone number', 'Call 253-555-0142.'],
   ['a member number', 'Member XYZ123456.'],
   ['who wrote it', 'Cora called.'],
+  ['a day of service', 'Marisol came on 2026-03-05.'],
+  ['a number that no event holds', 'Cora bills as NPI 1999900016.'],
 ])('%s does not leave', (_name, text) => {
   const left = hidden.hide(text);
   expect(left).toMatch(/\[\[\d+\]\]/);
-  expect(left).not.toMatch(/Marisol|Núñez|1961|0142|XYZ|Cora/i);
+  expect(left).not.toMatch(/Marisol|Núñez|1961|0142|XYZ|Cora|2026-03|19999/i);
 });
 
 test('what is hidden comes back, and what names nobody is not hidden', () => {

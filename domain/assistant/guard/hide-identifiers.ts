@@ -59,16 +59,28 @@ export interface Hidden {
   readonly reveal: (text: string) => string;
 }
 
+/** Days of a person's care and long numbers, whatever they are of: NPI, tax, member, account. */
+const dayOrNumber = /(?<![\d-])(?:\d{4}-\d{2}-\d{2}|\d{9,})(?![\d-])/g;
+
 export function hiding(identifiers: readonly string[]): Hidden {
-  const tokens = new Map(identifiers.map((text, index) => [text.toLowerCase(), `[[${index + 1}]]`]));
-  const originals = new Map(identifiers.map((text, index) => [`[[${index + 1}]]`, text]));
+  const tokens = new Map<string, string>();
+  const originals = new Map<string, string>();
+  const tokenOf = (text: string) => {
+    const known = tokens.get(text.toLowerCase());
+    const token = known ?? `[[${tokens.size + 1}]]`;
+    if (known === undefined) {
+      tokens.set(text.toLowerCase(), token);
+      originals.set(token, text);
+    }
+    return token;
+  };
+  for (const text of identifiers) tokenOf(text);
   const pattern =
     identifiers.length === 0
       ? undefined
       : new RegExp(`(?<![\\p{L}\\d])(?:${identifiers.map(escaped).join('|')})(?![\\p{L}\\d])`, 'giu');
   return {
-    hide: (text) =>
-      pattern ? text.replaceAll(pattern, (found) => tokens.get(found.toLowerCase()) ?? found) : text,
+    hide: (text) => (pattern ? text.replaceAll(pattern, tokenOf).replaceAll(dayOrNumber, tokenOf) : text),
     reveal: (text) => text.replaceAll(/\[\[\d+\]\]/g, (token) => originals.get(token) ?? token),
   };
 }

@@ -36,7 +36,7 @@ export function describedWork(text: string): DescribedWork {
   );
   const many = severalOf.test(text);
   const medical = has('medical');
-  const performer = agentOf(text) ?? performerOfWords(has);
+  const performer = askedPerformer(text.replaceAll(calledDoctor, ' '));
   const modified = has('modified') || tellsOfChangedDelivery(text);
   const ownSpecialist =
     /\b(?:our|my|nuestr[oa]|mi) (?:periodontist|orthodontist|oral surgeon|endodontist|specialist|periodoncista)/u.test(
@@ -73,6 +73,10 @@ export function describedWork(text: string): DescribedWork {
     joins: kind?.startsWith('coordination-') === true && (outside + settings + payers >= 2 || many),
   };
 }
+
+/** A doctor who was called, and so did not do the calling. */
+const calledDoctor =
+  /\b(?:call(?:ed)?|phoned|rang|emailed|asked|with|to|from|con|al?|pcp|physician) (?:pcp |physician |the |el |la |doctora? )?dra?\b\.?/gu;
 
 /** In the passive voice the one who acted stands behind "by" ("por"). */
 const agent =

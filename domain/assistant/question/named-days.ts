@@ -42,15 +42,28 @@ const dayForms: readonly { readonly form: RegExp; readonly order: readonly ('y' 
 const monthForm = new RegExp(`\\b(${monthName})\\.?,? (?:of |de |del )?(\\d{4})\\b`);
 const yearForm = /\b(?:in|during|for|since|en|durante|el ano|the year|year|of|de)\s+((?:19|20)\d{2})\b/;
 
+/** A day that plain text names and the calendar does not have, as it was written: 2020-02-30. */
+export function impossibleDay(text: string): string | undefined {
+  for (const { form, order } of dayForms) {
+    const match = form.exec(text);
+    if (match && dayOf(match, order) === undefined) return match[0];
+  }
+  return undefined;
+}
+
+function dayOf(match: RegExpExecArray, order: readonly ('y' | 'm' | 'd')[]): CalendarDate | undefined {
+  const part = (name: 'y' | 'm' | 'd') => match[order.indexOf(name) + 1] ?? '';
+  const day = parseCalendarDate(`${part('y')}-${two(monthNumber(part('m')))}-${two(Number(part('d')))}`);
+  return typeof day === 'string' ? day : undefined;
+}
+
 /** The days that plain text names, or undefined; a day that the calendar does not have is none. */
 export function namedDays(text: string): NamedDays | undefined {
   for (const { form, order } of dayForms) {
     const match = form.exec(text);
     if (!match) continue;
-    const part = (name: 'y' | 'm' | 'd') => match[order.indexOf(name) + 1] ?? '';
-    const month = monthNumber(part('m'));
-    const day = parseCalendarDate(`${part('y')}-${two(month)}-${two(Number(part('d')))}`);
-    if (typeof day === 'string') return { from: day, through: day, written: match[0] };
+    const day = dayOf(match, order);
+    if (day !== undefined) return { from: day, through: day, written: match[0] };
   }
   const month = monthForm.exec(text);
   if (month) return daysOfMonth(month[2] ?? '', monthNumber(month[1] ?? ''), month[0]);

@@ -67,7 +67,8 @@ const unlessCoding: readonly { readonly field: OutsideField; readonly pattern: R
     should the patient stop, should the patient take, should i stop, should i take, should we stop, can
     the patient take, can i take, stop warfarin, stop .. before, treat, treatment for, cure, symptom*,
     diagnose, headache*, toothache, pain, fever, infection, swelling, antibiotic*, blood pressure,
-    insulin, vaccine*, cancer, is it safe, safe to, how do i extract, how to extract, root canal,
+    insulin, vaccine*, cancer, chest hurts, chest pain, breathe, breathing, overdose, bleeding .. stop, unconscious,
+    no puedo respirar, me duele, falta el aire, se desmayo, sangra mucho, is it safe, safe to, how do i extract, how to extract, root canal,
     implant, implants, braces, whiten*, which anesthetic, best toothpaste, que tomo, que puedo tomar,
     debe tomar, debe dejar, dejar de tomar, suspender, dolor, sintoma*, fiebre, infeccion, antibiotico*,
     curar, tratar, diagnosticar, es seguro, inflamacion, vacuna*, presion arterial

@@ -3,7 +3,7 @@ import type { ProcedureCode } from '../../kernel/procedure-code.ts';
 import { askedPerformer, describedWork, type DescribedWork } from './described-work.ts';
 import { languageOf, type AnswerLanguage } from './language.ts';
 import { namedCodes } from './named-codes.ts';
-import { namedDays, type NamedDays } from './named-days.ts';
+import { impossibleDay, namedDays, type NamedDays } from './named-days.ts';
 import type { NamedPayer } from './named-payer.ts';
 import { namedWork } from './named-work.ts';
 import { withoutOrders } from './orders.ts';
@@ -36,6 +36,8 @@ export interface ReadQuestion {
   /** Those among them whose work is told as it happened. */
   readonly told: readonly ProcedureCode[];
   readonly days: NamedDays | undefined;
+  /** A day that is named and that no calendar has. */
+  readonly noSuchDay: string | undefined;
   readonly payers: readonly NamedPayer[];
   readonly performer: Performer | undefined;
   readonly topics: ReadonlySet<Topic>;
@@ -90,6 +92,7 @@ export function readQuestion(asked: string, reader: Reader, fallback: AnswerLang
     work: [...new Set([...told, ...namedWork(words)])],
     told,
     days,
+    noSuchDay: days ? undefined : impossibleDay(words),
     payers: asksOfAllPayers(words) ? [] : payers,
     performer: askedPerformer(words),
     topics: topicsOf(words),
