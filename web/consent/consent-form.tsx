@@ -25,7 +25,7 @@ import type { ConsentFieldsProps } from './consent-fields.ts';
 import { ConsentText } from './consent-text.tsx';
 import { PaperFields } from './paper-fields.tsx';
 import { SignaturePad } from './signature-pad.tsx';
-import { usualSigner } from './usual-signer.ts';
+import { chooseAuthority, usualSigner } from './usual-signer.ts';
 
 interface Props {
   readonly patient: PatientView;
@@ -195,7 +195,7 @@ function SignerFields({ draft, change, patient }: ConsentFieldsProps & { readonl
           at="/consent/signer/authority"
           label={t('web.consent.authority')}
           value={draft.authority}
-          onValue={(authority) => change({ authority })}
+          onValue={(authority) => change(chooseAuthority(authority, draft.authority, patient))}
           choices={choices('authority', signerAuthorities)}
         />
       </div>

@@ -29,6 +29,9 @@ const alsoForeign: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Words of other languages that neither of ours has, each as good as two that might be shared. */
+const surelyForeign: ReadonlySet<string> = new Set('posso voce voces nao sao possiamo nicht ich peux'.split(' '));
+
 /** In which language a question is; 'other' where it is in neither of ours, undefined where no word tells. */
 export function languageOf(text: string): AnswerLanguage | 'other' | undefined {
   const letters = text.match(/\p{L}/gu) ?? [];
@@ -39,7 +42,7 @@ export function languageOf(text: string): AnswerLanguage | 'other' | undefined {
     words.filter((word) => small[language].has(word)).length;
   const en = count('en');
   const es = count('es') + (/[¿¡ñ]/.test(text) ? 2 : 0);
-  const other = count('other');
+  const other = count('other') + words.filter((word) => surelyForeign.has(word)).length;
   const onlySpanish = words.filter((word) => small.es.has(word) && !alsoForeign.has(word)).length;
   if (other >= 2 && other > Math.max(en, onlySpanish)) return 'other';
   if (en === 0 && es === 0) return undefined;
