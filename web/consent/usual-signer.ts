@@ -19,7 +19,7 @@ export function usualSigner(patient: Signing, today: CalendarDate): Signer {
  * Who signs with this authority: the patient, or whoever alone has an authority on record. Where that is nobody, or
  * several may, the name is asked for.
  */
-export function signerAs(authority: string, { demographics, relatedPersons }: Signing): Signer {
+function signerAs(authority: string, { demographics, relatedPersons }: Signing): Signer {
   const { firstName, lastName } = demographics;
   if (authority === 'self')
     return { signerName: `${firstName} ${lastName}`, authority, authorityEvidence: '' };

@@ -30,7 +30,9 @@ const alsoForeign: ReadonlySet<string> = new Set(
 );
 
 /** Words of other languages that neither of ours has, each as good as two that might be shared. */
-const surelyForeign: ReadonlySet<string> = new Set('posso voce voces nao sao possiamo nicht ich peux'.split(' '));
+const surelyForeign: ReadonlySet<string> = new Set(
+  'posso voce voces nao sao possiamo nicht ich peux'.split(' '),
+);
 
 /** In which language a question is; 'other' where it is in neither of ours, undefined where no word tells. */
 export function languageOf(text: string): AnswerLanguage | 'other' | undefined {
