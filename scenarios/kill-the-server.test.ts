@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView } from '#contract/views.ts';
-import { openArchway, type Archway } from '#server/archway.ts';
 import { buildApp } from '#server/http/app.ts';
 import { rebuildReadModels } from '#server/record/rebuild.ts';
 import { verifyRecord } from '#server/record/verify-record.ts';
@@ -18,6 +17,7 @@ import {
 } from '#server/test-practice.ts';
 import { openTestCase, registerTestPatient, testContact } from '#server/test-ready-case.ts';
 import { startServing, type ServingProcess } from './child-process.ts';
+import { onRecord } from './on-record.ts';
 
 /**
  * The power goes while two hundred contacts are being written. Whatever was acknowledged is there afterwards, once;
@@ -32,18 +32,9 @@ let serving: ServingProcess;
 
 const serve = () => startServing({ ARCHWAY_DATA: dataFolder, ARCHWAY_DEMO: '0', ARCHWAY_LOG: 'silent' });
 
-async function onRecord<Result>(work: (archway: Archway) => Promise<Result>): Promise<Result> {
-  const archway = await openArchway({ dataFolder });
-  try {
-    return await work(archway);
-  } finally {
-    await archway.close();
-  }
-}
-
 beforeAll(async () => {
   dataFolder = mkdtempSync(join(tmpdir(), 'archway-killed-'));
-  await onRecord(async (archway) => {
+  await onRecord(dataFolder, async (archway) => {
     await foundTestPractice(archway, testOrganization);
     cookie = await cookieOf(archway, testOrganization, 'coordinator');
     const app = await buildApp(archway, { logLevel: 'silent' });
@@ -143,7 +134,7 @@ async function expectNothingLost(all: readonly Sending[], acknowledged: readonly
 }
 
 async function expectSoundRecord(): Promise<void> {
-  await onRecord(async ({ record }) => {
+  await onRecord(dataFolder, async ({ record }) => {
     const chains = await verifyRecord(record, testOrganization, () => undefined);
     expect(chains.length).toBe(1 + 2 * caseIds.length);
     expect(chains.flatMap(({ faults }) => faults)).toEqual([]);

@@ -13,7 +13,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EligibilityInquiries, EligibilityInquiryView } from '#contract/eligibility.ts';
 import type { PatientView, PracticeView } from '#contract/views.ts';
-import { openArchway, type Archway } from '#server/archway.ts';
 import { inTenant } from '#server/database/connect.ts';
 import {
   startLoopbackPayer,
@@ -25,6 +24,7 @@ import { TestClient } from '#server/test-client.ts';
 import { cookieOf, foundTestPractice, testOrganization } from '#server/test-practice.ts';
 import { registerTestPatient } from '#server/test-ready-case.ts';
 import { startServing, type ServingProcess } from './child-process.ts';
+import { onRecord } from './on-record.ts';
 
 /** The power goes while payers are asked: between sending and filing, nothing is lost and nothing counts twice. */
 
@@ -43,15 +43,6 @@ const serve = () =>
     HARBOR_PASSWORD: 'loopback',
   });
 
-async function onRecord<Result>(work: (archway: Archway) => Promise<Result>): Promise<Result> {
-  const archway = await openArchway({ dataFolder });
-  try {
-    return await work(archway);
-  } finally {
-    await archway.close();
-  }
-}
-
 beforeAll(async () => {
   dataFolder = mkdtempSync(join(tmpdir(), 'archway-killed-asking-'));
   drop = join(dataFolder, 'drop');
@@ -68,7 +59,7 @@ beforeAll(async () => {
     { name: 'folders', kind: 'file-drop', folder: drop, settleSeconds: 0, everySeconds: 1 },
   ];
   writeFileSync(join(dataFolder, 'gateways.json'), JSON.stringify({ gateways }));
-  await onRecord(async (archway) => {
+  await onRecord(dataFolder, async (archway) => {
     await foundTestPractice(archway, testOrganization);
     cookie = await cookieOf(archway, testOrganization, 'administrator');
     const app = await buildApp(archway, { logLevel: 'silent' });
@@ -133,7 +124,7 @@ async function until(reached: () => boolean | Promise<boolean>): Promise<boolean
 /** As a power cut; then it is switched on again, and what the dead server held is free as after its lease. */
 async function killAndServe(): Promise<void> {
   await serving.kill();
-  await onRecord((archway) =>
+  await onRecord(dataFolder, (archway) =>
     inTenant(archway.record.db, testOrganization, (tenant) =>
       tenant.updateTable('job').set({ leased_until: null, run_at: '2020-01-01T00:00:00.000Z' }).execute(),
     ),
