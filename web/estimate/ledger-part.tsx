@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseEstimate, LedgerAccountView } from '#contract/case-estimate.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMayRecord } from '../patient/may-record.ts';
+import { FigureHeads } from './figure-heads.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Empty, Section } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -53,15 +54,7 @@ export function LedgerTable({ accounts }: { readonly accounts: readonly LedgerAc
   const { t } = useTranslation();
   return (
     <Table className="cards-below-sm estimate-steps">
-      <Table.Thead>
-        <Table.Tr>
-          {columns.map((column) => (
-            <Table.Th key={column} scope="col" data-money={column !== 'limit'}>
-              {t(`web.ledger.column.${column}`)}
-            </Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
+      <FigureHeads columns={columns} say={(column) => t(`web.ledger.column.${column}`)} />
       <Table.Tbody>
         {accounts.map((account, index) => (
           <AccountRow key={index} account={account} />

@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { EstimatedStep } from '#contract/case-estimate.ts';
+import { FigureHeads } from './figure-heads.tsx';
 import { useFormat } from '../ui/format.ts';
 import { useSay } from '../ui/say.ts';
 import { Day } from '../ui/when.tsx';
@@ -13,15 +14,7 @@ export function StepsTable({ steps }: { readonly steps: readonly EstimatedStep[]
   const { t } = useTranslation();
   return (
     <Table className="cards-below-sm estimate-steps">
-      <Table.Thead>
-        <Table.Tr>
-          {columns.map((column) => (
-            <Table.Th key={column} scope="col" data-money={column !== 'step'}>
-              {t(`web.estimate.column.${column}`)}
-            </Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
+      <FigureHeads columns={columns} say={(column) => t(`web.estimate.column.${column}`)} />
       <Table.Tbody>
         {steps.map((step) => (
           <StepRow key={step.itemId} step={step} />

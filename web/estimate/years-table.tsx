@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CaseEstimate } from '#contract/case-estimate.ts';
+import { FigureHeads } from './figure-heads.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { Day } from '../ui/when.tsx';
@@ -16,15 +17,7 @@ export function YearsTable({ years }: { readonly years: CaseEstimate['years'] })
   return (
     <Section title={t('web.estimate.byYear')} lead={t('web.estimate.byYearLead')}>
       <Table className="cards-below-sm estimate-steps">
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map((column) => (
-              <Table.Th key={column} scope="col" data-money={column !== 'year'}>
-                {t(`web.estimate.column.${column}`)}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
+        <FigureHeads columns={columns} say={(column) => t(`web.estimate.column.${column}`)} />
         <Table.Tbody>
           {years.map(({ from, through, fee, plans, writeOff, patient }) => (
             <Table.Tr key={from}>
