@@ -1,17 +1,19 @@
-import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { performers } from '#domain/activity/performer.ts';
 import { frequencyWindows, limitScopes } from '#domain/coverage/benefit-fact.ts';
 import type { CallQuestion, QuestionKind } from '#domain/coverage/call-question.ts';
-import { coordinationVariants } from '#domain/estimate/plan-facts.ts';
 import { ChecksField } from '../ui/fields.tsx';
 import { useWord } from '../ui/say.ts';
 import {
+  Alternate,
+  CoordinationVariant,
   FrequencyFields,
+  isUnlimited,
   Money,
   Pick,
   Status,
+  Unlimited,
   When,
   Whole,
   Words,
@@ -103,25 +105,17 @@ const fields: Record<QuestionKind, (props: QuestionFieldsProps) => ReactNode> = 
       <Money {...props} name="family" />
     </div>
   ),
-  maximum: function Maximum(props) {
-    const { t } = useTranslation();
-    const unlimited = props.typed['unlimited'] === 'yes';
-    return (
-      <>
-        {!unlimited && (
-          <div className="two-fields">
-            <Money {...props} name="amount" />
-            <Money {...props} name="left" />
-          </div>
-        )}
-        <Checkbox
-          label={t('call.field.unlimited')}
-          checked={unlimited}
-          onChange={(event) => props.onTyped({ unlimited: event.currentTarget.checked ? 'yes' : '' })}
-        />
-      </>
-    );
-  },
+  maximum: (props) => (
+    <>
+      {!isUnlimited(props.typed) && (
+        <div className="two-fields">
+          <Money {...props} name="amount" />
+          <Money {...props} name="left" />
+        </div>
+      )}
+      <Unlimited {...props} />
+    </>
+  ),
   'code-terms': (props) => (
     <div className="two-fields">
       <Status {...props} />
@@ -135,28 +129,13 @@ const fields: Record<QuestionKind, (props: QuestionFieldsProps) => ReactNode> = 
     </Often>
   ),
   'missing-tooth': (props) => <YesNo {...props} name="excluded" />,
-  'alternate-benefit': (props) => (
-    <>
-      <YesNo {...props} name="applies" />
-      {props.typed['applies'] === 'yes' && <Words {...props} name="substitute" />}
-    </>
-  ),
+  'alternate-benefit': (props) => <Alternate {...props} />,
   'orthodontic-maximum': (props) => (
     <div className="two-fields">
       <Money {...props} name="amount" />
       <Money {...props} name="left" />
     </div>
   ),
-  'coordination-of-benefits': function CoordinationOfBenefits(props) {
-    const { t } = useTranslation();
-    return (
-      <Pick
-        {...props}
-        name="variant"
-        words={coordinationVariants}
-        say={(variant) => t(`planStatement.coordination.${variant}`)}
-      />
-    );
-  },
+  'coordination-of-benefits': (props) => <CoordinationVariant {...props} />,
   network: (props) => <YesNo {...props} name="participates" />,
 };

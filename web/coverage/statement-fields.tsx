@@ -1,15 +1,17 @@
-import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { capitalized } from '#contract/messages/say-categories.ts';
 import { scopeWordsTyped, type TypedStatementKind } from '#domain/coverage/typed-statement.ts';
-import { coordinationVariants } from '#domain/estimate/plan-facts.ts';
 import {
+  Alternate,
+  CoordinationVariant,
   FrequencyFields,
+  isUnlimited,
   Money,
   Pick,
   Status,
   Taps,
+  Unlimited,
   When,
   Whole,
   Words,
@@ -87,21 +89,13 @@ const fields: Record<TypedStatementKind, (props: TypedFieldsProps) => ReactNode>
   ),
   'benefit-year': (props) => <YearBegins {...props} />,
   network: (props) => <YesNo {...props} name="participates" />,
-  maximum: function Maximum(props) {
-    const { t } = useTranslation();
-    const unlimited = props.typed['unlimited'] === 'yes';
-    return (
-      <>
-        <ForWhom {...props} />
-        {!unlimited && <Money {...props} name="amount" />}
-        <Checkbox
-          label={t('call.field.unlimited')}
-          checked={unlimited}
-          onChange={(event) => props.onTyped({ unlimited: event.currentTarget.checked ? 'yes' : '' })}
-        />
-      </>
-    );
-  },
+  maximum: (props) => (
+    <>
+      <ForWhom {...props} />
+      {!isUnlimited(props.typed) && <Money {...props} name="amount" />}
+      <Unlimited {...props} />
+    </>
+  ),
   deductible: (props) => (
     <>
       <ForWhom {...props} />
@@ -174,8 +168,7 @@ const fields: Record<TypedStatementKind, (props: TypedFieldsProps) => ReactNode>
   'alternate-benefit': (props) => (
     <>
       <Words {...props} name="code" />
-      <YesNo {...props} name="applies" />
-      {props.typed['applies'] === 'yes' && <Words {...props} name="substitute" />}
+      <Alternate {...props} />
     </>
   ),
   orthodontics: (props) => (
@@ -186,17 +179,7 @@ const fields: Record<TypedStatementKind, (props: TypedFieldsProps) => ReactNode>
       <Whole {...props} name="mostInstalments" />
     </>
   ),
-  coordination: function Coordination(props) {
-    const { t } = useTranslation();
-    return (
-      <Pick
-        {...props}
-        name="variant"
-        words={coordinationVariants}
-        say={(variant) => t(`planStatement.coordination.${variant}`)}
-      />
-    );
-  },
+  coordination: (props) => <CoordinationVariant {...props} />,
   'date-that-counts': (props) => (
     <>
       <About {...props} />

@@ -1,8 +1,9 @@
+import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { coverageStatuses } from '#domain/coverage/benefit-fact.ts';
 import { yearBeginnings } from '#domain/coverage/call-answers.ts';
 import type { TypedAnswer } from '#domain/coverage/typed-answer.ts';
-import { planFrequencyWindows } from '#domain/estimate/plan-facts.ts';
+import { coordinationVariants, planFrequencyWindows } from '#domain/estimate/plan-facts.ts';
 import { ChoiceField, DateField, TapField, TextField } from '../ui/fields.tsx';
 import { useWord } from '../ui/say.ts';
 
@@ -117,5 +118,42 @@ export function FrequencyFields(props: TypedFieldsProps) {
         say={(per) => t(`call.place.${per}`)}
       />
     </>
+  );
+}
+
+/** There is no amount, because there is no limit. */
+export function Unlimited({ typed, onTyped }: TypedFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <Checkbox
+      label={t('call.field.unlimited')}
+      checked={isUnlimited(typed)}
+      onChange={(event) => onTyped({ unlimited: event.currentTarget.checked ? 'yes' : '' })}
+    />
+  );
+}
+
+export function isUnlimited(typed: TypedAnswer): boolean {
+  return typed['unlimited'] === 'yes';
+}
+
+export function Alternate(props: TypedFieldsProps) {
+  return (
+    <>
+      <YesNo {...props} name="applies" />
+      {props.typed['applies'] === 'yes' && <Words {...props} name="substitute" />}
+    </>
+  );
+}
+
+export function CoordinationVariant(props: TypedFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <Pick
+      {...props}
+      name="variant"
+      words={coordinationVariants}
+      say={(variant) => t(`planStatement.coordination.${variant}`)}
+    />
   );
 }
