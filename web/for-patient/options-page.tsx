@@ -73,14 +73,11 @@ export function OptionsPage({ caseId, view }: Props) {
             ))}
           </ul>
         )}
-        <Textarea
+        <OwnWords
           label={t('forPatient.questions.own')}
-          autosize
-          minRows={3}
-          maxLength={2000}
-          size="md"
+          atMost={2000}
           value={draft.questions}
-          onChange={(event) => change({ questions: event.currentTarget.value })}
+          onValue={(questions) => change({ questions })}
         />
       </section>
       <fieldset className="leaning">
@@ -106,14 +103,11 @@ export function OptionsPage({ caseId, view }: Props) {
       <section className="for-patient-note">
         <h2>{t('forPatient.teachBack.title')}</h2>
         <p>{t('forPatient.teachBack.lead')}</p>
-        <Textarea
+        <OwnWords
           label={t('forPatient.teachBack.own')}
-          autosize
-          minRows={3}
-          maxLength={1000}
-          size="md"
+          atMost={1000}
           value={draft.teachBackWords}
-          onChange={(event) => change({ teachBackWords: event.currentTarget.value })}
+          onValue={(teachBackWords) => change({ teachBackWords })}
         />
       </section>
       <Needs needs={needs} />
@@ -126,5 +120,27 @@ export function OptionsPage({ caseId, view }: Props) {
         )}
       </footer>
     </article>
+  );
+}
+
+interface OwnWordsProps {
+  readonly label: string;
+  /** Characters. */
+  readonly atMost: number;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+}
+
+function OwnWords({ label, atMost, value, onValue }: OwnWordsProps) {
+  return (
+    <Textarea
+      label={label}
+      autosize
+      minRows={3}
+      maxLength={atMost}
+      size="md"
+      value={value}
+      onChange={(event) => onValue(event.currentTarget.value)}
+    />
   );
 }
