@@ -6,11 +6,15 @@ import type { Breach } from '#domain/treatment-plan/sequencing/evaluate-schedule
 import type { SequencingProblem } from '#domain/treatment-plan/sequencing/sequencing-problem.ts';
 import { useFormat } from '../../ui/format.ts';
 
+export function stepText({ items }: SequencingProblem, id: string): string {
+  return items.find(({ itemId }) => itemId === id)?.text ?? id;
+}
+
 /** Steps, people, places, breaches and figures of an order in the reader's words. */
 export function useOrderWords(problem: SequencingProblem) {
   const { t } = useTranslation();
   const format = useFormat();
-  const step = (id: string) => problem.items.find(({ itemId }) => itemId === id)?.text ?? id;
+  const step = (id: string) => stepText(problem, id);
   const person = (id: string) =>
     id === nobody
       ? t('web.ball.nobody')

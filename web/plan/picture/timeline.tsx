@@ -1,6 +1,6 @@
 import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { useMemo, useState, type CSSProperties } from 'react';
+import { useCallback, useMemo, useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { criticalPath } from '#domain/treatment-plan/critical-path.ts';
 import type { Visit } from '#domain/treatment-plan/sequencing/schedule.ts';
@@ -9,7 +9,7 @@ import { useWidth } from '../../ui/use-width.ts';
 import { useCaseView } from '../../case/case-context.tsx';
 import { useMay } from '../../case/may.ts';
 import type { OrderShown } from '../order/order-shown.ts';
-import { useOrderWords } from '../order/order-words.ts';
+import { stepText, useOrderWords } from '../order/order-words.ts';
 import type { Order } from '../order/use-order.ts';
 import { Arrows, Months, VisitBlock, WaitingGate } from './timeline-marks.tsx';
 import { blockHeight, gatesLane, layOut, patientLane, pixelsToFit } from './timeline-layout.ts';
@@ -35,8 +35,16 @@ export function Timeline({ order, shown, onMove }: Props) {
   const words = useOrderWords(problem);
   const [zoom, setZoom] = useState<Zoom>('whole');
   const { ref, width } = useWidth<HTMLDivElement>();
-  const textOf = (visit: Visit) => visit.items.map(words.step).join(', ');
-  const pixelsPerDay = zooms[zoom] || pixelsToFit(width ?? 0, { problem, schedule, textOf });
+  const textOf = useCallback(
+    (visit: Visit) => visit.items.map((id) => stepText(problem, id)).join(', '),
+    [problem],
+  );
+  // A visit that is dragged moves within the picture of what is kept, which is fitted once.
+  const fit = useMemo(
+    () => pixelsToFit(width ?? 0, { problem, schedule, textOf }),
+    [problem, schedule, textOf, width],
+  );
+  const pixelsPerDay = zooms[zoom] || fit;
   const drag = useDragVisit(order, shown, pixelsPerDay, onMove);
   const seen = drag.slipped?.schedule ?? schedule;
   const picture = layOut({ problem, schedule: seen, pixelsPerDay, textOf });
