@@ -1,9 +1,10 @@
 import { addDays, type CalendarDate } from '../kernel/calendar-date.ts';
-import type {
-  AskedItem,
-  ItemAnswer,
-  PredeterminationAnswer,
-  RecordedPredetermination,
+import {
+  grants,
+  type AskedItem,
+  type ItemAnswer,
+  type PredeterminationAnswer,
+  type RecordedPredetermination,
 } from './predetermination.ts';
 
 export const predeterminationStates = [
@@ -62,7 +63,7 @@ export function itemsWithAnswers({
 
 /** Whether the payer says that it pays something for the item. */
 export function isGranted(answer: AnsweredItem['answer']): answer is NonNullable<AnsweredItem['answer']> {
-  return answer?.outcome === 'approved' || answer?.outcome === 'alternate';
+  return grants(answer?.outcome);
 }
 
 /** The first last day among the promises; undefined while nothing is promised or no day was named. */

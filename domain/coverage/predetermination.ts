@@ -51,6 +51,11 @@ export type Sending = Static<typeof Sending>;
 
 export const itemOutcomes = ['approved', 'alternate', 'denied', 'more-asked'] as const;
 
+/** Whether the payer says that it pays something. */
+export function grants(outcome: string | undefined): boolean {
+  return outcome === 'approved' || outcome === 'alternate';
+}
+
 /** What a denial means for the patient's bill (field-facts 2). */
 export const denials = ['denied-patient-liable', 'disallowed-no-charge', 'not-a-benefit'] as const;
 

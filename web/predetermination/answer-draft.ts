@@ -1,6 +1,7 @@
 import type { PredeterminationView } from '#contract/views.ts';
 import {
   denials,
+  grants,
   itemOutcomes,
   type ItemAnswer,
   type PredeterminationAnswer,
@@ -67,7 +68,7 @@ export function readAnswer(
 
 function readItem(itemId: string, typed: ItemDraft, at: string): ItemAnswer {
   const outcome = readWord(itemOutcomes, typed.outcome, `${at}/outcome`);
-  const isGranted = outcome === 'approved' || outcome === 'alternate';
+  const isGranted = grants(outcome);
   return present({
     itemId,
     outcome,
@@ -89,7 +90,6 @@ export function placeOf(draft: AnswerDraft, order: readonly string[], itemId: st
 export function promised({ items }: AnswerDraft): number {
   return Object.values(items).reduce((sum, { outcome, pays }) => {
     const amount = parseDollars(pays);
-    const counts = outcome === 'approved' || outcome === 'alternate';
-    return counts && !isRefusal(amount) ? sum + amount : sum;
+    return grants(outcome) && !isRefusal(amount) ? sum + amount : sum;
   }, 0);
 }

@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PredeterminationView } from '#contract/views.ts';
-import { denials, itemOutcomes } from '#domain/coverage/predetermination.ts';
+import { denials, grants, itemOutcomes } from '#domain/coverage/predetermination.ts';
 import { useCaseEstimate } from '../api/estimate.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { DraftForm } from '../case/case-form.tsx';
@@ -91,7 +91,7 @@ function ItemFields({ item, typed, at, onChange }: ItemProps) {
   const { money } = useFormat();
   const { text, code, tooth, area, fee } = item;
   const place = [code, tooth ?? area, money(fee)].filter(Boolean).join(', ');
-  const isGranted = typed.outcome === 'approved' || typed.outcome === 'alternate';
+  const isGranted = grants(typed.outcome);
   return (
     <>
       <TapField
