@@ -1,5 +1,6 @@
+import { timeZoneOf } from '#domain/case/deciding.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EligibilityInquiryView } from '#contract/eligibility.ts';
+import { isUnderWay, type EligibilityInquiryView } from '#contract/eligibility.ts';
 import { say } from '#contract/say.ts';
 import { inOneLine } from '#contract/say-refusal.ts';
 import { dayOf, parseCalendarDate, type CalendarDate } from '#domain/kernel/calendar-date.ts';
@@ -76,7 +77,7 @@ async function ask(
   wait = 0,
 ): Promise<EligibilityInquiryView | Refusal> {
   const { organizationId, practice } = person;
-  const serviceDate = date ?? dayOf(archway.record.now(), practice.profile?.timeZone ?? 'UTC');
+  const serviceDate = date ?? dayOf(archway.record.now(), timeZoneOf(practice));
   const asked = await askPayer(archway, person, patientId, { coverageId, serviceDate, by: gateway });
   if (isRefusal(asked)) return asked;
   // Of what waits in the database, this process does what it asked for: it may not know the ways of the rest.
@@ -87,8 +88,7 @@ async function ask(
   for (;;) {
     await worker.drain();
     const stands = await inquiryNow(archway, organizationId, asked);
-    const isOpen = stands.state === 'asked' || stands.state === 'waiting';
-    if (!isOpen || performance.now() >= until) return inquiryView(stands, practice, 'en');
+    if (!isUnderWay(stands) || performance.now() >= until) return inquiryView(stands, practice, 'en');
     await sleep(betweenLooks);
   }
 }
@@ -110,9 +110,8 @@ function tell(
   terminal: Terminal,
 ): ExitCode {
   const { state, trace } = inquiry;
-  const isOpen = state === 'asked' || state === 'waiting';
   terminal.result(wantsJson(args) ? JSON.stringify(inquiry, null, 2) : inWords(inquiry));
-  if (isOpen && waited) {
+  if (waited && isUnderWay(inquiry)) {
     tellRefusal(refuse('eligibility/still-open', { trace }), false, terminal);
     return exitCodes.refused;
   }

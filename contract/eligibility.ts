@@ -28,6 +28,11 @@ export type EligibilityReport = Static<typeof EligibilityReport>;
 export const inquiryStates = ['asked', 'waiting', 'answered', 'refused'] as const;
 export type InquiryState = (typeof inquiryStates)[number];
 
+/** Whether its answer has still to come. */
+export function isUnderWay({ state }: { readonly state: InquiryState }): boolean {
+  return state === 'asked' || state === 'waiting';
+}
+
 /** One inquiry that went through a gateway. */
 export const EligibilityInquiryView = Type.Object({
   inquiryId: IdSchema,

@@ -16,13 +16,14 @@ export interface Deciding {
   readonly patient: Patient;
 }
 
-/** The practice's day; UTC until the practice has a profile. */
-export function todayOf({ now, practice }: Deciding): CalendarDate {
+/** The practice's day. */
+export function todayOf({ now, practice }: Pick<Deciding, 'now' | 'practice'>): CalendarDate {
   return dayOf(now, timeZoneOf(practice));
 }
 
-export function timeZoneOf(practice: Practice): string {
-  return practice.profile?.timeZone ?? 'UTC';
+/** UTC until the practice has a profile. */
+export function timeZoneOf({ profile }: Pick<Practice, 'profile'>): string {
+  return profile?.timeZone ?? 'UTC';
 }
 
 /**

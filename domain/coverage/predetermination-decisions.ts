@@ -1,6 +1,6 @@
 import type { CoordinationCase } from '../case/case.ts';
-import { repeats } from '../case/deciding.ts';
-import { dayOf, type Instant } from '../kernel/calendar-date.ts';
+import { todayOf, repeats } from '../case/deciding.ts';
+import type { Instant } from '../kernel/calendar-date.ts';
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts';
 import type { NewPatientEvent } from '../patient/patient-events.ts';
 import type { Patient } from '../patient/patient.ts';
@@ -8,13 +8,14 @@ import { feeOn, type Practice } from '../practice/practice.ts';
 import { openItems } from '../treatment-plan/open-items.ts';
 import { refuseUnknownCoverage } from './benefit-fact-decisions.ts';
 import { stateOfPredetermination } from './predetermination-state.ts';
-import type {
-  AskedItem,
-  ItemAnswer,
-  Predetermination,
-  PredeterminationAnswer,
-  RecordedPredetermination,
-  Sending,
+import {
+  grants,
+  type AskedItem,
+  type ItemAnswer,
+  type Predetermination,
+  type PredeterminationAnswer,
+  type RecordedPredetermination,
+  type Sending,
 } from './predetermination.ts';
 
 type Decided = NewPatientEvent | 'repeated' | Refusal;
@@ -80,7 +81,7 @@ function askedItem(
   if (!item) return refuse('predetermination/step-not-open', {}, at);
   const { itemId, text, code, tooth, area, surfaces } = item;
   if (code === undefined) return refuse('predetermination/step-without-code', { step: text }, at);
-  const fee = item.fee ?? feeOn(practice, code, today({ practice, now }));
+  const fee = item.fee ?? feeOn(practice, code, todayOf({ practice, now }));
   if (fee === undefined) return refuse('predetermination/step-without-fee', { step: text }, at);
   return {
     itemId,
@@ -99,7 +100,7 @@ function refuseAskedAlready(
   { patient, practice, now }: PredeterminationSeen,
   at: string,
 ): Refusal | undefined {
-  const day = today({ practice, now });
+  const day = todayOf({ practice, now });
   const asked = [...patient.predeterminations.values()].some(
     (recorded) =>
       recorded.predetermination.caseId === caseId &&
@@ -184,7 +185,7 @@ function refuseItem(
   { text: step, code, fee }: AskedItem,
   at: string,
 ): Refusal | undefined {
-  const granted = outcome === 'approved' || outcome === 'alternate';
+  const granted = grants(outcome);
   if (granted && pays === undefined) return refuse('predetermination/no-amount', { step }, `${at}/pays`);
   if (!granted && pays !== undefined)
     return refuse('predetermination/amount-without-promise', { step }, `${at}/pays`);
@@ -229,10 +230,6 @@ function standing(
 }
 
 function refuseToCome(on: string, seen: PredeterminationSeen, at: string): Refusal | undefined {
-  const day = today(seen);
+  const day = todayOf(seen);
   return on > day ? refuse('predetermination/day-to-come', { on, today: day }, at) : undefined;
-}
-
-function today({ practice, now }: Pick<PredeterminationSeen, 'practice' | 'now'>) {
-  return dayOf(now, practice.profile?.timeZone ?? 'UTC');
 }

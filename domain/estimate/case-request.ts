@@ -1,3 +1,4 @@
+import { timeZoneOf } from '../case/deciding.ts';
 import type { CoordinationCase } from '../case/case.ts';
 import { planKnowledge } from '../coverage/plan-knowledge.ts';
 import { endingWithin } from '../coverage/predetermination-state.ts';
@@ -48,7 +49,7 @@ export function caseRequest(
   practice: Practice,
   asOf: CalendarDate,
 ): CaseRequest {
-  const timeZone = practice.profile?.timeZone ?? 'UTC';
+  const timeZone = timeZoneOf(practice);
   const open = openItems(state);
   const days = keptDays(state);
   const items = new Map<string, PricedItem>();

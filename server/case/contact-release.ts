@@ -1,3 +1,4 @@
+import { timeZoneOf } from '#domain/case/deciding.ts';
 import { createHash } from 'node:crypto';
 import type { CaseCommand } from '#contract/commands.ts';
 import type { Citation } from '#domain/audit/event.ts';
@@ -33,7 +34,7 @@ export async function recordContactRelease(
   ];
   const refused = told.find(isRefusal);
   if (refused) return refused;
-  const timeZone = practice.profile?.timeZone ?? 'UTC';
+  const timeZone = timeZoneOf(practice);
   const asOf = activity.time.startedAt;
   const citations = new Map<number, Citation>();
   const { parties = [], disclosed = [] } = activity.contact ?? {};

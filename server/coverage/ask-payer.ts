@@ -1,3 +1,4 @@
+import { isUnderWay } from '#contract/eligibility.ts';
 import { secondsBetween } from '#domain/kernel/calendar-date.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Archway } from '../archway.ts';
@@ -74,7 +75,6 @@ async function ask(
   return kept;
 }
 
-function isSame({ state, coverageId, serviceDate }: SentInquiry, inquiry: Inquiry): boolean {
-  const open = state === 'asked' || state === 'waiting';
-  return open && coverageId === inquiry.coverageId && serviceDate === inquiry.serviceDate;
+function isSame(sent: SentInquiry, { coverageId, serviceDate }: Inquiry): boolean {
+  return isUnderWay(sent) && sent.coverageId === coverageId && sent.serviceDate === serviceDate;
 }

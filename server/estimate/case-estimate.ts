@@ -1,3 +1,4 @@
+import { timeZoneOf } from '#domain/case/deciding.ts';
 import type { CaseEstimate, CaseEstimateView } from '#contract/case-estimate.ts';
 import { caseRequest, type CaseRequest } from '#domain/estimate/case-request.ts';
 import { estimate, type Estimate, type EstimatedLine } from '#domain/estimate/estimate.ts';
@@ -23,7 +24,7 @@ export async function caseEstimate(
     const patient = await reading.patient(state.patientId);
     if (!patient) throw new Error(`case ${caseId} names patient ${state.patientId}, who has no chain`);
     const practice = await reading.practice();
-    const asOf = dayOf(record.now(), practice.profile?.timeZone ?? 'UTC');
+    const asOf = dayOf(record.now(), timeZoneOf(practice));
     return estimateView(state, caseRequest(state, patient, practice, asOf));
   });
 }

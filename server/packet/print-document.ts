@@ -1,3 +1,4 @@
+import { timeZoneOf } from '#domain/case/deciding.ts';
 import { createHash } from 'node:crypto';
 import type { CoordinationCase } from '#domain/case/case.ts';
 import {
@@ -186,7 +187,7 @@ function layOut(
         printing,
       );
     case 'estimate': {
-      const asOf = dayOf(printing.madeAt, printing.practice.profile?.timeZone ?? 'UTC');
+      const asOf = dayOf(printing.madeAt, timeZoneOf(printing.practice));
       const asked = caseRequest(coordinationCase, patient, printing.practice, asOf);
       return estimateDocument({ asked, patient, reference: coordinationCase.caseId }, printing);
     }

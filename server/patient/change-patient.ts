@@ -1,6 +1,6 @@
 import { message } from '#domain/kernel/message.ts';
 import type { PatientCommand, PatientCommandName, RegisterPatient } from '#contract/patient-commands.ts';
-import { repeats } from '#domain/case/deciding.ts';
+import { timeZoneOf, repeats } from '#domain/case/deciding.ts';
 import { decideRecordConsent } from '#domain/consent/consent-decisions.ts';
 import { decideRecordBenefitFact } from '#domain/coverage/benefit-fact-decisions.ts';
 import { decideRecordCoverage } from '#domain/coverage/coverage-decision.ts';
@@ -125,7 +125,7 @@ export async function changePatient<Name extends PatientCommandName>(
         ? (event: { type: string }) => event.type === 'patient.demographics-changed'
         : mentions(subjectIds(command));
     const events = await writing.events({ kind: 'patient', id: patientId });
-    const timeZone = person.practice.profile?.timeZone ?? 'UTC';
+    const timeZone = timeZoneOf(person.practice);
     const event = await deciders[name](command, writing, patient, timeZone);
     if (event === 'repeated') return patient.position;
     if (!isRefusal(event) && isRepeated(events, event, concerns)) return patient.position;
@@ -164,7 +164,7 @@ export async function registerPatient(
       const repeated = repeats(registered?.data['demographics'], demographics);
       return isRefusal(repeated) ? repeated : there.position;
     }
-    const today = dayOf(writing.now, person.practice.profile?.timeZone ?? 'UTC');
+    const today = dayOf(writing.now, timeZoneOf(person.practice));
     if (demographics.birthDate > today)
       return refuse('patient/not-born', { today }, '/demographics/birthDate');
     const candidates = duplicateCandidates(demographics, await similarPatients(writing, demographics)).filter(

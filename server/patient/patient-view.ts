@@ -1,3 +1,4 @@
+import { timeZoneOf } from '#domain/case/deciding.ts';
 import type { PatientView } from '#contract/views.ts';
 import { missingElements } from '#domain/consent/authorization-elements.ts';
 import { consentConcerns } from '#domain/consent/consent-concerns.ts';
@@ -17,7 +18,7 @@ export async function patientView(
 ): Promise<PatientView | undefined> {
   const patient = await reading.patient(patientId);
   if (!patient?.demographics) return undefined;
-  const timeZone = (await reading.practice()).profile?.timeZone ?? 'UTC';
+  const timeZone = timeZoneOf(await reading.practice());
   return {
     patientId,
     position: patient.position,

@@ -1,3 +1,4 @@
+import { timeZoneOf } from '#domain/case/deciding.ts';
 import { Type } from 'typebox';
 import { patientCommandNames, patientCommands, RegisterPatient } from '#contract/patient-commands.ts';
 import { AccountedDisclosureView, PatientRow, PatientView, Recorded, RefusalView } from '#contract/views.ts';
@@ -74,7 +75,7 @@ export function patientRoutes(app: App, archway: Archway): void {
     async (request) => {
       const person = await personOf(archway, request);
       const { patientId } = request.params;
-      const timeZone = person.practice.profile?.timeZone ?? 'UTC';
+      const timeZone = timeZoneOf(person.practice);
       const patient = await archway.record.read(person.organizationId, (reading) =>
         reading.patient(patientId),
       );

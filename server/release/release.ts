@@ -1,3 +1,4 @@
+import { timeZoneOf } from '#domain/case/deciding.ts';
 import { message } from '#domain/kernel/message.ts';
 import type { Disclosure } from '#domain/patient/patient-events.ts';
 import type { DataCategory, Purpose, WayOut } from '#domain/consent/consent.ts';
@@ -30,11 +31,11 @@ export interface Leaving {
 export async function decideLeaving(writing: Writing, leaving: Leaving): Promise<ReleaseDecision | Refusal> {
   const patient = await writing.patient(leaving.patientId);
   if (!patient) throw new Error(`no patient ${leaving.patientId}`);
-  const { profile } = await writing.practice();
+  const practice = await writing.practice();
   const decision = decideRelease({
     patient,
     asOf: writing.now,
-    timeZone: profile?.timeZone ?? 'UTC',
+    timeZone: timeZoneOf(practice),
     wayOut: leaving.wayOut,
     recipient: leaving.recipient,
     purpose: leaving.purpose,

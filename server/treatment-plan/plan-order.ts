@@ -1,3 +1,4 @@
+import { timeZoneOf } from '#domain/case/deciding.ts';
 import {
   orderHorizonDays,
   type PlanOrderView,
@@ -48,7 +49,7 @@ export function openProblem(
     practice,
     { pathways: rulebook.pathways, locale: language, sha256 },
     {
-      start: dayOf(now, practice.profile?.timeZone ?? 'UTC'),
+      start: dayOf(now, timeZoneOf(practice)),
       horizonDays: orderHorizonDays,
       objectives: [...(solve?.objectives ?? preferredObjectives(preferences))],
       locked: solve?.locked ?? {},

@@ -1,3 +1,4 @@
+import { timeZoneOf } from '#domain/case/deciding.ts';
 import type { NextStepView, WorklistRow, WorklistView } from '#contract/views.ts';
 import type { NextStep } from '#domain/case/next-step.ts';
 import { dayOf, type Instant } from '#domain/kernel/calendar-date.ts';
@@ -24,7 +25,7 @@ export async function worklist(
   question: string,
 ): Promise<WorklistView> {
   const practice = await reading.practice();
-  const timeZone = practice.profile?.timeZone ?? 'UTC';
+  const timeZone = timeZoneOf(practice);
   const today = dayOf(now, timeZone);
   const viewer = { staffId: person.staffId, team: person.staff.team };
   const entries = (await allEntries(reading, now, timeZone)).sort(byUrgency);

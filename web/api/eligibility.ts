@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type {
-  EligibilityInquiries,
-  EligibilityInquiryView,
-  EligibilityReport,
+import {
+  isUnderWay,
+  type EligibilityInquiries,
+  type EligibilityInquiryView,
+  type EligibilityReport,
 } from '#contract/eligibility.ts';
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import { download, get, post, upload } from './client.ts';
@@ -34,8 +35,6 @@ export function useTakeAnswer(patientId: string, coverageId: string) {
     onSuccess: () => queries.invalidateQueries(),
   });
 }
-
-const isUnderWay = ({ state }: EligibilityInquiryView) => state === 'asked' || state === 'waiting';
 
 /** Inquiries that went through a gateway; looked at again while one is under way, and an answer renews what it changed. */
 export function useInquiries(patientId: string) {
