@@ -268,6 +268,48 @@ test.each<[name: string, expires: string | undefined, how: string | undefined]>(
   );
 });
 
+test.each<[name: string, itemId: string | undefined, expires: string | undefined, expected: unknown]>([
+  ['stays on the day of the answer where it is for no step', undefined, undefined, ['2026-03-01', 100_00, 0]],
+  ['goes with its step', 'crown', undefined, ['2027-02-02', 100_00, 0]],
+  ['goes with its step through its last day', 'crown', '2027-02-02', ['2027-02-02', 100_00, 0]],
+  ['that ends before its step is not counted, which is said', 'crown', '2027-02-01', ['2027-02-02', 0, 1]],
+])('a recorded reservation %s', (_name, itemId, expires, expected) => {
+  const use: BenefitUse = {
+    useId: 'use-1',
+    coverageId,
+    state: 'reserved',
+    date: day('2026-03-01'),
+    pays: cents(100_00),
+    member: 'patient',
+    office: 'Harbor Surgery',
+    source: { kind: 'portal' },
+    learnedAt: instant('2026-03-01T18:00:00.000Z'),
+    ...(itemId === undefined ? {} : { itemId }),
+    ...(expires === undefined ? {} : { expires: day(expires) }),
+  };
+  const item = { ...crown, status: 'scheduled', on: day('2027-02-02') } as const;
+  const state = sampleCase([
+    ...sampleOpening.filter(({ type }) => type !== 'plan.item-recorded'),
+    { type: 'plan.item-recorded', data: { item } },
+  ]);
+  const told = answer([
+    half,
+    { kind: 'network', participates: false },
+    { kind: 'maximum', per: 'individual', period: 'benefit-year', amount: cents(2000_00) },
+  ]);
+  const patient = samplePatient([
+    ...samplePatientSteps.filter(({ type }) => type !== 'patient.benefit-fact-recorded'),
+    { type: 'patient.plan-answer-recorded', data: { answer: told } },
+    { type: 'patient.benefit-use-recorded', data: { use } },
+  ]);
+  const found = caseRequest(state, patient, samplePractice(samplePracticeSteps), today);
+  const result = estimate(found.request);
+  if (isRefusal(result)) throw new Error(result.code);
+  const tooShort = found.cautions.filter(({ said: { id } }) => id.endsWith('promiseTooShort'));
+  const reserved = result.ledger.reduce((sum, account) => sum + account.reserved, 0);
+  expect([found.request.history?.[0]?.date, reserved, tooShort.length]).toEqual(expected);
+});
+
 test('a visit after the last day of what is known is worked out, and that is said', () => {
   const found = asked({
     items: [{ ...crown, status: 'scheduled', on: day('2026-04-02') }],

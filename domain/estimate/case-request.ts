@@ -16,9 +16,11 @@ import { mostPlans, type EstimateRequest, type Line, type Plan } from './estimat
 import {
   cautionsOfPromises,
   predeterminedFacts,
+  promiseTooShort,
   reservationsOf,
   type PlannedStep,
 } from './predeterminations-of-case.ts';
+import { reservedFor } from './reserved-for.ts';
 import { toldUses } from './told-uses.ts';
 import { nameOf, planOfCoverage, reliableThrough } from './plan-of-coverage.ts';
 
@@ -90,7 +92,7 @@ export function caseRequest(
     ),
     cautions: [
       ...cautions,
-      ...reservationsThatEnd(patient, asOf),
+      ...reservationsThatEnd(patient, steps, asOf),
       ...cautionsOfPromises(patient, state.caseId, steps),
       ...plans.flatMap((plan) => afterExpiry(plan, lines)),
     ],
@@ -103,7 +105,11 @@ export function plannedSteps(state: CoordinationCase, asOf: CalendarDate): Reado
   return new Map(
     openItems(state).map((item) => [
       item.itemId,
-      { date: dayOfItem(item, days, asOf).date, office: officeOf(state, item).office },
+      {
+        text: item.text,
+        date: dayOfItem(item, days, asOf).date,
+        office: officeOf(state, item).office,
+      },
     ]),
   );
 }
@@ -183,7 +189,7 @@ function plansOf(patient: Patient, practice: Practice, { caseId, steps, asOf, ti
     history: taken.flatMap(({ knowledge }, index) => {
       const plan = found[index]?.plan;
       const recorded = [
-        ...recordedUses(patient, plan?.planId),
+        ...recordedUses(patient, steps, plan?.planId),
         ...reservationsOf(patient, caseId, steps, plan?.planId),
       ];
       return plan ? [...recorded, ...toldUses(plan, knowledge, recorded, timeZone)] : [];
@@ -193,35 +199,52 @@ function plansOf(patient: Patient, practice: Practice, { caseId, steps, asOf, ti
 }
 
 /** Uses of a coverage that people recorded, office by office, as they stand now. */
-function recordedUses(patient: Patient, coverageId: string | undefined): readonly LedgerEntry[] {
+function recordedUses(
+  patient: Patient,
+  steps: ReadonlyMap<string, PlannedStep>,
+  coverageId: string | undefined,
+): readonly LedgerEntry[] {
   return [...patient.benefitUses.values()].flatMap(({ value }): LedgerEntry[] => {
     const { state, date, code, tooth, area, pays, deductible, member, expires, itemId, office, source } =
       value;
     if (value.coverageId !== coverageId || state === 'withdrawn') return [];
     return [
-      {
-        planId: value.coverageId,
-        state,
-        date,
-        pays,
-        member,
-        office: officeKey(office),
-        source: [office, source.kind, source.reference].filter((part) => part !== undefined).join(', '),
-        ...(code === undefined ? {} : { code }),
-        ...(tooth === undefined ? {} : { tooth }),
-        ...(area === undefined ? {} : { area }),
-        ...(deductible === undefined ? {} : { deductible }),
-        ...(expires === undefined ? {} : { expires }),
-        ...(itemId === undefined ? {} : { lineId: itemId }),
-      },
+      reservedFor(
+        {
+          planId: value.coverageId,
+          state,
+          date,
+          pays,
+          member,
+          office: officeKey(office),
+          source: [office, source.kind, source.reference].filter((part) => part !== undefined).join(', '),
+          ...(code === undefined ? {} : { code }),
+          ...(tooth === undefined ? {} : { tooth }),
+          ...(area === undefined ? {} : { area }),
+          ...(deductible === undefined ? {} : { deductible }),
+          ...(expires === undefined ? {} : { expires }),
+          ...(itemId === undefined ? {} : { lineId: itemId }),
+        },
+        itemId === undefined ? undefined : steps.get(itemId)?.date,
+      ),
     ];
   });
 }
 
-/** Reservations that lapsed, which count no more, and those that soon will: the work or a new answer has to come before. */
-function reservationsThatEnd({ benefitUses }: Patient, asOf: CalendarDate): readonly Caution[] {
-  return [...benefitUses.values()].flatMap(({ value: { state, expires, office } }) => {
-    if (state !== 'reserved' || expires === undefined || expires > addDays(asOf, endingWithin)) return [];
+/**
+ * Reservations that lapsed, which count no more, those that soon will, and those that end before the day of their step:
+ * the work or a new answer has to come before.
+ */
+function reservationsThatEnd(
+  { benefitUses }: Patient,
+  steps: ReadonlyMap<string, PlannedStep>,
+  asOf: CalendarDate,
+): readonly Caution[] {
+  return [...benefitUses.values()].flatMap(({ value: { state, expires, office, itemId } }) => {
+    if (state !== 'reserved' || expires === undefined) return [];
+    const step = itemId === undefined ? undefined : steps.get(itemId);
+    if (step && expires >= asOf && step.date > expires) return [promiseTooShort(step, expires)];
+    if (expires > addDays(asOf, endingWithin)) return [];
     const how = expires < asOf ? 'lapsed' : 'ending';
     return [{ said: message(`estimate.ofCase.caution.reservation.${how}`, { office, expires }) }];
   });

@@ -18,9 +18,9 @@ export function openingAccumulators(
   return used;
 }
 
-/** A reservation whose last day is over. */
-export function hasLapsed({ state, expires }: LedgerEntry, asOf: string): boolean {
-  return state === 'reserved' && expires !== undefined && expires < asOf;
+/** A reservation whose last day is over, or comes before the day on which it would be used. */
+export function hasLapsed({ state, date, expires }: LedgerEntry, asOf: string): boolean {
+  return state === 'reserved' && expires !== undefined && (expires < asOf || expires < date);
 }
 
 function countEntry(terms: PlanTerms, used: Accumulators, entry: LedgerEntry): void {

@@ -7,6 +7,7 @@ import { estimateLines, type LineEstimate } from './estimate-lines.ts';
 import { establishedOrder, mostAnswers } from './estimate.ts';
 import { orderOrAsk } from './order-unknown.ts';
 import type { PlaceInOrder } from './order-of-benefits.ts';
+import { reservedFor } from './reserved-for.ts';
 import type { Ask } from './unknown.ts';
 
 /**
@@ -58,10 +59,20 @@ export function yearsOn(cost: PlanCost, days: ReadonlyMap<string, CalendarDate>)
     }));
 }
 
-/** The lines to the cent when each is done on its day; a line without a day stays on its own. */
+/** The lines to the cent when each is done on its day. */
 function linesOn(cost: PlanCost, days: ReadonlyMap<string, CalendarDate>): readonly LineEstimate[] {
-  const lines = cost.estimate.lines.map((line) => doneOn(line, days.get(line.lineId) ?? line.date));
-  return estimateLines({ ...cost.estimate, lines }, orderOf(cost), askOf(cost));
+  return estimateLines(requestOn(cost, days), orderOf(cost), askOf(cost));
+}
+
+/** The request with each line on its day, and what is reserved for a line with it; a line without a day stays on its own. */
+export function requestOn({ estimate }: PlanCost, days: ReadonlyMap<string, CalendarDate>): EstimateRequest {
+  return {
+    ...estimate,
+    lines: estimate.lines.map((line) => doneOn(line, days.get(line.lineId) ?? line.date)),
+    history: (estimate.history ?? []).map((entry) =>
+      reservedFor(entry, entry.lineId === undefined ? undefined : days.get(entry.lineId)),
+    ),
+  };
 }
 
 /** What the patient pays, in cents. */

@@ -6,9 +6,11 @@ import type { Patient } from '../patient/patient.ts';
 import type { Caution } from './caution.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import type { FactSource, PlanFact } from './plan-facts.ts';
+import { reservedFor } from './reserved-for.ts';
 
 /** The day on which a step of a case is to be done, and the office that does it, as far as they are known. */
 export interface PlannedStep {
+  readonly text: string;
   readonly date: CalendarDate;
   readonly office: string | undefined;
 }
@@ -58,7 +60,7 @@ function sourceOf({ on, reference, goodThrough }: NonNullable<AnsweredItem['answ
 
 /**
  * What payers promised, as reservations of the patient's ledger, of every case. One is gone once a use of the same step
- * is recorded, once it is withdrawn, and where the step is planned for a day after its last: it cannot be used then.
+ * is recorded, and once it is withdrawn.
  */
 export function reservationsOf(
   patient: Pick<Patient, 'predeterminations' | 'benefitUses'>,
@@ -89,24 +91,26 @@ function reservationOf(
   step: PlannedStep | undefined,
 ): readonly LedgerEntry[] {
   if (!isGranted(answer) || answer.pays === undefined) return [];
-  if (step && answer.goodThrough !== undefined && step.date > answer.goodThrough) return [];
   const { deductible, goodThrough, reference, pays, on } = answer;
   const { code, tooth, area, itemId } = item;
   return [
-    {
-      planId: coverageId,
-      state: 'reserved',
-      date: step?.date ?? on,
-      code,
-      pays,
-      member: 'patient',
-      source: `predetermination, ${reference}`,
-      ...(tooth !== undefined ? { tooth } : area === undefined ? {} : { area }),
-      ...(step ? { lineId: itemId } : {}),
-      ...(step?.office === undefined ? {} : { office: step.office }),
-      ...(deductible === undefined ? {} : { deductible }),
-      ...(goodThrough === undefined ? {} : { expires: goodThrough }),
-    },
+    reservedFor(
+      {
+        planId: coverageId,
+        state: 'reserved',
+        date: on,
+        code,
+        pays,
+        member: 'patient',
+        source: `predetermination, ${reference}`,
+        ...(tooth !== undefined ? { tooth } : area === undefined ? {} : { area }),
+        ...(step ? { lineId: itemId } : {}),
+        ...(step?.office === undefined ? {} : { office: step.office }),
+        ...(deductible === undefined ? {} : { deductible }),
+        ...(goodThrough === undefined ? {} : { expires: goodThrough }),
+      },
+      step?.date,
+    ),
   ];
 }
 
@@ -130,9 +134,16 @@ export function promisesTooShort(
 }
 
 export function cautionsOfPromises(...asked: Parameters<typeof promisesTooShort>): readonly Caution[] {
-  return promisesTooShort(...asked).map(({ item, visit, through }) => ({
-    said: message('estimate.ofCase.caution.promiseTooShort', { step: item.text, visit, through }),
-  }));
+  return promisesTooShort(...asked).map(({ item: { text }, visit, through }) =>
+    promiseTooShort({ text, date: visit }, through),
+  );
+}
+
+export function promiseTooShort(
+  { text, date }: Pick<PlannedStep, 'text' | 'date'>,
+  through: CalendarDate,
+): Caution {
+  return { said: message('estimate.ofCase.caution.promiseTooShort', { step: text, visit: date, through }) };
 }
 
 function standing({

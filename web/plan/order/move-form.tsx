@@ -10,6 +10,7 @@ import { RefusalAlert } from '../../ui/refusal.tsx';
 import { Breaches } from './order-faults.tsx';
 import { orderShown, type OrderShown } from './order-shown.ts';
 import { useOrderWords } from './order-words.ts';
+import { PromisesBroken } from './promises-broken.tsx';
 import { Moves } from './proposal-part.tsx';
 import type { Order } from './use-order.ts';
 
@@ -30,6 +31,10 @@ export function MoveForm({ itemId, shown, order, onDone }: Props) {
   const slipped = useMemo(
     () => (isRefusal(day) ? day : slipVisit(order.locked, shown.schedule, itemId, day)),
     [day, order.locked, shown.schedule, itemId],
+  );
+  const slippedOrder = useMemo(
+    () => (isRefusal(slipped) ? undefined : orderShown(shown.problem, slipped.schedule)),
+    [slipped, shown.problem],
   );
   if (!visit) return null;
   const later = (days: number) => {
@@ -65,7 +70,8 @@ export function MoveForm({ itemId, shown, order, onDone }: Props) {
         ) : (
           <Stack gap="sm">
             <Moves problem={shown.problem} moves={slipped.moved} />
-            <Breaches shown={orderShown(shown.problem, slipped.schedule)} />
+            {slippedOrder && <PromisesBroken shown={slippedOrder} />}
+            {slippedOrder && <Breaches shown={slippedOrder} />}
           </Stack>
         )}
       </div>

@@ -9,6 +9,7 @@ import { Breaches } from './order-faults.tsx';
 import { movesBetween, type Move } from './order-shown.ts';
 import { useOrderWords } from './order-words.ts';
 import { OrderCosts } from './order-costs.tsx';
+import { PromisesBroken } from './promises-broken.tsx';
 import type { Order } from './use-order.ts';
 
 interface Props {
@@ -36,6 +37,7 @@ export function ProposalPart({ problem, order }: Props) {
         {answer && <Figures problem={problem} answer={answer} />}
         {shown && <OrderCosts problem={problem} order={order} schedule={shown.schedule} />}
         {before && <Moves problem={problem} moves={movesBetween(before.schedule, proposal.schedule)} />}
+        {shown && <PromisesBroken shown={shown} />}
         {shown && <Breaches shown={shown} />}
         <Group gap="sm">
           <Button onClick={order.keep} loading={order.isKeeping} disabled={!isWhole}>
