@@ -14,7 +14,7 @@ import type { SequencingProblem } from '#domain/treatment-plan/sequencing/sequen
 import { toSchedule } from '#domain/treatment-plan/sequencing/to-schedule.ts';
 import { solvePlan } from './solve-plan.ts';
 import { SolverThread } from './solver/solver-thread.ts';
-import { costDays, costStart, costsUnderOne, costsUnderTwo } from './test-costs.ts';
+import { costDays, costsPromised, costStart, costsUnderOne, costsUnderTwo } from './test-costs.ts';
 import { everySchedule } from './test-problems.ts';
 
 const solver = new SolverThread();
@@ -109,6 +109,34 @@ test('under two plans it is the same, or how far it may be from the best is said
     { numRuns: 40 * share, seed: 11 },
   );
   expect(proven).toBeGreaterThan(12 * share);
+}, 240_000);
+
+test('with what payers promised beforehand the cheapest order is what trying every order finds, or its gap is true', async () => {
+  let proven = 0;
+  let matters = 0;
+  await fc.assert(
+    fc.asyncProperty(costsPromised, async (request) => {
+      const problem = problemOf(request, ['patient-pays']);
+      const [best = 0] = bestByTrying(problem) ?? [];
+      const { status, levels } = await solvePlan(problem, solver, { ...limits, seconds: 2 });
+      const { value = 0, bound = 0 } = levels[0] ?? {};
+      expect([bound <= best, best <= value]).toEqual([true, true]);
+      if (status === 'optimal') {
+        proven += 1;
+        expect(value).toBe(best);
+      }
+      const plans = request.plans.map((plan) => ({
+        ...plan,
+        facts: plan.facts.filter(({ kind }) => kind !== 'predetermination'),
+      }));
+      const unpromised = problemOf({ ...request, plans, history: [] }, ['patient-pays']);
+      if (bestByTrying(unpromised)?.[0] !== best) matters += 1;
+    }),
+    { numRuns: 60 * share, seed: 11, endOnFailure: true },
+  );
+  expect(proven).toBeGreaterThan(40 * share);
+  // The promises change what the best order costs.
+  expect(matters).toBeGreaterThan(20 * share);
 }, 240_000);
 
 test('a cost that is wrong is caught: without the maximums the figures do not agree', async () => {

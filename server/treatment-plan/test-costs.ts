@@ -137,5 +137,81 @@ const costsUnder = (plans: fc.Arbitrary<readonly Plan[]>): fc.Arbitrary<Estimate
       }),
     }));
 
+/**
+ * The same with answers that the payer gave beforehand for some of the lines, some good for some of the days only, and
+ * with an amount that is reserved for work outside of the plan.
+ */
+export const costsPromised: fc.Arbitrary<EstimateRequest> = fc
+  .record({
+    request: costsUnder(fc.tuple(plan(1))),
+    promised: fc.array(
+      fc.record({
+        at: fc.nat(2),
+        pays: money(600),
+        deductible: some(money(60)),
+        good: some(fc.nat(costDays - 2)),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+    elsewhere: some(fc.record({ pays: money(400), day: fc.nat(costDays - 1) })),
+  })
+  .map(({ request, promised, elsewhere }) => {
+    const answers = [...new Map(promised.map((answer) => [answer.at, answer])).values()].flatMap(
+      ({ at, pays, deductible: taken, good }) => {
+        const line = request.lines[at];
+        if (!line) return [];
+        const { lineId, code } = line;
+        const expires = good === undefined ? {} : { expires: addDays(costStart, good) };
+        const amounts = {
+          pays: cents(pays),
+          ...(taken === undefined ? {} : { deductible: cents(taken) }),
+        };
+        return [
+          {
+            fact: {
+              kind: 'predetermination' as const,
+              lineId,
+              code,
+              outcome: 'pays' as const,
+              ...amounts,
+              source: { kind: 'predetermination' as const, ...expires },
+            },
+            entry: {
+              planId: 'p1',
+              state: 'reserved' as const,
+              date: costStart,
+              lineId,
+              code,
+              ...amounts,
+              ...expires,
+            },
+          },
+        ];
+      },
+    );
+    return {
+      ...request,
+      plans: request.plans.map((one) => ({
+        ...one,
+        facts: [...one.facts, ...answers.map(({ fact }) => fact)],
+      })),
+      history: [
+        ...(request.history ?? []),
+        ...answers.map(({ entry }) => entry),
+        ...(elsewhere
+          ? [
+              {
+                planId: 'p1',
+                state: 'reserved' as const,
+                date: addDays(costStart, elsewhere.day),
+                code: procedureCode('D2750'),
+                pays: cents(elsewhere.pays),
+              },
+            ]
+          : []),
+      ],
+    };
+  });
+
 export const costsUnderOne = costsUnder(fc.tuple(plan(1)));
 export const costsUnderTwo = costsUnder(fc.tuple(plan(1), plan(2)));
