@@ -52,49 +52,6 @@ const Question = Type.Object({
 
 const Said = Type.Object({ said: Message, about: Type.Optional(Message) });
 
-const Account = Type.Object({
-  coverageId: IdSchema,
-  plan: Type.String(),
-  kind: oneOf(['deductible', 'maximum']),
-  of: oneOf(['individual', 'family']),
-  about: Type.String(),
-  /** Absent: for life. */
-  year: Type.Optional(Type.Object({ from: DateSchema, through: DateSchema })),
-  limit: CentsSchema,
-  paid: CentsSchema,
-  pending: CentsSchema,
-  reserved: CentsSchema,
-  planned: CentsSchema,
-  left: CentsSchema,
-  over: CentsSchema,
-  offices: Type.Array(
-    Type.Object({
-      /** Absent: elsewhere. */
-      office: Type.Optional(Type.String()),
-      paid: CentsSchema,
-      pending: CentsSchema,
-      reserved: CentsSchema,
-      sources: Type.Array(Type.String()),
-    }),
-  ),
-});
-export type LedgerAccountView = Static<typeof Account>;
-
-const Frequency = Type.Object({
-  coverageId: IdSchema,
-  plan: Type.String(),
-  limit: Message,
-  uses: Type.Array(
-    Type.Object({
-      code: ProcedureCodeSchema,
-      date: DateSchema,
-      state: oneOf(['paid', 'pending', 'reserved', 'planned']),
-      tooth: Type.Optional(ToothSchema),
-      area: Type.Optional(OralAreaSchema),
-    }),
-  ),
-});
-
 export const CaseEstimate = Type.Object({
   asOf: DateSchema,
   steps: Type.Array(EstimatedStep),
@@ -108,8 +65,6 @@ export const CaseEstimate = Type.Object({
   /** False: too many things are unknown to try all of them together, so the range may be wider. */
   complete: Type.Boolean(),
   cautions: Type.Array(Said),
-  ledger: Type.Array(Account),
-  frequencies: Type.Array(Frequency),
 });
 export type CaseEstimate = Static<typeof CaseEstimate>;
 

@@ -33,6 +33,9 @@ interface PricedItem {
   readonly datedBy: DatedBy;
 }
 
+/** A plan with what is used of it. */
+type PlanWithUses = Required<Pick<EstimateRequest, 'plans' | 'history'>>;
+
 export interface CaseRequest {
   /** Its lines bear the ids of the steps; there are none where no step has a code and a fee. */
   readonly request: EstimateRequest;
@@ -40,6 +43,8 @@ export interface CaseRequest {
   /** Steps that are left out, with what they lack. */
   readonly leftOut: readonly { readonly item: PlanItem; readonly lacks: 'code' | 'fee' }[];
   readonly cautions: readonly Caution[];
+  /** The patient's other coverages, which pay for nothing here: ended, not in force, silent or one too many. */
+  readonly others: PlanWithUses;
   /** Names of the offices that lines and uses bear the keys of. */
   readonly offices: ReadonlyMap<string, string>;
 }
@@ -67,7 +72,7 @@ export function caseRequest(
     return [{ ...lineOf(item, date), ...officeOf(state, item), code: item.code, date, fee }];
   });
   const steps = plannedSteps(state, asOf);
-  const { plans, history, cautions } = plansOf(patient, practice, {
+  const { plans, history, others, cautions } = plansOf(patient, practice, {
     caseId: state.caseId,
     steps,
     asOf,
@@ -78,12 +83,13 @@ export function caseRequest(
     request: {
       asOf,
       patient: birthDate === undefined ? {} : { birthDate },
-      plans: [...plans],
+      plans,
       lines,
-      history: [...history],
+      history,
     },
     items,
     leftOut,
+    others,
     offices: new Map(
       [
         ...[...state.members.values()].map(({ member }) => member.organization ?? member.name),
@@ -178,31 +184,43 @@ function plansOf(patient: Patient, practice: Practice, { caseId, steps, asOf, ti
   });
   const taken = asked.slice(0, mostPlans);
   for (const { coverage } of asked.slice(mostPlans)) leave(coverage, 'tooMany');
-  const found = taken.map((one) => {
-    const all = taken.map(({ coverage }) => coverage);
-    const known = planOfCoverage({ ...one, isPlaced: isPlaced(one.coverage, all) }, timeZone);
-    const promised = predeterminedFacts(patient, caseId, known.plan.planId);
-    return { ...known, plan: { ...known.plan, facts: [...known.plan.facts, ...promised] } };
-  });
-  return {
-    plans: found.map(({ plan }) => plan),
-    history: taken.flatMap(({ knowledge }, index) => {
-      const plan = found[index]?.plan;
+  const all = taken.map(({ coverage }) => coverage);
+  const withUses = (ones: typeof known) =>
+    ones.map((one) => {
+      const { plan, cautions: said } = planOfCoverage(
+        { ...one, isPlaced: isPlaced(one.coverage, all) },
+        timeZone,
+      );
+      const promised = predeterminedFacts(patient, caseId, plan.planId);
       const recorded = [
-        ...recordedUses(patient, steps, plan?.planId),
-        ...reservationsOf(patient, caseId, steps, plan?.planId),
+        ...recordedUses(patient, steps, plan.planId),
+        ...reservationsOf(patient, caseId, steps, plan.planId),
       ];
-      return plan ? [...recorded, ...toldUses(plan, knowledge, recorded, timeZone)] : [];
-    }),
+      return {
+        plan: { ...plan, facts: [...plan.facts, ...promised] },
+        history: [...recorded, ...toldUses(plan, one.knowledge, recorded, timeZone)],
+        cautions: said,
+      };
+    });
+  const found = withUses(taken);
+  return {
+    ...joined(found),
+    others: joined(withUses(known.filter((one) => !taken.includes(one)))),
     cautions: [...cautions, ...found.flatMap((one) => one.cautions)],
   };
+}
+
+function joined(
+  ones: readonly { readonly plan: Plan; readonly history: readonly LedgerEntry[] }[],
+): PlanWithUses {
+  return { plans: ones.map(({ plan }) => plan), history: ones.flatMap(({ history }) => history) };
 }
 
 /** Uses of a coverage that people recorded, office by office, as they stand now. */
 function recordedUses(
   patient: Patient,
   steps: ReadonlyMap<string, PlannedStep>,
-  coverageId: string | undefined,
+  coverageId: string,
 ): readonly LedgerEntry[] {
   return [...patient.benefitUses.values()].flatMap(({ value }): LedgerEntry[] => {
     const { state, date, code, tooth, area, pays, deductible, member, expires, itemId, office, source } =

@@ -66,7 +66,7 @@ export function reservationsOf(
   patient: Pick<Patient, 'predeterminations' | 'benefitUses'>,
   caseId: string,
   steps: Steps,
-  coverageId: string | undefined,
+  coverageId: string,
 ): readonly LedgerEntry[] {
   const used = new Set(
     [...patient.benefitUses.values()].flatMap(({ value }) =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseEstimateView } from '#contract/case-estimate.ts';
+import type { CaseLedgerView } from '#contract/case-ledger.ts';
 import type { CaseView, RefusalView } from '#contract/views.ts';
 import type { TestClient } from '../test-client.ts';
 import { openTestServer, staffIdOf, testPassword, type TestServer } from '../test-practice.ts';
@@ -58,7 +59,8 @@ const theCase = () => coordinator.get<CaseView>(`/api/cases/${caseId}`);
 const asked = async () => (await theCase()).patient.predeterminations[0];
 async function estimated() {
   const { estimate } = await coordinator.get<CaseEstimateView>(`/api/cases/${caseId}/estimate`);
-  const account = estimate?.ledger.find(({ kind }) => kind === 'maximum');
+  const { accounts } = await coordinator.get<CaseLedgerView>(`/api/cases/${caseId}/ledger`);
+  const account = accounts.find(({ kind }) => kind === 'maximum');
   return { patient: estimate?.total.patient, reserved: account?.reserved, sources: account?.offices };
 }
 const print = (id: string) =>

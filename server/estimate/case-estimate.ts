@@ -1,32 +1,23 @@
-import { timeZoneOf } from '#domain/case/deciding.ts';
 import type { CaseEstimate, CaseEstimateView } from '#contract/case-estimate.ts';
-import { caseRequest, type CaseRequest } from '#domain/estimate/case-request.ts';
+import type { CaseRequest } from '#domain/estimate/case-request.ts';
 import { estimate, type Estimate, type EstimatedLine } from '#domain/estimate/estimate.ts';
 import type { LineEstimate } from '#domain/estimate/estimate-lines.ts';
-import { dayOf } from '#domain/kernel/calendar-date.ts';
 import { canonicalJson } from '#domain/kernel/canonical-json.ts';
 import { message } from '#domain/kernel/message.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
 import type { Archway } from '../archway.ts';
-import { noCase } from '../case/acting-on-case.ts';
 import type { Person } from '../http/signed-in.ts';
+import { requestOfCase } from './request-of-case.ts';
 
 /** What the plan of a case is expected to cost the patient, as of now; nothing is recorded by asking. */
 export async function caseEstimate(
-  { record }: Archway,
+  archway: Archway,
   person: Person,
   caseId: string,
 ): Promise<CaseEstimateView | Refusal> {
-  return record.read(person.organizationId, async (reading) => {
-    const state = await reading.coordinationCase(caseId);
-    if (!state) return noCase(caseId);
-    const patient = await reading.patient(state.patientId);
-    if (!patient) throw new Error(`case ${caseId} names patient ${state.patientId}, who has no chain`);
-    const practice = await reading.practice();
-    const asOf = dayOf(record.now(), timeZoneOf(practice));
-    return estimateView(state, caseRequest(state, patient, practice, asOf));
-  });
+  const found = await requestOfCase(archway, person, caseId);
+  return isRefusal(found) ? found : estimateView(found.state, found.asked);
 }
 
 /** Refused where the coverages contradict each other: two of them first, say. */
@@ -41,13 +32,6 @@ function estimateView(state: CoordinationCase, asked: CaseRequest): CaseEstimate
 function inView(asked: CaseRequest, found: Estimate): CaseEstimate {
   const { request } = asked;
   const nameOf = (planId: string) => request.plans.find((plan) => plan.planId === planId)?.name ?? planId;
-  const officeOf = (key: string | undefined) => {
-    const office = key === undefined ? undefined : asked.offices.get(key);
-    return office === undefined ? {} : { office };
-  };
-  const unlimited = new Set(
-    request.plans.flatMap(({ planId, facts }) => (knowsMaximum(facts) ? [] : [planId])),
-  );
   return {
     asOf: request.asOf,
     steps: found.lines.flatMap((line) => stepOf(asked, line, nameOf)),
@@ -66,31 +50,6 @@ function inView(asked: CaseRequest, found: Estimate): CaseEstimate {
     cautions: [...found.cautions, ...asked.cautions].map(({ said, about }) => ({
       said: said,
       ...(about ? { about: about } : {}),
-    })),
-    ledger: found.ledger
-      .filter(({ planId, kind, limit }) => limit > 0 || (kind === 'maximum' && !unlimited.has(planId)))
-      .map(({ planId, year, offices, ...account }) => ({
-        ...account,
-        coverageId: planId,
-        plan: nameOf(planId),
-        ...(year ? { year } : {}),
-        offices: offices.map(({ office, sources, ...amounts }) => ({
-          ...amounts,
-          sources: [...sources],
-          ...officeOf(office),
-        })),
-      })),
-    frequencies: found.frequencies.map(({ planId, times, window, every, about, uses }) => ({
-      coverageId: planId,
-      plan: nameOf(planId),
-      limit: message(`planStatement.frequency.${window}`, { about, times, every: every ?? 1 }),
-      uses: uses.map(({ code, date, state: standing, tooth, area }) => ({
-        code,
-        date,
-        state: standing,
-        ...(tooth === undefined ? {} : { tooth }),
-        ...(area === undefined ? {} : { area }),
-      })),
     })),
   };
 }
@@ -133,9 +92,4 @@ function explained({ plans, explanation }: LineEstimate, nameOf: (planId: string
     })),
     rest: [...explanation],
   };
-}
-
-/** A maximum that nobody told is tried as used up and as not there; neither is an account. */
-function knowsMaximum(facts: CaseRequest['request']['plans'][number]['facts']): boolean {
-  return facts.some((fact) => fact.kind === 'maximum');
 }

@@ -132,6 +132,8 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'POST /api/cases/:caseId/decide-code': 'Decides the code with its reasons',
   'POST /api/cases/:caseId/attest': 'The treating dentist attests the record, signing in again',
   'GET /api/cases/:caseId/estimate': 'What plans and patient will probably pay, line by line',
+  'GET /api/cases/:caseId/ledger':
+    'The limits of every coverage, with what each office used, has pending or reserved',
   'POST /api/cases/:caseId/create-claim': 'Creates a claim from the record',
   'GET /api/cases/:caseId/claims/:claimId': 'A claim as X12, PDF or FHIR, or what X12 would refuse',
   'POST /api/cases/:caseId/packets': 'Seals a packet for a recipient',

@@ -125,6 +125,7 @@ describe('by the same address', () => {
     // These say nothing that only this practice has; every other answer holds a word that the next test looks for.
     expect(silent.sort()).toEqual([
       '/api/cases/{caseId}/coverages/{coverageId}/benefits',
+      '/api/cases/{caseId}/ledger',
       '/api/gateways',
       '/api/patients/{patientId}/accounting-of-disclosures',
       '/api/patients/{patientId}/eligibility-inquiries',

@@ -2,10 +2,11 @@ import { Button, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PatientView, PlanKnowledgeView } from '#contract/views.ts';
-import { useCaseEstimate } from '../api/estimate.ts';
+import { useCaseLedger } from '../api/estimate.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { LedgerTable } from '../estimate/ledger-part.tsx';
 import { useMayRecord } from '../patient/may-record.ts';
+import { useFormat } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { AskPayer } from './ask-payer.tsx';
@@ -59,11 +60,17 @@ export function PlansKnown({ patient }: { readonly patient: PatientView }) {
 
 function Plan({ plan, payerName }: { readonly plan: PlanKnowledgeView; readonly payerName: string }) {
   const { t } = useTranslation();
+  const left = <Left plan={plan} payerName={payerName} />;
   if (plan.subjects.length + plan.unanswered.length + plan.outOfDate.length === 0)
-    return <Text size="sm">{t('web.eligibility.nothing')}</Text>;
+    return (
+      <>
+        {left}
+        <Text size="sm">{t('web.eligibility.nothing')}</Text>
+      </>
+    );
   return (
     <>
-      <Left plan={plan} payerName={payerName} />
+      {left}
       <PlanTable plan={plan} payerName={payerName} />
       {plan.subjects.some(({ contrary }) => contrary.length > 0) && (
         <Text size="sm">{t('coverage.part.conflict.rule')}</Text>
@@ -72,13 +79,23 @@ function Plan({ plan, payerName }: { readonly plan: PlanKnowledgeView; readonly 
   );
 }
 
-/** The ledger of the case, where its plan can be worked out; else what the payer said is left, which is as old as its word. */
+/** The ledger of the case, where the plan has limits; else what the payer said is left, which is as old as its word. */
 function Left({ plan, payerName }: { readonly plan: PlanKnowledgeView; readonly payerName: string }) {
   const { t } = useTranslation();
-  const { caseId } = useCaseView();
-  const { data } = useCaseEstimate(caseId);
-  const accounts = data?.estimate?.ledger.filter(({ coverageId }) => coverageId === plan.coverageId) ?? [];
-  if (accounts.length === 0) return <RemainingTable remaining={plan.remaining} payerName={payerName} />;
+  const { caseId, patient } = useCaseView();
+  const { money } = useFormat();
+  const { data } = useCaseLedger(caseId);
+  const accounts = data?.accounts.filter(({ coverageId }) => coverageId === plan.coverageId) ?? [];
+  const used = patient.benefitUses
+    .filter(({ coverageId, state }) => coverageId === plan.coverageId && state !== 'withdrawn')
+    .reduce((sum, { pays }) => sum + pays, 0);
+  if (accounts.length === 0)
+    return (
+      <>
+        <RemainingTable remaining={plan.remaining} payerName={payerName} />
+        {used > 0 && <Text size="sm">{t('web.ledger.withoutLimit', { amount: money(used) })}</Text>}
+      </>
+    );
   return (
     <>
       <Text size="sm" fw={600} mt="xs">

@@ -18,12 +18,19 @@ import './estimate.css';
 /** What the plan of the case is expected to cost the patient, why, and what would make it more certain. */
 export function EstimatePart() {
   const { caseId } = useCaseView();
+  const query = useCaseEstimate(caseId);
+  const estimate = query.data?.estimate;
   return (
-    <Loaded query={useCaseEstimate(caseId)}>
-      {(view) =>
-        view.estimate ? <Estimated view={view} estimate={view.estimate} /> : <NothingPriced view={view} />
-      }
-    </Loaded>
+    <>
+      <Loaded query={query}>
+        {(view) =>
+          view.estimate ? <Estimated view={view} estimate={view.estimate} /> : <NothingPriced view={view} />
+        }
+      </Loaded>
+      {/* What was used is known even where nothing can be estimated. */}
+      <LedgerPart steps={estimate?.steps ?? []} />
+      {estimate && <Basis estimate={estimate} />}
+    </>
   );
 }
 
@@ -57,8 +64,6 @@ function Estimated({ view, estimate }: Props) {
         <LeftOut view={view} />
       </Section>
       {estimate.years.length > 1 && <YearsTable years={estimate.years} />}
-      <LedgerPart estimate={estimate} />
-      <Basis estimate={estimate} />
     </>
   );
 }

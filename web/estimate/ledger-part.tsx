@@ -1,12 +1,14 @@
 import { Button, Table, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { CaseEstimate, LedgerAccountView } from '#contract/case-estimate.ts';
+import type { EstimatedStep } from '#contract/case-estimate.ts';
+import type { CaseLedgerView, LedgerAccountView } from '#contract/case-ledger.ts';
+import { useCaseLedger } from '../api/estimate.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMayRecord } from '../patient/may-record.ts';
 import { FigureHeads } from './figure-heads.tsx';
 import { useFormat } from '../ui/format.ts';
-import { Empty, Section } from '../ui/page.tsx';
+import { Empty, Loaded, Section } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { useAbout, useSay } from '../ui/say.ts';
 import { useAction } from '../ui/use-action.ts';
@@ -17,33 +19,44 @@ import { UseList } from './use-list.tsx';
 const columns = ['limit', 'paid', 'pending', 'reserved', 'planned', 'left'] as const;
 
 /** One ledger for every office on the case: what each limit has left in each benefit year, and who used it. */
-export function LedgerPart({ estimate }: { readonly estimate: CaseEstimate }) {
+export function LedgerPart({ steps }: { readonly steps: readonly EstimatedStep[] }) {
   const { t } = useTranslation();
   const { action, subject, open, close } = useAction();
-  const corrected = useCaseView().patient.benefitUses.find(({ useId }) => useId === subject);
-  const mayRecord = useMayRecord()('record-benefit-use');
+  const { caseId, patient } = useCaseView();
+  const ledger = useCaseLedger(caseId);
+  const corrected = patient.benefitUses.find(({ useId }) => useId === subject);
+  const mayRecord = useMayRecord()('record-benefit-use') && patient.coverages.length > 0;
   return (
     <Section
       title={t('web.ledger.title')}
       lead={t('web.ledger.lead')}
       actions={
-        mayRecord &&
-        estimate.order.length > 0 && (
+        mayRecord && (
           <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => open('record-benefit-use')}>
             {t('web.ledger.add')}
           </Button>
         )
       }
     >
-      {estimate.ledger.length === 0 ? (
-        <Empty>{t('web.ledger.empty')}</Empty>
-      ) : (
-        <LedgerTable accounts={estimate.ledger} />
-      )}
-      <UseList estimate={estimate} />
-      <Frequencies estimate={estimate} />
-      <Panel title={t('web.ledger.add')} opened={action === 'record-benefit-use'} onClose={close}>
-        <UseForm key={subject ?? 'new'} estimate={estimate} use={corrected} onDone={close} />
+      <Loaded query={ledger}>
+        {({ accounts, frequencies }) => (
+          <>
+            {accounts.length === 0 ? (
+              <Empty>{t('web.ledger.empty')}</Empty>
+            ) : (
+              <LedgerTable accounts={accounts} />
+            )}
+            <UseList />
+            <Frequencies frequencies={frequencies} />
+          </>
+        )}
+      </Loaded>
+      <Panel
+        title={t('web.ledger.add')}
+        opened={mayRecord && action === 'record-benefit-use'}
+        onClose={close}
+      >
+        <UseForm key={subject ?? 'new'} steps={steps} use={corrected} onDone={close} />
       </Panel>
     </Section>
   );
@@ -124,7 +137,7 @@ function AccountRow({ account }: { readonly account: LedgerAccountView }) {
   );
 }
 
-function Frequencies({ estimate: { frequencies } }: { readonly estimate: CaseEstimate }) {
+function Frequencies({ frequencies }: Pick<CaseLedgerView, 'frequencies'>) {
   const { t } = useTranslation();
   const say = useSay();
   if (frequencies.length === 0) return null;

@@ -1,12 +1,15 @@
 import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { CaseEstimate } from '#contract/case-estimate.ts';
+import type { EstimatedStep } from '#contract/case-estimate.ts';
+import type { CaseLedgerView } from '#contract/case-ledger.ts';
 import { useStates, type BenefitUse } from '#domain/coverage/benefit-use.ts';
+import { nameOf } from '#domain/estimate/plan-of-coverage.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
 import { parseCalendarDate } from '#domain/kernel/calendar-date.ts';
 import { dollars, parseDollars } from '#domain/kernel/money.ts';
 import { sameUse } from '#domain/coverage/benefit-use-decisions.ts';
 import { parseProcedureCode } from '#domain/kernel/procedure-code.ts';
+import { useCaseLedger } from '../api/estimate.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { DraftForm } from '../case/case-form.tsx';
 import { usePatientForm } from '../patient/use-patient-form.ts';
@@ -84,28 +87,30 @@ function readUse(draft: UseDraft, earlier: BenefitUse | undefined): BenefitUse {
 }
 
 interface Props {
-  readonly estimate: CaseEstimate;
+  /** The steps that a use can be for. */
+  readonly steps: readonly EstimatedStep[];
   /** The one that is corrected; undefined: a new one. */
   readonly use: BenefitUse | undefined;
   readonly onDone: () => void;
 }
 
 /** What another office used, has waiting or has reserved of a benefit; what would be too much is said before it is saved. */
-export function UseForm({ estimate, use, onDone }: Props) {
+export function UseForm({ steps, use, onDone }: Props) {
   const { t } = useTranslation();
   const choices = useChoices();
-  const { patient } = useCaseView();
+  const { caseId, patient } = useCaseView();
+  const { data: ledger } = useCaseLedger(caseId);
   const format = useFormat();
   const form = usePatientForm({
     patient,
     command: 'record-benefit-use',
     about: use?.useId ?? 'new',
-    initial: asDraft(use, estimate.order[0]?.coverageId ?? '', format.today()),
+    initial: asDraft(use, patient.coverages[0]?.coverageId ?? '', format.today()),
     build: (draft) => ({ use: readUse(draft, use) }),
     done: onDone,
   });
   const { draft, change } = form;
-  const over = overBy(estimate, draft, use);
+  const over = ledger && overBy(ledger, draft, use);
   const twin = twinOf(patient.benefitUses, draft);
   return (
     <DraftForm form={form} submitLabel={t('web.form.save')} onCancel={onDone}>
@@ -114,7 +119,10 @@ export function UseForm({ estimate, use, onDone }: Props) {
         label={t('web.ledger.coverage')}
         value={draft.coverageId}
         onValue={(coverageId) => change({ coverageId })}
-        choices={estimate.order.map(({ coverageId, plan }) => ({ value: coverageId, label: plan }))}
+        choices={patient.coverages.map((coverage) => ({
+          value: coverage.coverageId,
+          label: nameOf(coverage),
+        }))}
       />
       <TapField
         label={t('web.ledger.state')}
@@ -164,7 +172,7 @@ export function UseForm({ estimate, use, onDone }: Props) {
           empty={t('web.ledger.noStep')}
           value={draft.itemId}
           onValue={(itemId) => change({ itemId })}
-          choices={estimate.steps.map(({ itemId, text }) => ({ value: itemId, label: text }))}
+          choices={steps.map(({ itemId, text }) => ({ value: itemId, label: text }))}
         />
       )}
       {draft.state === 'reserved' && (
@@ -222,14 +230,14 @@ export function UseForm({ estimate, use, onDone }: Props) {
 
 /** Somebody else's use counts in what the family shares only, which has no account of its own here. */
 function overBy(
-  estimate: CaseEstimate,
+  ledger: CaseLedgerView,
   { coverageId, date, pays, member, state }: UseDraft,
   use: BenefitUse | undefined,
 ) {
   const amount = parseDollars(pays);
   if (isRefusal(amount) || member === 'family' || state === 'withdrawn') return undefined;
   const counted = use && use.state !== 'withdrawn' && use.member === 'patient' ? use.pays : 0;
-  return wouldPass(estimate, { coverageId, date, amount }, counted);
+  return wouldPass(ledger, { coverageId, date, amount }, counted);
 }
 
 function twinOf(uses: readonly BenefitUse[], { useId, coverageId, date, pays, reference }: UseDraft) {

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { CaseEstimate } from '#contract/case-estimate.ts';
+import { nameOf } from '#domain/estimate/plan-of-coverage.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMayRecord } from '../patient/may-record.ts';
 import { useFormat } from '../ui/format.ts';
@@ -9,7 +9,7 @@ import { useAction } from '../ui/use-action.ts';
 import { Day } from '../ui/when.tsx';
 
 /** The uses that people recorded, one by one, the newest first; each can be corrected or withdrawn with a reason. */
-export function UseList({ estimate }: { readonly estimate: CaseEstimate }) {
+export function UseList() {
   const { t } = useTranslation();
   const word = useWord();
   const { money } = useFormat();
@@ -17,9 +17,10 @@ export function UseList({ estimate }: { readonly estimate: CaseEstimate }) {
   const mayRecord = useMayRecord()('record-benefit-use');
   const { benefitUses, coverages } = useCaseView().patient;
   if (benefitUses.length === 0) return null;
-  const nameOf = (id: string) =>
-    estimate.order.find(({ coverageId }) => coverageId === id)?.plan ??
-    coverages.find(({ coverageId }) => coverageId === id)?.payerName;
+  const nameOfId = (id: string) => {
+    const coverage = coverages.find(({ coverageId }) => coverageId === id);
+    return coverage && nameOf(coverage);
+  };
   return (
     <div className="estimate-left-out">
       <Text size="sm" fw={600}>
@@ -30,7 +31,7 @@ export function UseList({ estimate }: { readonly estimate: CaseEstimate }) {
           <li key={use.useId} className="row">
             <div className="row-main">
               <Text>
-                {use.office}, {nameOf(use.coverageId)}: {money(use.pays)},{' '}
+                {use.office}, {nameOfId(use.coverageId)}: {money(use.pays)},{' '}
                 {t(`web.ledger.states.${use.state}`)}
               </Text>
               <Text size="sm" component="div" className="case-facts">

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { CaseEstimate } from '#contract/case-estimate.ts';
+import type { LedgerAccountView } from '#contract/case-ledger.ts';
 import { calendarDate } from '#domain/kernel/calendar-date.ts';
 import { cents } from '#domain/kernel/money.ts';
 import { wouldPass } from './would-pass.ts';
 
-const account: CaseEstimate['ledger'][number] = {
+const account: LedgerAccountView = {
   coverageId: 'c',
   plan: 'Plan',
   kind: 'maximum',
@@ -39,7 +39,7 @@ test.each<
   ['a limit that is passed already', { limit: cents(500_00) }, '2026-06-01', 50_00, 0, 50_00],
 ])('%s', (_name, change, date, amount, counted, over) => {
   const found = wouldPass(
-    { ledger: [{ ...account, ...change }] },
+    { accounts: [{ ...account, ...change }] },
     { coverageId: 'c', date, amount },
     counted,
   );

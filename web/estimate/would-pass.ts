@@ -1,4 +1,4 @@
-import type { CaseEstimate } from '#contract/case-estimate.ts';
+import type { CaseLedgerView } from '#contract/case-ledger.ts';
 
 interface Promised {
   readonly coverageId: string;
@@ -11,11 +11,11 @@ interface Promised {
  * undefined where it fits or where no maximum is known. `counted`: what of it the ledger has already.
  */
 export function wouldPass(
-  { ledger }: Pick<CaseEstimate, 'ledger'>,
+  { accounts }: Pick<CaseLedgerView, 'accounts'>,
   { coverageId, date, amount }: Promised,
   counted = 0,
 ) {
-  const account = ledger.find(
+  const account = accounts.find(
     ({ coverageId: of, kind, year, of: whose }) =>
       of === coverageId &&
       kind === 'maximum' &&

@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PredeterminationView } from '#contract/views.ts';
 import { denials, grants, itemOutcomes } from '#domain/coverage/predetermination.ts';
-import { useCaseEstimate } from '../api/estimate.ts';
+import { useCaseEstimate, useCaseLedger } from '../api/estimate.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { DraftForm } from '../case/case-form.tsx';
 import { wouldPass } from '../estimate/would-pass.ts';
@@ -159,9 +159,9 @@ function Over({ asked, draft }: { readonly asked: PredeterminationView; readonly
   const { money } = useFormat();
   const { caseId } = useCaseView();
   const { data } = useCaseEstimate(caseId);
-  const estimate = data?.estimate;
-  if (!estimate) return null;
-  const date = estimate.steps.find(({ itemId }) =>
+  const { data: ledger } = useCaseLedger(caseId);
+  if (!ledger) return null;
+  const date = data?.estimate?.steps.find(({ itemId }) =>
     asked.items.some(({ item }) => item.itemId === itemId),
   )?.date;
   const counted = asked.items.reduce(
@@ -169,8 +169,8 @@ function Over({ asked, draft }: { readonly asked: PredeterminationView; readonly
     0,
   );
   const over = wouldPass(
-    estimate,
-    { coverageId: asked.coverageId, date: date ?? estimate.asOf, amount: promised(draft) },
+    ledger,
+    { coverageId: asked.coverageId, date: date ?? ledger.asOf, amount: promised(draft) },
     counted,
   );
   return (

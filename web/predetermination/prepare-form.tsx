@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CaseEstimate, EstimatedStep } from '#contract/case-estimate.ts';
-import { useCaseEstimate } from '../api/estimate.ts';
+import { useCaseEstimate, useCaseLedger } from '../api/estimate.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { DraftForm } from '../case/case-form.tsx';
 import { wouldPass } from '../estimate/would-pass.ts';
@@ -104,17 +104,20 @@ function Room({
 }) {
   const { t } = useTranslation();
   const { money } = useFormat();
+  const { caseId } = useCaseView();
+  const { data: ledger } = useCaseLedger(caseId);
+  if (!ledger) return null;
   const chosen = estimate.steps.filter(({ itemId }) => itemIds.includes(itemId));
   const byYear = Map.groupBy(
     chosen,
     ({ date }) =>
-      estimate.ledger.find(
+      ledger.accounts.find(
         ({ coverageId: of, year }) => of === coverageId && year && year.from <= date && date <= year.through,
       )?.year?.from,
   );
   return [...byYear.values()].map((steps) => {
     const date = steps[0]?.date ?? estimate.asOf;
-    const over = wouldPass(estimate, {
+    const over = wouldPass(ledger, {
       coverageId,
       date,
       amount: steps.reduce((sum, { fee }) => sum + fee, 0),
