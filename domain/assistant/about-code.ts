@@ -12,6 +12,7 @@ export const guidesOwnCode = procedureCode('D9992');
 
 /** What the guide answers about one code without any payer. */
 export const guideTopics = [
+  'licensedWording',
   'whatIs',
   'whenToUse',
   'document',
@@ -35,8 +36,8 @@ export type GuideTopic = (typeof guideTopics)[number];
 interface Pick {
   /** Sections in this order, each from its beginning, where what matters most stands. */
   readonly places?: readonly PlacedStatement['place'][];
-  /** Statements whose English words speak of it, wherever they stand. */
-  readonly speaksOf?: RegExp;
+  /** Statements whose English words speak of it, wherever they stand: those first that answer it most directly. */
+  readonly speaksOf?: readonly RegExp[];
   /** Statements: of each section, or of all that speak of it. */
   readonly atMost: number;
   readonly status: AnswerStatus;
@@ -47,47 +48,60 @@ const askPayer = message('assistant.missing.payer');
 
 /** Which statements of a page answer a topic. */
 const picks: Record<GuideTopic, Pick> = {
+  // The wording itself is licensed and nowhere in the guide; what the code is for is said in our own words.
+  licensedWording: {
+    places: ['whatFor'],
+    atMost: 2,
+    status: 'answered',
+    missing: [message('assistant.missing.licensedWording')],
+  },
   whatIs: { places: ['whatFor', 'confusedWith'], atMost: 2, status: 'answered' },
   whenToUse: { places: ['whenToUse', 'whenNotToUse'], atMost: 4, status: 'answered' },
   document: { places: ['recordMustHold'], atMost: 9, status: 'answered' },
-  consent: { speaksOf: /consent|permission|HIPAA/iu, atMost: 4, status: 'answered' },
+  consent: { speaksOf: [/consent|permission|HIPAA/iu], atMost: 4, status: 'answered' },
   time: {
-    speaksOf:
-      /\bminutes?\b|unit of time|units? of time|start and stop|\bthe times?\b|time or duration|voicemail/iu,
+    speaksOf: [
+      /unit of time|units? of time|a minimum/iu,
+      /\bminutes?\b|start and stop|\bthe times?\b|time or duration|voicemail/iu,
+    ],
     atMost: 5,
     status: 'answered',
   },
   appeal: {
-    speaksOf: /appeal|refusal|record made at the time|late entry|support\b.*narrative|narrative/iu,
+    speaksOf: [
+      /word of a refusal/iu,
+      /appeal/iu,
+      /record made at the time|late entry|support\b.*narrative|narrative/iu,
+    ],
     atMost: 5,
     status: 'answered',
   },
   frequency: { places: ['frequency'], atMost: 3, status: 'partly', missing: [askPayer] },
   who: { places: ['whoMayPerform'], atMost: 4, status: 'answered' },
   deadline: {
-    speaksOf: /within 6 months|appeal/iu,
+    speaksOf: [/within 6 months|appeal/iu],
     atMost: 2,
     status: 'partly',
     missing: [askPayer],
   },
   coverage: {
-    speaksOf: /not covered|does not mean|is not a code that is paid|Ask the payer|hardly ever pay/iu,
+    speaksOf: [/not covered|does not mean|is not a code that is paid|Ask the payer|hardly ever pay/iu],
     atMost: 3,
     status: 'partly',
     missing: [askPayer, message('assistant.missing.serviceDate')],
   },
   chargePatient: {
-    speaksOf: /charge|charged|liable/iu,
+    speaksOf: [/charge|charged|liable/iu],
     atMost: 3,
     status: 'partly',
     missing: [askPayer],
   },
-  modifier: { speaksOf: /modifier/iu, atMost: 2, status: 'answered' },
-  quantity: { speaksOf: /quantity|units/iu, atMost: 3, status: 'answered' },
-  remarks: { speaksOf: /remark|narrative/iu, atMost: 3, status: 'answered' },
-  toothAndDiagnosis: { speaksOf: /tooth|diagnos/iu, atMost: 3, status: 'answered' },
-  place: { speaksOf: /place of service/iu, atMost: 2, status: 'partly', missing: [askPayer] },
-  serviceDate: { speaksOf: /procedure date|edition of the code set/iu, atMost: 2, status: 'answered' },
+  modifier: { speaksOf: [/modifier/iu], atMost: 2, status: 'answered' },
+  quantity: { speaksOf: [/quantity|units/iu], atMost: 3, status: 'answered' },
+  remarks: { speaksOf: [/remark|narrative/iu], atMost: 3, status: 'answered' },
+  toothAndDiagnosis: { speaksOf: [/tooth|diagnos/iu], atMost: 3, status: 'answered' },
+  place: { speaksOf: [/place of service/iu], atMost: 2, status: 'partly', missing: [askPayer] },
+  serviceDate: { speaksOf: [/procedure date|edition of the code set/iu], atMost: 2, status: 'answered' },
 };
 
 /** Whether a statement leaves the question to somebody else. */
@@ -127,11 +141,16 @@ export function aboutCode(knowledge: Knowledge, code: ProcedureCode, topic: Guid
   };
 }
 
-function chosen(statements: readonly PlacedStatement[], pick: Pick): readonly PlacedStatement[] {
-  const { places, speaksOf, atMost } = pick;
-  return places
-    ? places.flatMap((place) => statements.filter((each) => each.place === place).slice(0, atMost))
-    : statements.filter(({ statement }) => speaksOf?.test(statement.text.en)).slice(0, atMost);
+function chosen(
+  statements: readonly PlacedStatement[],
+  { places, speaksOf = [], atMost }: Pick,
+): readonly PlacedStatement[] {
+  if (places)
+    return places.flatMap((place) => statements.filter((each) => each.place === place).slice(0, atMost));
+  const speaking = speaksOf.flatMap((words) =>
+    statements.filter(({ statement }) => words.test(statement.text.en)),
+  );
+  return [...new Set(speaking)].slice(0, atMost);
 }
 
 /** Whether, or since when, a code is in force; the code set says it for a few codes only. */

@@ -9,10 +9,12 @@ import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import { inPeriod, type RulebookPayer } from '../rulebook/rulebook.ts';
 import type { Rule, RuleKind } from '../rulebook/rule.ts';
 import { aboutCode } from './about-code.ts';
-import { emptyPart, joined, listed, sentence, type Filled, type Part } from './draft.ts';
+import type { PlacedStatement } from '../code-guide/guide-page.ts';
+import { emptyPart, joined, listed, quoted, sentence, type Filled, type Part } from './draft.ts';
 import type { Knowledge } from './knowledge.ts';
 import { passageOf, ruleWording } from './rule-in-words.ts';
 import type { NamedPayer } from './question/named-payer.ts';
+import { escaped } from './question/plain-words.ts';
 
 /** What only a payer can answer, and the documentation that it asks for. */
 export const payerTopics = [
@@ -43,6 +45,9 @@ const kindsOf: Record<PayerTopic, readonly RuleKind[]> = {
   exclusion: ['same-day-exclusion'],
   encounter: ['encounter-rate'],
 };
+
+/** Statements of the guide on a payer that the rulebook does not have. */
+const mostAboutPayer = 3;
 
 export interface PayerQuestion {
   readonly code: ProcedureCode;
@@ -250,6 +255,7 @@ function notInRulebook(
   name: string,
   topic: PayerTopic,
 ): Part {
+  const told = quoted(code, guideOn(knowledge, code, name, topic));
   const own: Part = {
     ...emptyPart,
     status: 'not-known',
@@ -257,10 +263,66 @@ function notInRulebook(
     sentences: [
       sentence(message('assistant.payer.notInRulebook', { payer: name })),
       sentence(onDays(message(`assistant.payer.unknown.${topic}`, { code, payer: name }), from, through)),
+      ...(told.passages.length === 0
+        ? []
+        : [
+            sentence(
+              message('assistant.payer.guideSays', { payer: name }),
+              told.passages.map(({ id }) => id),
+            ),
+            ...told.sentences,
+          ]),
     ],
+    passages: told.passages,
     missing: [onDays(message('assistant.missing.payerRule', { code, payer: name }), from, through)],
   };
   return withGeneral(knowledge, code, topic, own);
+}
+
+/** What the page of a code says of a payer by its name, or of a program by its state; undated, so no rule. */
+function guideOn(
+  knowledge: Knowledge,
+  code: ProcedureCode,
+  name: string,
+  topic: PayerTopic,
+): readonly PlacedStatement[] {
+  // The program of California has a name of its own, and the guide speaks of the state.
+  const called = /^(?:Medi-Cal|Denti-Cal|California)/u.test(name) ? 'California' : name;
+  const speaksOf = new RegExp(`(?<!Northeast )${escaped(called)}(?! of | Plans)`, 'u');
+  return knowledge
+    .statements(code)
+    .filter(({ place }) => (place === 'recordMustHold') === (topic === 'document'))
+    .filter(({ statement }) => speaksOf.test(statement.text.en))
+    .slice(0, mostAboutPayer);
+}
+
+/** What no payer is named for: the rules on encounters that programs have, each with its days. */
+export function encounterRules(knowledge: Knowledge, code: ProcedureCode): Part {
+  const found = [...knowledge.rulebook.payers.values()].flatMap((payer) =>
+    payer.rules
+      .filter((rule) => rule.code === code && rule.kind === 'encounter-rate')
+      .map((rule) => ({ payer, rule })),
+  );
+  const missing = [message('assistant.missing.payer'), message('assistant.missing.serviceDate')];
+  if (found.length === 0) {
+    const status = message('assistant.payer.encounterUnknown', { code });
+    return { ...emptyPart, status: 'not-known', codes: [code], sentences: [sentence(status)], missing };
+  }
+  const passages = found.map(({ payer, rule }) => passageOf(payer, rule));
+  return {
+    ...emptyPart,
+    status: 'partly',
+    codes: [code],
+    sentences: [
+      sentence(
+        message('assistant.payer.encounterRules', { code }),
+        passages.map(({ id }) => id),
+      ),
+      ...found.map(({ payer, rule }) => listed(ruleWording(payer, rule), [`rulebook/${rule.id}`])),
+    ],
+    passages,
+    missing,
+  };
 }
 
 /** What the record must hold is asked for by the guide whoever pays; the payer's own list stays unknown. */

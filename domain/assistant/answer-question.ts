@@ -6,14 +6,17 @@ import { choosableCodes } from '../code-guide/code-decision.ts';
 import { inPeriod } from '../rulebook/rulebook.ts';
 import { aboutCode, guidesOwnCode, guideTopics, inForce } from './about-code.ts';
 import { aboutCase, type CaseFacts } from './about-case.ts';
-import { aboutPayer, type PayerTopic } from './about-payer.ts';
-import { confusedWith, difference, together } from './between-codes.ts';
+import { aboutPayer, encounterRules, type PayerTopic } from './about-payer.ts';
+import { aboutTreatment } from './about-treatment.ts';
+import { besideOtherWork, confusedWith, difference, together } from './between-codes.ts';
 import { definite } from './definite.ts';
 import { emptyPart, joined, listed, sentence, type Draft, type Part } from './draft.ts';
 import { withoutPayer } from './guide-topics.ts';
 import type { Knowledge } from './knowledge.ts';
+import { clausesOf } from './question/clauses.ts';
 import type { AnswerLanguage } from './question/language.ts';
 import { asksWhetherReady, readQuestion, type ReadQuestion } from './question/read-question.ts';
+import type { Topic } from './question/topics.ts';
 import { passageOf, ruleWording } from './rule-in-words.ts';
 import { searched } from './searched.ts';
 import { codeOfNamedWork, whichCode } from './which-code.ts';
@@ -59,7 +62,9 @@ function warnings(read: ReadQuestion): Part['safety'] {
           },
         ]
       : []),
-    ...(read.ordersRemoved ? [message('assistant.safety.orders')] : []),
+    ...(read.ordersRemoved
+      ? [message(`assistant.safety.${read.unreadable === 'only-orders' ? 'onlyOrders' : 'orders'}`)]
+      : []),
   ];
 }
 
@@ -81,16 +86,6 @@ function declined(knowledge: Knowledge, read: ReadQuestion, asking: Asking): Par
     ...ours.map((clause) => answer(knowledge, clause, asking)),
     notKnown(`assistant.outside.${read.outside}`),
   ]);
-}
-
-/** The questions that one question is made of; none where it is a single one. */
-function clausesOf(text: string): readonly string[] {
-  const clauses = text
-    .split(
-      /[?;]\s*|,?\s(?:and|y|e)\s(?=(?:what|which|how|when|who|is|are|does|do|can|may|qu[eé]|cu[aá]\p{L}+|c[oó]mo|qui[eé]n|es|puedo|puede)(?!\p{L}))/iu,
-    )
-    .filter((clause) => /\p{L}/u.test(clause));
-  return clauses.length > 1 ? clauses : [];
 }
 
 function notKnown(id: string): Part {
@@ -171,6 +166,8 @@ function partsOf(knowledge: Knowledge, read: ReadQuestion, asking: Asking): read
   const { topics, codes } = read;
   const settled = definite(knowledge, read);
   if (settled) return [settled];
+  const treatment = aboutTreatment(knowledge, read);
+  if (treatment) return [treatment];
   const about = codesMeant(read, asking);
   const chosen = codeQuestion(knowledge, read);
   const payerParts = aboutNamedPayer(knowledge, read, asking, chosen ? chosen.codes : about);
@@ -178,9 +175,7 @@ function partsOf(knowledge: Knowledge, read: ReadQuestion, asking: Asking): read
   const [one, other] = about;
   if (payerParts.length > 0)
     return [
-      ...(one !== undefined && other !== undefined && topics.has('difference')
-        ? [difference(knowledge, one, other)]
-        : []),
+      ...(other !== undefined && topics.has('difference') ? [difference(knowledge, about)] : []),
       ...payerParts,
       ...withoutPayer(knowledge, read, about, [
         'whatIs',
@@ -191,12 +186,12 @@ function partsOf(knowledge: Knowledge, read: ReadQuestion, asking: Asking): read
         'quantity',
       ]),
     ];
-  if (one !== undefined && other !== undefined) {
-    if (topics.has('difference') && !topics.has('together')) return [difference(knowledge, one, other)];
-    if (topics.has('together') || (topics.has('mayBill') && codes.length > 1))
-      return [together(knowledge, one, other)];
-    if (topics.has('difference')) return [difference(knowledge, one, other)];
+  if (other !== undefined) {
+    if (topics.has('together') || (topics.has('mayBill') && codes.length > 1 && !topics.has('difference')))
+      return [together(knowledge, about)];
+    if (topics.has('difference')) return [difference(knowledge, about)];
   }
+  if (one !== undefined && asksBesideOtherWork(read)) return [besideOtherWork(knowledge, one)];
   if (
     topics.has('difference') &&
     one !== undefined &&
@@ -204,6 +199,7 @@ function partsOf(knowledge: Knowledge, read: ReadQuestion, asking: Asking): read
     /confus|confund|mixed|mistaken/u.test(read.words)
   )
     return [confusedWith(knowledge, one)];
+  if (asksOfEncounters(read)) return about.map((code) => encounterRules(knowledge, code));
   if (topics.has('fee') && !topics.has('appeal')) return [feeWithoutPayer(about)];
   if (topics.has('inForce') && codes.length > 0 && !topics.has('coverage'))
     return codes.map((code) => inForce(knowledge, code, read.days));
@@ -218,6 +214,19 @@ function partsOf(knowledge: Knowledge, read: ReadQuestion, asking: Asking): read
     return [...about.map((code) => aboutCode(knowledge, code, purpose)), ...untold];
   }
   return [searched(knowledge, read) ?? notKnown('assistant.nothingFound')];
+}
+
+/** "May I bill it on the same day as the examination?": of work that no number names, and of nothing more special. */
+function asksBesideOtherWork({ topics, words, unknownCodes }: ReadQuestion): boolean {
+  const general: readonly Topic[] = ['together', 'mayBill', 'difference', 'coverage', 'whenToUse'];
+  return (
+    topics.has('together') &&
+    unknownCodes.length === 0 &&
+    [...topics].every((topic) => general.includes(topic)) &&
+    /\bsame (?:day|date|visit|claim|appointment)\b|\bmism[oa] (?:dia|fecha|visita|cita|reclamo|reclamacion)\b/u.test(
+      words,
+    )
+  );
 }
 
 /** "May I bill it for this?": the guide says when the code fits, and only the asker knows what "this" was. */
@@ -361,19 +370,20 @@ function payerTopicsOf(read: ReadQuestion): readonly PayerTopic[] {
     topics.has('document') && 'document',
     topics.has('place') && 'place',
     topics.has('chargePatient') && 'chargePatient',
-    /encounter|encuentro/u.test(words) && 'encounter',
+    asksOfEncounters(read) && 'encounter',
   ];
   const specific = list.filter((topic) => topic !== false);
   // "Is it paid, and how often?" asks both.
-  const asksBoth =
-    topics.has('coverage') &&
-    /\?.*\?|,? (?:and|y) (?:if|is|are|does|do|will|can|how|who|when|what|si|cuant|quien|cuando|que|cual)/u.test(
-      words,
-    );
+  const asksBoth = topics.has('coverage') && clausesOf(words).length > 1;
   if (specific.length > 0) return asksBoth && !topics.has('fee') ? ['coverage', ...specific] : specific;
   return topics.has('coverage') || topics.has('mayBill') || topics.has('appeal') || topics.has('inForce')
     ? ['coverage']
     : [];
+}
+
+/** Clinics that are paid by encounter ask for that rate, and for no other amount. */
+function asksOfEncounters({ words }: ReadQuestion): boolean {
+  return /\bencounters?\b|\bencuentros?\b/u.test(words);
 }
 
 /** Fees come from the rulebook only, so without a payer there is none to tell. */

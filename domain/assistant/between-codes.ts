@@ -4,22 +4,23 @@ import type { PlacedStatement } from '../code-guide/guide-page.ts';
 import { emptyPart, joined, quoted, sentence, type Part } from './draft.ts';
 import type { Knowledge } from './knowledge.ts';
 
-/** What tells two codes apart: what each page says about the other, else what each is for. */
-export function difference(knowledge: Knowledge, one: ProcedureCode, other: ProcedureCode): Part {
-  const parts = [
-    [one, other],
-    [other, one],
-  ].flatMap(([of, about]) => {
-    if (of === undefined || about === undefined) return [];
+/** What tells codes apart: what each is for, and what its page says about the others. */
+export function difference(knowledge: Knowledge, codes: readonly ProcedureCode[]): Part {
+  // Of two codes each page has room to say more than of many.
+  const aboutEach = codes.length > 2 ? 1 : 2;
+  const parts = codes.map((of) => {
     const statements = knowledge.statements(of);
     const purpose = statements.filter(({ place }) => place === 'whatFor').slice(0, 1);
-    return quotedPart(of, [...purpose, ...speakingOf(statements, about).slice(0, 2)]);
+    const ofOthers = othersThan(of, codes).flatMap((about) =>
+      speakingOf(statements, about).slice(0, aboutEach),
+    );
+    return quotedPart(of, [...new Set([...purpose, ...ofOthers])]);
   });
   return {
     ...joined(parts),
-    codes: [one, other],
+    codes,
     sentences: [
-      sentence(message('assistant.lead.difference', { code: one, other })),
+      sentence(message('assistant.lead.difference', { codes: codes.join(', ') })),
       ...joined(parts).sentences,
     ],
   };
@@ -35,17 +36,19 @@ export function confusedWith(knowledge: Knowledge, code: ProcedureCode): Part {
   };
 }
 
-/** Whether two codes may stand for the same minutes, day or claim. */
-export function together(knowledge: Knowledge, one: ProcedureCode, other: ProcedureCode): Part {
-  const aboutOther = [one, other].flatMap((of) =>
-    quotedPart(
-      of,
-      speakingOf(knowledge.statements(of), of === one ? other : one)
-        .filter(({ place }) => place !== 'whenToUse')
-        .slice(0, 2),
+/** Whether codes may stand for the same minutes, day or claim. */
+export function together(knowledge: Knowledge, codes: readonly ProcedureCode[]): Part {
+  const aboutOthers = codes.flatMap((of) =>
+    othersThan(of, codes).map((other) =>
+      quotedPart(
+        of,
+        speakingOf(knowledge.statements(of), other)
+          .filter(({ place }) => place !== 'whenToUse')
+          .slice(0, 2),
+      ),
     ),
   );
-  const minutes = [one, other].flatMap((of) =>
+  const minutes = codes.map((of) =>
     quotedPart(
       of,
       knowledge
@@ -56,19 +59,41 @@ export function together(knowledge: Knowledge, one: ProcedureCode, other: Proced
         .slice(0, 2),
     ),
   );
-  const part = joined([...minutes, ...aboutOther]);
+  const part = joined([...minutes, ...aboutOthers]);
   return {
     ...part,
     status: 'answered',
-    codes: [one, other],
+    codes,
     sentences: [
       sentence(
-        message('assistant.lead.together', { code: one, other }),
+        message('assistant.lead.together', { codes: codes.join(', ') }),
         minutes.flatMap(({ passages }) => passages.map(({ id }) => id)),
       ),
       ...part.sentences,
     ],
   };
+}
+
+/** What the page of a code says of work of the same day or claim that the question names by no code. */
+export function besideOtherWork(knowledge: Knowledge, code: ProcedureCode): Part {
+  const statements = knowledge
+    .statements(code)
+    .filter(({ statement }) =>
+      /belongs to the (?:dentist’s )?examination|same minutes|Minutes counted here|never by itself|not alone/u.test(
+        statement.text.en,
+      ),
+    );
+  const part = quotedPart(code, statements.slice(0, 3));
+  return {
+    ...part,
+    status: 'partly',
+    sentences: [sentence(message('assistant.lead.beside', { code })), ...part.sentences],
+    missing: [message('assistant.missing.payer')],
+  };
+}
+
+function othersThan(code: ProcedureCode, codes: readonly ProcedureCode[]): readonly ProcedureCode[] {
+  return codes.filter((each) => each !== code);
 }
 
 function speakingOf(statements: readonly PlacedStatement[], code: ProcedureCode): readonly PlacedStatement[] {

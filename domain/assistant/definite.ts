@@ -53,6 +53,10 @@ const charging = phraseList(`
   charge*, bill*, cost*, pay*, fee, cobr*, factur*, paga*, costo
 `);
 
+const telephone = phraseList(`
+  phone*, telephone*, on the line, call, calls, called, calling, llama, llamada*, llamo, llamar, telefono, por telefono
+`);
+
 const cues: readonly Cue[] = [
   { code: 'D9310', anchors: ['not-self-referral'], all: [unsent], named: true },
   { code: 'D9310', anchors: ['not-without-examination'], all: [unexamined], named: true },
@@ -77,6 +81,7 @@ const cues: readonly Cue[] = [
     ],
     named: true,
   },
+  { code: 'D9997', anchors: ['not-telephone', 'versus-d9992'], all: [telephone], named: true },
   {
     code: 'D9993',
     anchors: ['not-routine-counseling'],

@@ -52,9 +52,12 @@ function asksWhatIs({ words }: ReadQuestion): readonly GuideTopic[] {
 function yields(topic: GuideTopic, all: readonly GuideTopic[], words: string): boolean {
   const has = (other: GuideTopic) => all.includes(other);
   if (topic === 'time')
-    return has('quantity')
-      ? false
-      : has('deadline') || has('remarks') || (has('frequency') && !/minut/u.test(words));
+    return (
+      (has('quantity') && asksHowMany(words)) ||
+      has('deadline') ||
+      has('remarks') ||
+      (has('frequency') && !/minut/u.test(words))
+    );
   if (topic === 'frequency') return has('modifier');
   if (topic === 'coverage')
     return (
@@ -67,6 +70,13 @@ function yields(topic: GuideTopic, all: readonly GuideTopic[], words: string): b
     );
   if (topic === 'appeal') return has('deadline') || has('chargePatient');
   if (topic === 'document') return has('remarks') || has('consent') || has('time') || has('appeal');
-  if (topic === 'quantity') return has('time') && !/quantity|qty|cantidad/u.test(words);
+  if (topic === 'quantity') return has('time') && !asksHowMany(words);
   return false;
+}
+
+/** "How many units for 45 minutes" asks for the quantity on the claim, and tells the minutes. */
+function asksHowMany(words: string): boolean {
+  return /\bquantity\b|\bqty\b|\bcantidad\b|\bhow many units\b|\bcuantas unidades\b|\b\d+ (?:units|unidades)\b/u.test(
+    words,
+  );
 }

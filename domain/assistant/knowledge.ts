@@ -5,7 +5,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import { describedWords } from './question/described-work.ts';
 import { workWords } from './question/named-work.ts';
 import { isOrdinaryWord } from './question/ordinary-words.ts';
-import { payerReader, payerWords } from './question/named-payer.ts';
+import { nameWords, payerReader, payerWords } from './question/named-payer.ts';
 import { plain } from './question/plain-words.ts';
 import type { Reader } from './question/read-question.ts';
 import { spellingOf } from './question/spelling.ts';
@@ -40,7 +40,7 @@ export function knowledgeOf(rulebook: Rulebook): Knowledge {
     reader: {
       isKnownCode: (code) => rulebook.guide.has(code),
       payersIn: payerReader(rulebook),
-      spelling: spellingOf(lexicon, new Set([...guideWords, ...toldWords])),
+      spelling: spellingOf(lexicon, new Set([...guideWords, ...toldWords, ...nameWords])),
       isOrdinary: (word) => known.has(word) || isOrdinaryWord(word),
       languageOfWord: (word) => {
         const en = wordsByLanguage.en.has(word);

@@ -21,7 +21,8 @@ function patternOf(phrase: string): string {
     .replace(/\\s\+$/, '');
 }
 
-function escaped(word: string): string {
+/** A text as a pattern of itself. */
+export function escaped(word: string): string {
   return word.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 

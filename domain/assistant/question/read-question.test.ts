@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { sampleRulebook } from '../../readiness/ready-case.samples.ts';
+import { clausesOf } from './clauses.ts';
 import { languageOf } from './language.ts';
 import { namedCodes } from './named-codes.ts';
 import { namedDays } from './named-days.ts';
 import { payerReader } from './named-payer.ts';
+import { namedTreatment } from './named-treatment.ts';
 import { withoutOrders } from './orders.ts';
 import { outsideField } from './outside-field.ts';
 import { payersAsked } from './payer-asked.ts';
@@ -52,6 +54,13 @@ describe('payers', () => {
     ['sample payer', ['sample-payer']],
     ['texas medicaid', ['Texas Medicaid']],
     ['delta dental and sample payer', ['sample-payer', 'Delta Dental']],
+    ['delta dental of new jersey', ['Delta Dental of New Jersey']],
+    ['delta dental of puerto rico and aetna', ['Delta Dental of Puerto Rico', 'Aetna']],
+    ['medi cal dental', ['Medi-Cal Dental']],
+    ['medi cal', ['Medi-Cal']],
+    ['az medicaid', ['AZ Medicaid']],
+    ['medicaid', ['Medicaid']],
+    ['medicaid and cigna', ['Cigna']],
     ['the office is involved', []],
   ])('%s', (text, found) => {
     expect(names(text)).toEqual(found);
@@ -132,8 +141,34 @@ test.each([
   expect(languageOf(text)).toBe(language);
 });
 
+test.each([
+  ['Does Aetna pay? How often?', 2],
+  ['is it paid, and how often', 2],
+  ['¿lo pagan y cuántas veces?', 2],
+  ['what is d9992; who may bill it', 2],
+  ['What is D9992?', 1],
+  ['the consent and the minutes', 1],
+  ['', 0],
+])('questions in: %s', (text, count) => {
+  expect(clausesOf(text)).toHaveLength(count);
+});
+
+test.each([
+  ['can i bill d9992 for a crown?', 'A crown'],
+  ['what is periodontist srp?', 'Scaling and root planing (SRP)'],
+  ['which code for scaling and root planing', 'Scaling and root planing (SRP)'],
+  ['que codigo uso para una limpieza', 'A cleaning'],
+  ['crown code?', 'A crown'],
+  ['can i bill d9992 for calls about a crown?', undefined],
+  ['we agreed on the order of a crown', undefined],
+  ['a crown came loose while we waited', undefined],
+])('treatment that is asked about: %s', (words, treatment) => {
+  expect(namedTreatment(words)?.en).toBe(treatment);
+});
+
 describe('spelling', () => {
-  const read = spellingOf(['document', 'difference', 'medicaid', 'washington'], new Set(['documents']));
+  const lexicon = ['document', 'difference', 'medicaid', 'washington', 'vino', 'cita', 'hacer', 'llamada'];
+  const read = spellingOf(lexicon, new Set(['documents']));
   test.each([
     ['documnt', 'document'],
     ['diffrence', 'difference'],
@@ -144,6 +179,10 @@ describe('spelling', () => {
     ['what dose of it', 'what dose of it'],
     ['instrument', 'instrument'],
     ['pt w/ D9992', 'patient with d9992'],
+    ['no bino a la sita', 'no vino a la cita'],
+    ['aser la yamada', 'hacer la llamada'],
+    ['ke', 'que'],
+    ['lime', 'lime'],
   ])('%s', (text, right) => {
     expect(spelled(text, read)).toBe(right);
   });

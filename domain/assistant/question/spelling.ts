@@ -56,6 +56,9 @@ const shortForms: Readonly<Record<string, string>> = {
   poa: 'power of attorney',
   ga: 'general anesthesia',
   q: 'que',
+  ke: 'que',
+  k: 'que',
+  ay: 'hay',
   xq: 'porque',
   pa: 'para',
   medicade: 'medicaid',
@@ -71,6 +74,7 @@ export function spellingOf(
   alsoRight: ReadonlySet<string>,
 ): (word: string) => string {
   const right = new Set(lexicon);
+  const bySound = new Map([...right].toReversed().map((word) => [spanishSound(word), word]));
   const byLength = Map.groupBy(
     [...right].filter((word) => word.length >= 4),
     (word) => word.length,
@@ -79,8 +83,11 @@ export function spellingOf(
   const look = (word: string): string => {
     const short = Object.hasOwn(shortForms, word) ? shortForms[word] : undefined;
     if (short !== undefined) return short;
-    if (word.length < 5 || !/^\p{L}+$/u.test(word) || right.has(word) || alsoRight.has(word)) return word;
+    if (word.length < 4 || !/^\p{L}+$/u.test(word) || right.has(word) || alsoRight.has(word)) return word;
     if (isOrdinaryWord(word)) return word;
+    const alike = bySound.get(spanishSound(word));
+    if (alike !== undefined) return alike;
+    if (word.length < 5) return word;
     const allowed = word.length >= 8 ? 2 : 1;
     let best = word;
     let bestDistance = allowed + 1;
@@ -101,6 +108,18 @@ export function spellingOf(
     seen.set(word, read);
     return read;
   };
+}
+
+/** Letters that Spanish speaks alike, as one: "bino" is "vino" and "sita" is "cita", however far apart they are written. */
+function spanishSound(word: string): string {
+  return word
+    .replaceAll(/h/gu, '')
+    .replaceAll(/v/gu, 'b')
+    .replaceAll(/z|c(?=[ei])/gu, 's')
+    .replaceAll(/qu(?=[ei])|c/gu, 'k')
+    .replaceAll(/ll/gu, 'y')
+    .replaceAll(/g(?=[ei])/gu, 'j')
+    .replaceAll(/(\p{L})\1/gu, '$1');
 }
 
 /** Letters to insert, remove, replace or swap; stops counting at `enough`. */

@@ -4,9 +4,15 @@ import { anyOf, phraseList, wordsOf } from './plain-words.ts';
 const phrases = {
   whatIs: phraseList(`
     what is, what are, what's, whats, what does, explain, tell me about, meaning, mean, means,
-    definition, define, describe, descriptor, used for, what for, purpose, que es, que son, para que
+    definition, define, describe, used for, what for, purpose, que es, que son, para que
     sirve, para que es, para que se usa, que significa, expliqueme, explicame, explique, explica, que
     cubre, que incluye, hableme, de que trata, definicion
+  `),
+  licensedWording: phraseList(`
+    descriptor, descriptors, nomenclature, verbatim, word for word, official text, official wording, official description,
+    official definition, exact text, exact wording, full text, cdt text, cdt wording, descriptores, nomenclatura, palabra
+    por palabra, textualmente, texto oficial, texto exacto, texto literal, redaccion oficial, descripcion oficial,
+    definicion oficial, al pie de la letra
   `),
   whenToUse: phraseList(`
     when, appropriate, situation*, example*, qualif*, should i use, should we use, use case*, not be
@@ -40,10 +46,10 @@ const phrases = {
     diferente*, distint*, distingue*, comparar, confund*, en vez de, en lugar de, lo mismo, mejor que
   `),
   together: phraseList(`
-    same minutes, same time, same day, same date, same claim, same visit, same call, together, both,
+    same minutes, same time, same day, same date, same claim, one claim, a single claim, go on .. claim, same visit, same call, together, both,
     replace*, alongside, in addition, along with, combine*, bill .. with, billed .. with, with d*,
     split, mismos minutos, mismo tiempo, mismo dia, misma fecha, misma llamada, misma visita, mismo
-    reclamo, junto, juntos, juntas, ambos, los dos, los dos codigos, reemplaza*, sustituye*, combinar,
+    reclamo, misma reclamacion, un solo reclamo, una sola reclamacion, en una reclamacion, junto, juntos, juntas, ambos, los dos, los dos codigos, reemplaza*, sustituye*, combinar,
     ademas de
   `),
   document: phraseList(`
@@ -105,7 +111,7 @@ const phrases = {
     deadline*, timely filing, filing limit, filing deadline, how many days, how long do i have, how long
     do we have, how long is there, how much time do, last day, by when, days to, window for, plazo,
     plazos, fecha limite, cuantos dias, cuanto tiempo tengo, cuanto tiempo tenemos, cuanto tiempo hay,
-    hasta cuando, ultimo dia, que plazo
+    hasta cuando, ultimo dia, que plazo, dias para, meses para, months to
   `),
   chargePatient: phraseList(`
     charge the patient, charge patient, charge patients, bill the patient, bill patients, patient pay,
@@ -176,6 +182,10 @@ const performerMay = new RegExp(
 export function topicsOf(text: string): ReadonlySet<Topic> {
   const found = new Set(patterns.filter(({ pattern }) => pattern.test(text)).map(({ topic }) => topic));
   if (mayPerform.test(text) || performerMay.test(text)) found.add('who');
+  if (/\bd\d{4} ?[+&] ?d?\d{4}\b/u.test(text)) found.add('together');
+  // "D9997 for calls?": a code and a piece of work, and nothing that asks, asks whether they fit.
+  if (found.size === 0 && /\bd?\d{4} (?:for|when|if|because|para|por|cuando|si)\b/u.test(text))
+    found.add('mayBill');
   if (/\$ ?\d/u.test(text)) found.add('fee');
   if (/\b(?:es|seria|is it|is this|is that) (?:el |the )?d\d{4}\b/u.test(text)) found.add('mayBill');
   // "… Code?": the question is the word alone.
