@@ -2,24 +2,17 @@ import { inProject } from './project.mjs';
 import { run } from './run.mjs';
 
 const tsc = 'node_modules/typescript-native/bin/tsc';
-const eslint = 'node_modules/eslint/bin/eslint.js';
-
-/** What was found fine is not looked at again until it changes; a clean clone begins with nothing. */
-const remembering = (/** @type {string} */ name) => [
-  '--cache',
-  '--cache-strategy=content',
-  `--cache-location=node_modules/.cache/eslint/${name}`,
-];
+const oxlint = 'node_modules/oxlint/bin/oxlint';
 
 /** Longest first, since two run at a time; for the same reason none of them is to want both cores. */
 const programs = [
-  { name: 'lint of the screens', args: [eslint, 'web', ...remembering('web')] },
-  { name: 'lint', args: [eslint, '.', '--ignore-pattern', 'web/**', ...remembering('rest')] },
   {
     name: 'formatting',
     args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--cache', '--log-level=warn', '.'],
   },
+  { name: 'lint', args: [oxlint, '--threads=1', '--ignore-pattern=web/**', '--tsconfig=tsconfig.json'] },
   { name: 'types', args: [tsc, '--singleThreaded', '-p', 'tsconfig.json'] },
+  { name: 'lint of the screens', args: [oxlint, '--threads=1', '--tsconfig=tsconfig.web.json', 'web'] },
   { name: 'types of the screens', args: [tsc, '--singleThreaded', '-p', 'tsconfig.web.json'] },
   { name: 'types of the domain', args: [tsc, '--singleThreaded', '-p', 'tsconfig.domain.json'] },
   { name: 'architecture and house rules', args: ['checks/run-checks.ts'] },

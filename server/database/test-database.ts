@@ -50,7 +50,11 @@ export async function filledTemplate(
     await session.query(`DROP DATABASE IF EXISTS ${filling}`);
     await session.query(copyOf(template, filling));
     const empty = connect({ ...connection, database: filling });
-    await fill(empty).finally(() => empty.close());
+    try {
+      await fill(empty);
+    } finally {
+      await empty.close();
+    }
     await session.query(`ALTER DATABASE ${filling} RENAME TO ${name}`);
     return name;
   } finally {
