@@ -1,11 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const long = process.env['ARCHWAY_LONG'] === '1';
 
 export default defineConfig({
   test: {
-    // Left alone, vitest leaves one processor of two unused.
-    maxWorkers: 2,
+    // More than two processors: a scenario often waits for its browser or its database.
+    maxWorkers: Math.max(3, availableParallelism()),
     // The layers arrive one after another; an area without tests yet is not a failure.
     passWithNoTests: true,
     projects: [
@@ -22,21 +23,10 @@ export default defineConfig({
       {
         test: {
           name: 'database',
-          include: ['{server,cli}/**/*.test.ts'],
+          include: ['{server,cli,scenarios}/**/*.test.ts'],
           globalSetup: ['server/database/test-cluster.ts'],
           pool: 'forks',
           isolate: false,
-          testTimeout: long ? 600_000 : 60_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        test: {
-          name: 'scenarios',
-          include: ['scenarios/**/*.test.ts'],
-          globalSetup: ['server/database/test-cluster.ts'],
-          pool: 'forks',
-          sequence: { groupOrder: 1 },
           testTimeout: long ? 1_800_000 : 120_000,
           hookTimeout: 120_000,
         },
