@@ -48,7 +48,7 @@ export interface Applied {
 export function applyPathway(application: Application): Applied {
   const drawn = application.pathway.rules.map((rule) => drawRule(application, rule));
   return {
-    constraints: drawn.flatMap(({ constraints }) => constraints).map((each) => settle(application, each)),
+    constraints: drawn.flatMap(({ constraints }) => constraints).flatMap((each) => settle(application, each)),
     waiting: drawn.flatMap(({ waiting }) => waiting),
   };
 }
@@ -75,18 +75,41 @@ function drawRule(application: Application, rule: PathwayRule): Applied {
 }
 
 /** An answer to a gate, a rule set aside, and the leave that urgent work has. */
-function settle(application: Application, constraint: Constraint): Constraint {
-  const override = application.overrides.get(constraint.constraintId);
-  const urgent = application.items.some(
-    ({ itemId, urgency }) =>
-      itemsIn(constraint).includes(itemId) && urgency !== 'routine' && urgency !== 'soon',
+function settle(application: Application, constraint: Constraint): readonly Constraint[] {
+  const { gates, overrides } = application;
+  return withLeave(application, constraint).map((each) => {
+    const { constraintId } = constraint;
+    const override = overrides.get(each.constraintId) ?? overrides.get(constraintId);
+    return {
+      ...each,
+      ...(each.kind === 'gate' ? (gates.get(each.constraintId) ?? gates.get(constraintId)) : {}),
+      ...(override ? { override } : {}),
+    };
+  });
+}
+
+/**
+ * What must hold is a wish for urgent work, and stays a must for the other items: those get the constraint, and the
+ * urgent ones a softer one like it. An interval, or one visit for all, holds for its items together or for none.
+ */
+function withLeave({ items }: Application, constraint: Constraint): readonly Constraint[] {
+  const pressing = new Set(
+    items.flatMap(({ itemId, urgency }) => (urgency === 'urgent' || urgency === 'emergency' ? [itemId] : [])),
   );
-  return {
-    ...constraint,
-    ...(constraint.kind === 'gate' ? application.gates.get(constraint.constraintId) : {}),
-    ...(urgent ? { strength: 'should' } : {}),
-    ...(override ? { override } : {}),
-  };
+  const held = constraint.kind === 'calendar' ? items.map(({ itemId }) => itemId) : itemsIn(constraint);
+  const urgent = held.filter((id) => pressing.has(id));
+  if (constraint.strength !== 'must' || urgent.length === 0) return [constraint];
+  if (constraint.kind === 'interval' || constraint.kind === 'together' || urgent.length === held.length)
+    return [{ ...constraint, strength: 'should' }];
+  return [
+    { ...constraint, items: held.filter((id) => !pressing.has(id)) },
+    {
+      ...constraint,
+      constraintId: `${constraint.constraintId}-urgent`,
+      strength: 'should',
+      items: urgent,
+    },
+  ];
 }
 
 function itemsIn(constraint: Constraint): readonly string[] {

@@ -170,13 +170,49 @@ describe('the shipped pathways', () => {
     expect(applyPathway(application)).toEqual({ constraints: [], waiting: [] });
   });
 
-  it('never hold back urgent work', () => {
-    for (const pathway of pathways.values()) {
-      const plan = fullPlan(pathway.pathwayId);
-      const urgent = plan.items.map((each) => ({ ...each, urgency: 'urgent' as const }));
-      for (const constraint of applyPathway({ ...plan, items: urgent }).constraints)
-        if (constraint.kind !== 'calendar') expect(constraint).toMatchObject({ strength: 'should' });
-    }
+  it.each(['urgent', 'emergency'] as const)('never hold back work that is %s', (urgency) => {
+    const choices = { 'not-on-dialysis-days': 'monday-wednesday-friday', 'time-of-placement': 'type-2' };
+    const strengths = [...pathways.keys()].flatMap((pathwayId) => {
+      const plan = fullPlan(pathwayId, { choices });
+      const items = [...plan.items, item('any', { modality: 'hospital' }), item('other', { modality: 'hospital' })];
+      const pressing = items.map((each) => ({ ...each, urgency }));
+      return applyPathway({ ...plan, items: pressing }).constraints.map(({ strength }) => strength);
+    });
+    expect(strengths.length).toBeGreaterThan(50);
+    expect(new Set(strengths)).toEqual(new Set(['should']));
+  });
+
+  it.each<[string, Partial<Application>, readonly string[]]>([
+    ['dialysis', { choices: { 'not-on-dialysis-days': 'tuesday-thursday-saturday' } }, ['must', 'should']],
+    ['radiotherapy', {}, ['must', 'should']],
+    ['chemotherapy', {}, ['must', 'should']],
+    ['anticoagulants', {}, ['must', 'should']],
+  ])('keep holding routine work beside what is urgent: %s', (pathwayId, change, expected) => {
+    const extraction = (itemId: string, urgency: PathwayItem['urgency']) =>
+      item(itemId, { code: procedureCode('D7140'), urgency });
+    const items = [extraction('calm', 'routine'), extraction('pressing', 'urgent')];
+    const { constraints } = applyPathway({ ...fullPlan(pathwayId, change), items, steps: {} });
+    const [first] = constraints;
+    const [held, freed] = constraints.filter(({ constraintId }) =>
+      constraintId.startsWith(first?.constraintId ?? ''),
+    );
+    expect([held?.strength, freed?.strength]).toEqual(expected);
+    expect([held, freed]).toMatchObject([{ items: ['calm'] }, { items: ['pressing'] }]);
+  });
+
+  it('keep an answer for what was split off when it became urgent', () => {
+    const answers = (urgency: PathwayItem['urgency']) => {
+      const items = [
+        item('one', { code: procedureCode('D7140') }),
+        item('two', { code: procedureCode('D7140'), urgency }),
+      ];
+      const plan = { ...fullPlan('anticoagulants'), items, steps: {} };
+      const asked = applyPathway({ ...plan, items: items.slice(0, 1) }).constraints[0]?.constraintId ?? '';
+      const passedOn = calendarDate('2026-03-05');
+      const { constraints } = applyPathway({ ...plan, gates: new Map([[asked, { passedOn }]]) });
+      return constraints.filter((each) => each.kind === 'gate' && each.passedOn === passedOn).length;
+    };
+    expect([answers('routine'), answers('urgent')]).toEqual([1, 2]);
   });
 });
 
