@@ -1,6 +1,7 @@
 import { Type, type Static, type TProperties } from 'typebox';
 import { Actor } from '#domain/audit/event.ts';
 import { IdSchema, InstantSchema, oneOf } from '#domain/kernel/schema.ts';
+import { offerReasons } from '#domain/pathway/offer-pathways.ts';
 import { ruleMarks } from '#domain/rulebook/rule.ts';
 import { Constraint } from '#domain/treatment-plan/constraint.ts';
 import {
@@ -28,11 +29,15 @@ function Recorded<Properties extends TProperties>(properties: Properties) {
 /** In every language of ours: the reader's is chosen where it is read. */
 const Words = Type.Object({ en: Type.String(), es: Type.String() });
 
+const Days = Type.Optional(Type.Integer());
+
 const SourceView = Type.Object({
   title: Type.String(),
   url: Type.Optional(Type.String()),
   seen: Type.String(),
   mark: oneOf(ruleMarks),
+  /** What this source says of the days, so that sources that disagree can be told apart. */
+  says: Type.Object({ minDays: Days, targetDays: Days, maxDays: Days, daysBefore: Days }),
 });
 
 /** A rule of a pathway. */
@@ -57,8 +62,8 @@ export const PathwayView = Type.Object({
   rules: Type.Array(PathwayRuleView),
   /** Present when it is applied to this plan. */
   application: Type.Optional(PathwayApplication),
-  /** What of the case matched; empty: it was not offered. */
-  because: Type.Array(Type.Object({ kind: Type.String(), what: Type.String() })),
+  /** What of the case matched, by steps of the pathway where it is steps; empty: it was not offered. */
+  because: Type.Array(Type.Object({ kind: oneOf(offerReasons), what: Type.Array(Type.String()) })),
 });
 export type PathwayView = Static<typeof PathwayView>;
 

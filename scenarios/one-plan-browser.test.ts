@@ -92,6 +92,9 @@ describe('one plan across providers', () => {
     await button('Apply', form).click();
     await form.waitFor({ state: 'hidden' });
     await page.getByText('A graft heals for three to six months before the implant.').first().waitFor();
+    const toKnow = page.getByRole('list', { name: 'To know with Diabetes and gum disease' });
+    await toKnow.getByText("No guideline's HbA1c value blocks non-surgical gum care.").waitFor();
+    await page.getByText(/the steps Bone graft → Implant/).waitFor();
   });
 
   it('asks the physician first, and knows when the word is expected', async () => {

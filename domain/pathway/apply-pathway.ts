@@ -1,6 +1,6 @@
 import type { Constraint, ConstraintOverride, GateConstraint } from '../treatment-plan/constraint.ts';
 import type { RuleSource } from '../rulebook/rule.ts';
-import { daysOf, type Duration } from './duration.ts';
+import { daysOf, deadlineDays, intervalDays } from './duration.ts';
 import {
   pathwayRuleId,
   type IntervalScope,
@@ -173,14 +173,6 @@ function endsOf(application: Application, name: string, eventId: string | undefi
     : [{ id: eventId }];
 }
 
-function lengths(value: { minimum?: Duration; target?: Duration; maximum?: Duration }) {
-  return {
-    ...(value.minimum ? { minDays: daysOf(value.minimum, 'at-least') } : {}),
-    ...(value.target ? { targetDays: daysOf(value.target, 'at-least') } : {}),
-    ...(value.maximum ? { maxDays: daysOf(value.maximum, 'at-most') } : {}),
-  };
-}
-
 function waitingFor(
   application: Application,
   rule: PathwayRule,
@@ -204,7 +196,7 @@ function drawInterval(application: Application, rule: PathwayRuleOf<'interval'>)
         ...head(application, rule, value, [String(index), from, to]),
         from,
         to,
-        ...lengths(value),
+        ...intervalDays(value),
       })),
     ),
   };
@@ -224,7 +216,7 @@ function drawChoice(application: Application, rule: PathwayRuleOf<'choice'>): Ap
         ...head(application, rule, rule, [chosen.id, from, to], chosen.text),
         from,
         to,
-        ...lengths(chosen),
+        ...intervalDays(chosen),
       })),
     };
   return {
@@ -253,7 +245,7 @@ function drawDeadline(application: Application, rule: PathwayRuleOf<'deadline'>)
       ...head(application, rule, value, [String(index), event]),
       event,
       items,
-      daysBefore: daysOf(value.before, 'at-least'),
+      daysBefore: deadlineDays(value),
     })),
   };
 }

@@ -23,6 +23,20 @@ export function daysOf(duration: Duration, side: 'at-least' | 'at-most'): number
   return side === 'at-least' ? Math.max(...spans) : Math.min(...spans);
 }
 
+/** An interval in days, as a schedule counts it. */
+export function intervalDays(value: { minimum?: Duration; target?: Duration; maximum?: Duration }) {
+  return {
+    ...(value.minimum ? { minDays: daysOf(value.minimum, 'at-least') } : {}),
+    ...(value.target ? { targetDays: daysOf(value.target, 'at-least') } : {}),
+    ...(value.maximum ? { maxDays: daysOf(value.maximum, 'at-most') } : {}),
+  };
+}
+
+/** How many days before an outside day the work is finished. */
+export function deadlineDays({ before }: { before: Duration }): number {
+  return daysOf(before, 'at-least');
+}
+
 /** First days of the months of four years with a leap day: every length that months can have together. */
 const beginnings = Array.from({ length: 48 }, (_, index) => addMonths(calendarDate('2024-01-01'), index));
 

@@ -14,11 +14,12 @@ export interface PathwayMatter {
 
 export interface PathwayOffer {
   readonly pathway: Pathway;
-  /** What of the case matched, as it is written there. */
-  readonly because: readonly { readonly kind: OfferReason; readonly what: string }[];
+  /** What of the case matched, as it is written there; of steps, their names within the pathway. */
+  readonly because: readonly { readonly kind: OfferReason; readonly what: readonly string[] }[];
 }
 
-type OfferReason = 'diagnosis' | 'medication' | 'need' | 'modality' | 'steps';
+export const offerReasons = ['diagnosis', 'medication', 'need', 'modality', 'steps'] as const;
+type OfferReason = (typeof offerReasons)[number];
 
 /** The pathways that match a case, each with what matched. An offer constrains nothing until somebody applies it. */
 export function offerPathways(pathways: Iterable<Pathway>, matter: PathwayMatter): readonly PathwayOffer[] {
@@ -30,7 +31,7 @@ export function offerPathways(pathways: Iterable<Pathway>, matter: PathwayMatter
 function reasonsOf(pathway: Pathway, matter: PathwayMatter): PathwayOffer['because'] {
   const { diagnoses = [], medications = [], needs = [], modalities = [], steps = [] } = pathway.offeredWhen;
   const because = (kind: OfferReason, found: readonly string[]) =>
-    [...new Set(found)].map((what) => ({ kind, what }));
+    [...new Set(found)].map((what) => ({ kind, what: [what] }));
   return [
     ...because(
       'diagnosis',
@@ -48,11 +49,8 @@ function reasonsOf(pathway: Pathway, matter: PathwayMatter): PathwayOffer['becau
       'modality',
       matter.items.map(({ modality }) => modality).filter((modality) => modalities.includes(modality)),
     ),
-    ...because(
-      'steps',
-      steps
-        .filter((group) => group.every((step) => itemsOfStep(pathway, step, matter.items).length > 0))
-        .map((group) => group.join(' → ')),
-    ),
+    ...steps
+      .filter((group) => group.every((step) => itemsOfStep(pathway, step, matter.items).length > 0))
+      .map((what) => ({ kind: 'steps' as const, what })),
   ];
 }

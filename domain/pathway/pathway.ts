@@ -123,6 +123,8 @@ const pathwayRules = {
   advice: closed({
     kind: Type.Literal('advice'),
     ...ruleHead,
+    /** It tells that authorities disagree. */
+    conflicting: Type.Optional(Type.Literal(true)),
     source: RuleSource,
     mark: oneOf(ruleMarks),
   }),
@@ -169,5 +171,6 @@ export function pathwayRuleId(pathway: Pick<Pathway, 'pathwayId'>, rule: Pick<Pa
 
 /** Whether authorities disagree about the rule. */
 export function isConflicting(rule: PathwayRule): boolean {
+  if (rule.kind === 'advice') return rule.conflicting === true;
   return (rule.kind === 'interval' || rule.kind === 'deadline') && rule.values.length > 1;
 }

@@ -9,16 +9,18 @@ export type PlanConflict = Pick<Disagreement, 'kind'> & { readonly itemIds: read
 
 /**
  * Conflicts between items that are still to come: an implant where teeth will be moved first, a crown on a tooth that
- * is to be taken out, the same work planned by two offices. Items that are alternatives of each other are none.
+ * is to be taken out or is out already, the same work planned by two offices. Items that are alternatives of each other
+ * are none.
  */
 export function planConflicts(
   state: CoordinationCase,
   constraints: readonly Constraint[],
 ): readonly PlanConflict[] {
-  const items = itemsInPlay(state).filter(({ status }) => status !== 'done');
+  const items = itemsInPlay(state);
   const pairs = items.flatMap((one, index) => items.slice(index + 1).map((other) => [one, other] as const));
   return pairs
     .filter(([one, other]) => !isAlternative(one, other) && !isAlternative(other, one))
+    .filter(([one, other]) => !isOver(one) || !isOver(other))
     .flatMap(([one, other]): PlanConflict[] => {
       const kind = conflictOf(one, other, constraints) ?? conflictOf(other, one, constraints);
       return kind ? [{ kind, itemIds: [one.itemId, other.itemId] }] : [];
@@ -34,15 +36,24 @@ function conflictOf(
   other: PlanItem,
   constraints: readonly Constraint[],
 ): PlanConflict['kind'] | undefined {
+  if (isCrown(one) && !isOver(one) && isExtraction(other) && isOnToothOf(one, other))
+    return 'crown-and-extraction';
+  if (isOver(one) || isOver(other)) return undefined;
   if (isImplant(one) && movesTeeth(other) && !comesAfter(one, other, constraints))
     return 'implant-where-teeth-move';
-  if (isCrown(one) && isExtraction(other) && one.tooth !== undefined && one.tooth === other.tooth)
-    return 'crown-and-extraction';
   if (isSameWork(one, other)) return 'same-work-twice';
   return undefined;
 }
 
-/** Ranges of code numbers from field-facts 6 (pathways 1 to 3). */
+function isOver({ status }: PlanItem): boolean {
+  return status === 'done';
+}
+
+function isOnToothOf(one: PlanItem, other: PlanItem): boolean {
+  return one.tooth !== undefined && one.tooth === other.tooth;
+}
+
+/** Ranges of code numbers: the pathways' (1 to 3), and as general knowledge the other single crowns and extractions. */
 function between(item: PlanItem, first: string, last: string): boolean {
   return item.code !== undefined && first <= item.code && item.code <= last;
 }
@@ -56,11 +67,11 @@ function movesTeeth(item: PlanItem): boolean {
 }
 
 function isCrown(item: PlanItem): boolean {
-  return between(item, 'D2740', 'D2750');
+  return between(item, 'D2710', 'D2799');
 }
 
 function isExtraction(item: PlanItem): boolean {
-  return item.code === 'D7140' || item.code === 'D7210';
+  return item.code === 'D7140' || between(item, 'D7210', 'D7250');
 }
 
 function isSameWork(one: PlanItem, other: PlanItem): boolean {

@@ -492,6 +492,7 @@ describe('the constraints of a plan', () => {
 });
 
 const crown = item('crown', { code: procedureCode('D2740'), tooth: tooth('18') });
+const coded = (of: PlanItem, code: string): PlanItem => ({ ...of, code: procedureCode(code) });
 const implant = item('implant', { code: procedureCode('D6010'), tooth: tooth('18') });
 const braces = item('braces', { code: procedureCode('D8080') });
 const scaling = item('scaling', { code: procedureCode('D4341'), area: '40', ownerMemberId: 'one' });
@@ -502,7 +503,24 @@ test.each<[string, readonly PlanItem[], readonly string[]]>([
   ['the other way round', [crown, pull], ['crown-and-extraction']],
   ['a crown on another tooth', [pull, { ...crown, tooth: tooth('19') }], []],
   ['one or the other', [pull, { ...crown, alternatives: ['pull'] }], []],
-  ['a tooth that is out already', [{ ...pull, status: 'done' }, crown], []],
+  ['a tooth that is out already', [{ ...pull, status: 'done' }, crown], ['crown-and-extraction']],
+  ['a crown that is done and a tooth that has to come out', [pull, { ...crown, status: 'done' }], []],
+  [
+    'both done',
+    [
+      { ...pull, status: 'done' },
+      { ...crown, status: 'done' },
+    ],
+    [],
+  ],
+  ['below the extractions', [coded(pull, 'D7209'), crown], []],
+  ['the first extraction', [coded(pull, 'D7210'), crown], ['crown-and-extraction']],
+  ['the last extraction', [coded(pull, 'D7250'), crown], ['crown-and-extraction']],
+  ['above the extractions', [coded(pull, 'D7251'), crown], []],
+  ['below the crowns', [pull, coded(crown, 'D2709')], []],
+  ['the first crown', [pull, coded(crown, 'D2710')], ['crown-and-extraction']],
+  ['the last crown', [pull, coded(crown, 'D2799')], ['crown-and-extraction']],
+  ['above the crowns', [pull, coded(crown, 'D2800')], []],
   ['an implant where teeth move', [implant, braces], ['implant-where-teeth-move']],
   ['an implant after they moved', [{ ...implant, after: ['braces'] }, braces], []],
   [

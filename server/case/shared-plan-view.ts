@@ -1,5 +1,6 @@
 import type { PathwayView, SharedPlanView } from '#contract/plan-view.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
+import { deadlineDays, intervalDays } from '#domain/pathway/duration.ts';
 import { offerPathways, type PathwayOffer } from '#domain/pathway/offer-pathways.ts';
 import { remembered } from '#domain/kernel/remembered.ts';
 import {
@@ -90,11 +91,21 @@ function pathwayView(
       options: 'options' in rule ? rule.options.map(({ id, text }) => ({ id, text })) : [],
     })),
     ...(applied ? { application: applied.application } : {}),
-    because: because.map((reason) => ({ ...reason })),
+    because: because.map(({ kind, what }) => ({ kind, what: [...what] })),
   };
 }
 
 function sourcesOf(rule: PathwayRule): PathwayView['rules'][number]['sources'] {
-  const authorities = 'values' in rule ? rule.values : [rule];
-  return authorities.map(({ source, mark }) => ({ ...source, mark }));
+  switch (rule.kind) {
+    case 'interval':
+      return rule.values.map((value) => ({ ...value.source, mark: value.mark, says: intervalDays(value) }));
+    case 'deadline':
+      return rule.values.map((value) => ({
+        ...value.source,
+        mark: value.mark,
+        says: { daysBefore: deadlineDays(value) },
+      }));
+    default:
+      return [{ ...rule.source, mark: rule.mark, says: {} }];
+  }
 }

@@ -158,6 +158,7 @@ describe('the shipped pathways', () => {
     );
     expect(conflicting).toEqual([
       'pathways/chemotherapy#surgery-before',
+      'pathways/chemotherapy#counts-conflict',
       'pathways/heart-attack-and-stent#after-heart-attack',
       'pathways/heart-attack-and-stent#after-stent',
       'pathways/periodontics-then-orthodontics#after-regeneration',
@@ -174,7 +175,11 @@ describe('the shipped pathways', () => {
     const choices = { 'not-on-dialysis-days': 'monday-wednesday-friday', 'time-of-placement': 'type-2' };
     const strengths = [...pathways.keys()].flatMap((pathwayId) => {
       const plan = fullPlan(pathwayId, { choices });
-      const items = [...plan.items, item('any', { modality: 'hospital' }), item('other', { modality: 'hospital' })];
+      const items = [
+        ...plan.items,
+        item('any', { modality: 'hospital' }),
+        item('other', { modality: 'hospital' }),
+      ];
       const pressing = items.map((each) => ({ ...each, urgency }));
       return applyPathway({ ...plan, items: pressing }).constraints.map(({ strength }) => strength);
     });

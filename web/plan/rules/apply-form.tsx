@@ -5,6 +5,7 @@ import { useCaseView } from '../../case/case-context.tsx';
 import { DraftForm } from '../../case/case-form.tsx';
 import { useCaseForm } from '../../case/use-case-form.ts';
 import { ChoiceField } from '../../ui/fields.tsx';
+import { PathwayRules } from './pathway-rules.tsx';
 import { useInLanguage } from './rule-words.ts';
 
 interface Props {
@@ -52,6 +53,7 @@ export function ApplyForm({ pathway, onDone }: Props) {
       onCancel={onDone}
     >
       <Text size="sm">{inLanguage(pathway.about)}</Text>
+      <PathwayRules pathway={pathway} />
       {pathway.events.map(({ id, name }) => (
         <ChoiceField
           key={id}

@@ -1,14 +1,18 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { PathwayView } from '#contract/plan-view.ts';
+import { calendarDate } from '#domain/kernel/calendar-date.ts';
 import type { Constraint } from '#domain/treatment-plan/constraint.ts';
 import { Day } from '../../ui/when.tsx';
-import { calendarDate } from '#domain/kernel/calendar-date.ts';
 import { useConstraintWords } from './rule-words.ts';
 
-/** Whose rule it is: the sources with the day on which they were seen and how sure they are, or whose word. */
+type Source = PathwayView['rules'][number]['sources'][number];
+
+/** Whose rule it is: its source with the day on which it was seen and how sure it is, or whose word; and who differs. */
 export function ConstraintSources({ constraint }: { readonly constraint: Constraint }) {
   const { t } = useTranslation();
-  const rule = useConstraintWords().ruleOf(constraint);
+  const words = useConstraintWords();
+  const rule = words.ruleOf(constraint);
   const { source } = constraint;
   if (!rule)
     return (
@@ -21,10 +25,41 @@ export function ConstraintSources({ constraint }: { readonly constraint: Constra
         )}
       </Text>
     );
-  return rule.sources.map(({ title, url, seen, mark }) => (
-    <Text key={`${title} ${seen}`} size="sm" c="dimmed" component="div">
+  const own = rule.sources.filter(({ says }) => isSaidBy(constraint, says));
+  return (
+    <>
+      {own.map((each) => (
+        <SourceLine key={each.title} source={each} />
+      ))}
+      {rule.sources
+        .filter((each) => !own.includes(each))
+        .map((each) => (
+          <div key={each.title} className="other-source">
+            <Text size="sm">{t('web.rules.otherSource', { days: words.span(each.says) })}</Text>
+            <SourceLine source={each} />
+          </div>
+        ))}
+    </>
+  );
+}
+
+export function SourceLine({ source: { title, url, seen, mark } }: { readonly source: Source }) {
+  const { t } = useTranslation();
+  return (
+    <Text size="sm" c="dimmed" component="div">
       {url === undefined ? title : <a href={url}>{title}</a>}, {t('web.rules.seen')}{' '}
       <Day on={calendarDate(seen)} /> · <span data-mark={mark}>{t(`coverage.mark.${mark}`)}</span>
     </Text>
-  ));
+  );
+}
+
+/** Sources that disagree are told apart by their days; a rule without days of its own has one source. */
+function isSaidBy(constraint: Constraint, says: Source['says']): boolean {
+  if (constraint.kind === 'deadline') return says.daysBefore === constraint.daysBefore;
+  if (constraint.kind !== 'interval' || Object.keys(says).length === 0) return true;
+  return (
+    says.minDays === constraint.minDays &&
+    says.targetDays === constraint.targetDays &&
+    says.maxDays === constraint.maxDays
+  );
 }

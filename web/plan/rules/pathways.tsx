@@ -7,8 +7,10 @@ import { useMay } from '../../case/may.ts';
 import { ReasonForm } from '../../case/reason-form.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { useWord } from '../../ui/say.ts';
 import { useAction } from '../../ui/use-action.ts';
 import { ApplyForm } from './apply-form.tsx';
+import { PathwayAdvice } from './pathway-rules.tsx';
 import { useInLanguage } from './rule-words.ts';
 
 /** Pathways in force, those that match with the reason why, and the others. */
@@ -67,6 +69,7 @@ export function Pathways() {
 function PathwayRow({ pathway }: { readonly pathway: PathwayView }) {
   const { t } = useTranslation();
   const inLanguage = useInLanguage();
+  const word = useWord();
   const may = useMay();
   const { open } = useAction();
   const { sharedPlan } = useCaseView();
@@ -81,6 +84,14 @@ function PathwayRow({ pathway }: { readonly pathway: PathwayView }) {
     const event = pathway.events.find(({ id }) => id === each.name);
     return each.for === 'event' && event ? inLanguage(event.name) : inLanguage(each.rule.text);
   };
+  const reason = ({ kind, what }: PathwayView['because'][number]) => {
+    const written = what.map((each) => {
+      if (kind === 'need' || kind === 'modality') return word(kind, each);
+      const step = kind === 'steps' ? pathway.steps.find(({ id }) => id === each) : undefined;
+      return step ? inLanguage(step.name) : each;
+    });
+    return t(`web.rules.reason.${kind}`, { what: written.join(' → ') });
+  };
   return (
     <li className="row">
       <div className="row-main">
@@ -88,11 +99,10 @@ function PathwayRow({ pathway }: { readonly pathway: PathwayView }) {
         <Text size="sm">{inLanguage(pathway.about)}</Text>
         {because.length > 0 && (
           <Text size="sm" c="dimmed">
-            {t('web.rules.because', {
-              what: because.map(({ kind, what }) => t(`web.rules.reason.${kind}`, { what })).join('; '),
-            })}
+            {t('web.rules.because', { what: because.map(reason).join('; ') })}
           </Text>
         )}
+        {application && <PathwayAdvice pathway={pathway} />}
         {waiting.map((each) => (
           <Text key={`${each.ruleId} ${each.name}`} size="sm" className="waiting">
             <IconHourglass size={15} className="inline-icon" aria-hidden />{' '}

@@ -3,9 +3,11 @@ import type { PathwayView } from '#contract/plan-view.ts';
 import type { Constraint } from '#domain/treatment-plan/constraint.ts';
 import { useCaseView } from '../../case/case-context.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { present } from '../../ui/reading.ts';
 import { useWord } from '../../ui/say.ts';
 
 type Words = PathwayView['name'];
+type Source = PathwayView['rules'][number]['sources'][number];
 
 /** Words that come in both languages, in the reader's. */
 export function useInLanguage(): (words: Words) => string {
@@ -49,16 +51,24 @@ export function useConstraintWords() {
     return inLanguage(option?.text ?? rule.text);
   };
 
+  /** The days of an interval or a deadline. */
+  const span = ({ minDays, targetDays, maxDays, daysBefore }: Source['says']): string => {
+    const least = minDays === 0 ? t('web.rules.orLater') : undefined;
+    const bounds = [
+      minDays !== undefined && (least ?? t('web.rules.atLeast', { days: days(minDays) })),
+      targetDays !== undefined && t('web.rules.best', { days: days(targetDays) }),
+      maxDays !== undefined && t('web.rules.atMost', { days: days(maxDays) }),
+      daysBefore !== undefined && t('web.rules.daysBefore', { days: days(daysBefore) }),
+    ];
+    return bounds.filter(Boolean).join(', ');
+  };
+
   const value = (constraint: Constraint): string => {
     switch (constraint.kind) {
       case 'interval': {
-        const { from, to, minDays, maxDays, targetDays } = constraint;
-        const bounds = [
-          minDays !== undefined && t('web.rules.atLeast', { days: days(minDays) }),
-          targetDays !== undefined && t('web.rules.best', { days: days(targetDays) }),
-          maxDays !== undefined && t('web.rules.atMost', { days: days(maxDays) }),
-        ].filter(Boolean);
-        return `${point(from)} → ${point(to)}${bounds.length > 0 ? `: ${bounds.join(', ')}` : ''}`;
+        const { from, to, minDays, targetDays, maxDays } = constraint;
+        const said = span(present({ minDays, targetDays, maxDays }));
+        return `${point(from)} → ${point(to)}${said === '' ? '' : `: ${said}`}`;
       }
       case 'deadline':
         return t('web.rules.before', {
@@ -83,5 +93,5 @@ export function useConstraintWords() {
         });
     }
   };
-  return { text, value, point, points, ruleOf };
+  return { text, value, span, point, points, ruleOf };
 }
