@@ -82,3 +82,36 @@ test('what comes after another on the same day elsewhere moves with it', () => {
   ]);
   expect(slipped.after.breaches).toEqual([]);
 });
+
+const advised = (more: readonly object[] = [], lockedOn?: typeof sampleStart) =>
+  sampleProblem(
+    [
+      sampleItem('graft'),
+      sampleItem('crown', { owner: 'surgeon' }),
+      sampleItem('recall', { ...(lockedOn ? { lockedOn } : {}) }),
+    ],
+    [
+      { ...interval('heals', 'graft', 'crown', { minDays: 20 }), strength: 'should' as const },
+      ...more.map((days, index) => interval(`more-${index}`, 'crown', 'recall', days)),
+    ],
+  );
+
+test.each([
+  ['a minimum that should hold moves what it holds back', advised(), 20, { graft: 7, crown: 27 }],
+  ['one that did not hold before does not', advised(), 19, { graft: 7 }],
+  ['nor does it where what must hold is in the way', advised([{ minDays: 10 }], day(32)), 20, { graft: 7 }],
+  [
+    'what must hold gives it room to the day',
+    advised([{ minDays: 10 }], day(37)),
+    20,
+    { graft: 7, crown: 27 },
+  ],
+])('%s', (_name, plan, crown, moved) => {
+  const recall = daysBetween(sampleStart, plan.items[2]?.lockedOn ?? day(45));
+  const slipped = slipVisit(plan, toSchedule(plan, [0, crown, recall]), 'graft', day(7));
+  if (isRefusal(slipped)) throw new Error(slipped.code);
+  expect(
+    Object.fromEntries(slipped.moved.map(({ item, to }) => [item, daysBetween(sampleStart, to)])),
+  ).toEqual(moved);
+  expect(slipped.after.breaches).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { daysBetween, type CalendarDate } from '../../kernel/calendar-date.ts';
 import { refuse, type Refusal } from '../../kernel/refusal.ts';
+import type { DayModel } from './day-model.ts';
 import { evaluateSchedule, type Evaluation } from './evaluate-schedule.ts';
 import { Filling } from './place-in-days.ts';
 import type { Schedule, Visit } from './schedule.ts';
@@ -23,7 +24,8 @@ export interface Slipped {
 /**
  * What happens when the visit of an item is on another day. The order is kept: no visit moves to earlier, what has to
  * wait (for a minimum, or so that a maximum to something later still holds) moves to its next possible day as a whole
- * visit, and what is locked stays. No new best order: that is a solve.
+ * visit, and what is locked stays. A minimum that only should hold, and did, is kept where nothing that must hold stands
+ * against it. No new best order: that is a solve.
  */
 export function slipVisit(
   problem: SequencingProblem,
@@ -76,13 +78,17 @@ function inOrder({ constraints }: SequencingProblem, visits: readonly Visit[]): 
 class Push {
   readonly #problem: SequencingProblem;
   readonly #schedule: Schedule;
+  readonly #model: DayModel;
   readonly #filling: Filling;
   readonly #indexes: ReadonlyMap<string, number>;
+  readonly #was: ReadonlyMap<string, CalendarDate>;
 
   constructor(problem: SequencingProblem, schedule: Schedule) {
     this.#problem = problem;
     this.#schedule = schedule;
-    this.#filling = new Filling(toDayModel(problem));
+    this.#model = toDayModel(problem);
+    this.#filling = new Filling(this.#model);
+    this.#was = daysOf(schedule);
     this.#indexes = new Map(problem.items.map(({ itemId }, index) => [itemId, index]));
   }
 
@@ -94,17 +100,20 @@ class Push {
   follow(visit: Visit): void {
     const groups = this.#groups(visit);
     const own = daysBetween(this.#problem.start, visit.on);
-    const first = Math.max(own, ...groups.map((group) => this.#filling.window(group).first));
-    for (let day = first; day < this.#problem.horizonDays; day += 1) if (this.#putAll(groups, day)) return;
+    const windows = groups.map((group) => this.#filling.window(group));
+    const first = Math.max(own, ...windows.map((window) => window.first));
+    const advised = Math.max(first, this.#advised(visit));
+    const last = Math.min(...windows.map((window) => window.last));
+    if (this.#putBetween(groups, advised, last)) return;
+    if (this.#putBetween(groups, first, this.#problem.horizonDays - 1)) return;
     this.fix(visit, own);
   }
 
   result(): Slipped {
     const starts = this.#problem.items.map((_, index) => this.#filling.start(index) ?? 0);
     const schedule = toSchedule(this.#problem, starts);
-    const was = daysOf(this.#schedule);
     const moved = [...daysOf(schedule)].flatMap(([item, to]) => {
-      const from = was.get(item);
+      const from = this.#was.get(item);
       return from === undefined || from === to ? [] : [{ item, from, to }];
     });
     return {
@@ -113,6 +122,27 @@ class Push {
       before: evaluateSchedule(this.#problem, this.#schedule),
       after: evaluateSchedule(this.#problem, schedule),
     };
+  }
+
+  /** The first day on which every minimum holds that should and did. */
+  #advised(visit: Visit): number {
+    return this.#problem.constraints.reduce((first, each) => {
+      if (each.kind !== 'interval' || each.strength === 'must' || each.override) return first;
+      const { from, to, minDays, measured } = each;
+      const index = this.#indexes.get(from);
+      const start = index === undefined ? undefined : this.#filling.start(index);
+      const was = this.#was.get(from);
+      if (index === undefined || start === undefined || was === undefined) return first;
+      if (!visit.items.includes(to) || visit.items.includes(from) || minDays === undefined) return first;
+      const lasts = measured === 'from-first-day' ? 0 : (this.#model.items[index]?.length ?? 1) - 1;
+      const held = daysBetween(was, visit.on) >= lasts + minDays;
+      return held ? Math.max(first, start + lasts + minDays) : first;
+    }, 0);
+  }
+
+  #putBetween(groups: readonly number[], first: number, last: number): boolean {
+    for (let day = first; day <= last; day += 1) if (this.#putAll(groups, day)) return true;
+    return false;
   }
 
   #putAll(groups: readonly number[], day: number): boolean {
