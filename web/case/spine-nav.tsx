@@ -7,8 +7,10 @@ import {
   IconCircleCheckFilled,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../api/session.ts';
+import { CodedText } from '../guide/coded-text.tsx';
 import { useSay } from '../ui/say.ts';
 import { useCaseView } from './case-context.tsx';
 import type { CaseSection } from './sections.ts';
@@ -70,19 +72,25 @@ interface SpineItemProps {
 function SpineItem({ step, current, isNext }: SpineItemProps) {
   const { t } = useTranslation();
   const say = useSay();
+  const noteId = useId();
   const Icon = icons[step.state];
   return (
     <li className={isNext ? 'vertebra next' : 'vertebra'} data-state={step.state}>
-      <SectionLink section={step.section} current={current}>
+      {/* The link covers the whole row; a code in the note leads to its page of the guide, and so stands beside it. */}
+      <div className="section-row">
         <Icon size={20} aria-hidden className="vertebra-icon" />
-        <span className="vertebra-text">
-          <span className="vertebra-name">
-            {t(`web.section.${step.section}`)}
-            <span className="visually-hidden">, {t(`web.spine.state.${step.state}`)}</span>
-          </span>
-          <span className="vertebra-note">{say(step.note)}</span>
-        </span>
-      </SectionLink>
+        <div className="vertebra-text">
+          <SectionLink section={step.section} current={current} describedBy={noteId}>
+            <span className="vertebra-name">
+              {t(`web.section.${step.section}`)}
+              <span className="visually-hidden">, {t(`web.spine.state.${step.state}`)}</span>
+            </span>
+          </SectionLink>
+          <div className="vertebra-note" id={noteId}>
+            <CodedText text={say(step.note)} />
+          </div>
+        </div>
+      </div>
       {isNext && <StepButton step={step} />}
     </li>
   );
@@ -98,10 +106,12 @@ function PlainItem({ section, current }: { readonly section: CaseSection; readon
   const count = section === 'tasks' || section === 'referrals' ? open[section] : 0;
   return (
     <li className="plain-item">
-      <SectionLink section={section} current={current}>
-        <span className="vertebra-name">{t(`web.section.${section}`)}</span>
+      <div className="section-row">
+        <SectionLink section={section} current={current}>
+          <span className="vertebra-name">{t(`web.section.${section}`)}</span>
+        </SectionLink>
         {count > 0 && <span className="count">{count}</span>}
-      </SectionLink>
+      </div>
     </li>
   );
 }
@@ -109,6 +119,7 @@ function PlainItem({ section, current }: { readonly section: CaseSection; readon
 function SectionLink(props: {
   readonly section: CaseSection;
   readonly current: CaseSection;
+  readonly describedBy?: string;
   readonly children: React.ReactNode;
 }) {
   const { caseId } = useCaseView();
@@ -120,6 +131,7 @@ function SectionLink(props: {
       resetScroll={false}
       className="section-link"
       aria-current={props.section === props.current ? 'page' : undefined}
+      aria-describedby={props.describedBy}
     >
       {props.children}
     </Link>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView, PatientView, PlanKnowledgeView } from '#contract/views.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
+import { CodedText } from '../guide/coded-text.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { useAbout, useWord } from '../ui/say.ts';
@@ -76,7 +77,9 @@ function Glance({ coverage, plan, answer }: GlanceProps) {
       </div>
       <dl className="glance-figures">
         <div>
-          <dt>{t('coverage.glance.coordination')}</dt>
+          <dt>
+            <CodedText text={t('coverage.glance.coordination')} />
+          </dt>
           <dd className="glance-big">{word('coverageStatus', answer?.status ?? 'unknown')}</dd>
         </div>
         <Left of="maximum" plan={plan} />

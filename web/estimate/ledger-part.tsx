@@ -5,6 +5,7 @@ import type { EstimatedStep } from '#contract/case-estimate.ts';
 import type { CaseLedgerView, LedgerAccountView } from '#contract/case-ledger.ts';
 import { useCaseLedger } from '../api/estimate.ts';
 import { useCaseView } from '../case/case-context.tsx';
+import { CodeLink } from '../guide/code-link.tsx';
 import { useMayRecord } from '../patient/may-record.ts';
 import { FigureHeads } from './figure-heads.tsx';
 import { useFormat } from '../ui/format.ts';
@@ -153,7 +154,8 @@ function Frequencies({ frequencies }: Pick<CaseLedgerView, 'frequencies'>) {
             {uses.map(({ code, date, state, tooth, area }, nth) => (
               <span key={nth}>
                 {nth > 0 && '; '}
-                {code} {tooth ?? area ?? ''} <Day on={date} /> ({t(`web.ledger.useState.${state}`)})
+                <CodeLink code={code} /> {tooth ?? area ?? ''} <Day on={date} /> (
+                {t(`web.ledger.useState.${state}`)})
               </span>
             ))}
           </li>

@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { EstimatedStep } from '#contract/case-estimate.ts';
+import { CodeLink } from '../guide/code-link.tsx';
 import { FigureHeads } from './figure-heads.tsx';
 import { useFormat } from '../ui/format.ts';
 import { useSay } from '../ui/say.ts';
@@ -40,7 +41,7 @@ function StepRow({ step }: { readonly step: EstimatedStep }) {
         <div>
           <strong>{text}</strong>
           <Text size="sm" c="dimmed" component="div" className="case-facts">
-            <span>{code}</span>
+            <CodeLink code={code} />
             {tooth !== undefined && <span>{t('estimate.print.tooth', { tooth })}</span>}
             {area !== undefined && <span>{t('estimate.print.area', { area })}</span>}
             <span>

@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { nameOf } from '#domain/estimate/plan-of-coverage.ts';
 import { useCaseView } from '../case/case-context.tsx';
+import { CodeLink } from '../guide/code-link.tsx';
 import { useMayRecord } from '../patient/may-record.ts';
 import { useFormat } from '../ui/format.ts';
 import { useWord } from '../ui/say.ts';
@@ -36,7 +37,7 @@ export function UseList() {
               </Text>
               <Text size="sm" component="div" className="case-facts">
                 <Day on={use.date} />
-                {use.code !== undefined && <span>{use.code}</span>}
+                {use.code !== undefined && <CodeLink code={use.code} />}
                 <span>
                   {word('factSource', use.source.kind)}
                   {use.source.reference !== undefined && ` ${use.source.reference}`}

@@ -2,6 +2,7 @@ import { Badge, Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PredeterminationView } from '#contract/views.ts';
 import { useMay } from '../case/may.ts';
+import { CodeLink } from '../guide/code-link.tsx';
 import { useMayRecord } from '../patient/may-record.ts';
 import { useFormat } from '../ui/format.ts';
 import { useAction } from '../ui/use-action.ts';
@@ -59,7 +60,7 @@ function ItemLine({ item, answer }: PredeterminationView['items'][number]) {
   const { text, code, tooth, area, fee } = item;
   return (
     <li>
-      {text} ({[code, tooth ?? area].filter(Boolean).join(', ')}, {money(fee)}):{' '}
+      {text} (<CodeLink code={code} />, {[tooth ?? area, money(fee)].filter(Boolean).join(', ')}):{' '}
       {answer ? (
         <>
           <strong>

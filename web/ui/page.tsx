@@ -3,6 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../api/client.ts';
+import { CodedText } from '../guide/coded-text.tsx';
 import { RefusalAlert } from './refusal.tsx';
 
 interface PageProps {
@@ -46,7 +47,9 @@ export function Section({ title, lead, actions, children }: SectionProps) {
     <section className="section" aria-label={title}>
       <Group justify="space-between" align="flex-start" gap="xs" mb={children === undefined ? 0 : 'xs'}>
         <div className="section-head">
-          <Title order={2}>{title}</Title>
+          <Title order={2}>
+            <CodedText text={title} />
+          </Title>
           {lead !== undefined && (
             <Text size="sm" c="dimmed" component="div">
               {lead}
