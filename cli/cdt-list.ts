@@ -62,7 +62,7 @@ async function run(
   if (!wantsJson(args)) for (const line of examinedLines(examined)) terminal.say(line);
   if (args.values['examine'] === true) {
     if (wantsJson(args)) terminal.result(JSON.stringify({ examined }, null, 2));
-    return examined.problemCount === 0 ? exitCodes.fine : exitCodes.refused;
+    return examined.problemCount === 0 && !examined.yearProblem ? exitCodes.fine : exitCodes.refused;
   }
   const { layout } = examined;
   const position = await importLicensedList(archway, person, file, { year, layout });
@@ -98,6 +98,7 @@ function examinedLines({
   problemCount,
   compared,
   hasCoordination,
+  yearProblem,
 }: ExaminedList): string[] {
   const column = (index: number) => `column ${index + 1} “${columns[index]?.header ?? ''}”`;
   const lines = [
@@ -108,6 +109,7 @@ function examinedLines({
     lines.push(
       `beside the list of ${compared.year}: ${compared.added} added, ${compared.removed} removed, ${compared.reworded} reworded`,
     );
+  if (yearProblem) lines.push(yearProblem.map((sentence) => say('en', sentence)).join(' '));
   if (!hasCoordination) lines.push('note: D9992 is not in this list');
   for (const { row, problem } of problems) lines.push(`row ${row}: ${say('en', problem)}`);
   if (problemCount > problems.length) lines.push(`… and ${problemCount - problems.length} more rows`);

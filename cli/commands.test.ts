@@ -573,6 +573,11 @@ describe('cdt-list import', () => {
     ]);
   });
 
+  it('says with --examine that the file is the list of another year', async () => {
+    const looked = await imported(`CDT 2025 sample list\n${fine}`, 'biller', '--examine');
+    expect([looked.code, looked.err]).toEqual([1, expect.stringContaining('Its title says CDT 2025')]);
+  });
+
   it.each<[string, string, Parameters<typeof emailOf>[1], string]>([
     ['a bad row, named', `${fine}D99;sample`, 'biller', 'row 4: “D99” is no code'],
     ['a list of diagnoses', 'E11.630;sample\nK05.31;sample', 'biller', 'looks like a list of diagnoses'],

@@ -10,6 +10,8 @@ export const ExaminedList = Type.Object({
   /** As given, else as the file states it, else this year. */
   year: CodeYearSchema,
   statedYear: Type.Optional(Type.Integer()),
+  /** Why the year would be refused, in sentences; absent where it would not. */
+  yearProblem: Type.Optional(Type.Array(Message)),
   layout: ListLayout,
   tables: Type.Array(Type.Object({ name: Type.String(), rows: Type.Integer() })),
   columns: Type.Array(Type.Object({ header: Type.String(), samples: Type.Array(Type.String()) })),

@@ -20,14 +20,24 @@ export function decideImportLicensedList(
   { list, statedYear, codes, problems }: ListToImport,
   { now, today }: { readonly now: Instant; readonly today: CalendarDate },
 ): NewPracticeEvent | 'repeated' | Refusal {
-  const nextYear = Number(today.slice(0, 4)) + 1;
-  if (list.year > nextYear)
-    return refuse('licensed-list/year', { year: list.year, today, nextYear }, '/year');
-  if (statedYear !== undefined && statedYear !== list.year)
-    return refuse('licensed-list/other-year', { statedYear, year: list.year }, '/year');
+  const wrongYear = refuseYear(list.year, statedYear, today);
+  if (wrongYear) return wrongYear;
   const [first] = problems;
   if (first) return refuse('licensed-list/rows', { count: problems.length, row: first.row }, '/file');
   if (codes.length === 0) return refuse('licensed-list/no-rows', {}, '/layout');
   if (practice.licensedLists.get(list.year)?.sha256 === list.sha256) return 'repeated';
   return { type: 'practice.licensed-list-imported', occurredAt: now, data: { list } };
+}
+
+/** Whether a list may be kept for a year: not for one that is further off, and not for another than its title says. */
+export function refuseYear(
+  year: number,
+  statedYear: number | undefined,
+  today: CalendarDate,
+): Refusal | undefined {
+  const nextYear = Number(today.slice(0, 4)) + 1;
+  if (year > nextYear) return refuse('licensed-list/year', { year, today, nextYear }, '/year');
+  if (statedYear !== undefined && statedYear !== year)
+    return refuse('licensed-list/other-year', { statedYear, year }, '/year');
+  return undefined;
 }

@@ -152,6 +152,11 @@ describe('refused in words', () => {
     expect(await rowsOf(bytes)).toBe(code);
   });
 
+  it('what the reader of workbooks says of damage ends without a full stop, since ours follows', async () => {
+    const read = await readSpreadsheet(sampleWorkbook({ List: wanted }).subarray(0, 400));
+    expect(isRefusal(read) && read.params['detail']).toMatch(/\w.*[^.\s]$/u);
+  });
+
   it('a bomb that lies about its size is stopped where it passes what it said', async () => {
     const bytes = lyingArchive();
     expect(bytes.length).toBeLessThan(5 * 1024 * 1024);

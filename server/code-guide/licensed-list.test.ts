@@ -89,6 +89,16 @@ describe('a file is examined', () => {
     expect((body as ExaminedList).sample).toEqual([{ code: 'D9992', wording: 'long sample' }]);
   });
 
+  it.each<[string, number, string | undefined]>([
+    ['the year that its title says', 2019, undefined],
+    ['another year than its title says', 2018, 'refusal.licensed-list/other-year.what'],
+    ['a year that is far off', 2090, 'refusal.licensed-list/year.what'],
+  ])('for %s', async (_what, year, problem) => {
+    const bytes = new TextEncoder().encode('CDT 2019 sample list\nCDT Code,Nomenclature\nD9992,sample');
+    const { body } = await send('examine', bytes, { year: String(year) });
+    expect((body as ExaminedList).yearProblem?.[0]?.id).toBe(problem);
+  });
+
   it('with every bad row named', async () => {
     const { body } = await send('examine', list('sample', 'D9992', 'D999', 'D9992', 'D9993'));
     expect((body as ExaminedList).problems.map(({ row, problem }) => [row, problem.id])).toEqual([

@@ -1,9 +1,10 @@
 import { message } from '#domain/kernel/message.ts';
 import { createHash } from 'node:crypto';
 import type { ExaminedList, LicensedListView } from '#contract/licensed-list.ts';
+import { refusalMessages } from '#contract/say-refusal.ts';
 import { timeZoneOf } from '#domain/case/deciding.ts';
 import { compareLists, listText, listYearOn, type LicensedCode } from '#domain/code-guide/licensed-list.ts';
-import { decideImportLicensedList } from '#domain/code-guide/licensed-list-decisions.ts';
+import { decideImportLicensedList, refuseYear } from '#domain/code-guide/licensed-list-decisions.ts';
 import {
   guessLayout,
   statedYear,
@@ -55,10 +56,14 @@ export async function examineLicensedList(
   const { codes, problems, passedOver } = readLicensedList(table, layout, year);
   const before = await archway.record.read(person.organizationId, (reading) => listBefore(reading, year));
   const { added, removed, reworded } = compareLists(before.codes, codes);
+  const wrongYear = refuseYear(year, stated, today(archway, person));
   return {
     fileName,
     year,
     ...(stated === undefined ? {} : { statedYear: stated }),
+    ...(wrongYear === undefined
+      ? {}
+      : { yearProblem: refusalMessages(wrongYear, ({ id }) => id).map(messageView) }),
     layout,
     tables: tables.map(({ name, rows }) => ({ name, rows: rows.length })),
     columns: columnsOf(table, layout),

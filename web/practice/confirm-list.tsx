@@ -16,7 +16,7 @@ interface Props {
 /** What a file would become, with the columns as guessed: a person corrects them, or confirms. */
 export function ConfirmList({ examined, onChange, onConfirm, onCancel, pending }: Props) {
   const { t } = useTranslation();
-  const { fileName, year, layout, tables, columns, codes, problemCount } = examined;
+  const { fileName, year, layout, tables, columns, codes, problemCount, yearProblem } = examined;
   const change = (part: Partial<ListLayout>) => onChange({ year, layout: { ...layout, ...part } });
   const choices = columns.map(({ header, samples }, index) => ({
     value: String(index),
@@ -89,7 +89,11 @@ export function ConfirmList({ examined, onChange, onConfirm, onCancel, pending }
         <Button variant="default" onClick={onCancel}>
           {t('web.form.cancel')}
         </Button>
-        <Button onClick={onConfirm} loading={pending} disabled={problemCount > 0 || codes === 0}>
+        <Button
+          onClick={onConfirm}
+          loading={pending}
+          disabled={problemCount > 0 || codes === 0 || yearProblem !== undefined}
+        >
           {t('licensedList.screen.confirm', { count: codes, year })}
         </Button>
       </Group>
@@ -100,7 +104,8 @@ export function ConfirmList({ examined, onChange, onConfirm, onCancel, pending }
 function Found({ examined }: { readonly examined: ExaminedList }) {
   const { t } = useTranslation();
   const say = useSay();
-  const { codes, passedOver, compared, hasCoordination, sample, problems, problemCount } = examined;
+  const { codes, passedOver, compared, hasCoordination, sample, problems, problemCount, yearProblem } =
+    examined;
   const notes = [
     t('licensedList.screen.found', { count: codes }),
     ...(passedOver > 0 ? [t('licensedList.screen.passedOver', { count: passedOver })] : []),
@@ -114,6 +119,11 @@ function Found({ examined }: { readonly examined: ExaminedList }) {
           <li key={note}>{note}</li>
         ))}
       </ul>
+      {yearProblem && (
+        <div className="gaps" role="alert">
+          <Text>{yearProblem.map(say).join(' ')}</Text>
+        </div>
+      )}
       {problemCount > 0 && (
         <div className="gaps">
           <Text fw={600}>{t('licensedList.screen.problems', { count: problemCount })}</Text>

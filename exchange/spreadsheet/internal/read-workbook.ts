@@ -1,7 +1,7 @@
 import readXlsxFile from 'read-excel-file/universal';
-import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Sheet } from '../sheet.ts';
-import { unpackWorkbook } from './unpack-workbook.ts';
+import { damaged, unpackWorkbook } from './unpack-workbook.ts';
 
 export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[] | Refusal> {
   const archive = await unpackWorkbook(bytes);
@@ -10,7 +10,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[] 
     const sheets = await readXlsxFile(archive);
     return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellText)) }));
   } catch (error) {
-    return refuse('spreadsheet/damaged', { detail: error instanceof Error ? error.message : String(error) });
+    return damaged(error);
   }
 }
 

@@ -56,8 +56,10 @@ function exactBuffer(bytes: Uint8Array): ArrayBuffer {
   return exact;
 }
 
-function damaged(error: unknown): Refusal {
-  return refuse('spreadsheet/damaged', { detail: error instanceof Error ? error.message : String(error) });
+/** What a reader of workbooks said stands inside our sentence, so without its own full stop. */
+export function damaged(error: unknown): Refusal {
+  const detail = error instanceof Error ? error.message : String(error);
+  return refuse('spreadsheet/damaged', { detail: detail.replace(/[.\s]+$/u, '') });
 }
 
 function locked(): Refusal {
