@@ -128,6 +128,7 @@ describe('the OpenAPI document', () => {
       'get /api/guide/pages',
       'get /api/guide/which-code',
       'get /api/guide/{code}',
+      'get /api/session',
       'get /api/welcome',
       'post /api/session',
       'post /api/set-up',

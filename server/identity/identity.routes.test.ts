@@ -52,6 +52,11 @@ describe('signing in', () => {
     expect(answer.headers['set-cookie']).toBeUndefined();
   });
 
+  it('tells a stranger without an error that nobody is signed in', async () => {
+    const answer = await nobody.send('GET', '/api/session');
+    expect([answer.status, answer.text]).toEqual([204, '']);
+  });
+
   it('signs off, and the cookie opens nothing more', async () => {
     const cookie = cookieIn(await signIn()).split(';')[0];
     const client = new TestClient(server.app, cookie);

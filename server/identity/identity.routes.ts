@@ -57,8 +57,18 @@ export function identityRoutes(app: App, archway: Archway): void {
 
   app.get(
     '/api/session',
-    { config: { whileHandedOver: true }, schema: { response: { 200: SessionView } } },
-    async (request) => sessionView(archway, await personOf(archway, request)),
+    {
+      config: { whileHandedOver: true },
+      schema: {
+        security: open,
+        response: { 200: SessionView, 204: Type.Null({ description: 'Nobody has signed in.' }) },
+      },
+    },
+    async (request, reply) => {
+      // Every page asks this; that a stranger is one is no error, while a session that has ended is.
+      if (request.cookies[sessionCookie] === undefined) return reply.code(204).send(null);
+      return sessionView(archway, await personOf(archway, request));
+    },
   );
 
   app.put(

@@ -55,6 +55,12 @@ export async function get<Answer>(path: string): Promise<Answer> {
   return readJson<Answer>(await send(path, {}));
 }
 
+/** The same where an empty answer says that there is none. */
+export async function getIfAny<Answer>(path: string): Promise<Answer | null> {
+  const response = await send(path, {});
+  return response.status === 204 ? null : readJson<Answer>(response);
+}
+
 export async function post<Answer>(
   path: string,
   body: unknown,

@@ -2,13 +2,13 @@ import { notifications } from '@mantine/notifications';
 import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { SetUp, SignIn } from '#contract/patient-commands.ts';
 import type { SessionView, WelcomeView } from '#contract/views.ts';
-import { get, post, Refused, remove } from './client.ts';
+import { get, getIfAny, post, Refused, remove } from './client.ts';
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async (): Promise<SessionView | null> => {
     try {
-      return await get<SessionView>('/api/session');
+      return await getIfAny<SessionView>('/api/session');
     } catch (error) {
       if (error instanceof Refused && error.status === 401) return null;
       throw error;
