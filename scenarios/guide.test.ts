@@ -118,8 +118,39 @@ it('prints the whole page: payer rules and sources with their addresses, and not
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
   expect(await page.getByRole('navigation').filter({ visible: true }).count()).toBe(0);
-  for (const shown of ['Necessity from complexity.', 'Washington Apple Health (Medicaid)', 'Sources'])
+  for (const shown of [
+    'Necessity from complexity.',
+    'How many minutes do I need?',
+    'Can one long call support two codes?',
+    'Washington Apple Health (Medicaid)',
+    'Sources',
+  ])
     expect(await page.getByText(shown).filter({ visible: true }).count()).toBeGreaterThan(0);
+  await page.context().close();
+});
+
+it('prints in light colors what is dark on the screen', async () => {
+  const { page } = await open('/guide/D9992', 1280);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const scheme = () => page.evaluate<string>('document.documentElement.dataset.mantineColorScheme');
+  await expect.poll(scheme).toBe('dark');
+  await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+  expect(await scheme()).toBe('light');
+  await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+  expect(await scheme()).toBe('dark');
+  await page.context().close();
+});
+
+it('is read by a stranger without an error in the console', async () => {
+  const { page } = await open('/guide', 1280);
+  const errors: string[] = [];
+  page.on('console', (line) => {
+    if (line.type() === 'error') errors.push(line.text());
+  });
+  await page.evaluate("fetch('/api/nowhere')");
+  await expect.poll(() => errors.length).toBe(1);
+  await page.goto(`${page.url()}/D9992`, { waitUntil: 'networkidle' });
+  expect(errors).toHaveLength(1);
   await page.context().close();
 });
 

@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GuideEntry } from '#contract/guide-views.ts';
+import { namedTreatment } from '#domain/assistant/question/named-treatment.ts';
+import { plain } from '#domain/assistant/question/plain-words.ts';
 import { statementsOf, type GuideLocale, type GuidePage } from '#domain/code-guide/guide-page.ts';
 import { indexGuide, searchGuide, type GuideHit } from '#domain/code-guide/search/search-guide.ts';
 import { wordsOf } from '#domain/code-guide/search/words.ts';
@@ -28,12 +30,14 @@ function Found({ query, entries, pages }: Props & { readonly pages: readonly Gui
   const index = useMemo(() => indexGuide(pages, locale), [pages, locale]);
   const texts = useMemo(() => textsByPlace(pages, locale), [pages, locale]);
   const hits = searchGuide(index, query, { typing: true, limit: 8 });
+  const treatment = namedTreatment(plain(query).trim());
   const words = query.split(/[^\p{L}\p{N}]+/u).filter((word) => wordsOf(word).length > 0);
   return (
     <>
       <p role="status" className="visually-hidden">
         {t('web.guide.found', { count: hits.length })}
       </p>
+      {treatment && <p>{t('assistant.treatment.noPage', { treatment: inLanguage(treatment) })}</p>}
       {hits.length === 0 ? (
         <Empty>{t('web.guide.nothing')}</Empty>
       ) : (

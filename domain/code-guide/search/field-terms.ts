@@ -3,7 +3,19 @@
  * abbreviation or plainest word. A word may stand in several rows: PA is prior authorization and physician assistant.
  */
 export const fieldTerms: readonly (readonly string[])[] = [
-  ['SRP', 'scaling and root planing', 'deep cleaning', 'raspado y alisado', 'limpieza profunda'],
+  [
+    'SRP',
+    'scaling and root planing',
+    'scaling',
+    'root planing',
+    'deep cleaning',
+    'gum treatment',
+    'periodontal',
+    'raspado y alisado',
+    'raspado',
+    'limpieza profunda',
+    'tratamiento de encías',
+  ],
   ['EOB', 'explanation of benefits', 'explicación de beneficios'],
   ['COB', 'coordination of benefits', 'coordinación de beneficios'],
   ['FQHC', 'federally qualified health center', 'community health center', 'centro de salud comunitario'],

@@ -45,6 +45,8 @@ test.each<[GuideLocale, string, string]>([
   ['es', 'D9992 modificadores', 'D9992#wrong-modifiers'],
   ['en', 'D9992 400 characters', 'D9992#billing-remark-limit'],
   ['en', 'difference D9992 D9311', 'D9992#versus-d9311'],
+  ['en', 'SRP', 'D9992#situation-several-specialists'],
+  ['es', 'raspado', 'D9992#situation-several-specialists'],
 ])('%s: "%s" finds %s among the first three', (locale, query, place) => {
   expect(find(locale, query).slice(0, 3)).toContain(place);
 });
