@@ -34,6 +34,10 @@ const questions = [
   callQuestion('orthodontic-maximum'),
   callQuestion('coordination-of-benefits'),
   callQuestion('network'),
+  callQuestion('family-limits'),
+  callQuestion('category-percentage', { category: 'restorative' }),
+  callQuestion('age-limit', { category: 'orthodontics' }),
+  callQuestion('orthodontic-instalments'),
 ];
 
 const read = (typed: TypedAnswers) => readCallAnswers(questions, typed);
@@ -180,6 +184,63 @@ describe('answers as facts', () => {
         ],
       },
     ],
+    [
+      'a copay instead of a percentage',
+      { 'code-terms.D2740': { status: 'paid', copay: '35' } },
+      {
+        statements: [
+          { kind: 'status', for: { code: crown }, status: 'paid' },
+          { kind: 'copay', for: { code: crown }, amount: cents(35_00) },
+        ],
+      },
+    ],
+    [
+      'what the family has, and has left',
+      { 'family-limits': { familyMaximum: '3000', familyMaximumLeft: '2400', familyDeductibleLeft: '50' } },
+      {
+        statements: [
+          { kind: 'maximum', per: 'family', period: 'benefit-year', amount: cents(3000_00) },
+          {
+            kind: 'remaining',
+            of: 'maximum',
+            per: 'family',
+            period: 'benefit-year',
+            amount: cents(2400_00),
+          },
+          {
+            kind: 'remaining',
+            of: 'deductible',
+            per: 'family',
+            period: 'benefit-year',
+            amount: cents(50_00),
+          },
+        ],
+      },
+    ],
+    [
+      'the percentage of a class',
+      { 'category-percentage.restorative': { percent: '80' } },
+      { statements: [{ kind: 'percentage', for: { category: 'restorative' }, percent: 80 }] },
+    ],
+    [
+      'ages up to one',
+      { 'age-limit.orthodontics': { limited: 'yes', through: '18' } },
+      { statements: [{ kind: 'age-limit', for: { category: 'orthodontics' }, through: 18 }] },
+    ],
+    [
+      'every age',
+      { 'age-limit.orthodontics': { limited: 'no' } },
+      { statements: [{ kind: 'age-limit', for: { category: 'orthodontics' }, from: 0 }] },
+    ],
+    [
+      'instalments of orthodontics: monthly at the end where nothing else is said',
+      { 'orthodontic-instalments': { percent: '25', mostInstalments: '24' } },
+      {
+        statements: [
+          { kind: 'orthodontics', bandingPercent: 25, every: 'month', incurred: 'end', mostInstalments: 24 },
+        ],
+      },
+    ],
   ])('%s', (_name, typed, said) => {
     expect(read(typed)).toEqual([
       { questionId: Object.keys(typed)[0], statements: [], coordination: {}, ...said },
@@ -247,6 +308,42 @@ describe('what cannot stand is refused at its field', () => {
       'frequency.D2740/times',
     ],
     [
+      'an age limit without an age',
+      { 'age-limit.orthodontics': { limited: 'yes' } },
+      'call/needed',
+      'age-limit.orthodontics/through',
+    ],
+    [
+      'ages that end before they begin',
+      { 'age-limit.orthodontics': { limited: 'yes', fromAge: '9', through: '8' } },
+      'estimate/fact-contradicts-itself',
+      'age-limit.orthodontics/through',
+    ],
+    [
+      'instalments without the share at banding',
+      { 'orthodontic-instalments': { instalments: 'quarter' } },
+      'call/needed',
+      'orthodontic-instalments/percent',
+    ],
+    [
+      'more left for the family than it has',
+      { 'family-limits': { familyMaximum: '3000', familyMaximumLeft: '3000.01' } },
+      'plan-answer/more-left-than-there-is',
+      'family-limits/familyMaximumLeft',
+    ],
+    [
+      'a family with a lower maximum than one person',
+      { maximum: { amount: '1500' }, 'family-limits': { familyMaximum: '1499.99' } },
+      'plan-answer/family-below-one',
+      'family-limits/familyMaximum',
+    ],
+    [
+      'a copay that nobody believes',
+      { 'code-terms.D2740': { copay: '1000000.01' } },
+      'plan-answer/amount-unbelievable',
+      'code-terms.D2740/copay',
+    ],
+    [
       'a cheaper code that is none',
       { 'alternate-benefit.D2740': { applies: 'yes', substitute: 'silver' } },
       'procedure-code/form',
@@ -259,6 +356,7 @@ describe('what cannot stand is refused at its field', () => {
 
   it.each<[string, TypedAnswers]>([
     ['all of the maximum is left', { maximum: { amount: '1500', left: '1500' } }],
+    ['one age is both', { 'age-limit.orthodontics': { limited: 'yes', fromAge: '8', through: '8' } }],
     ['the family has as much as one', { deductible: { amount: '50', family: '50' } }],
     ['the most that is believed', { maximum: { amount: '1000000' } }],
     ['a deductible as high as the maximum', { deductible: { amount: '50' }, maximum: { amount: '50' } }],
@@ -303,7 +401,11 @@ test('what the representative did not say is no fact, and stays open', () => {
   expect(saidNothing(questions, typed).map(notSaid)).toEqual([{ kind: 'not-said', question: 'network' }]);
   expect(
     leftOpen(planned, { ...typed, deductible: { amount: '50' } }).map(({ question }) => question.id),
-  ).toEqual(questions.map(({ id }) => id).filter((id) => id !== 'in-force' && id !== 'deductible'));
+  ).toEqual(
+    questions
+      .filter(({ id, topic }) => id !== 'in-force' && id !== 'deductible' && topic !== 'besides')
+      .map(({ id }) => id),
+  );
 });
 
 test.each([

@@ -1,10 +1,12 @@
 import { performers } from '../activity/performer.ts';
 import { coordinationVariants, planFrequencyWindows } from '../estimate/plan-facts.ts';
+import { refuseFacts } from '../estimate/refuse-facts.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { coverageStatuses, frequencyWindows, limitScopes, type BenefitFact } from './benefit-fact.ts';
 import type { CallQuestion } from './call-question.ts';
 import { paysNothing } from './pays-nothing.ts';
 import type { PlanStatement } from './plan-answer.ts';
+import { readOrthodontics } from './read-orthodontics.ts';
 import { refuseAmounts } from './refuse-amounts.ts';
 import { AnswerReader, isSilent, isTyped, type TypedAnswer } from './typed-answer.ts';
 
@@ -44,23 +46,41 @@ export function readCallAnswers(
   return refuseTogether(read) ?? read;
 }
 
-/** Amounts are compared over the whole call, and the refusal names the field that was typed. */
+/** Amounts are compared over the whole call, ages with each other, and the refusal names the field that was typed. */
 function refuseTogether(read: readonly ReadAnswer[]): Refusal | undefined {
   const placed = read.flatMap(({ questionId, statements }) =>
     statements.map((statement) => ({ questionId, statement })),
   );
-  const refusal = refuseAmounts(
-    placed.map(({ statement }) => statement),
-    '',
-  );
+  const statements = placed.map(({ statement }) => statement);
+  const refusal = refuseAmounts(statements, '') ?? refuseAges(statements);
   if (!refusal) return undefined;
   const wrong = placed[Number(refusal.at?.split('/')[1])];
   return wrong ? { ...refusal, at: `/questions/${wrong.questionId}/${fieldOf(wrong.statement)}` } : refusal;
 }
 
+function refuseAges(statements: readonly PlanStatement[]): Refusal | undefined {
+  for (const [index, statement] of statements.entries()) {
+    const refusal = statement.kind === 'age-limit' ? refuseFacts([statement], '') : undefined;
+    if (refusal) return { ...refusal, at: `/${index}` };
+  }
+  return undefined;
+}
+
 function fieldOf(statement: PlanStatement): string {
-  if (statement.kind === 'remaining') return 'left';
-  return 'per' in statement && statement.per === 'family' ? 'family' : 'amount';
+  const isOfFamily = 'per' in statement && statement.per === 'family';
+  switch (statement.kind) {
+    case 'remaining':
+      if (!isOfFamily) return 'left';
+      return statement.of === 'maximum' ? 'familyMaximumLeft' : 'familyDeductibleLeft';
+    case 'maximum':
+      return isOfFamily ? 'familyMaximum' : 'amount';
+    case 'age-limit':
+      return 'through';
+    case 'copay':
+      return 'copay';
+    default:
+      return isOfFamily ? 'family' : 'amount';
+  }
 }
 
 /** A question that an earlier answer of this call has made pointless: nothing is paid, or nobody is covered. */
@@ -72,13 +92,14 @@ export function isMoot({ kind, code, topic }: CallQuestion, typed: TypedAnswers)
   return code !== undefined && kind !== 'code-terms' && nothing(`code-terms.${code}`);
 }
 
-/** Questions that still want an answer from somebody: not known, not answered, not pointless. */
+/** Questions that still want an answer from somebody: not known, not answered, not pointless, not for spare time. */
 export function leftOpen<Planned extends { readonly question: CallQuestion; readonly open: boolean }>(
   planned: readonly Planned[],
   typed: TypedAnswers,
 ): readonly Planned[] {
   return planned.filter(
-    ({ question, open }) => open && !isMoot(question, typed) && !isTyped(typed[question.id]),
+    ({ question, open }) =>
+      open && question.topic !== 'besides' && !isMoot(question, typed) && !isTyped(typed[question.id]),
   );
 }
 
@@ -176,13 +197,14 @@ const readers: Record<CallQuestion['kind'], (reader: AnswerReader, question: Cal
   'code-terms': (reader, { code }) => {
     const about = { for: code === undefined ? {} : { code } };
     const { status, bundledInto } = readStatus(reader);
-    const percent = reader.whole('percent', 0, 100);
+    const [percent, copay] = [reader.whole('percent', 0, 100), reader.money('copay')];
     return {
       statements: [
         ...(status === undefined
           ? []
           : [{ kind: 'status', ...about, status, ...(bundledInto && { bundledInto }) } as const]),
         ...(percent === undefined ? [] : [{ kind: 'percentage', ...about, percent } as const]),
+        ...(copay === undefined ? [] : [{ kind: 'copay', ...about, amount: copay } as const]),
       ],
     };
   },
@@ -253,9 +275,45 @@ const readers: Record<CallQuestion['kind'], (reader: AnswerReader, question: Cal
     const participates = reader.needed(reader.word(yesNo, 'participates'), 'participates') === 'yes';
     return { statements: [{ kind: 'network', participates }] };
   },
+  'family-limits': (reader) => {
+    const amount = reader.money('familyMaximum');
+    return {
+      statements: [
+        ...(amount === undefined ? [] : [{ kind: 'maximum', ...ofFamily, amount } as const]),
+        ...left(reader, 'maximum', ofFamily, 'familyMaximumLeft'),
+        ...left(reader, 'deductible', ofFamily, 'familyDeductibleLeft'),
+      ],
+    };
+  },
+  'category-percentage': (reader, { category }) => {
+    const percent = reader.needed(reader.whole('percent', 0, 100), 'percent');
+    return {
+      statements:
+        percent === undefined
+          ? []
+          : [{ kind: 'percentage', ...(category && { for: { category } }), percent }],
+    };
+  },
+  'age-limit': (reader, { category }) => {
+    const about = { kind: 'age-limit', ...(category && { for: { category } }) } as const;
+    // Paid at every age is what "from age 0" says.
+    if (reader.word(yesNo, 'limited') === 'no') return { statements: [{ ...about, from: 0 }] };
+    const [from, through] = [reader.whole('fromAge', 0, 120), reader.whole('through', 0, 120)];
+    if (from === undefined) reader.needed(through, 'through');
+    return {
+      statements: [
+        { ...about, ...(from !== undefined && { from }), ...(through !== undefined && { through }) },
+      ],
+    };
+  },
+  'orthodontic-instalments': (reader) => {
+    const said = readOrthodontics(reader);
+    return { statements: said ? [said] : [] };
+  },
 };
 
 const ofYear = { per: 'individual', period: 'benefit-year' } as const;
+const ofFamily = { per: 'family', period: 'benefit-year' } as const;
 const ofLife = { for: { category: 'orthodontics' }, per: 'individual', period: 'lifetime' } as const;
 
 function readStatus(reader: AnswerReader): Pick<CoordinationSaid, 'status' | 'bundledInto'> {
@@ -268,9 +326,10 @@ function readStatus(reader: AnswerReader): Pick<CoordinationSaid, 'status' | 'bu
 function left(
   reader: AnswerReader,
   of: 'deductible' | 'maximum',
-  limited: typeof ofYear | typeof ofLife,
+  limited: typeof ofYear | typeof ofLife | typeof ofFamily,
+  field = 'left',
 ): readonly PlanStatement[] {
-  const amount = reader.money('left');
+  const amount = reader.money(field);
   return amount === undefined ? [] : [{ kind: 'remaining', of, ...limited, amount }];
 }
 

@@ -20,10 +20,15 @@ export const questionKinds = [
   'orthodontic-maximum',
   'coordination-of-benefits',
   'network',
+  'family-limits',
+  'category-percentage',
+  'age-limit',
+  'orthodontic-instalments',
 ] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
-export const callTopics = ['plan', 'coordination', 'items'] as const;
+/** The last one is for a representative who has time: it narrows an estimate, and nothing follows where it is left. */
+export const callTopics = ['plan', 'coordination', 'items', 'besides'] as const;
 export type CallTopic = (typeof callTopics)[number];
 
 export interface CallQuestion {
@@ -53,6 +58,10 @@ const topics: Record<QuestionKind, CallTopic> = {
   'orthodontic-maximum': 'items',
   'coordination-of-benefits': 'items',
   network: 'items',
+  'family-limits': 'besides',
+  'category-percentage': 'besides',
+  'age-limit': 'besides',
+  'orthodontic-instalments': 'besides',
 };
 
 export function callQuestion(
@@ -60,6 +69,6 @@ export function callQuestion(
   about: Pick<CallQuestion, 'code' | 'category'> = {},
 ): CallQuestion {
   const topic = topics[kind];
-  const subject = topic === 'items' ? (about.code ?? about.category) : undefined;
+  const subject = topic === 'coordination' ? undefined : (about.code ?? about.category);
   return { id: subject === undefined ? kind : `${kind}.${subject}`, kind, topic, ...about };
 }

@@ -40,9 +40,12 @@ const alternatives: readonly CodeCategory[] = [...replacing, 'restorative'];
 /** Waiting periods are usual for major work and rare for these [general knowledge]. */
 const withoutWaiting: readonly CodeCategory[] = ['diagnostic', 'preventive', 'adjunctive'];
 
+/** Limits of age are usual for these [general knowledge]. */
+const withAges: readonly CodeCategory[] = ['preventive', 'orthodontics'];
+
 /**
  * What to ask the payer of one coverage for D9992 and for the items of the plan, in the order of a call: the plan
- * itself, D9992, then money and items. What is known and fresh is marked, so that it can be passed over and said.
+ * itself, D9992, then money and items, at last what may be left out. What is known and fresh is marked, so that it can be passed over and said.
  */
 export function callQuestions(about: CallAbout): readonly PlannedQuestion[] {
   const codes = [...new Set(about.codes)].filter((code) => code !== about.coordination.code);
@@ -64,6 +67,12 @@ export function callQuestions(about: CallAbout): readonly PlannedQuestion[] {
     ...(categories.includes('orthodontics') ? [callQuestion('orthodontic-maximum')] : []),
     ...(about.coveredTwice ? [callQuestion('coordination-of-benefits')] : []),
     callQuestion('network'),
+    ...(codes.length > 0 ? [callQuestion('family-limits')] : []),
+    ...categories.map((category) => callQuestion('category-percentage', { category })),
+    ...withAges
+      .filter((category) => categories.includes(category))
+      .map((category) => callQuestion('age-limit', { category })),
+    ...(categories.includes('orthodontics') ? [callQuestion('orthodontic-instalments')] : []),
   ];
   return questions.map((question) => ({
     ...weigh(question, about),

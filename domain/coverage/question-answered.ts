@@ -21,14 +21,29 @@ export function speaksOf(
       return statement.kind === 'coordination';
     case 'deductible':
       return (
-        (statement.kind === 'deductible' || isLeft(statement, 'deductible')) && statement.for === undefined
+        (statement.kind === 'deductible' ||
+          (isLeft(statement, 'deductible') && statement.per === 'individual')) &&
+        statement.for === undefined
       );
     case 'maximum':
       return (
         (statement.kind === 'maximum' || isLeft(statement, 'maximum')) &&
         statement.for === undefined &&
+        statement.per === 'individual' &&
         statement.period === 'benefit-year'
       );
+    case 'family-limits':
+      return (
+        (statement.kind === 'maximum' || statement.kind === 'remaining') &&
+        statement.for === undefined &&
+        statement.per === 'family'
+      );
+    case 'category-percentage':
+      return statement.kind === 'percentage' && statement.for?.category === category;
+    case 'age-limit':
+      return statement.kind === kind && (statement.for === undefined || statement.for.category === category);
+    case 'orthodontic-instalments':
+      return statement.kind === 'orthodontics';
     case 'orthodontic-maximum':
       return (
         (statement.kind === 'maximum' || isLeft(statement, 'maximum')) &&
@@ -36,7 +51,10 @@ export function speaksOf(
       );
     case 'code-terms':
       // What a plan pays for everything says little of one code: plans tell classes of service apart.
-      return (statement.kind === 'percentage' || statement.kind === 'status') && fits(statement.for, 1);
+      return (
+        (statement.kind === 'percentage' || statement.kind === 'status' || statement.kind === 'copay') &&
+        fits(statement.for, 1)
+      );
     case 'waiting-period':
       return statement.kind === kind && (statement.for === undefined || statement.for.category === category);
     case 'frequency':

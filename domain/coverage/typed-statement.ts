@@ -6,6 +6,7 @@ import { coverageStatuses } from './benefit-fact.ts';
 import { yearBeginnings } from './call-answers.ts';
 import type { PlanStatement } from './plan-answer.ts';
 import { isEstimatorFact } from './statement-subject.ts';
+import { readOrthodontics } from './read-orthodontics.ts';
 import { refuseAmounts } from './refuse-amounts.ts';
 import { AnswerReader, type TypedAnswer } from './typed-answer.ts';
 
@@ -154,19 +155,7 @@ const readers: Record<TypedStatementKind, (reader: AnswerReader) => PlanStatemen
       ? undefined
       : { kind: 'alternate-benefit', code, applies, ...(substitute && { substitute }) };
   },
-  orthodontics: (reader) => {
-    const bandingPercent = reader.needed(reader.whole('percent', 0, 100), 'percent');
-    const most = reader.whole('mostInstalments', 1, 120);
-    return bandingPercent === undefined
-      ? undefined
-      : {
-          kind: 'orthodontics',
-          bandingPercent,
-          every: reader.word(['month', 'quarter'], 'instalments') ?? 'month',
-          incurred: reader.word(['start', 'end'], 'incurred') ?? 'end',
-          ...(most !== undefined && { mostInstalments: most }),
-        };
-  },
+  orthodontics: readOrthodontics,
   coordination: (reader) => {
     const variant = reader.needed(reader.word(coordinationVariants, 'variant'), 'variant');
     return variant === undefined ? undefined : { kind: 'coordination', variant };

@@ -112,6 +112,8 @@ describe('a call to the payer', () => {
       'alternate-benefit.D2740',
       'waiting-period.restorative',
       'network',
+      'family-limits',
+      'category-percentage.restorative',
     ]);
   });
 

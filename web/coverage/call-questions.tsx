@@ -24,7 +24,9 @@ export function CallQuestions({ draft, change, questions, begin }: Props) {
   const isAsked = ({ question, open }: CallQuestionView) =>
     open || draft.again.includes(question.id) || question.id === begin;
   const asked = questions.filter((each) => isAsked(each) && !isMoot(each.question, draft.answers));
-  const done = asked.filter(({ question }) => {
+  // What is for spare time holds nobody up.
+  const needed = asked.filter(({ question }) => question.topic !== 'besides');
+  const done = needed.filter(({ question }) => {
     const typed = draft.answers[question.id];
     return isTyped(typed) || isSilent(typed);
   }).length;
@@ -35,9 +37,9 @@ export function CallQuestions({ draft, change, questions, begin }: Props) {
   return (
     <div ref={place} className="call">
       <Text component="div" role="status" className="call-progress">
-        {t('call.progress', { done, count: asked.length })}
+        {t('call.progress', { done, count: needed.length })}
         {draft.basis === 'timer' && <Elapsed timer={draft.timer} />}
-        <progress value={done} max={Math.max(1, asked.length)} aria-hidden />
+        <progress value={done} max={Math.max(1, needed.length)} aria-hidden />
       </Text>
       {callTopics.map((topic) => (
         <Topic key={topic} topic={topic}>

@@ -6,11 +6,13 @@ import type { CallQuestion, QuestionKind } from '#domain/coverage/call-question.
 import { ChecksField } from '../ui/fields.tsx';
 import { useWord } from '../ui/say.ts';
 import {
+  Ages,
   Alternate,
   CoordinationVariant,
   FrequencyFields,
   isUnlimited,
   Money,
+  Orthodontics,
   Pick,
   Status,
   Unlimited,
@@ -120,6 +122,7 @@ const fields: Record<QuestionKind, (props: QuestionFieldsProps) => ReactNode> = 
     <div className="two-fields">
       <Status {...props} />
       <Whole {...props} name="percent" unit="%" />
+      <Money {...props} name="copay" />
     </div>
   ),
   'waiting-period': (props) => <Whole {...props} name="months" />,
@@ -138,4 +141,27 @@ const fields: Record<QuestionKind, (props: QuestionFieldsProps) => ReactNode> = 
   ),
   'coordination-of-benefits': (props) => <CoordinationVariant {...props} />,
   network: (props) => <YesNo {...props} name="participates" />,
+  'family-limits': (props) => (
+    <div className="three-fields">
+      <Money {...props} name="familyMaximum" />
+      <Money {...props} name="familyMaximumLeft" />
+      <Money {...props} name="familyDeductibleLeft" />
+    </div>
+  ),
+  'category-percentage': (props) => <Whole {...props} name="percent" unit="%" />,
+  'age-limit': (props) => (
+    <>
+      <YesNo {...props} name="limited" />
+      {props.typed['limited'] === 'yes' && (
+        <div className="two-fields">
+          <Ages {...props} />
+        </div>
+      )}
+    </>
+  ),
+  'orthodontic-instalments': (props) => (
+    <div className="two-fields">
+      <Orthodontics {...props} />
+    </div>
+  ),
 };

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { capitalized } from '#contract/messages/say-categories.ts';
 import { scopeWordsTyped, type TypedStatementKind } from '#domain/coverage/typed-statement.ts';
 import {
+  Ages,
   Alternate,
   CoordinationVariant,
   FrequencyFields,
   isUnlimited,
   Money,
+  Orthodontics,
   Pick,
   Status,
   Taps,
@@ -155,8 +157,7 @@ const fields: Record<TypedStatementKind, (props: TypedFieldsProps) => ReactNode>
   'age-limit': (props) => (
     <>
       <About {...props} />
-      <Whole {...props} name="fromAge" />
-      <Whole {...props} name="through" />
+      <Ages {...props} />
     </>
   ),
   'missing-tooth': (props) => (
@@ -171,14 +172,7 @@ const fields: Record<TypedStatementKind, (props: TypedFieldsProps) => ReactNode>
       <Alternate {...props} />
     </>
   ),
-  orthodontics: (props) => (
-    <>
-      <Whole {...props} name="percent" unit="%" />
-      <Chosen {...props} name="instalments" words={['month', 'quarter']} />
-      <Chosen {...props} name="incurred" words={['start', 'end']} />
-      <Whole {...props} name="mostInstalments" />
-    </>
-  ),
+  orthodontics: (props) => <Orthodontics {...props} />,
   coordination: (props) => <CoordinationVariant {...props} />,
   'date-that-counts': (props) => (
     <>

@@ -157,3 +157,29 @@ export function CoordinationVariant(props: TypedFieldsProps) {
     />
   );
 }
+
+/** Owed at banding, then in instalments; what is not said is the usual: monthly, at the end of each. */
+export function Orthodontics(props: TypedFieldsProps) {
+  const { t } = useTranslation();
+  const chosen = (name: 'instalments' | 'incurred', words: readonly string[]) => (
+    <Taps {...props} name={name} words={words} say={(word) => t(`statement.${name}.${word}`)} />
+  );
+  return (
+    <>
+      <Whole {...props} name="percent" unit="%" label={t('call.field.bandingPercent')} />
+      {chosen('instalments', ['month', 'quarter'])}
+      {chosen('incurred', ['start', 'end'])}
+      <Whole {...props} name="mostInstalments" />
+    </>
+  );
+}
+
+export function Ages(props: TypedFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Whole {...props} name="fromAge" />
+      <Whole {...props} name="through" label={t('call.field.throughAge')} />
+    </>
+  );
+}
