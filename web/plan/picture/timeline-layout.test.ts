@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { addDays } from '#domain/kernel/calendar-date.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
+import type { Constraint } from '#domain/treatment-plan/constraint.ts';
 import { scheduleOfDays } from '#domain/treatment-plan/schedule-of-days.ts';
 import {
   sampleConstraint,
@@ -8,6 +9,7 @@ import {
   sampleProblem,
   sampleStart,
 } from '#domain/treatment-plan/sequencing/problem.samples.ts';
+import type { SequencingProblem } from '#domain/treatment-plan/sequencing/sequencing-problem.ts';
 import { layOut, pixelsToFit } from './timeline-layout.ts';
 
 function asked(days: readonly number[]) {
@@ -34,6 +36,101 @@ test('work of one day is one block, and no arrow leads from it to itself', () =>
   expect(picture([0, 0]).blocks).toHaveLength(1);
   expect(picture([0, 0]).arrows).toEqual([]);
   expect(picture([0, 5]).arrows).toHaveLength(1);
+});
+
+function drawn(
+  constraints: readonly Constraint[],
+  days: Readonly<Record<string, number>>,
+  change: Partial<SequencingProblem> = {},
+  pixelsPerDay = 2,
+) {
+  const items = [
+    sampleItem('a', { place: 'hospital' }),
+    sampleItem('b', { owner: 'surgeon', place: 'hospital' }),
+    sampleItem('c'),
+  ];
+  const problem = sampleProblem(items, constraints, {
+    horizonDays: 730,
+    places: [...sampleProblem([]).places, { placeId: 'hospital', name: 'The hospital' }],
+    events: [{ eventId: 'ray', text: 'Radiation', on: addDays(sampleStart, 50) }],
+    ...change,
+  });
+  const on = Object.entries(days).map(([id, day]) => [id, addDays(sampleStart, day)] as const);
+  const schedule = scheduleOfDays(problem, Object.fromEntries(on));
+  if (isRefusal(schedule)) throw new Error(schedule.code);
+  return layOut({ problem, schedule, pixelsPerDay, textOf: (ids) => ids.join(', ') });
+}
+
+test('a visit of two providers stands in both lanes, each with their own work, and is tied together', () => {
+  const { blocks, shared, patientDays } = drawn([], { a: 3, b: 3, c: 9 });
+  expect(blocks.map(({ text }) => text)).toEqual(['a', 'c', 'b']);
+  expect(shared).toHaveLength(1);
+  expect(shared[0]?.y1).toBeLessThan(shared[0]?.y2 ?? 0);
+  expect(patientDays.map(({ on, visits }) => [on, visits])).toEqual([
+    [addDays(sampleStart, 3), 1],
+    [addDays(sampleStart, 9), 1],
+  ]);
+});
+
+test('a day on which the patient goes to two places says so', () => {
+  expect(drawn([], { a: 3, b: 3, c: 3 }).patientDays.map(({ visits }) => visits)).toEqual([2]);
+});
+
+test.each<[string, Constraint, readonly string[]]>([
+  [
+    'a deadline, from what is done last',
+    sampleConstraint('d', { kind: 'deadline', event: 'ray', items: ['a', 'c'], daysBefore: 14 }),
+    ['c > ray 14/-'],
+  ],
+  [
+    'a wait after an outside date',
+    sampleConstraint('w', { kind: 'interval', from: 'ray', to: 'b', minDays: 30 }),
+    ['ray > b 30/-'],
+  ],
+  ['an interval', sampleConstraint('i', { kind: 'interval', from: 'a', to: 'c', maxDays: 9 }), ['a > c -/9']],
+  ['nothing in one visit', sampleConstraint('i', { kind: 'interval', from: 'a', to: 'b' }), []],
+])('arrows: %s', (_name, constraint, expected) => {
+  const { arrows } = drawn([constraint], { a: 3, b: 3, c: 9 });
+  expect(
+    arrows.map(
+      ({ from, to, minDays, maxDays }) => `${from.id} > ${to.id} ${minDays ?? '-'}/${maxDays ?? '-'}`,
+    ),
+  ).toEqual(expected);
+});
+
+test('of many visits that wait for one date by one rule the first has the arrow; of those before it the last', () => {
+  const after = ['a', 'b', 'c'].map((to) =>
+    sampleConstraint(`after-${to}`, { kind: 'interval', from: 'ray', to, minDays: 30 }),
+  );
+  const before = ['a', 'b', 'c'].map((from) =>
+    sampleConstraint(`before-${from}`, { kind: 'interval', from, to: 'ray', minDays: 30 }),
+  );
+  expect(drawn(after, { a: 90, b: 85, c: 99 }).arrows.map(({ to }) => to.id)).toEqual(['b']);
+  expect(drawn(before, { a: 3, b: 5, c: 9 }).arrows.map(({ from }) => from.id)).toEqual(['c']);
+});
+
+test.each<[string, number, readonly [x: number, width: number][]]>([
+  ['periods from afar', 2, [[20, 6]]],
+  [
+    'weekdays close by',
+    10,
+    [
+      [100, 30],
+      [0, 10],
+      [70, 10],
+    ],
+  ],
+])('days on which the patient cannot come: %s', (_name, pixelsPerDay, expected) => {
+  const period = { from: addDays(sampleStart, 10), through: addDays(sampleStart, 12) };
+  const calendar = sampleConstraint('dialysis', {
+    kind: 'calendar',
+    why: 'dialysis',
+    notOn: { weekdays: ['mon'], days: [period] },
+  });
+  const { away } = drawn([calendar], { a: 1, b: 1, c: 1 }, { horizonDays: 14, events: [] }, pixelsPerDay);
+  expect(away.map(({ x, width }) => [x, width])).toEqual(expected);
+  const aside = { ...calendar, override: { by: 'Dr. Gray', reason: 'Another clinic' } };
+  expect(drawn([aside], { a: 1, b: 1, c: 1 }, {}, pixelsPerDay).away).toEqual([]);
 });
 
 test.each([

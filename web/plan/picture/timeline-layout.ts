@@ -1,7 +1,10 @@
 import { addDays, daysBetween, type CalendarDate } from '#domain/kernel/calendar-date.ts';
-import type { GateConstraint, IntervalConstraint } from '#domain/treatment-plan/constraint.ts';
+import type { GateConstraint } from '#domain/treatment-plan/constraint.ts';
 import type { Schedule, Visit } from '#domain/treatment-plan/sequencing/schedule.ts';
 import type { SequencingProblem } from '#domain/treatment-plan/sequencing/sequencing-problem.ts';
+
+import { arrowsBetween, type Arrow, type End } from './timeline-arrows.ts';
+import { awayDays, type Away } from './timeline-away.ts';
 
 /** Where everything of the picture of an order stands, in pixels; nothing here draws. */
 const rowHeight = 30;
@@ -11,9 +14,11 @@ const headHeight = 30;
 const letterWidth = 6.6;
 export const blockWidth = 14;
 
+/** What one provider does on a visit. */
 export interface Block {
   readonly key: string;
   readonly visit: Visit;
+  readonly items: readonly string[];
   readonly text: string;
   readonly x: number;
   readonly y: number;
@@ -29,10 +34,12 @@ export interface Lane {
   readonly y: number;
   readonly height: number;
 }
-interface Arrow {
-  readonly interval: IntervalConstraint;
-  readonly from: Block;
-  readonly to: Block;
+/** A day on which the patient goes somewhere. */
+interface PatientDay {
+  readonly on: CalendarDate;
+  readonly visits: number;
+  readonly x: number;
+  readonly y: number;
 }
 export interface Tick {
   readonly on: CalendarDate;
@@ -40,11 +47,27 @@ export interface Tick {
   /** Months are named only where there is room. */
   readonly named: boolean;
 }
+interface EventMark {
+  readonly eventId: string;
+  readonly text: string;
+  readonly on: CalendarDate;
+  readonly x: number;
+  readonly y: number;
+}
 export interface Timeline {
   readonly lanes: readonly Lane[];
   readonly blocks: readonly Block[];
   readonly diamonds: readonly Diamond[];
-  readonly events: readonly { readonly text: string; readonly x: number; readonly y: number }[];
+  readonly events: readonly EventMark[];
+  readonly patientDays: readonly PatientDay[];
+  readonly away: readonly Away[];
+  /** Visits of several providers, from the first of their lanes to the last. */
+  readonly shared: readonly {
+    readonly key: string;
+    readonly x: number;
+    readonly y1: number;
+    readonly y2: number;
+  }[];
   readonly arrows: readonly Arrow[];
   readonly ticks: readonly Tick[];
   readonly width: number;
@@ -58,7 +81,7 @@ interface Asked {
   readonly problem: SequencingProblem;
   readonly schedule: Schedule;
   readonly pixelsPerDay: number;
-  readonly textOf: (visit: Visit) => string;
+  readonly textOf: (items: readonly string[]) => string;
 }
 
 /** Whether a label is as long as it is drawn decides the rows: what stands on one day or near it never overlaps. */
@@ -103,10 +126,24 @@ export function layOut(asked: Asked): Timeline {
   const rowY = (row: number) => top + lanePadding / 2 + row * rowHeight + (rowHeight - blockHeight) / 2;
 
   const patientRows = new Rows();
+  // The first row is for the days on which the patient goes somewhere.
+  const patientY = rowY(patientRows.place(0, Number.POSITIVE_INFINITY));
+  const patientDays = [...Map.groupBy(schedule.visits, ({ on }) => on)].map(([on, visits]): PatientDay => ({
+    on,
+    visits: visits.length,
+    x: x(on),
+    y: patientY,
+  }));
   const events = problem.events
     .filter(({ on }) => on >= problem.start)
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
-    .map(({ text, on }) => ({ text, x: x(on), y: rowY(patientRows.place(x(on), widthOf(text))) }));
+    .map(({ eventId, text, on }) => ({
+      eventId,
+      text,
+      on,
+      x: x(on),
+      y: rowY(patientRows.place(x(on), widthOf(text))),
+    }));
   close(patientLane, patientRows);
 
   const firstDay = new Map<string, CalendarDate>();
@@ -125,12 +162,15 @@ export function layOut(asked: Asked): Timeline {
     });
   if (diamonds.length > 0) close(gatesLane, gateRows);
 
+  const owners = new Map(problem.items.map(({ itemId, owner }) => [itemId, owner]));
   for (const { providerId } of problem.providers) {
     const rows = new Rows();
-    for (const visit of schedule.visits.filter(({ providers }) => providers[0] === providerId)) {
-      const text = textOf(visit);
+    for (const visit of schedule.visits.filter(({ providers }) => providers.includes(providerId))) {
+      const items = visit.items.filter((id) => owners.get(id) === providerId);
+      const text = textOf(items);
       const at = x(visit.on);
-      blocks.push({ key: visit.items.join(' '), visit, text, x: at, y: rowY(rows.place(at, widthOf(text))) });
+      const y = rowY(rows.place(at, widthOf(text)));
+      blocks.push({ key: `${providerId} ${items.join(' ')}`, visit, items, text, x: at, y });
     }
     close(providerId, rows);
   }
@@ -142,7 +182,10 @@ export function layOut(asked: Asked): Timeline {
     blocks,
     diamonds,
     events,
-    arrows: arrowsBetween(problem, blocks),
+    patientDays,
+    away: awayDays(problem, days, pixelsPerDay),
+    shared: sharedVisits(blocks),
+    arrows: arrowsBetween(problem, endsOf(blocks, events)),
     ticks: monthTicks(problem.start, days, pixelsPerDay, width),
     width,
     height: top,
@@ -158,13 +201,22 @@ export function pixelsToFit(width: number, asked: Omit<Asked, 'pixelsPerDay'>): 
   return Math.max(0.5, Math.min(width / daysShown(asked), ...most));
 }
 
-/** Intervals between visits on different days; between work of one visit there is nothing to draw. */
-function arrowsBetween({ constraints }: SequencingProblem, blocks: readonly Block[]): readonly Arrow[] {
-  const at = new Map(blocks.flatMap((block) => block.visit.items.map((id) => [id, block] as const)));
-  return constraints.flatMap((interval): Arrow[] => {
-    if (interval.kind !== 'interval' || interval.override) return [];
-    const [from, to] = [at.get(interval.from), at.get(interval.to)];
-    return from && to && from !== to ? [{ interval, from, to }] : [];
+function endsOf(blocks: readonly Block[], events: readonly EventMark[]): ReadonlyMap<string, End> {
+  const ends = [
+    ...blocks.flatMap(({ visit: { on, place }, items, x, y }) =>
+      items.map((id): End => ({ id, on, place: `${on} ${place}`, x, y, width: blockWidth })),
+    ),
+    ...events.map(({ eventId, on, x, y }): End => ({ id: eventId, on, place: eventId, x, y, width: 0 })),
+  ];
+  return new Map(ends.map((end) => [end.id, end]));
+}
+
+function sharedVisits(blocks: readonly Block[]): Timeline['shared'] {
+  return [...Map.groupBy(blocks, ({ visit }) => visit).values()].flatMap((parts) => {
+    const [first, last] = [parts[0], parts.at(-1)];
+    return first && last && first !== last
+      ? [{ key: first.key, x: first.x + blockWidth / 2, y1: first.y + blockHeight, y2: last.y }]
+      : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SVGAttributes } from 'react';
-import type { IntervalConstraint } from '#domain/treatment-plan/constraint.ts';
+import { useFormat } from '../../ui/format.ts';
 import {
   blockHeight,
   blockWidth,
@@ -92,7 +92,38 @@ export function WaitingGate({ diamond }: { readonly diamond: Diamond }) {
   );
 }
 
-/** Intervals from visit to visit, with their minimum and maximum. */
+/** The patient's own lane: the days on which they go somewhere, and those on which they cannot. */
+export function PatientLane({ picture }: { readonly picture: Timeline }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [lane] = picture.lanes;
+  return (
+    <>
+      {picture.away.map(({ key, text, x, width }) => (
+        <rect key={key} className="timeline-away" x={x} y={lane?.y} width={width} height={lane?.height}>
+          <title>{text}</title>
+        </rect>
+      ))}
+      {picture.patientDays.map(({ on, visits, x, y }) => (
+        <g
+          key={on}
+          className="timeline-day"
+          transform={`translate(${x + blockWidth / 2} ${y + blockHeight / 2})`}
+        >
+          <title>{`${format.date(on)}: ${t('web.picture.goesTo', { count: visits })}`}</title>
+          <circle r={7} />
+          {visits > 1 && (
+            <text y={4} textAnchor="middle">
+              {visits}
+            </text>
+          )}
+        </g>
+      ))}
+    </>
+  );
+}
+
+/** Intervals from visit to visit, and to and from outside dates, with their minimum and maximum. */
 export function Arrows({
   arrows,
   critical,
@@ -101,7 +132,7 @@ export function Arrows({
   readonly critical: ReadonlySet<string>;
 }) {
   const { t } = useTranslation();
-  const bounds = ({ minDays, maxDays }: IntervalConstraint) =>
+  const bounds = ({ minDays, maxDays }: Timeline['arrows'][number]) =>
     [
       minDays !== undefined && minDays > 0 && `≥ ${t('web.order.days', { count: minDays })}`,
       maxDays !== undefined && `≤ ${t('web.order.days', { count: maxDays })}`,
@@ -123,20 +154,22 @@ export function Arrows({
           <path d="M 0 0 L 7 3.5 L 0 7 Z" />
         </marker>
       </defs>
-      {arrows.map(({ interval, from, to }) => {
-        const [x1, y1] = [from.x + blockWidth / 2, from.y + (to.y >= from.y ? blockHeight : 0)];
+      {arrows.map((arrow) => {
+        const { key, constraint, from, to } = arrow;
+        const isDown = to.y >= from.y;
+        const [x1, y1] = [from.x + from.width / 2, from.y + (isDown ? blockHeight : 0)];
         const [x2, y2] = [to.x - 1, to.y + blockHeight - 2];
-        const text = bounds(interval);
+        const text = bounds(arrow);
         return (
           <g
-            key={interval.constraintId}
+            key={key}
             className="timeline-arrow"
-            data-critical={critical.has(interval.from) && critical.has(interval.to)}
-            data-should={interval.strength === 'should'}
+            data-critical={critical.has(from.id) && critical.has(to.id)}
+            data-should={constraint.strength === 'should'}
           >
-            <title>{`${interval.text} ${text}`}</title>
+            <title>{`${constraint.text} ${text}`}</title>
             <path
-              d={`M ${x1} ${y1} C ${x1} ${y2}, ${x1} ${y2}, ${Math.max(x1, x2)} ${y2}`}
+              d={`M ${x1} ${y1} C ${x1} ${y2}, ${x1} ${y2}, ${x2} ${y2}`}
               markerEnd="url(#timeline-tip)"
             />
             {text !== '' && x2 - x1 > text.length * 6.2 + 12 && (

@@ -3,7 +3,6 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useCallback, useMemo, useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { criticalPath } from '#domain/treatment-plan/critical-path.ts';
-import type { Visit } from '#domain/treatment-plan/sequencing/schedule.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { useCaseView } from '../../case/case-context.tsx';
@@ -11,7 +10,7 @@ import { useMay } from '../../case/may.ts';
 import type { OrderShown } from '../order/order-shown.ts';
 import { stepText, useOrderWords } from '../order/order-words.ts';
 import type { Order } from '../order/use-order.ts';
-import { Arrows, Months, VisitBlock, WaitingGate } from './timeline-marks.tsx';
+import { Arrows, Months, PatientLane, VisitBlock, WaitingGate } from './timeline-marks.tsx';
 import { blockHeight, gatesLane, layOut, patientLane, pixelsToFit } from './timeline-layout.ts';
 import { onOnePage, printTimeline } from './print-timeline.ts';
 import { useDragVisit } from './use-drag-visit.ts';
@@ -36,7 +35,7 @@ export function Timeline({ order, shown, onMove }: Props) {
   const [zoom, setZoom] = useState<Zoom>('whole');
   const { ref, width } = useWidth<HTMLDivElement>();
   const textOf = useCallback(
-    (visit: Visit) => visit.items.map((id) => stepText(problem, id)).join(', '),
+    (items: readonly string[]) => items.map((id) => stepText(problem, id)).join(', '),
     [problem],
   );
   // A visit that is dragged moves within the picture of what is kept, which is fitted once.
@@ -67,7 +66,7 @@ export function Timeline({ order, shown, onMove }: Props) {
       </p>
       <div className="timeline-head">
         <Text size="sm" component="figcaption">
-          {t('web.picture.legend')}
+          {t('web.picture.legend')} <span className="timeline-hint">{t('web.picture.hint')}</span>
         </Text>
         <Group gap="xs">
           <Button
@@ -116,6 +115,7 @@ export function Timeline({ order, shown, onMove }: Props) {
                 <line key={id} className="timeline-rule" x1={0} x2={picture.width} y1={y} y2={y} />
               ))}
               <Months ticks={picture.ticks} height={picture.height} />
+              <PatientLane picture={picture} />
               <line className="timeline-today" x1={1} x2={1} y1={18} y2={picture.height}>
                 <title>{t('web.picture.today', { day: format.date(problem.start) })}</title>
               </line>
@@ -128,6 +128,9 @@ export function Timeline({ order, shown, onMove }: Props) {
                 </g>
               ))}
               <Arrows arrows={picture.arrows} critical={critical} />
+              {picture.shared.map(({ key, x, y1, y2 }) => (
+                <line key={key} className="timeline-shared" x1={x} x2={x} y1={y1} y2={y2} />
+              ))}
               {picture.diamonds.map((each) => (
                 <WaitingGate key={each.gate.constraintId} diamond={each} />
               ))}
@@ -152,6 +155,7 @@ export function Timeline({ order, shown, onMove }: Props) {
             day: format.date(drag.held.day),
             moves: t('web.order.moves', { count: moved.size }),
             breaks: t('web.order.breaks', { count: drag.slipped?.after.breaches.length ?? 0 }),
+            unkept: t('web.order.unkept', { count: drag.slipped?.after.unkept.length ?? 0 }),
           })}
       </p>
     </figure>
