@@ -58,7 +58,7 @@ export function useConstraintWords() {
       minDays !== undefined && (least ?? t('web.rules.atLeast', { days: days(minDays) })),
       targetDays !== undefined && t('web.rules.best', { days: days(targetDays) }),
       maxDays !== undefined && t('web.rules.atMost', { days: days(maxDays) }),
-      daysBefore !== undefined && t('web.rules.daysBefore', { days: days(daysBefore) }),
+      daysBefore !== undefined && t('web.rules.daysBefore', { wait: days(daysBefore) }),
     ];
     return bounds.filter(Boolean).join(', ');
   };
