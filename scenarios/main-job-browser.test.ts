@@ -189,10 +189,11 @@ describe('the main job in a browser', () => {
 
     await dentist
       .getByRole('navigation', { name: 'Steps of this case' })
-      .getByRole('link', { name: 'Readiness' })
+      .getByRole('link', { name: 'Claim' })
       .click();
-    await dentist.getByRole('button', { name: 'Review and attest' }).click();
+    await dentist.getByRole('button', { name: 'Attest', exact: true }).click();
     const attesting = dentist.getByRole('dialog', { name: 'Review and attest' });
+    await attesting.getByText('Can periodontal therapy begin before the physician has answered?').waitFor();
     await attesting.getByLabel('Your password, again').fill(demonstrationPassword);
     await attesting.getByRole('button', { name: 'Sign', exact: true }).click();
     await attesting.waitFor({ state: 'hidden' });

@@ -140,6 +140,11 @@ export function availableActions(state: CaseState, role: StaffRole): readonly Ca
   });
 }
 
+/** Whose work it is, in whatever state the case stands. */
+export function rolesFor(action: CaseAction): readonly StaffRole[] {
+  return permissions[action].roles;
+}
+
 /** Why somebody may not do it now: 'action/not-your-role' before 'action/not-in-this-state'; undefined when they may. */
 export function refuseAction(action: CaseAction, state: CaseState, role: StaffRole): Refusal | undefined {
   const { states, roles } = permissions[action];

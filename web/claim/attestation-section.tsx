@@ -8,6 +8,7 @@ import { Empty, Section } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { Moment } from '../ui/when.tsx';
+import { AttestedWork } from './attested-work.tsx';
 
 /** The treating dentist reviews the record and attests; afterwards there are only amendments. */
 export function AttestationSection() {
@@ -48,6 +49,7 @@ export function AttestationSection() {
         <SignForm
           command="attest"
           lead={t('web.attest.lead')}
+          covers={<AttestedWork />}
           statement={t('web.attest.statement')}
           onDone={close}
         />

@@ -66,7 +66,7 @@ function WhyLocked() {
             </div>
             {check.mend && (
               <div className="row-side">
-                <MendButton mend={check.mend} evidence={check.reason.evidence} />
+                <MendButton check={check} />
               </div>
             )}
           </li>

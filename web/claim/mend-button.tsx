@@ -1,78 +1,95 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, CheckView } from '#contract/views.ts';
+import { useSession } from '../api/session.ts';
 import { useCaseView } from '../case/case-context.tsx';
-import { isCaseSection } from '../case/sections.ts';
+import { useMay } from '../case/may.ts';
 import { useContactDesk } from '../contact/use-contact-desk.ts';
+import { useWord } from '../ui/say.ts';
+import { mendTarget, whoMends } from './mend-target.ts';
 
-type Mend = NonNullable<CheckView['mend']>;
-
-/** What of a patient is mended on which part of the case; the rest is on the patient's own page. */
-const partOfPatient: Readonly<Record<string, string>> = {
-  'record-consent': 'consent',
-  'record-assignment': 'consent',
-  'record-condition': 'necessity',
-  'record-accommodation': 'necessity',
-  'record-coverage': 'coverage',
-};
-
-const practiceParts: Readonly<Record<string, string>> = {
-  'set-profile': 'profile',
-  'record-provider': 'providers',
-  'record-payer': 'payers',
-  'set-fee': 'fees',
-  'record-staff': 'staff',
-};
-
-/** Forms that are opened for one thing of several that they take. */
-const formOfAction: Readonly<Record<string, { readonly action: string; readonly subject: string }>> = {
-  'record-assignment': { action: 'record-consent', subject: 'benefits-assignment' },
-};
-
-const partOfAction: Readonly<Record<string, string>> = { 'decide-code': 'code' };
-
-interface MendButtonProps {
-  readonly mend: Mend;
-  /** Places in the record that the check points at. */
-  readonly evidence: readonly string[];
+/**
+ * Opens the form that closes the gap, on the very thing that has it where that is known. Where it is the work of
+ * another role, it says whose, and asks them by a task.
+ */
+export function MendButton({ check }: { readonly check: CheckView }) {
+  const { role } = useSession();
+  const { mend } = check;
+  if (!mend) return null;
+  return whoMends(mend).includes(role) ? <OpenForm check={check} mend={mend} /> : <AskThem check={check} />;
 }
 
-/** Opens the form that closes the gap, on the very thing that has it where that is known. */
-export function MendButton({ mend, evidence }: MendButtonProps) {
+interface OpenFormProps {
+  readonly check: CheckView;
+  readonly mend: NonNullable<CheckView['mend']>;
+}
+
+function OpenForm({ check, mend }: OpenFormProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const desk = useContactDesk();
   const view = useCaseView();
   const { caseId, patientId } = view;
-  const { screen, action } = mend;
   const run = () => {
-    if (action === 'log-activity') return desk.open(caseId);
-    if (screen === 'practice')
+    const target = mendTarget(mend);
+    if (target.kind === 'contact') return desk.open(caseId);
+    const { form } = target;
+    if (target.kind === 'practice')
       return void navigate({
         to: '/practice/$section',
-        params: { section: practiceParts[action] ?? 'profile' },
-        search: { do: action },
+        params: { section: target.section },
+        search: { do: form },
       });
-    const form = formOfAction[action];
-    const section = partOfAction[action] ?? (screen === 'patient' ? partOfPatient[action] : screen);
-    if (section !== undefined && isCaseSection(section))
-      return void navigate({
-        to: '/cases/$caseId/$section',
-        params: { caseId, section },
-        search: { do: form?.action ?? action, id: form?.subject ?? subjectOf(action, view, evidence) },
-      });
-    return void navigate({ to: '/patients/$patientId', params: { patientId }, search: { do: action } });
+    if (target.kind === 'patient')
+      return void navigate({ to: '/patients/$patientId', params: { patientId }, search: { do: form } });
+    return void navigate({
+      to: '/cases/$caseId/$section',
+      params: { caseId, section: target.section },
+      search: { do: form, id: target.subject ?? subjectOf(form, view, check.reason.evidence) },
+    });
   };
   return (
     <Button size="compact-md" variant="default" onClick={run}>
-      {t(`web.mend.${action}`)}
+      {t(`web.mend.${mend.action}`)}
     </Button>
   );
 }
 
-function subjectOf(action: string, view: CaseView, evidence: readonly string[]): string | undefined {
-  switch (action) {
+function AskThem({ check }: { readonly check: CheckView }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const navigate = useNavigate();
+  const may = useMay();
+  const { caseId } = useCaseView();
+  if (!check.mend) return null;
+  const roles = whoMends(check.mend).map((role) => word('staffRole', role));
+  return (
+    <>
+      <Text size="sm" c="dimmed">
+        {t('web.mendBy.done', { roles: roles.join(', ') })}
+      </Text>
+      {may('open-task') && (
+        <Button
+          size="compact-md"
+          variant="default"
+          onClick={() =>
+            void navigate({
+              to: '/cases/$caseId/$section',
+              params: { caseId, section: 'tasks' },
+              search: { do: 'open-task', id: check.checkId },
+            })
+          }
+        >
+          {t('web.mendBy.ask')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function subjectOf(form: string, view: CaseView, evidence: readonly string[]): string | undefined {
+  switch (form) {
     case 'record-coverage':
       return view.patient.coverages[0]?.coverageId;
     case 'record-condition':

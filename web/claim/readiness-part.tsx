@@ -26,9 +26,13 @@ const icons = {
   'not-applicable': IconCircleMinus,
 } satisfies Record<CheckView['result'], unknown>;
 
-const order: readonly CheckView['result'][] = ['blocks', 'warns', 'passes', 'waived', 'not-applicable'];
+const toMend: readonly CheckView['result'][] = ['blocks', 'warns'];
+const settled: readonly CheckView['result'][] = ['passes', 'waived', 'not-applicable'];
 
-/** One of four answers, and every check behind it with its rule, its evidence and the button that mends it. */
+/**
+ * One of four answers, and every check behind it with its rule, its evidence and the button that mends it; what is
+ * still to be done first.
+ */
 export function ReadinessPart() {
   const { t } = useTranslation();
   const { readiness, activities } = useCaseView();
@@ -37,7 +41,7 @@ export function ReadinessPart() {
     .flatMap(({ activity, withdrawn }) => (withdrawn ? [] : activity.serviceDate))
     .toSorted()
     .at(-1);
-  const { checks, answer } = readiness;
+  const { answer } = readiness;
   return (
     <>
       <Section title={t('web.section.readiness')} lead={t(`web.readiness.means.${answer}`)}>
@@ -46,22 +50,29 @@ export function ReadinessPart() {
           <Text fw={600}>{t(readiness.ready ? 'web.readiness.ready' : 'web.readiness.notReady')}</Text>
         </div>
       </Section>
-      <CoordinationSection serviceDate={lastService ?? today()} />
-      {order.map((result) => {
-        const found = checks.filter((check) => check.result === result);
-        return found.length === 0 ? null : (
-          <Section key={result} title={t(`web.readiness.group.${result}`, { count: found.length })}>
-            <ul className="rows">
-              {found.map((check) => (
-                <CheckRow key={check.checkId} check={check} />
-              ))}
-            </ul>
-          </Section>
-        );
-      })}
+      <Checks results={toMend} />
       <AttestationSection />
+      <CoordinationSection serviceDate={lastService ?? today()} />
+      <Checks results={settled} />
     </>
   );
+}
+
+function Checks({ results }: { readonly results: readonly CheckView['result'][] }) {
+  const { t } = useTranslation();
+  const { checks } = useCaseView().readiness;
+  return results.map((result) => {
+    const found = checks.filter((check) => check.result === result);
+    return found.length === 0 ? null : (
+      <Section key={result} title={t(`web.readiness.group.${result}`, { count: found.length })}>
+        <ul className="rows">
+          {found.map((check) => (
+            <CheckRow key={check.checkId} check={check} />
+          ))}
+        </ul>
+      </Section>
+    );
+  });
 }
 
 function CheckRow({ check }: { readonly check: CheckView }) {
@@ -82,7 +93,7 @@ function CheckRow({ check }: { readonly check: CheckView }) {
       </div>
       {check.mend && (check.result === 'blocks' || check.result === 'warns') && (
         <div className="row-side">
-          <MendButton mend={check.mend} evidence={check.reason.evidence} />
+          <MendButton check={check} />
         </div>
       )}
     </li>

@@ -8,17 +8,29 @@ import { newId } from '../ui/clock.ts';
 import { DateField, TextField } from '../ui/fields.tsx';
 import { useFormat } from '../ui/format.ts';
 import { present, readDate, readText } from '../ui/reading.ts';
+import type { AskedFor } from './asked-for.ts';
 import { HolderField } from './holder-field.tsx';
 
-export function OpenTaskForm({ onDone }: { readonly onDone: () => void }) {
+interface Props {
+  /** What is asked for and of whom, where a gap of the case asks for it. */
+  readonly asked: AskedFor | undefined;
+  readonly onDone: () => void;
+}
+
+export function OpenTaskForm({ asked, onDone }: Props) {
   const { t } = useTranslation();
   const session = useSession();
   const { today } = useFormat();
   const me: Holder = { kind: 'staff', id: session.staffId, name: session.name };
   const form = useCaseForm({
     command: 'open-task',
-    about: 'new',
-    initial: { taskId: newId(), title: '', holder: me, due: String(addDays(today(), 7)) },
+    about: asked?.about ?? 'new',
+    initial: {
+      taskId: newId(),
+      title: asked?.title ?? '',
+      holder: asked?.holder ?? me,
+      due: String(addDays(today(), 7)),
+    },
     build: ({ taskId, title, holder, due }) => ({
       task: present({
         taskId,

@@ -3,6 +3,7 @@ import { useCaseView } from '../case/case-context.tsx';
 import { Section } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { useAction } from '../ui/use-action.ts';
+import { useAskedFor } from './asked-for.ts';
 import { HoldTaskForm } from './hold-task-form.tsx';
 import { OpenTaskButton } from './open-task-button.tsx';
 import { OpenTaskForm } from './open-task-form.tsx';
@@ -15,6 +16,7 @@ export function TasksPart() {
   const view = useCaseView();
   const open = view.tasks.filter((each) => !each.ended);
   const ended = view.tasks.filter((each) => each.ended).toReversed();
+  const { asked, loading } = useAskedFor(action === 'open-task' ? subject : undefined);
   const task = view.tasks.find((each) => each.task.taskId === subject)?.task;
   return (
     <>
@@ -27,7 +29,7 @@ export function TasksPart() {
         </Section>
       )}
       <Panel title={t('web.tasks.open')} opened={action === 'open-task'} onClose={close}>
-        <OpenTaskForm onDone={close} />
+        {!loading && <OpenTaskForm asked={asked} onDone={close} />}
       </Panel>
       <Panel title={t('web.tasks.passOn')} opened={action === 'reassign-task' && !!task} onClose={close}>
         {task && <PassOnForm task={task} onDone={close} />}
