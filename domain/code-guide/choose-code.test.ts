@@ -290,7 +290,7 @@ const rows: [string, Partial<WorkFacts>, string, string?][] = [
     'examined at another’s request goes before a consultation',
     { ...consultation, patientExamined: 'yes', askedByPractitioner: 'yes' },
     'D9310',
-    'D9311',
+    'D9311 notBefore',
   ],
 
   // A payer's own use of a code

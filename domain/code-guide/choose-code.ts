@@ -145,18 +145,27 @@ function missingBeside(code: ChoosableCode, facts: WorkFacts): readonly Message[
   return [];
 }
 
+function lackedBy({ conditions }: Row, chosen: CodeDecision['code']): readonly Message[] {
+  const lacked = conditions.filter((each) => each.holds !== 'yes').map((each) => each.need);
+  return lacked.length > 0 || chosen === 'none'
+    ? lacked
+    : [message('codeChoice.need.notBefore', { code: chosen })];
+}
+
 function heldBy(row: Row, holds: Condition['holds']): readonly Message[] {
   return row.conditions.filter((each) => each.holds === holds).map((each) => each.when[holds]);
 }
 
-/** Every other code of the table with what it lacks: first those that nothing speaks against, then the nearest. */
+/**
+ * Every other code of the table with what it lacks, which is that the chosen one did not come before it where it has all
+ * that it asks for: first those that nothing speaks against, then the nearest. */
 function neighborsOf(rows: readonly Row[], chosen: CodeDecision['code']): readonly Neighbor[] {
   return rows
     .filter((row) => row.code !== chosen)
     .map((row) => ({
       code: row.code,
       contrary: row.conditions.filter((each) => each.holds === 'no').length,
-      needs: row.conditions.filter((each) => each.holds !== 'yes').map((each) => each.need),
+      needs: lackedBy(row, chosen),
     }))
     .toSorted(
       (one, other) =>

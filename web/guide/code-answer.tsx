@@ -5,6 +5,7 @@ import type { Message } from '#domain/kernel/message.ts';
 import { useCodeName } from '../claim/code-name.ts';
 import { Section } from '../ui/page.tsx';
 import { useSay } from '../ui/say.ts';
+import { CodedText } from './coded-text.tsx';
 import { CodeLink } from './code-link.tsx';
 import { Pointers } from './pointers.tsx';
 import { LicensedWording } from './licensed-wording.tsx';
@@ -39,7 +40,11 @@ export function CodeAnswer({ choice, settled, possible }: Props) {
               <p>
                 {t('whichCode.stillPossible')}{' '}
                 <strong>
-                  {possible.map((code) => (code === 'none' ? t('whichCode.noneShort') : code)).join(', ')}
+                  <CodedText
+                    text={possible
+                      .map((code) => (code === 'none' ? t('whichCode.noneShort') : code))
+                      .join(', ')}
+                  />
                 </strong>
               </p>
             )}

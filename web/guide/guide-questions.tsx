@@ -49,7 +49,12 @@ function Question({ page, question: { id, question, answer }, first }: Props) {
             .map(({ statement }) => (
               <li key={statement.id}>
                 <StatementText text={inLanguage(statement.text)} own={page.code} />{' '}
-                <a href={`#${statement.id}`} className="guide-more" aria-label={t('web.guide.more')}>
+                <a
+                  href={`#${statement.id}`}
+                  className="guide-more"
+                  aria-label={t('web.guide.more')}
+                  title={t('web.guide.more')}
+                >
                   §
                 </a>
               </li>

@@ -3,18 +3,26 @@ import { IconArrowLeft, IconPrinter } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
+/** Back to the list. */
+export function AllCodes() {
+  const { t } = useTranslation();
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconArrowLeft size={18} aria-hidden />}
+      renderRoot={(props) => <Link to="/guide" {...props} />}
+    >
+      {t('web.guide.all')}
+    </Button>
+  );
+}
+
 /** Back to the list, and onto paper. */
 export function PageActions({ print = false }: { readonly print?: boolean }) {
   const { t } = useTranslation();
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<IconArrowLeft size={18} aria-hidden />}
-        renderRoot={(props) => <Link to="/guide" {...props} />}
-      >
-        {t('web.guide.all')}
-      </Button>
+      <AllCodes />
       <Button
         variant="default"
         renderRoot={(props) => <Link to="/guide/which-code" search={{}} {...props} />}

@@ -37,7 +37,9 @@ function Found({ query, entries, pages }: Props & { readonly pages: readonly Gui
       <p role="status" className="visually-hidden">
         {t('web.guide.found', { count: hits.length })}
       </p>
-      {treatment && <p>{t('assistant.treatment.noPage', { treatment: inLanguage(treatment) })}</p>}
+      {treatment && (
+        <p className="guide-note">{t('assistant.treatment.noPage', { treatment: inLanguage(treatment) })}</p>
+      )}
       {hits.length === 0 ? (
         <Empty>{t('web.guide.nothing')}</Empty>
       ) : (

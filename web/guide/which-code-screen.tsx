@@ -12,6 +12,7 @@ import {
 import { pathStep } from '#domain/code-guide/question-path.ts';
 import { Page, Section } from '../ui/page.tsx';
 import { CodeAnswer } from './code-answer.tsx';
+import { AllCodes } from './page-actions.tsx';
 import { PathQuestionForm } from './path-question-form.tsx';
 
 /** "Which code fits?": one question after the other, with the answer as far as it goes; the address is the state. */
@@ -41,15 +42,18 @@ export function WhichCodeScreen() {
       title={t('whichCode.title')}
       lead={t('whichCode.lead')}
       actions={
-        answered.length > 0 && (
-          <Button
-            variant="default"
-            leftSection={<IconRotate2 size={18} aria-hidden />}
-            onClick={() => void navigate({ to: '/guide/which-code', search: {} })}
-          >
-            {t('web.form.startOver')}
-          </Button>
-        )
+        <>
+          {answered.length > 0 && (
+            <Button
+              variant="default"
+              leftSection={<IconRotate2 size={18} aria-hidden />}
+              onClick={() => void navigate({ to: '/guide/which-code', search: {} })}
+            >
+              {t('web.form.startOver')}
+            </Button>
+          )}
+          <AllCodes />
+        </>
       }
     >
       <div className="which-code">
