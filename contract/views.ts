@@ -101,7 +101,7 @@ export const SessionView = Type.Object({
   organizationId: IdSchema,
   organizationName: Type.String(),
   demonstration: Type.Boolean(),
-  timeZone: Type.Optional(Type.String()),
+  timeZone: Type.String(),
   locale: oneOf(['en', 'es']),
   secondFactor: Type.Boolean(),
   /** The page for a patient that this screen was handed over with. */

@@ -21,9 +21,12 @@ export function todayOf({ now, practice }: Pick<Deciding, 'now' | 'practice'>): 
   return dayOf(now, timeZoneOf(practice));
 }
 
-/** UTC until the practice has a profile. */
-export function timeZoneOf({ profile }: Pick<Practice, 'profile'>): string {
-  return profile?.timeZone ?? 'UTC';
+/** The zone of the profile, until then the one chosen at the set-up; UTC where neither is on record. */
+export function timeZoneOf({
+  profile,
+  foundingTimeZone,
+}: Pick<Practice, 'profile' | 'foundingTimeZone'>): string {
+  return profile?.timeZone ?? foundingTimeZone ?? 'UTC';
 }
 
 /**

@@ -155,6 +155,8 @@ export interface Checkpoint {
 }
 
 export interface PracticeEventData {
+  /** The zone in which days of service are counted until there is a profile. */
+  'practice.founded': { timeZone: string };
   'practice.profile-set': { profile: PracticeProfile };
   'practice.provider-recorded': { provider: Provider };
   'practice.payer-recorded': { payer: Payer };

@@ -18,6 +18,8 @@ export interface Practice {
   readonly organizationId: string;
   readonly position: number;
   readonly profile: PracticeProfile | undefined;
+  /** As it was chosen when the practice was set up; its profile may say otherwise. */
+  readonly foundingTimeZone: string | undefined;
   readonly providers: ReadonlyMap<string, Provider>;
   readonly payers: ReadonlyMap<string, Payer>;
   readonly staff: ReadonlyMap<string, StaffMember>;
@@ -35,6 +37,7 @@ export interface ImportedList extends LicensedListImport {
 
 export function foldPractice(organizationId: string, events: readonly PracticeEvent[]): Practice {
   let profile: PracticeProfile | undefined;
+  let foundingTimeZone: string | undefined;
   const providers = new Map<string, Provider>();
   const payers = new Map<string, Payer>();
   const staff = new Map<string, StaffMember>();
@@ -43,6 +46,9 @@ export function foldPractice(organizationId: string, events: readonly PracticeEv
   let lastCheckpoint: Checkpoint | undefined;
   for (const event of events)
     switch (event.type) {
+      case 'practice.founded':
+        foundingTimeZone = event.data.timeZone;
+        break;
       case 'practice.profile-set':
         profile = event.data.profile;
         break;
@@ -75,6 +81,7 @@ export function foldPractice(organizationId: string, events: readonly PracticeEv
     organizationId,
     position: events.at(-1)?.position ?? 0,
     profile,
+    foundingTimeZone,
     providers,
     payers,
     staff,

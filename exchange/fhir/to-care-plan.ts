@@ -1,5 +1,6 @@
 import type { CarePlan, CarePlanActivity, Coding, Extension } from 'fhir/r4';
 import type { CoordinationCase } from '#domain/case/case.ts';
+import { timeZoneOf } from '#domain/case/deciding.ts';
 import { dayOf } from '#domain/kernel/calendar-date.ts';
 import type { NecessityFactor } from '#domain/necessity/factor.ts';
 import { protectedCategoriesOf } from '#domain/necessity/protected-evidence.ts';
@@ -40,7 +41,7 @@ export function putCarePlan(scene: Scene): void {
   const factors = mayTell ? releasedFactors(scene) : [];
   const items = scene.allows('dental-record') ? planItems(theCase) : [];
   if (!mayTell && items.length === 0) return;
-  const timeZone = scene.practice.profile?.timeZone ?? 'UTC';
+  const timeZone = timeZoneOf(scene.practice);
   scene.put({
     resourceType: 'CarePlan',
     id: scene.idOf('CarePlan', 'case', theCase.caseId),

@@ -1,4 +1,5 @@
 import type { CodeableConcept, Coding, Consent as FhirConsent } from 'fhir/r4';
+import { timeZoneOf } from '#domain/case/deciding.ts';
 import type { Consent, ConsentKind, Purpose, RecordedConsent } from '#domain/consent/consent.ts';
 import { dayOf } from '#domain/kernel/calendar-date.ts';
 import { concept, hl7, ourCoding, ourConcept, periodOf, positionExtension, systems } from './fhir-codes.ts';
@@ -42,7 +43,7 @@ const purposeCodes: Partial<Record<Purpose, string>> = {
 };
 
 function consentOf(scene: Scene, { consent, position, revocation }: RecordedConsent): FhirConsent {
-  const today = dayOf(scene.asOf, scene.practice.profile?.timeZone ?? 'UTC');
+  const today = dayOf(scene.asOf, timeZoneOf(scene.practice));
   const revoked = revocation !== undefined && revocation.receivedAt <= scene.asOf;
   const expired = consent.expiresOn !== undefined && consent.expiresOn < today;
   const self = consent.signer.authority === 'self';

@@ -5,6 +5,7 @@ import type {
   Patient as FhirPatient,
   Reference,
 } from 'fhir/r4';
+import { timeZoneOf } from '#domain/case/deciding.ts';
 import type { Coverage } from '#domain/coverage/benefit-fact.ts';
 import { type CalendarDate, dayOf } from '#domain/kernel/calendar-date.ts';
 import type { Condition, Demographics, ForeignCoding } from '#domain/patient/patient-events.ts';
@@ -156,7 +157,7 @@ export function putCoverages(scene: Scene): void {
 const priorities = { primary: 1, secondary: 2, tertiary: 3 } as const;
 
 function putCoverage(scene: Scene, { value, position }: At<Coverage>): void {
-  const timeZone = scene.practice.profile?.timeZone ?? 'UTC';
+  const timeZone = timeZoneOf(scene.practice);
   const today = dayOf(scene.asOf, timeZone);
   const self = value.subscriber.relationship === 'self';
   scene.put(

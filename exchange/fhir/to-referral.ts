@@ -1,5 +1,6 @@
 import type { CodeableConcept, Identifier, Reference, ServiceRequest, Task } from 'fhir/r4';
 import type { RecordedReferral } from '#domain/case/case.ts';
+import { timeZoneOf } from '#domain/case/deciding.ts';
 import { dayOf } from '#domain/kernel/calendar-date.ts';
 import type { ReferralState } from '#domain/referral/referral.ts';
 import type { TeamRole } from '#domain/team/team-member.ts';
@@ -61,7 +62,7 @@ function needsOf(scene: Scene): Reference[] {
 
 /** The coverages in force that may leave with it. */
 function insuranceOf(scene: Scene): Reference[] {
-  const today = dayOf(scene.asOf, scene.practice.profile?.timeZone ?? 'UTC');
+  const today = dayOf(scene.asOf, timeZoneOf(scene.practice));
   return [...scene.patient.coverages.values()]
     .filter(({ value }) => value.through === undefined || value.through >= today)
     .filter(({ value }) => scene.has('Coverage', 'coverage', value.coverageId))

@@ -1,6 +1,7 @@
 import type { Activity } from '#domain/activity/activity.ts';
 import type { ChainHead } from '#domain/audit/chain.ts';
 import type { CoordinationCase, RecordedActivity } from '#domain/case/case.ts';
+import { timeZoneOf } from '#domain/case/deciding.ts';
 import type { Claim, EvidencedSentence } from '#domain/claim/claim.ts';
 import type { DataCategory, RecordedConsent } from '#domain/consent/consent.ts';
 import { disclosedWhat } from '#domain/consent/disclosed-what.ts';
@@ -15,7 +16,7 @@ import {
   type EvidenceNumbers,
 } from './evidence-list.ts';
 import type { PdfDocument } from './pdf-document.ts';
-import { fullName, printedDocument, withCredential, zoneOf, type Printing } from './printing.ts';
+import { fullName, printedDocument, withCredential, type Printing } from './printing.ts';
 import { fill, sayMessage, sayWords, wordsOf } from './words.ts';
 import {
   writtenDate,
@@ -106,7 +107,7 @@ export function auditPacket(input: AuditPacketInput, printing: Printing): PdfDoc
         statement: attestation.statement,
         by: fill(words.signedBy, {
           who: withCredential(who),
-          when: writtenMoment(occurredAt, zoneOf(printing.practice), language),
+          when: writtenMoment(occurredAt, timeZoneOf(printing.practice), language),
         }),
       })),
       disclosures: input.disclosures.map((disclosure) => disclosureRow(disclosure, allowed, printing)),
@@ -199,7 +200,8 @@ function consentRow(
 ) {
   const words = wordsOf(language);
   const { audit } = words;
-  const day = (moment: Parameters<typeof writtenDay>[0]) => writtenDay(moment, zoneOf(practice), language);
+  const day = (moment: Parameters<typeof writtenDay>[0]) =>
+    writtenDay(moment, timeZoneOf(practice), language);
   const from = day(consent.signedAt);
   return {
     number: numbersOf([`patient#${position}`], numbers),
@@ -226,7 +228,7 @@ function minuteRow(recorded: RecordedActivity, numbers: EvidenceNumbers, printin
   const { activity, withdrawn } = recorded;
   const { language, practice } = printing;
   const words = wordsOf(language);
-  const zone = zoneOf(practice);
+  const zone = timeZoneOf(practice);
   return {
     number: numbersOf([placeOf(recorded)], numbers),
     date: writtenDate(activity.serviceDate, language),
@@ -249,7 +251,7 @@ function authorOf({ activity, who }: RecordedActivity, practice: Printing['pract
 
 function signedOf({ signed }: RecordedActivity, { language, practice }: Printing): string {
   return signed
-    ? `${withCredential(signed.who)}, ${writtenDay(signed.occurredAt, zoneOf(practice), language)}`
+    ? `${withCredential(signed.who)}, ${writtenDay(signed.occurredAt, timeZoneOf(practice), language)}`
     : wordsOf(language).audit.notSigned;
 }
 
@@ -258,7 +260,7 @@ function marksOf(recorded: RecordedActivity, { language, practice }: Printing): 
   const { late, amendments, withdrawn, recordedAt } = recorded;
   const count = amendments.length;
   return [
-    late ? fill(audit.late, { when: writtenDay(recordedAt, zoneOf(practice), language) }) : undefined,
+    late ? fill(audit.late, { when: writtenDay(recordedAt, timeZoneOf(practice), language) }) : undefined,
     count > 0 ? sayWords(language, 'audit.amended', { count }) : undefined,
     withdrawn ? fill(audit.withdrawn, { reason: withdrawn.reason }) : undefined,
   ].filter((text) => text !== undefined);
@@ -276,7 +278,7 @@ function entry(
   const words = wordsOf(language);
   const { audit } = words;
   const when = (moment: Parameters<typeof writtenMoment>[0]) =>
-    writtenMoment(moment, zoneOf(practice), language);
+    writtenMoment(moment, timeZoneOf(practice), language);
   return {
     number: numbersOf([placeOf(recorded)], numbers),
     heading: [
@@ -350,7 +352,7 @@ function changedParts(earlier: readonly Part[], later: readonly Part[]): Part[] 
 }
 
 function timeOf({ time }: Activity, { language, practice }: Printing) {
-  const zone = zoneOf(practice);
+  const zone = timeZoneOf(practice);
   const from = writtenTime(time.startedAt, zone, language);
   const to = writtenTime(time.endedAt, zone, language);
   return {
@@ -410,7 +412,7 @@ function disclosureRow(
   const withheld = named(disclosure.withheld);
   const what = disclosedWhat(disclosure.what);
   return {
-    when: writtenMoment(disclosure.at, zoneOf(practice), language),
+    when: writtenMoment(disclosure.at, timeZoneOf(practice), language),
     way: words.wayOut[disclosure.wayOut],
     recipient: disclosure.recipientName,
     recipientKind: words.recipientKind[disclosure.recipientKind],

@@ -1,8 +1,9 @@
+import { timeZoneOf } from '#domain/case/deciding.ts';
 import type { Consent, RecordedConsent } from '#domain/consent/consent.ts';
 import { toldStatements } from '#domain/consent/told-statements.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { PdfDocument } from './pdf-document.ts';
-import { fullName, printedDocument, zoneOf, type Printing } from './printing.ts';
+import { fullName, printedDocument, type Printing } from './printing.ts';
 import { readStrokes } from './signature-strokes.ts';
 import { fill, wordsOf, type PdfWords } from './words.ts';
 import { writtenAddress, writtenDate, writtenDay, writtenMoment } from './written-values.ts';
@@ -80,7 +81,7 @@ function revokedOf(
   { language, practice }: Printing,
 ): string {
   const texts = wordsOf(language).authorization;
-  const date = writtenDay(revocation.receivedAt, zoneOf(practice), language);
+  const date = writtenDay(revocation.receivedAt, timeZoneOf(practice), language);
   return `${fill(texts.revoked, { date })}, ${texts.revokedHow[revocation.how]}`;
 }
 
@@ -169,7 +170,7 @@ function signedOf(consent: Consent, { language, practice }: Printing) {
     facts: [
       { label: texts.name, value: signer.name },
       { label: texts.relation, value: words.authority[signer.authority] },
-      { label: texts.dateTime, value: writtenMoment(consent.signedAt, zoneOf(practice), language) },
+      { label: texts.dateTime, value: writtenMoment(consent.signedAt, timeZoneOf(practice), language) },
       ...(signer.authorityEvidence ? [{ label: texts.evidence, value: signer.authorityEvidence }] : []),
       ...(consent.interpreter ? [{ label: texts.interpreter, value: consent.interpreter }] : []),
     ],

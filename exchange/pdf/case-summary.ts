@@ -1,5 +1,6 @@
 import type { Activity } from '#domain/activity/activity.ts';
 import type { CoordinationCase, RecordedActivity } from '#domain/case/case.ts';
+import { timeZoneOf } from '#domain/case/deciding.ts';
 import type { DataCategory } from '#domain/consent/consent.ts';
 import type { Condition, Demographics, HistoryItem } from '#domain/patient/patient-events.ts';
 import type { Patient } from '#domain/patient/patient.ts';
@@ -10,7 +11,7 @@ import { mayPrintContent, mayPrintMember, printedParty } from './cut-by-category
 import type { PdfDocument } from './pdf-document.ts';
 import { needRows } from './need-rows.ts';
 import { planRows } from './plan-rows.ts';
-import { fullName, printedDocument, withCredential, zoneOf, type Printing } from './printing.ts';
+import { fullName, printedDocument, withCredential, type Printing } from './printing.ts';
 import { teamRows } from './team-rows.ts';
 import { fill, wordsOf } from './words.ts';
 import {
@@ -107,7 +108,7 @@ function patientFacts(demographics: Demographics, { language }: Printing) {
 
 function caseFacts(coordinationCase: CoordinationCase, { language, practice }: Printing) {
   const { summary, caseState } = wordsOf(language);
-  const zone = zoneOf(practice);
+  const zone = timeZoneOf(practice);
   return [
     { label: summary.opened, value: writtenDay(coordinationCase.opened.occurredAt, zone, language) },
     {
@@ -161,7 +162,7 @@ function plan(coordinationCase: CoordinationCase, present: PlanFrame, { language
       ? fill(summary.planSigned, {
           version: String(signed.signature.version),
           who: withCredential(signed.who),
-          when: writtenMoment(signed.occurredAt, zoneOf(practice), language),
+          when: writtenMoment(signed.occurredAt, timeZoneOf(practice), language),
         })
       : summary.planUnsigned,
     changed: signed && isChangedSince(signed, items, present) ? summary.planChanged : null,
@@ -191,7 +192,7 @@ function contactRow(
   const words = wordsOf(language);
   return {
     date: writtenDate(activity.serviceDate, language),
-    time: writtenMoment(activity.time.startedAt, zoneOf(practice), language).split(', ').at(-1) ?? '',
+    time: writtenMoment(activity.time.startedAt, timeZoneOf(practice), language).split(', ').at(-1) ?? '',
     kind: words.activityKind[activity.kind],
     route: routeOf(activity, language),
     duration: writtenDuration(activity.time.seconds, language),
@@ -257,6 +258,6 @@ function openReferrals({ referrals, members }: CoordinationCase, { language, pra
       reason: referral.reason,
       question: referral.question,
       state: referralState[state],
-      since: writtenDay(moves.at(-1)?.occurredAt ?? occurredAt, zoneOf(practice), language),
+      since: writtenDay(moves.at(-1)?.occurredAt ?? occurredAt, timeZoneOf(practice), language),
     }));
 }

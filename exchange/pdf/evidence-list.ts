@@ -1,9 +1,10 @@
 import type { CaseEvent } from '#domain/case/case-events.ts';
+import { timeZoneOf } from '#domain/case/deciding.ts';
 import type { DataCategory } from '#domain/consent/consent.ts';
 import type { PatientEvent } from '#domain/patient/patient-events.ts';
 import type { PracticeEvent } from '#domain/practice/practice-events.ts';
 import { mayPrintContent, mayPrintMember, printedParty } from './cut-by-category.ts';
-import { withCredential, zoneOf, type Printing } from './printing.ts';
+import { withCredential, type Printing } from './printing.ts';
 import { wordsOf } from './words.ts';
 import { writtenMoment } from './written-values.ts';
 
@@ -56,7 +57,7 @@ export function evidenceRows(
       place: writtenPlace(place, language),
       entry: event ? words.event[event.type] : words.audit.notInPacket,
       label: event ? labelOf(event, allowed, language) : '',
-      when: event ? writtenMoment(event.occurredAt, zoneOf(practice), language) : '',
+      when: event ? writtenMoment(event.occurredAt, timeZoneOf(practice), language) : '',
       by: event ? withCredential(event.who) : '',
     };
   });

@@ -1,4 +1,5 @@
 import type { CoordinationCase } from '#domain/case/case.ts';
+import { timeZoneOf } from '#domain/case/deciding.ts';
 import { message } from '#domain/kernel/message.ts';
 import { sumCents } from '#domain/kernel/money.ts';
 import type { Patient } from '#domain/patient/patient.ts';
@@ -11,7 +12,7 @@ import type { PdfDocument } from './pdf-document.ts';
 import { needRows, needRowsForPatient } from './need-rows.ts';
 import { planRows } from './plan-rows.ts';
 import { frameRows, type InWords } from './plan-frame-rows.ts';
-import { fullName, printedDocument, withCredential, zoneOf, type Printing } from './printing.ts';
+import { fullName, printedDocument, withCredential, type Printing } from './printing.ts';
 import { teamRows } from './team-rows.ts';
 import { fill, sayMessage, wordsOf } from './words.ts';
 import { writtenDate, writtenMoment, writtenMoney, writtenTelephone } from './written-values.ts';
@@ -125,7 +126,7 @@ function signatureOf(
   return {
     by: fill(wordsOf(language).signedBy, {
       who: withCredential(who),
-      when: writtenMoment(occurredAt, zoneOf(practice), language),
+      when: writtenMoment(occurredAt, timeZoneOf(practice), language),
     }),
     statement: signature.statement,
     fingerprint: signature.itemsSha256,

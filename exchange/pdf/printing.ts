@@ -1,3 +1,4 @@
+import { timeZoneOf } from '#domain/case/deciding.ts';
 import type { Instant } from '#domain/kernel/calendar-date.ts';
 import type { Json } from '#domain/kernel/canonical-json.ts';
 import type { Demographics } from '#domain/patient/patient-events.ts';
@@ -13,11 +14,6 @@ export interface Printing {
   readonly madeAt: Instant;
 }
 
-/** The practice's IANA zone; UTC, which the printed times then name, while the practice has no profile. */
-export function zoneOf(practice: Practice): string {
-  return practice.profile?.timeZone ?? 'UTC';
-}
-
 export function printedDocument(
   printing: Printing,
   template: PdfTemplate,
@@ -31,7 +27,7 @@ export function printedDocument(
 ): PdfDocument {
   const { practice, language, madeAt } = printing;
   const words = wordsOf(language);
-  const made = fill(words.made, { when: writtenMoment(madeAt, zoneOf(practice), language) });
+  const made = fill(words.made, { when: writtenMoment(madeAt, timeZoneOf(practice), language) });
   return {
     template,
     language,

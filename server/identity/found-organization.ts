@@ -4,6 +4,7 @@ import type { StaffMember } from '#domain/practice/practice-events.ts';
 import type { Archway } from '../archway.ts';
 import { newUuid } from '../clock.ts';
 import { asOwner, type TenantDatabase } from '../database/connect.ts';
+import { refuseTimeZone } from '../practice/refuse-time-zone.ts';
 import { actorOf, recordAccount } from './account.ts';
 import type { SignedIn } from './session.ts';
 
@@ -14,6 +15,8 @@ export interface Founding {
   readonly administrator: StaffMember;
   readonly email: string;
   readonly password: string;
+  /** Where days of service are counted until there is a profile; left out where the profile comes at once. */
+  readonly timeZone?: string;
 }
 
 export async function organizationCount(archway: Archway): Promise<number> {
@@ -53,7 +56,11 @@ export async function foundOrganization(
       email: founding.email,
       password: founding.password,
     });
+    const { timeZone } = founding;
     await writing.appendToPractice([
+      ...(timeZone === undefined
+        ? []
+        : [{ type: 'practice.founded' as const, occurredAt: writing.now, data: { timeZone } }]),
       { type: 'practice.staff-recorded', occurredAt: writing.now, data: { staff: administrator } },
     ]);
     return { organizationId, staffId: administrator.staffId };
@@ -81,8 +88,11 @@ export async function setUpFirstOrganization(
     readonly administratorName: string;
     readonly email: string;
     readonly password: string;
+    readonly timeZone: string;
   },
 ): Promise<SignedIn | Refusal> {
+  const unknown = refuseTimeZone(request.timeZone, '/timeZone');
+  if (unknown) return unknown;
   const founding: Founding = {
     organizationId: newUuid(),
     organizationName: request.organizationName.trim(),
@@ -95,6 +105,7 @@ export async function setUpFirstOrganization(
     },
     email: request.email,
     password: request.password,
+    timeZone: request.timeZone,
   };
   return foundOrganization(archway, founding, 'first');
 }

@@ -157,6 +157,16 @@ describe('the first-run page', () => {
     new TestClient(app, undefined).send('POST', '/api/set-up', { body: founding(number) });
   const welcome = () => new TestClient(app, undefined).get<WelcomeView>('/api/welcome');
 
+  it('refuses a time zone that nobody could count days in, and records nothing', async () => {
+    const body = { ...founding(0), timeZone: 'Mars/Olympus' };
+    const answer = await new TestClient(app, undefined).send('POST', '/api/set-up', { body });
+    expect([answer.status, JSON.parse(answer.text)]).toMatchObject([
+      422,
+      { code: 'practice/time-zone', at: '/timeZone' },
+    ]);
+    expect((await welcome()).setUpNeeded).toBe(true);
+  });
+
   it('serves an empty database once, also when many come at the same time', async () => {
     expect(await welcome()).toEqual({ setUpNeeded: true, demonstrationAccounts: [] });
     const answers = await Promise.all(Array.from({ length: 12 }, (_, number) => setUp(number)));
@@ -169,6 +179,8 @@ describe('the first-run page', () => {
       name: 'Ada Admin',
       role: 'administrator',
       demonstration: false,
+      // Days are counted where the practice said that it is, before it has a profile.
+      timeZone: 'America/Chicago',
     });
   });
 

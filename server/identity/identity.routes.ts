@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { SetUp, SignIn } from '#contract/patient-commands.ts';
 import { RefusalView, SessionView, WelcomeView } from '#contract/views.ts';
+import { timeZoneOf } from '#domain/case/deciding.ts';
 import { FilledTextSchema, IdSchema, oneOf, TextSchema } from '#domain/kernel/schema.ts';
 import type { Archway } from '../archway.ts';
 import { systemNow } from '../clock.ts';
@@ -192,8 +193,8 @@ async function sessionView(archway: Archway, who: Pick<Person, 'organizationId' 
       .where('organization_id', '=', who.organizationId)
       .where('staff_id', '=', who.staffId)
       .executeTakeFirstOrThrow();
-    const { profile, staff } = await practice();
-    const member = staff.get(who.staffId);
+    const known = await practice();
+    const member = known.staff.get(who.staffId);
     if (!member) throw new Error(`account ${who.staffId} is not in the practice's chain`);
     return {
       staffId: member.staffId,
@@ -204,7 +205,7 @@ async function sessionView(archway: Archway, who: Pick<Person, 'organizationId' 
       organizationId: who.organizationId,
       organizationName: organization.name,
       demonstration: organization.demonstration,
-      ...(profile ? { timeZone: profile.timeZone } : {}),
+      timeZone: timeZoneOf(known),
       locale: account.locale === 'es' ? ('es' as const) : ('en' as const),
       secondFactor: account.second_factor_secret !== null,
       ...(who.handedOver ? { handedOver: who.handedOver } : {}),

@@ -10,6 +10,7 @@ import type { Archway } from '../archway.ts';
 import { addressTaken, recordAccount, setAccountActive, whoCanSignIn } from '../identity/account.ts';
 import type { Person } from '../http/signed-in.ts';
 import type { Writing } from '../record/record.ts';
+import { refuseTimeZone } from './refuse-time-zone.ts';
 import { isRepeated, mentions, refuseStale } from '../record/stale.ts';
 
 type Deciders = {
@@ -21,7 +22,7 @@ type Deciders = {
 
 const deciders: Deciders = {
   'set-profile': ({ profile }, { now }) =>
-    knownTimeZone(profile.timeZone) ??
+    refuseTimeZone(profile.timeZone, '/profile/timeZone') ??
     badNpi(profile.billingNpi, '/profile/billingNpi') ?? {
       type: 'practice.profile-set',
       occurredAt: now,
@@ -81,6 +82,7 @@ export async function changePractice<Name extends PracticeCommandName>(
 /** Which events are about the same thing: a newer one refuses a write that has not seen it. */
 function concerning(event: NewPracticeEvent): (earlier: RecordedEvent) => boolean {
   switch (event.type) {
+    case 'practice.founded':
     case 'practice.profile-set':
     case 'practice.checkpoint-recorded':
     case 'practice.licensed-list-imported':
@@ -119,10 +121,4 @@ async function changeAccount(
 function badNpi(npi: string | undefined, at: string): Refusal | undefined {
   const parsed = npi === undefined ? undefined : parseNpi(npi);
   return isRefusal(parsed) ? { ...parsed, at } : undefined;
-}
-
-function knownTimeZone(timeZone: string): Refusal | undefined {
-  return Intl.supportedValuesOf('timeZone').includes(timeZone) || timeZone === 'UTC'
-    ? undefined
-    : refuse('practice/time-zone', { timeZone }, '/profile/timeZone');
 }

@@ -1,8 +1,10 @@
 import { Text } from '@mantine/core';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SessionView } from '#contract/views.ts';
 import { parseNpi } from '#domain/kernel/npi.ts';
 import type { PracticeProfile } from '#domain/practice/practice-events.ts';
+import { useSession } from '../api/session.ts';
 import { states } from '../patient/states.ts';
 import { TimeZoneField } from '../set-up/time-zone-field.tsx';
 import { ChoiceField, TextField } from '../ui/fields.tsx';
@@ -17,9 +19,10 @@ import { usePracticeForm } from './use-practice-form.ts';
 const entities = ['organization', 'person'] as const;
 const taxKinds = ['EIN', 'SSN'] as const;
 
-function asDraft(profile: PracticeProfile | undefined) {
+/** Before there is a profile, what was chosen at the set-up. */
+function asDraft(profile: PracticeProfile | undefined, { organizationName, timeZone }: SessionView) {
   return {
-    name: profile?.name ?? '',
+    name: profile?.name ?? organizationName,
     entity: String(profile?.entity ?? 'organization'),
     billingNpi: String(profile?.billingNpi ?? ''),
     taxIdKind: String(profile?.taxIdKind ?? 'EIN'),
@@ -31,7 +34,7 @@ function asDraft(profile: PracticeProfile | undefined) {
     state: profile?.address.state ?? '',
     postalCode: profile?.address.postalCode ?? '',
     telephone: profile?.telephone ?? '',
-    timeZone: profile?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: profile?.timeZone ?? timeZone,
     placeOfService: profile?.placeOfService ?? '11',
     submitterId: profile?.submitterId ?? '',
     receiverId: profile?.receiverId ?? '',
@@ -71,11 +74,12 @@ function readProfile(draft: ProfileDraft): PracticeProfile {
 
 export function ProfileForm({ practice, mayChange }: PracticePartProps) {
   const { t } = useTranslation();
+  const session = useSession();
   const form = usePracticeForm({
     practice,
     command: 'set-profile',
     about: 'profile',
-    initial: asDraft(practice.profile),
+    initial: asDraft(practice.profile, session),
     build: (draft) => ({ profile: readProfile(draft) }),
     done: useCallback(() => toast(t('web.practice.saved')), [t]),
   });
