@@ -265,7 +265,9 @@ export const PatientView = Type.Object({
     }),
   ),
   restrictions: Type.Array(Restriction),
-  documents: Type.Array(PatientDocument),
+  documents: Type.Array(
+    Type.Object({ ...PatientDocument.properties, attachedAt: InstantSchema, attachedBy: Type.String() }),
+  ),
   keptResources: Type.Array(KeptResource),
   receivedReferrals: Type.Array(ReceivedReferral),
   disclosures: Type.Array(Disclosure),
@@ -275,6 +277,7 @@ export const PatientView = Type.Object({
       title: Type.String(),
       state: oneOf(caseStates),
       openedAt: InstantSchema,
+      receivedReferralId: Type.Optional(IdSchema),
     }),
   ),
 });

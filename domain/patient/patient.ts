@@ -1,3 +1,4 @@
+import type { Actor } from '../audit/event.ts';
 import type { RecordedConsent, Restriction } from '../consent/consent.ts';
 import type { BenefitFact, Coverage } from '../coverage/benefit-fact.ts';
 import type { BenefitUse } from '../coverage/benefit-use.ts';
@@ -5,6 +6,7 @@ import { takeBack, type Withdrawn } from '../coverage/benefit-withdrawal.ts';
 import type { PlanAnswer } from '../coverage/plan-answer.ts';
 import type { RecordedPredetermination } from '../coverage/predetermination.ts';
 import { continuePredeterminations } from '../coverage/recorded-predeterminations.ts';
+import type { Instant } from '../kernel/calendar-date.ts';
 import { unreachable } from '../kernel/refusal.ts';
 import type {
   Accommodation,
@@ -23,6 +25,11 @@ import type {
 export interface At<Value> {
   readonly value: Value;
   readonly position: number;
+}
+
+export interface AttachedDocument extends At<PatientDocument> {
+  readonly recordedAt: Instant;
+  readonly who: Actor;
 }
 
 /** The patient as the patient's chain leaves it. */
@@ -47,7 +54,7 @@ export interface Patient {
   readonly predeterminations: ReadonlyMap<string, RecordedPredetermination>;
   readonly consents: ReadonlyMap<string, RecordedConsent>;
   readonly restrictions: readonly Restriction[];
-  readonly documents: ReadonlyMap<string, At<PatientDocument>>;
+  readonly documents: ReadonlyMap<string, AttachedDocument>;
   readonly keptResources: ReadonlyMap<string, KeptResource>;
   /** By source key, the hash of every version that was ever kept. */
   readonly keptVersions: ReadonlyMap<string, ReadonlySet<string>>;
@@ -71,7 +78,7 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
   const predeterminations = new Map<string, RecordedPredetermination>();
   const consents = new Map<string, RecordedConsent>();
   const restrictions: Restriction[] = [];
-  const documents = new Map<string, At<PatientDocument>>();
+  const documents = new Map<string, AttachedDocument>();
   const keptResources = new Map<string, KeptResource>();
   const keptVersions = new Map<string, Set<string>>();
   const receivedReferrals = new Map<string, At<ReceivedReferral>>();
@@ -162,7 +169,12 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
         restrictions.push(event.data.restriction);
         break;
       case 'patient.document-attached':
-        documents.set(event.data.document.documentId, { value: event.data.document, position });
+        documents.set(event.data.document.documentId, {
+          value: event.data.document,
+          position,
+          recordedAt: event.recordedAt,
+          who: event.who,
+        });
         break;
       case 'patient.resource-kept': {
         const { sourceKey, verbatimSha256 } = event.data.resource;

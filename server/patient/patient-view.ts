@@ -34,7 +34,11 @@ export async function patientView(
     predeterminations: predeterminationViews(patient, dayOf(now, timeZone)),
     consents: consentViews(patient, now, timeZone),
     restrictions: [...patient.restrictions],
-    documents: [...patient.documents.values()].map(({ value }) => value),
+    documents: [...patient.documents.values()].map(({ value, recordedAt, who }) => ({
+      ...value,
+      attachedAt: recordedAt,
+      attachedBy: who.name,
+    })),
     keptResources: [...patient.keptResources.values()],
     receivedReferrals: [...patient.receivedReferrals.values()].map(({ value }) => value),
     disclosures: [...patient.disclosures],
@@ -73,7 +77,13 @@ async function casesOf(reading: Reading, patientId: string): Promise<PatientView
   for (const { case_id: caseId } of rows) {
     const state = await reading.coordinationCase(caseId);
     if (state)
-      cases.push({ caseId, title: state.title, state: state.state, openedAt: state.opened.recordedAt });
+      cases.push({
+        caseId,
+        title: state.title,
+        state: state.state,
+        openedAt: state.opened.recordedAt,
+        ...(state.receivedReferralId === undefined ? {} : { receivedReferralId: state.receivedReferralId }),
+      });
   }
   return cases;
 }

@@ -6,6 +6,7 @@ import { useTimeline } from '../api/cases.ts';
 import { useAction } from '../ui/use-action.ts';
 import { useEventName } from '../ui/event-name.ts';
 import { Loaded, Section } from '../ui/page.tsx';
+import { useWord } from '../ui/say.ts';
 import { Ago, Moment } from '../ui/when.tsx';
 import { useCaseView } from './case-context.tsx';
 
@@ -43,6 +44,7 @@ interface TimelineItemProps {
 function TimelineItem({ entry, isMeant }: TimelineItemProps) {
   const { t } = useTranslation();
   const eventName = useEventName();
+  const word = useWord();
   const late = Date.parse(entry.recordedAt) - Date.parse(entry.occurredAt) > 60_000;
   return (
     <li value={entry.position} ref={isMeant ? bringIntoSight : undefined} data-meant={isMeant}>
@@ -60,7 +62,7 @@ function TimelineItem({ entry, isMeant }: TimelineItemProps) {
         )}
         {entry.reliedOn.map(({ stream, position, as }) => (
           <span key={`${stream}${position}${as}`}>
-            {t('web.timeline.reliedOn', { place: `${stream}#${position}`, as })}
+            {t('web.timeline.reliedOn', { as: word('citedAs', as), chain: word('chain', stream), position })}
           </span>
         ))}
       </Text>

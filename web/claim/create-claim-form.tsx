@@ -16,7 +16,7 @@ const frequencies = ['original', 'replacement', 'void'] as const;
 export function CreateClaimForm({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation();
   const choices = useChoices();
-  const { patient, activities } = useCaseView();
+  const { patient, activities, claims } = useCaseView();
   const format = useFormat();
   const completedOn = activities
     .filter(({ withdrawn }) => !withdrawn)
@@ -60,13 +60,15 @@ export function CreateClaimForm({ onDone }: { readonly onDone: () => void }) {
           ].join(' · '),
         }))}
       />
-      <TapField
-        at="/frequency"
-        label={t('web.claim.frequency')}
-        value={draft.frequency}
-        onValue={(frequency) => change({ frequency })}
-        choices={choices('claimFrequency', frequencies)}
-      />
+      {claims.length > 0 && (
+        <TapField
+          at="/frequency"
+          label={t('web.claim.frequency')}
+          value={draft.frequency}
+          onValue={(frequency) => change({ frequency })}
+          choices={choices('claimFrequency', frequencies)}
+        />
+      )}
       {draft.frequency !== 'original' && (
         <TextField
           at="/payerClaimNumber"

@@ -14,6 +14,7 @@ import type { DraftFieldsProps } from './time-fields.tsx';
 /** Whom it was with: everybody on the team one tap away, with the number to call. */
 export function PartiesField({ draft, change }: DraftFieldsProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const id = useId();
   const error = useFieldError('/contact/parties');
   const offered = partyChoices(useCaseView());
@@ -25,7 +26,7 @@ export function PartiesField({ draft, change }: DraftFieldsProps) {
       : [...draft.parties, choice.party];
     const point = choice.contacts.find(({ route }) => route === draft.route) ?? choice.contacts[0];
     if (chosen || !point || draft.routeValue !== '') change({ parties });
-    else change({ parties, route: point.route, routeValue: point.value });
+    else change({ parties, route: point.route, routeValue: format.telephone(point.value) });
   };
   return (
     <Input.Wrapper label={t('web.contact.with')} labelElement="div" labelProps={{ id }} error={error}>

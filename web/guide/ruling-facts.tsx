@@ -66,7 +66,7 @@ function useFacts(ruling: PayerRuling): readonly (readonly [name: string, value:
     [
       'who',
       performers.length > 0,
-      () => `${list(performers)}${ruling.underDentist ? `, ${t('web.guide.underDentist')}` : ''}`,
+      () => `${list(performers)}${ruling.underDentist ? ` (${t('web.guide.underDentist')})` : ''}`,
     ],
     ['work', ruling.work.length > 0, () => words('activityKind', ruling.work)],
     ['routes', ruling.routes.length > 0, () => words('route', ruling.routes)],

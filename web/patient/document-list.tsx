@@ -1,12 +1,13 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { PatientDocument } from '#domain/patient/patient-events.ts';
+import type { PatientView } from '#contract/views.ts';
 import { Empty } from '../ui/page.tsx';
 import { useWord } from '../ui/say.ts';
+import { Moment } from '../ui/when.tsx';
 
 interface Props {
   readonly patientId: string;
-  readonly documents: readonly PatientDocument[];
+  readonly documents: PatientView['documents'];
 }
 
 export function DocumentList({ patientId, documents }: Props) {
@@ -15,7 +16,7 @@ export function DocumentList({ patientId, documents }: Props) {
   if (documents.length === 0) return <Empty>{t('web.documents.empty')}</Empty>;
   return (
     <ul className="rows">
-      {documents.map(({ documentId, title, kind, byteLength }) => (
+      {documents.map(({ documentId, title, kind, byteLength, attachedAt, attachedBy }) => (
         <li key={documentId} className="row">
           <div className="row-main">
             <a
@@ -26,8 +27,12 @@ export function DocumentList({ patientId, documents }: Props) {
               {title}
               <span className="visually-hidden"> {t('web.documents.newWindow')}</span>
             </a>
-            <Text size="sm" c="dimmed">
-              {word('documentKind', kind)} · {t('web.documents.size', { size: Math.ceil(byteLength / 1024) })}
+            <Text size="sm" component="div" className="case-facts">
+              <span>{word('documentKind', kind)}</span>
+              <span>{t('web.documents.size', { size: Math.ceil(byteLength / 1024) })}</span>
+              <span>
+                <Moment at={attachedAt} />, {attachedBy}
+              </span>
             </Text>
           </div>
         </li>

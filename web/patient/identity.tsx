@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PatientView } from '#contract/views.ts';
 import { ContactPoints } from '../ui/contact-points.tsx';
+import { useFormat } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { useWord } from '../ui/say.ts';
@@ -12,6 +13,7 @@ import { useMayRecord } from './may-record.ts';
 export function Identity({ patient }: { readonly patient: PatientView }) {
   const { t } = useTranslation();
   const word = useWord();
+  const format = useFormat();
   const { action, open, close } = useAction();
   const mayRecord = useMayRecord();
   const { demographics } = patient;
@@ -38,7 +40,7 @@ export function Identity({ patient }: { readonly patient: PatientView }) {
           )}
           {address ? (
             <span>
-              {address.line1}, {address.city}, {address.state} {address.postalCode}
+              {address.line1}, {address.city}, {address.state} {format.postalCode(address.postalCode)}
             </span>
           ) : (
             <span className="warn-text">{t('web.patient.noAddress')}</span>

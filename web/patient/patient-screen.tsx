@@ -100,23 +100,35 @@ function Received({ patient }: { readonly patient: PatientView }) {
         {t('web.patient.received')}
       </Text>
       <ul className="rows">
-        {patient.receivedReferrals.map((referral) => (
-          <li key={referral.receivedReferralId} className="row">
-            <div className="row-main">
-              <Text>{referral.title}</Text>
-              <Text size="sm" c="dimmed">
-                {[referral.requesterName, referral.reason].filter((text) => text !== '').join(' · ')}
-              </Text>
-            </div>
-            <Link
-              to="/cases/new"
-              search={{ of: patient.patientId, id: referral.receivedReferralId }}
-              className="row-side"
-            >
-              {t('web.import.openCase')}
-            </Link>
-          </li>
-        ))}
+        {patient.receivedReferrals.map((referral) => {
+          const opened = patient.cases.find(
+            (each) => each.receivedReferralId === referral.receivedReferralId,
+          );
+          return (
+            <li key={referral.receivedReferralId} className="row">
+              <div className="row-main">
+                <Text>{referral.title}</Text>
+                <Text size="sm" c="dimmed">
+                  {[referral.requesterName, referral.reason].filter((text) => text !== '').join(' · ')}
+                </Text>
+              </div>
+              {opened ? (
+                <Link to="/cases/$caseId" params={{ caseId: opened.caseId }} className="row-side">
+                  {t('web.patient.caseOfReferral')}
+                  <span className="visually-hidden"> {opened.title}</span>
+                </Link>
+              ) : (
+                <Link
+                  to="/cases/new"
+                  search={{ of: patient.patientId, id: referral.receivedReferralId }}
+                  className="row-side"
+                >
+                  {t('web.import.openCase')}
+                </Link>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </>
   );

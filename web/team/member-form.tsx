@@ -64,7 +64,7 @@ function FromDirectory({ onFill }: { readonly onFill: (part: Partial<MemberDraft
       choices={[
         ...providers.map(({ providerId, name, organization }) => ({
           value: providerId,
-          label: organization === undefined ? name : `${name}, ${organization}`,
+          label: organization === undefined || organization === name ? name : `${name}, ${organization}`,
         })),
         ...payers.map(({ payerId, name }) => ({ value: payerId, label: name })),
       ]}

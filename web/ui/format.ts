@@ -63,6 +63,7 @@ function formats(language: string, timeZone: string) {
     money: (amount: number) => money.format(amount / 100),
     duration,
     telephone,
+    postalCode,
   };
 }
 
@@ -72,6 +73,10 @@ function duration(seconds: number): string {
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
   const tail = `${String(minutes).padStart(hours > 0 ? 2 : 1, '0')}:${String(rest).padStart(2, '0')}`;
   return hours > 0 ? `${hours}:${tail}` : tail;
+}
+
+function postalCode(digits: string): string {
+  return digits.length === 9 ? `${digits.slice(0, 5)}-${digits.slice(5)}` : digits;
 }
 
 function telephone(text: string): string {

@@ -19,7 +19,7 @@ export function HowLong({ since }: { readonly since: Instant }) {
   const { unit, count } = format.howLong(since);
   return (
     <time dateTime={since} title={format.instant(since)}>
-      {t(`web.for.${unit}`, { count })}
+      {count === 0 ? t('web.for.justNow') : t(`web.for.${unit}`, { count })}
     </time>
   );
 }
