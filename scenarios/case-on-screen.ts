@@ -22,8 +22,11 @@ export function onScreen(page: Page) {
   const field = (name: string | RegExp, within: Page | Locator = page) =>
     within.getByLabel(name, { exact: true });
   const panel = (name: string) => page.getByRole('dialog', { name });
-  const part = (name: string) =>
-    page.getByRole('navigation', { name: 'Steps of this case' }).getByRole('link', { name });
+  const steps = page.getByRole('navigation', { name: 'Steps of this case' });
+  const part = (name: string) => steps.getByRole('link', { name });
+  /** The row of a part among the steps, with what it notes. */
+  const step = (name: string) =>
+    steps.getByRole('listitem').filter({ has: page.getByRole('link', { name }) });
   /** Opens a part of the case and a form on it, fills the form in and sends it; it closes when all is recorded. */
   const fillIn = async (form: PartForm, fill: (panel: Locator) => Promise<void>) => {
     await part(form.part).click();
@@ -34,7 +37,7 @@ export function onScreen(page: Page) {
     await button(form.submit, opened).last().click();
     await opened.waitFor({ state: 'hidden' });
   };
-  return { button, field, panel, part, fillIn };
+  return { button, field, panel, part, step, fillIn };
 }
 
 /** What was on the screen says more than the locator that was not found. */

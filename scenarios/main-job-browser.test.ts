@@ -105,7 +105,7 @@ describe('the main job in a browser', () => {
         },
       );
     }
-    await screen.part('Consent').getByText('2 active').waitFor();
+    await screen.step('Consent').getByText('2 active').waitFor();
   });
 
   it('writes the plan', async () => {
@@ -153,7 +153,7 @@ describe('the main job in a browser', () => {
     await page.keyboard.press('Control+Enter');
     await contact.waitFor({ state: 'hidden' });
 
-    await screen.part('Contacts').getByText('2 entries, 27 min count').waitFor();
+    await screen.step('Contacts').getByText('2 entries, 27 min count').waitFor();
   });
 
   it('asks what the payer does and decides the code', async () => {
@@ -167,7 +167,7 @@ describe('the main job in a browser', () => {
         await form.getByText('Proposed: D9992').waitFor();
       },
     );
-    await screen.part('Code').getByText('Decided: D9992').waitFor();
+    await screen.step('Code').getByText('Decided: D9992').waitFor();
     await screen.part('Claim').click();
     await page.getByText(/^Locked: /).waitFor();
   });
