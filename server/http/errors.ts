@@ -1,6 +1,7 @@
 import type { FastifyError } from 'fastify';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { isDiskFull, isOutage } from '../database/outage.ts';
+import { refuseInput } from './invalid-input.ts';
 import { sendRefusal } from './send-refusal.ts';
 import type { App } from './fastify.ts';
 import { unreadableRequest } from './unreadable-request.ts';
@@ -39,30 +40,6 @@ function statusOf(refusal: Refusal): number {
   return statuses.find(([prefix]) => refusal.code.startsWith(prefix))?.[1] ?? 422;
 }
 
-interface ValidationPlace {
-  readonly instancePath?: string;
-  readonly message?: string;
-  readonly keyword?: string;
-  readonly params?: Readonly<Record<string, unknown>>;
-}
-
-/** Input that does not fit its schema, said as what, why and what next, with the place. */
-function refusalOfValidation(error: FastifyError): Refusal {
-  const first: ValidationPlace = error.validation?.[0] ?? {};
-  const missing = nameIn(first.params?.['missingProperty']);
-  const unknown = nameIn(first.params?.['additionalProperty']);
-  const member = missing ?? unknown;
-  const place = `${first.instancePath ?? ''}${member === undefined ? '' : `/${member}`}`;
-  const name = place.split('/').at(-1) || '/';
-  if (missing !== undefined) return refuse('input/missing', { name }, place);
-  if (unknown !== undefined) return refuse('input/unknown', { name }, place);
-  return refuse('input/invalid', { name, detail: first.message ?? '' }, place);
-}
-
-function nameIn(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
-
 /**
  * Where an unexpected error came from, for the log: its kind, its code and the places in the program. Its message is
  * left out, because what a person typed and what the record holds may stand in it.
@@ -78,7 +55,7 @@ export function answerErrors(app: App): void {
   app.setErrorHandler((error: FastifyError | RefusedRequest, request, reply) => {
     const tell = (status: number, refusal: Refusal) => sendRefusal(request, reply, status, refusal);
     if (error instanceof RefusedRequest) return tell(error.status, error.refusal);
-    if (error.validation) return tell(400, refusalOfValidation(error));
+    if (error.validation) return tell(400, refuseInput(error.validation, request));
     if (error.statusCode !== undefined && error.statusCode < 500)
       return tell(error.statusCode, unreadableRequest(error));
     request.log.error({ err: withoutWords(error) }, 'unexpected');
