@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EligibilityReport } from '#contract/eligibility.ts';
-import type { PatientView, RefusalView } from '#contract/views.ts';
+import type { PatientView, RefusalView, SaidOfPlanView } from '#contract/views.ts';
 import { check270 } from '#exchange/x12/check-270.ts';
 import { sample271, sample999, type SampleAnswer } from '#exchange/x12/answer-271.samples.ts';
 import type { TestClient } from '../test-client.ts';
@@ -182,5 +182,33 @@ describe('an answer', () => {
     const subject = (await patient()).plans[0]?.subjects.find(({ contrary }) => contrary.length > 0);
     expect(subject?.followed).toMatchObject({ source: { kind: '271' }, words: { params: { percent: 80 } } });
     expect(subject?.contrary).toMatchObject([{ source: { kind: 'telephone-call' } }]);
+  });
+
+  it('that was taken back in part stays taken back when it is dropped again, and a new one counts', async () => {
+    const said = async () => {
+      const { plans } = await patient();
+      return plans[0]?.subjects.flatMap(({ followed }) => (followed ? [followed] : [])) ?? [];
+    };
+    const yearly = ({ words: { id, params } }: SaidOfPlanView) =>
+      id.startsWith('planStatement.maximum') && params['amount'] === '$1,750';
+    const maximum = (madeOn: string) =>
+      sample271({ ...own, madeOn, benefits: ['EB*1**35', 'EB*F*IND*35***23*1750'] });
+    await send(maximum('20260308'));
+    const [wrong] = (await said()).filter(yearly);
+    await coordinator.post(`/api/patients/${patientId}/withdraw-benefit`, {
+      withdrawal: {
+        coverageId: 'coverage-1',
+        recordId: wrong?.recordId,
+        subject: wrong?.subject,
+        reason: 'The payer had the wrong plan',
+      },
+    });
+    const before = await patient();
+    expect((await said()).filter(yearly)).toEqual([]);
+    const again = JSON.parse((await send(maximum('20260308'))).text) as EligibilityReport;
+    expect(again.alreadyRecorded).toBe(true);
+    expect(await patient()).toEqual(before);
+    await send(maximum('20260309'));
+    expect((await said()).filter(yearly)).toHaveLength(1);
   });
 });
