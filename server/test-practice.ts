@@ -11,7 +11,7 @@ import { demonstrationPractice } from './demonstration/demonstration-practice.ts
 import type { Gateways } from './gateway/gateway.ts';
 import { buildApp } from './http/app.ts';
 import type { App } from './http/fastify.ts';
-import { sessionCookie } from './http/signed-in.ts';
+import { sessionCookieAt } from './http/signed-in.ts';
 import { recordAccount } from './identity/account.ts';
 import { foundOrganization } from './identity/found-organization.ts';
 import { openSession } from './identity/session.ts';
@@ -106,7 +106,7 @@ export async function foundTestPractice(archway: Archway, organizationId: string
 /** The cookie of somebody who has just signed in. */
 export async function cookieOf(archway: Archway, organizationId: string, role: StaffRole): Promise<string> {
   const who = { organizationId, staffId: staffIdOf(role) };
-  return `${sessionCookie}=${await openSession(archway.record.db, who, systemNow())}`;
+  return `${sessionCookieAt(undefined)}=${await openSession(archway.record.db, who, systemNow())}`;
 }
 
 export interface TestServer {

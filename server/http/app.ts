@@ -12,10 +12,12 @@ import { refuseUnkeepableTexts } from './incoming-text.ts';
 import { largestBody } from './largest-body.ts';
 import { refusePrefetch } from './prefetch.ts';
 import { serveScreens } from './screens.ts';
-import { sessionCookie } from './signed-in.ts';
+import { sessionCookieAt } from './signed-in.ts';
 
 export interface AppOptions {
   readonly logLevel: string;
+  /** On which it will listen, where that is known beforehand. */
+  readonly port?: number;
 }
 
 /** The whole server over one opened Archway: API, OpenAPI document and the screens. It listens nowhere yet. */
@@ -25,6 +27,7 @@ export async function buildApp(archway: Archway, options: AppOptions): Promise<A
   refusePrefetch(app);
   refuseUnkeepableTexts(app);
   refuseUndeclaredMembers(app);
+  app.decorate('sessionCookie', sessionCookieAt(options.port));
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: largestBody, files: 20 } });
   await app.register(swagger, {
@@ -37,7 +40,7 @@ export async function buildApp(archway: Archway, options: AppOptions): Promise<A
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       components: {
-        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookie } },
+        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: app.sessionCookie } },
       },
       security: [{ session: [] }],
       servers: [{ url: '/', description: 'this server' }],

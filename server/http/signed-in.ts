@@ -9,7 +9,21 @@ import { actorOf } from '../identity/account.ts';
 import { openSession, useSession, type SignedIn } from '../identity/session.ts';
 import { RefusedRequest } from './errors.ts';
 
-export const sessionCookie = 'archway_session';
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly sessionCookie: string;
+  }
+}
+
+/** A browser gives the cookies of an address to all its ports; servers side by side must not sign each other out. */
+export function sessionCookieAt(port: number | undefined): string {
+  return port === undefined ? 'archway_session' : `archway_session_${port}`;
+}
+
+/** Undefined for a stranger. */
+export function sessionToken({ cookies, server }: FastifyRequest): string | undefined {
+  return cookies[server.sessionCookie];
+}
 
 /** The person behind a request, as the practice's chain knows them now. */
 export interface Person extends SignedIn {
@@ -40,7 +54,7 @@ export async function personIfSignedIn(
 }
 
 async function personOfSession(archway: Archway, request: FastifyRequest): Promise<Person | undefined> {
-  const token = request.cookies[sessionCookie];
+  const token = sessionToken(request);
   const who = token === undefined ? undefined : await useSession(archway.record.db, token, systemNow());
   return who && (await knownPerson(archway, who));
 }
@@ -54,5 +68,5 @@ export async function knownPerson(archway: Archway, who: SignedIn): Promise<Pers
 /** The cookie is out of reach of scripts and of other sites. */
 export async function startSession(archway: Archway, who: SignedIn, reply: FastifyReply): Promise<void> {
   const token = await openSession(archway.record.db, who, systemNow());
-  void reply.setCookie(sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'strict' });
+  void reply.setCookie(reply.server.sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'strict' });
 }

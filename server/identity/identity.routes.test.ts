@@ -46,6 +46,30 @@ describe('signing in', () => {
     expect(await client.get<SessionView>('/api/session')).toMatchObject({ secondFactor: false });
   });
 
+  it('beside another server on other ports, which share a browser’s cookies, each is signed in to by itself', async () => {
+    const [one, other] = [
+      await buildApp(server.archway, { logLevel: 'silent', port: 4601 }),
+      await buildApp(server.archway, { logLevel: 'silent', port: 4602 }),
+    ];
+    const account = { email: emailOf(testOrganization, 'coordinator'), password: testPassword };
+    const cookies: string[] = [];
+    for (const app of [one, other]) {
+      const answer = await new TestClient(app, cookies.join('; ')).send('POST', '/api/session', {
+        body: account,
+      });
+      cookies.push(cookieIn(answer).split(';')[0] ?? '');
+    }
+    expect(cookies.map((cookie) => cookie.split('=')[0])).toEqual([
+      'archway_session_4601',
+      'archway_session_4602',
+    ]);
+    for (const app of [one, other])
+      expect((await new TestClient(app, cookies.join('; ')).send('GET', '/api/session')).status).toBe(200);
+    expect((await new TestClient(one, cookies.join('; ')).send('DELETE', '/api/session')).status).toBe(200);
+    expect((await new TestClient(other, cookies.join('; ')).send('GET', '/api/session')).status).toBe(200);
+    await Promise.all([one.close(), other.close()]);
+  });
+
   it('gives no cookie with a wrong password', async () => {
     const answer = await signIn({ password: 'wrong' });
     expect([answer.status, JSON.parse(answer.text)]).toMatchObject([401, { code: 'sign-in/wrong' }]);

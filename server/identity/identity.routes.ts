@@ -11,7 +11,7 @@ import { optionsForPatient } from '../decision/options-for-patient.ts';
 import { demonstrationAccounts } from '../demonstration/accounts.ts';
 import type { App } from '../http/fastify.ts';
 import { orThrow, RefusedRequest } from '../http/errors.ts';
-import { personOf, sessionCookie, startSession, type Person } from '../http/signed-in.ts';
+import { personOf, sessionToken, startSession, type Person } from '../http/signed-in.ts';
 import { logAccess } from './access-log.ts';
 import { confirmSecondFactor, newSecondFactor, removeSecondFactor } from './account.ts';
 import { organizationCount, setUpFirstOrganization } from './found-organization.ts';
@@ -67,7 +67,7 @@ export function identityRoutes(app: App, archway: Archway): void {
     },
     async (request, reply) => {
       // Every page asks this; that a stranger is one is no error, while a session that has ended is.
-      if (request.cookies[sessionCookie] === undefined) return reply.code(204).send(null);
+      if (sessionToken(request) === undefined) return reply.code(204).send(null);
       return sessionView(archway, await personOf(archway, request));
     },
   );
@@ -84,7 +84,7 @@ export function identityRoutes(app: App, archway: Archway): void {
       const person = await personOf(archway, request);
       const { caseId, sheetId } = request.body;
       orThrow(await optionsForPatient(archway, person, caseId, sheetId));
-      await handOver(db, person, request.cookies[sessionCookie] ?? '', { caseId, sheetId });
+      await handOver(db, person, sessionToken(request) ?? '', { caseId, sheetId });
       return { done: true as const };
     },
   );
@@ -102,15 +102,15 @@ export function identityRoutes(app: App, archway: Archway): void {
       const person = await personOf(archway, request);
       const refused = await refuseWithoutPassword(archway, person, request.body);
       if (refused) throw new RefusedRequest(refused);
-      await handOver(db, person, request.cookies[sessionCookie] ?? '', undefined);
+      await handOver(db, person, sessionToken(request) ?? '', undefined);
       return { done: true as const };
     },
   );
 
   app.delete('/api/session', { schema: { response: { 200: Done } } }, async (request, reply) => {
     const person = await personOf(archway, request);
-    await closeSession(db, person, request.cookies[sessionCookie] ?? '');
-    void reply.clearCookie(sessionCookie, { path: '/' });
+    await closeSession(db, person, sessionToken(request) ?? '');
+    void reply.clearCookie(app.sessionCookie, { path: '/' });
     return { done: true as const };
   });
 
