@@ -8,6 +8,7 @@ import {
   type Constraint,
 } from '#domain/treatment-plan/constraint.ts';
 import { useCaseView } from '../../case/case-context.tsx';
+import { Refused } from '../../api/client.ts';
 import { DraftForm } from '../../case/case-form.tsx';
 import { useCaseForm } from '../../case/use-case-form.ts';
 import { newId } from '../../ui/clock.ts';
@@ -72,7 +73,11 @@ function readConstraint(draft: Draft): Constraint {
     },
     strength: readWord(constraintStrengths, draft.strength, at('strength')),
   };
-  const items = [...draft.items];
+  const items = (fewest: number) => {
+    if (draft.items.length < fewest)
+      throw new Refused(refuse('plan/too-few-steps', { count: fewest }, at('items')));
+    return [...draft.items];
+  };
   switch (readWord(kinds, draft.kind, at('kind'))) {
     case 'interval':
       return present({
@@ -90,23 +95,23 @@ function readConstraint(draft: Draft): Constraint {
         ...common,
         gate: readWord(gateKinds, draft.gate, at('gate')),
         holder: readText(draft.holder, at('holder')),
-        items,
+        items: items(1),
       };
     case 'deadline':
       return {
         kind: 'deadline',
         ...common,
         event: readText(draft.event, at('event')),
-        items,
+        items: items(1),
         daysBefore: readOptional(parseDays, draft.daysBefore, at('daysBefore')) ?? 0,
       };
     case 'together':
-      return { kind: 'together', ...common, items };
+      return { kind: 'together', ...common, items: items(2) };
     case 'apart':
       return {
         kind: 'apart',
         ...common,
-        items,
+        items: items(2),
         within: readWord(['visit', 'day'] as const, draft.within, at('within')),
       };
     case 'calendar':
@@ -114,7 +119,7 @@ function readConstraint(draft: Draft): Constraint {
         kind: 'calendar' as const,
         ...common,
         why: readWord(reasons, draft.why, at('why')),
-        items: items.length === 0 ? undefined : items,
+        items: draft.items.length === 0 ? undefined : items(1),
         notOn: present({
           weekdays: weekdays.filter((each) => draft.weekdays.includes(each)),
           days: draft.days.length === 0 ? undefined : draft.days.map(readPeriod),

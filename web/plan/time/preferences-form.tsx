@@ -8,7 +8,7 @@ import { ChecksField, ChoiceField, DateField, LongTextField, TextField } from '.
 import { useFormat } from '../../ui/format.ts';
 import { present, readDate, readOptional, readText, readWord } from '../../ui/reading.ts';
 import { useChoices } from '../../ui/say.ts';
-import { readMinutes, wholeUpTo } from './read-availability.ts';
+import { wholeBetween } from './read-availability.ts';
 
 interface Props {
   readonly preferences: PatientPreferences | undefined;
@@ -112,7 +112,9 @@ function draftOf(preferences: PatientPreferences | undefined, patientName: strin
   };
 }
 
-const readPlaces = wholeUpTo(10);
+/** As the schema of preferences has them. */
+const readMinutes = wholeBetween(5, 1440);
+const readPlaces = wholeBetween(1, 10);
 
 function readPreferences(draft: PreferencesDraft): PatientPreferences {
   return {

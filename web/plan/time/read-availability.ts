@@ -48,15 +48,14 @@ export function draftOf(availability: Availability, today: string): Availability
   };
 }
 
-export function wholeUpTo(most: number) {
+export function wholeBetween(least: number, most: number) {
   return (text: string): number | Refusal => {
     const number = /^\d{1,5}$/.test(text.trim()) ? Number(text.trim()) : Number.NaN;
-    return number <= most ? number : refuse('plan/not-number', { text, most });
+    return number >= least && number <= most ? number : refuse('plan/not-number', { text, least, most });
   };
 }
 
-/** A time in the chair on one day. */
-export const readMinutes = wholeUpTo(1440);
+const readMinutes = wholeBetween(0, 1440);
 
 /** What was typed, each fact with its source; a fact that was left empty is not known. */
 export function readAvailability(draft: AvailabilityDraft): Availability {
@@ -66,7 +65,7 @@ export function readAvailability(draft: AvailabilityDraft): Availability {
     ref: readText(draft.sources[fact].ref, at(`${fact}/source/ref`)),
     asOf: readDate(draft.sources[fact].asOf, at(`${fact}/source/asOf`)),
   });
-  const leadDays = readOptional(wholeUpTo(1000), draft.leadDays, at('leadTime/days'));
+  const leadDays = readOptional(wholeBetween(0, 1000), draft.leadDays, at('leadTime/days'));
   const minutesPerDay = readOptional(readMinutes, draft.minutesPerDay, at('minutesPerDay'));
   const on = weekdays.filter((each) => draft.weekdays.includes(each));
   return present({
