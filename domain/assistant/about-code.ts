@@ -15,6 +15,7 @@ export const guideTopics = [
   'licensedWording',
   'whatIs',
   'whenToUse',
+  'remarks',
   'document',
   'consent',
   'time',
@@ -26,10 +27,10 @@ export const guideTopics = [
   'chargePatient',
   'modifier',
   'quantity',
-  'remarks',
   'toothAndDiagnosis',
   'place',
   'serviceDate',
+  'claimForm',
 ] as const;
 export type GuideTopic = (typeof guideTopics)[number];
 
@@ -58,7 +59,7 @@ const picks: Record<GuideTopic, Pick> = {
   whatIs: { places: ['whatFor', 'confusedWith'], atMost: 2, status: 'answered' },
   whenToUse: { places: ['whenToUse', 'whenNotToUse'], atMost: 4, status: 'answered' },
   document: { places: ['recordMustHold'], atMost: 9, status: 'answered' },
-  consent: { speaksOf: [/consent|permission|HIPAA/iu], atMost: 4, status: 'answered' },
+  consent: { speaksOf: [/HIPAA/iu, /permission/iu, /consent/iu], atMost: 4, status: 'answered' },
   time: {
     speaksOf: [
       /unit of time|units? of time|a minimum/iu,
@@ -91,16 +92,27 @@ const picks: Record<GuideTopic, Pick> = {
     missing: [askPayer, message('assistant.missing.serviceDate')],
   },
   chargePatient: {
-    speaksOf: [/charge|charged|liable/iu],
+    speaksOf: [/Tell the patient beforehand/iu, /charge|charged|liable/iu],
     atMost: 3,
     status: 'partly',
     missing: [askPayer],
   },
   modifier: { speaksOf: [/modifier/iu], atMost: 2, status: 'answered' },
   quantity: { speaksOf: [/quantity|units/iu], atMost: 3, status: 'answered' },
-  remarks: { speaksOf: [/remark|narrative/iu], atMost: 3, status: 'answered' },
+  remarks: { speaksOf: [/characters of remarks/iu, /remark|narrative/iu], atMost: 3, status: 'answered' },
   toothAndDiagnosis: { speaksOf: [/tooth|diagnos/iu], atMost: 3, status: 'answered' },
   place: { speaksOf: [/place of service/iu], atMost: 2, status: 'partly', missing: [askPayer] },
+  claimForm: {
+    speaksOf: [
+      /quantity is 01/iu,
+      /procedure date/iu,
+      /tooth, surface|diagnos/iu,
+      /characters of remarks/iu,
+      /treating person/iu,
+    ],
+    atMost: 6,
+    status: 'answered',
+  },
   serviceDate: { speaksOf: [/procedure date|edition of the code set/iu], atMost: 2, status: 'answered' },
 };
 

@@ -255,6 +255,7 @@ function notInRulebook(
   name: string,
   topic: PayerTopic,
 ): Part {
+  if (name === 'Medicaid') return whichState(knowledge, code);
   const told = quoted(code, guideOn(knowledge, code, name, topic));
   const own: Part = {
     ...emptyPart,
@@ -279,6 +280,20 @@ function notInRulebook(
   return withGeneral(knowledge, code, topic, own);
 }
 
+/** Medicaid is a program of each state: without the state there is no payer to look up. */
+function whichState(knowledge: Knowledge, code: ProcedureCode): Part {
+  const programs = [...knowledge.rulebook.payers.values()]
+    .filter(({ line, fictional }) => line === 'medicaid' && !fictional)
+    .map(({ name }) => name);
+  return {
+    ...emptyPart,
+    status: 'not-known',
+    codes: [code],
+    sentences: [sentence(message('assistant.payer.whichState', { programs: programs.join(', ') }))],
+    missing: [message('assistant.missing.state'), message('assistant.missing.serviceDate')],
+  };
+}
+
 /** What the page of a code says of a payer by its name, or of a program by its state; undated, so no rule. */
 function guideOn(
   knowledge: Knowledge,
@@ -296,18 +311,29 @@ function guideOn(
     .slice(0, mostAboutPayer);
 }
 
-/** What no payer is named for: the rules on encounters that programs have, each with its days. */
-export function encounterRules(knowledge: Knowledge, code: ProcedureCode): Part {
-  const found = [...knowledge.rulebook.payers.values()].flatMap((payer) =>
-    payer.rules
-      .filter((rule) => rule.code === code && rule.kind === 'encounter-rate')
-      .map((rule) => ({ payer, rule })),
-  );
+/**
+ * What no payer is named for: the rules of one kind that payers have on a code, each with its days. Payers that are made
+ * up answer only for themselves.
+ */
+export function rulesOfPayers(
+  knowledge: Knowledge,
+  code: ProcedureCode,
+  kind: 'encounter-rate' | 'coverage-status',
+): Part {
+  const found = [...knowledge.rulebook.payers.values()]
+    .filter(({ fictional }) => !fictional)
+    .flatMap((payer) =>
+      payer.rules.filter((rule) => rule.code === code && rule.kind === kind).map((rule) => ({ payer, rule })),
+    );
   const missing = [message('assistant.missing.payer'), message('assistant.missing.serviceDate')];
-  if (found.length === 0) {
-    const status = message('assistant.payer.encounterUnknown', { code });
-    return { ...emptyPart, status: 'not-known', codes: [code], sentences: [sentence(status)], missing };
-  }
+  if (found.length === 0)
+    return {
+      ...emptyPart,
+      status: 'not-known',
+      codes: [code],
+      sentences: [sentence(message(`assistant.payer.noRule.${kind}`, { code }))],
+      missing,
+    };
   const passages = found.map(({ payer, rule }) => passageOf(payer, rule));
   return {
     ...emptyPart,
@@ -315,7 +341,7 @@ export function encounterRules(knowledge: Knowledge, code: ProcedureCode): Part 
     codes: [code],
     sentences: [
       sentence(
-        message('assistant.payer.encounterRules', { code }),
+        message(`assistant.payer.rulesOf.${kind}`, { code }),
         passages.map(({ id }) => id),
       ),
       ...found.map(({ payer, rule }) => listed(ruleWording(payer, rule), [`rulebook/${rule.id}`])),

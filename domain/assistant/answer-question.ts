@@ -6,7 +6,7 @@ import { choosableCodes } from '../code-guide/code-decision.ts';
 import { inPeriod } from '../rulebook/rulebook.ts';
 import { aboutCode, guidesOwnCode, guideTopics, inForce } from './about-code.ts';
 import { aboutCase, type CaseFacts } from './about-case.ts';
-import { aboutPayer, encounterRules, type PayerTopic } from './about-payer.ts';
+import { aboutPayer, rulesOfPayers, type PayerTopic } from './about-payer.ts';
 import { aboutTreatment } from './about-treatment.ts';
 import { besideOtherWork, confusedWith, difference, together } from './between-codes.ts';
 import { definite } from './definite.ts';
@@ -18,7 +18,7 @@ import type { AnswerLanguage } from './question/language.ts';
 import { asksWhetherReady, readQuestion, type ReadQuestion } from './question/read-question.ts';
 import type { Topic } from './question/topics.ts';
 import { passageOf, ruleWording } from './rule-in-words.ts';
-import { searched } from './searched.ts';
+import { contentWords, searched } from './searched.ts';
 import { codeOfNamedWork, whichCode } from './which-code.ts';
 
 /** What is known besides the words: the day of asking, where the page is, in which language the screen is. */
@@ -199,7 +199,9 @@ function partsOf(knowledge: Knowledge, read: ReadQuestion, asking: Asking): read
     /confus|confund|mixed|mistaken/u.test(read.words)
   )
     return [confusedWith(knowledge, one)];
-  if (asksOfEncounters(read)) return about.map((code) => encounterRules(knowledge, code));
+  if (asksOfEncounters(read)) return about.map((code) => rulesOfPayers(knowledge, code, 'encounter-rate'));
+  if (asksWhichPayers(read)) return about.map((code) => rulesOfPayers(knowledge, code, 'coverage-status'));
+  if (asksMeaningOfOther(read)) return [searched(knowledge, read) ?? notKnown('assistant.nothingFound')];
   if (topics.has('fee') && !topics.has('appeal')) return [feeWithoutPayer(about)];
   if (topics.has('inForce') && codes.length > 0 && !topics.has('coverage'))
     return codes.map((code) => inForce(knowledge, code, read.days));
@@ -209,9 +211,10 @@ function partsOf(knowledge: Knowledge, read: ReadQuestion, asking: Asking): read
   if (codes.length > 0 || read.work.length > 0) {
     const near = searched(knowledge, read, about);
     if (near) return [{ ...near, codes: about }];
-    // A code with words about it that nobody understood: what the code is for is a part of the answer only.
     const purpose = topics.has('mayBill') ? ('whenToUse' as const) : ('whatIs' as const);
-    return [...about.map((code) => aboutCode(knowledge, code, purpose)), ...untold];
+    const said = about.map((code) => aboutCode(knowledge, code, purpose));
+    // A code with words about it that nobody understood: what the code is for is a part of the answer at most.
+    return asksSomethingElse(read) ? [nearest(joined(said))] : [...said, ...untold];
   }
   return [searched(knowledge, read) ?? notKnown('assistant.nothingFound')];
 }
@@ -221,12 +224,26 @@ function asksBesideOtherWork({ topics, words, unknownCodes }: ReadQuestion): boo
   const general: readonly Topic[] = ['together', 'mayBill', 'difference', 'coverage', 'whenToUse'];
   return (
     topics.has('together') &&
-    unknownCodes.length === 0 &&
     [...topics].every((topic) => general.includes(topic)) &&
-    /\bsame (?:day|date|visit|claim|appointment)\b|\bmism[oa] (?:dia|fecha|visita|cita|reclamo|reclamacion)\b/u.test(
-      words,
-    )
+    (unknownCodes.length > 0 ||
+      /\bsame (?:day|date|visit|claim|appointment)\b|\b(?:included in|part of the exam|incluid[oa] en|parte del examen)|\bmism[oa] (?:dia|fecha|visita|cita|reclamo|reclamacion)\b/u.test(
+        words,
+      ))
   );
+}
+
+/** Whether words about a code remain that no topic and no passage took up. */
+function asksSomethingElse({ text, unknownCodes }: ReadQuestion): boolean {
+  return contentWords(text).length > unknownCodes.length;
+}
+
+/** What is said of a code to whoever asked something that the guide does not answer. */
+function nearest(part: Part): Part {
+  return {
+    ...part,
+    status: 'partly',
+    sentences: [sentence(message('assistant.found')), ...part.sentences],
+  };
 }
 
 /** "May I bill it for this?": the guide says when the code fits, and only the asker knows what "this" was. */
@@ -384,6 +401,27 @@ function payerTopicsOf(read: ReadQuestion): readonly PayerTopic[] {
 /** Clinics that are paid by encounter ask for that rate, and for no other amount. */
 function asksOfEncounters({ words }: ReadQuestion): boolean {
   return /\bencounters?\b|\bencuentros?\b/u.test(words);
+}
+
+/** "Which payers pay it?": all that the rulebook knows, by their days. */
+function asksWhichPayers({ words, topics }: ReadQuestion): boolean {
+  return (
+    topics.has('coverage') &&
+    !topics.has('chargePatient') &&
+    /\b(?:(?:which|what|any) (?:payers?|plans?|insur\p{L}+|carriers?|states?|medicaids?)|who|any(?:one|body)|(?:que|cuales|algun) (?:pagador\p{L}*|plan\p{L}*|seguro\p{L}*|aseguradora\p{L}*|estados?)|quien|alguien) (?:will |actually |currently |ever |lo |la )?(?:pays?|covers?|reimburses?|paga|pagan|cubre|cubren)\b/u.test(
+      words,
+    )
+  );
+}
+
+/** "What does bundled mean?" asks for a word and names neither a code nor its work. */
+function asksMeaningOfOther({ topics, codes, work, unknownCodes, text }: ReadQuestion): boolean {
+  return (
+    topics.size === 1 &&
+    topics.has('whatIs') &&
+    codes.length + work.length + unknownCodes.length === 0 &&
+    contentWords(text).length > 0
+  );
 }
 
 /** Fees come from the rulebook only, so without a payer there is none to tell. */

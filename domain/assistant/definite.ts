@@ -1,3 +1,4 @@
+import { message } from '../kernel/message.ts';
 import { procedureCode, type ProcedureCode } from '../kernel/procedure-code.ts';
 import { emptyPart, quoted, type Part } from './draft.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -13,6 +14,8 @@ interface Cue {
   readonly anchors: readonly string[];
   readonly all: readonly (readonly string[])[];
   readonly named: boolean;
+  /** The statement says what is known; the rest is the payer's. */
+  readonly open?: boolean;
 }
 
 const unsent = phraseList(`
@@ -39,10 +42,43 @@ const untold = phraseList(`
   to know, not to hear, hear of it, keep .. from the, keep .. from her, keep .. from his, withhold, private from,
   hide .. from, no informar, no se informe, no decir, no quiere, no se entere, no comunicar, no avisar
 `);
-const npi = ['npi'];
+const npi = phraseList(`
+  npi, rendering, treating provider, treating dentist, provider on the, provider for, profesional tratante, dentista tratante
+`);
 const treating = phraseList(`
   treating, rendering, whose, who's, which npi, owner's, owner, individual, employee, de quien, tratante, cual npi, que npi,
   dueno, propietario
+`);
+const writing = phraseList(`
+  writing the note*, writing note*, writing up, writing my note*, time spent writing, time spent documenting, time spent charting,
+  documenting time, documentation time, charting time, charting count, documenting count, escribir la nota, escribir notas,
+  redactar la nota, redactar notas, tiempo de documentar
+`);
+const otherOffice = phraseList(`
+  both bill, both charge, both offices bill, each bill, each office bill, each charge, specialist bill, specialist also bill,
+  other office bill, other office also bill, second office bill, two offices bill, two practices bill, ambos cobr*, ambos factur*,
+  los dos cobr*, los dos factur*, cada uno cobr*, cada consultorio cobr*, el especialista tambien
+`);
+const afterwards = phraseList(`
+  retroactive*, after the fact, backdat*, back date, weeks later, months later, weeks ago, months ago, retroactiv*, semanas
+  despues, meses despues
+`);
+const severalDays = phraseList(`
+  several days, different days, many days, more than one day, multiple days, over the week, all week, varios dias, distintos
+  dias, diferentes dias
+`);
+const presence = phraseList(`
+  be present, patient present, in the room, face to face, face-to-face, in person, present for, estar presente, esta presente,
+  cara a cara, en persona, presencial
+`);
+const choosing = phraseList(`
+  choose between, choose among, choosing between, decide between, deciding between, elegir entre, escoger entre, decidir entre
+`);
+const plans = phraseList(`
+  plan, plans, insurance*, coverage*, va dental, benefit year*, planes, seguro, seguros, cobertura*
+`);
+const minutes = phraseList(`
+  minute*, time, minuto*, tiempo
 `);
 const interpreting = ['interpret*', 'translat*', 'language', 'traduc*', 'idioma'];
 const federal = phraseList(`
@@ -71,6 +107,41 @@ const cues: readonly Cue[] = [
   },
   { code: 'D9992', anchors: ['billing-paid-out-of-pocket'], all: [ownMoney, untold], named: false },
   { code: 'D9992', anchors: ['who-billing-treating'], all: [npi, treating], named: false },
+  { code: 'D9992', anchors: ['record-time'], all: [writing], named: false },
+  {
+    code: 'D9992',
+    anchors: ['billing-same-minutes', 'frequency-check-first'],
+    all: [otherOffice],
+    named: false,
+    open: true,
+  },
+  {
+    code: 'D9992',
+    anchors: ['billing-date', 'record-at-the-time', 'record-late-marked'],
+    all: [afterwards],
+    named: false,
+    open: true,
+  },
+  {
+    code: 'D9992',
+    anchors: ['billing-minutes-not-units', 'billing-date'],
+    all: [severalDays, minutes],
+    named: false,
+    open: true,
+  },
+  { code: 'D9992', anchors: ['other-party'], all: [presence], named: false },
+  { code: 'D9992', anchors: ['situation-insurance', 'two-or-more'], all: [choosing, plans], named: false },
+  {
+    code: 'D9993',
+    anchors: ['versus-d9994'],
+    all: [
+      ['teach*', 'ensen*', 'educat*', 'educa*'],
+      phraseList(
+        'quit*, stop smoking, stop using, cessation, give up, dejar de fumar, dejar el tabaco, dejar el cigarro, dejarlo',
+      ),
+    ],
+    named: true,
+  },
   { code: 'D9990', anchors: ['billing-patient-free'], all: [interpreting, federal, charging], named: false },
   {
     code: 'D9997',
@@ -137,10 +208,11 @@ const cues: readonly Cue[] = [
   },
 ];
 
-const patterns = cues.map(({ code, anchors, all, named }) => ({
+const patterns = cues.map(({ code, anchors, all, named, open = false }) => ({
   code: procedureCode(code),
   anchors,
   named,
+  open,
   all: all.map((group) => anyOf(group)),
 }));
 
@@ -149,7 +221,8 @@ export function definite(knowledge: Knowledge, read: ReadQuestion): Part | undef
   const fits = (code: ProcedureCode, named: boolean) =>
     read.codes.includes(code) || (!named && read.codes.length === 0);
   const cue = patterns.find(
-    ({ code, named, all }) => fits(code, named) && all.every((group) => group.test(read.words)),
+    ({ code, named, open, all }) =>
+      fits(code, named) && !(open && read.payers.length > 0) && all.every((group) => group.test(read.words)),
   );
   if (!cue) return undefined;
   const statements = knowledge
@@ -159,7 +232,8 @@ export function definite(knowledge: Knowledge, read: ReadQuestion): Part | undef
   return {
     ...emptyPart,
     ...quoted(cue.code, statements, 'labeled'),
-    status: 'answered',
+    status: cue.open ? 'partly' : 'answered',
     codes: [...new Set([...read.codes, cue.code])],
+    missing: cue.open ? [message('assistant.missing.payer')] : [],
   };
 }

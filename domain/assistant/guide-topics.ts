@@ -49,6 +49,21 @@ function asksWhatIs({ words }: ReadQuestion): readonly GuideTopic[] {
     : [];
 }
 
+/** What stands in one place of the claim, and leaves the form as a whole aside. */
+const claimParts: readonly GuideTopic[] = [
+  'modifier',
+  'quantity',
+  'remarks',
+  'toothAndDiagnosis',
+  'place',
+  'serviceDate',
+  'deadline',
+  'frequency',
+  'coverage',
+  'who',
+  'time',
+];
+
 function yields(topic: GuideTopic, all: readonly GuideTopic[], words: string): boolean {
   const has = (other: GuideTopic) => all.includes(other);
   if (topic === 'time')
@@ -69,7 +84,11 @@ function yields(topic: GuideTopic, all: readonly GuideTopic[], words: string): b
       (has('document') && !/\bpa(?:y|id|ys)\b|\bcover|\bpaga|\bcubre/u.test(words))
     );
   if (topic === 'appeal') return has('deadline') || has('chargePatient');
-  if (topic === 'document') return has('remarks') || has('consent') || has('time') || has('appeal');
+  if (topic === 'claimForm') return all.some((other) => claimParts.includes(other));
+  if (topic === 'document')
+    return (
+      (has('remarks') && !/narrativ|relato/u.test(words)) || has('consent') || has('time') || has('appeal')
+    );
   if (topic === 'quantity') return has('time') && !asksHowMany(words);
   return false;
 }

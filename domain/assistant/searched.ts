@@ -79,7 +79,7 @@ function shareOf(
 }
 
 /** What a question is about: its words without the empty ones, the codes and the asking itself. */
-function contentWords(text: string): readonly string[] {
+export function contentWords(text: string): readonly string[] {
   const asking =
     /^(?:d\d{4}|code|codigo|bill|billing|facturar|question|pregunta|use|usar|say|tell|know|need|want|please|about|sobre|also|get|make|does|patient|paciente)$/u;
   return [...new Set(wordsOf(text))].filter((word) => word.length > 2 && !asking.test(word));

@@ -36,11 +36,17 @@ function isOpen(described: DescribedWork, choice: CodeChoice): boolean {
 }
 
 /** Nobody is said to have done it, and a dentist's work would have another code than a coordinator's. */
-function turnsOnWhoDidIt({ performerKnown, joins, facts }: DescribedWork): boolean {
-  if (performerKnown || joins) return false;
-  return (
-    chooseCode({ ...facts, performer: 'dentist' }).code !==
-    chooseCode({ ...facts, performer: 'coordinator' }).code
+function turnsOnWhoDidIt(described: DescribedWork): boolean {
+  if (described.performerKnown || described.joins) return false;
+  return new Set(codesByPerformer(described)).size > 1;
+}
+
+/** What it would be as a dentist's work, and as a coordinator's. */
+function codesByPerformer({ facts }: DescribedWork): readonly CodeChoice['code'][] {
+  // A talk with a physician of which nothing else is told may have been about a medical matter.
+  const medicalMatter = facts.medicalMatter === 'unknown' ? 'yes' : facts.medicalMatter;
+  return (['dentist', 'coordinator'] as const).map(
+    (performer) => chooseCode({ ...facts, medicalMatter, performer }).code,
   );
 }
 
@@ -52,13 +58,16 @@ function isExcluded(choice: CodeChoice): boolean {
 
 function openChoice(described: DescribedWork, choice: CodeChoice, named: readonly ProcedureCode[]): Part {
   const { kindKnown, performerKnown, partyKnown } = described;
+  const byPerformer = turnsOnWhoDidIt(described) ? codesByPerformer(described) : undefined;
   return {
     ...emptyPart,
     status: 'partly',
     codes: named,
     sentences: [
       sentence(message('assistant.which.open')),
+      ...(choice.code === 'none' ? [] : [listed(message('assistant.which.asTold', { code: choice.code }))]),
       ...choice.neighbors
+        .filter(({ code }) => byPerformer === undefined || byPerformer.includes(code))
         .slice(0, neighborsShown)
         .map(({ code, needs }) =>
           listed({ message: message('assistant.which.neighbor', { code }), filling: { needs } }),

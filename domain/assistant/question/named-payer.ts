@@ -128,6 +128,7 @@ function withoutAll(text: string, pattern: RegExp | undefined): string {
 
 /** Names that are not written as their words would be. */
 const written: Readonly<Record<string, string>> = {
+  delta: 'Delta Dental',
   'medi cal dental': 'Medi-Cal Dental',
   'medical dental': 'Medi-Cal Dental',
   'medi cal': 'Medi-Cal',

@@ -3,7 +3,7 @@ import { anyOf, phraseList, wordsOf } from './plain-words.ts';
 /** What a question is about; each is answered from its own part of the guide or the rulebook. */
 const phrases = {
   whatIs: phraseList(`
-    what is, what are, what's, whats, what does, explain, tell me about, meaning, mean, means,
+    what is, what are, what's, whats, what does, que reporta, que informa, que representa, explain, tell me about, meaning, mean, means,
     definition, define, describe, used for, what for, purpose, que es, que son, para que
     sirve, para que es, para que se usa, que significa, expliqueme, explicame, explique, explica, que
     cubre, que incluye, hableme, de que trata, definicion
@@ -15,7 +15,7 @@ const phrases = {
     definicion oficial, al pie de la letra
   `),
   whenToUse: phraseList(`
-    when, appropriate, situation*, example*, qualif*, should i use, should we use, use case*, not be
+    when, appropriate, which cases, what cases, que casos, situation*, example*, qualif*, should i use, should we use, use case*, not be
     used, not use, cuando, situacion*, ejemplo*, se usa, se utiliza, usar, utilizar, corresponde usar
   `),
   whichCode: phraseList(`
@@ -46,7 +46,7 @@ const phrases = {
     diferente*, distint*, distingue*, comparar, confund*, en vez de, en lugar de, lo mismo, mejor que
   `),
   together: phraseList(`
-    same minutes, same time, same day, same date, same claim, one claim, a single claim, go on .. claim, same visit, same call, together, both,
+    same minutes, same time, same day, same date, same claim, included in, part of the exam*, incluid* en, parte del examen, one claim, a single claim, go on .. claim, same visit, same call, together, both,
     replace*, alongside, in addition, along with, combine*, bill .. with, billed .. with, with d*,
     split, mismos minutos, mismo tiempo, mismo dia, misma fecha, misma llamada, misma visita, mismo
     reclamo, misma reclamacion, un solo reclamo, una sola reclamacion, en una reclamacion, junto, juntos, juntas, ambos, los dos, los dos codigos, reemplaza*, sustituye*, combinar,
@@ -63,7 +63,7 @@ const phrases = {
   `),
   coverage: phraseList(`
     cover, covers, covered, coverage, pay, pays, paid, payable, paying, payment, reimburs*, benefit for,
-    a benefit, encounter rate, accept, accepts, recognize*, honor, cubre, cubren, cubrir*, cubria,
+    a benefit, encounter rate, accept, accepts, recognize*, honor, prior auth*, preauthori*, predetermin*, autorizacion previa, preautoriza*, cubre, cubren, cubrir*, cubria,
     cubierto, cobertura, paga, pagan, pagar, pagaba, pagara, pago, pagado, reembols*, acepta, aceptan,
     reconoce, tarifa por encuentro
   `),
@@ -74,7 +74,7 @@ const phrases = {
     tarifas, precio, honorario*, monto, dolares, costo
   `),
   frequency: phraseList(`
-    how often, how many times, how frequently, frequency, frequent, per month, per year, per day, a
+    how often, monthly, weekly, yearly, mensual*, semanal*, anualmente, each visit, every visit, how many times, how frequently, frequency, frequent, per month, per year, per day, a
     month, a year, a day, each month, every month, more than once, twice, times a, limit on, limits on,
     frequency limit, maximum number, how many d*, cada cuanto, cuantas veces, con que frecuencia,
     frecuencia, al mes, por mes, al ano, por ano, al dia, por dia, mas de una vez, dos veces, limite de
@@ -125,12 +125,16 @@ const phrases = {
     quantity, qty, how many units, units, cantidad, unidades, cuantas unidades
   `),
   remarks: phraseList(`
-    remark, remarks, narrative box, claim note, characters, box 35, item 35, observaciones, comentarios,
+    remark, remarks, narrative box, the narrative, a narrative, narrative for, la narrativa, el relato, una narrativa, claim note, characters, box 35, item 35, observaciones, comentarios,
     caracteres, casilla 35
   `),
   toothAndDiagnosis: phraseList(`
     tooth, surface, quadrant, oral cavity, diagnosis, diagnoses, icd, icd-10, icd 10, diente,
     superficie, cuadrante, diagnostico*, cie-10
+  `),
+  claimForm: phraseList(`
+    claim form, ada form, dental claim, on the claim, fill in, fill out, filling out, box 24, which box, what box, formulario,
+    en la reclamacion, llenar, rellenar, que casilla
   `),
   place: phraseList(`
     place of service, place of treatment, pos code, box 38, item 38, lugar de servicio, lugar del
@@ -183,6 +187,11 @@ export function topicsOf(text: string): ReadonlySet<Topic> {
   const found = new Set(patterns.filter(({ pattern }) => pattern.test(text)).map(({ topic }) => topic));
   if (mayPerform.test(text) || performerMay.test(text)) found.add('who');
   if (/\bd\d{4} ?[+&] ?d?\d{4}\b/u.test(text)) found.add('together');
+  if (
+    found.size === 0 &&
+    /(?:^|\b(?:whether it is|if it is|si es) )d?\d{4} (?:or|o) d?\d{4}[^\p{L}\d]*$/u.test(text)
+  )
+    found.add('difference');
   // "D9997 for calls?": a code and a piece of work, and nothing that asks, asks whether they fit.
   if (found.size === 0 && /\bd?\d{4} (?:for|when|if|because|para|por|cuando|si)\b/u.test(text))
     found.add('mayBill');
