@@ -48,6 +48,8 @@ const Question = Type.Object({
   widestThen: CentsSchema,
   /** Of which coverage it is to be asked; absent: it is not about one of them. */
   coverageId: Type.Optional(IdSchema),
+  /** The step of the plan where it is entered. */
+  itemId: Type.Optional(IdSchema),
 });
 
 const Said = Type.Object({ said: Message, about: Type.Optional(Message) });

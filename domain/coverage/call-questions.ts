@@ -1,4 +1,4 @@
-import { categoryOf, type CodeCategory } from '../estimate/code-category.ts';
+import { categoryOf, replacesTeeth, type CodeCategory } from '../estimate/code-category.ts';
 import { closeness } from '../estimate/scope.ts';
 import type { FactOf } from '../estimate/plan-facts.ts';
 import { dayOf, type CalendarDate } from '../kernel/calendar-date.ts';
@@ -34,9 +34,6 @@ export interface PlannedQuestion {
   readonly askedInVain: SaidOfPlan | undefined;
 }
 
-/** Replacing teeth: where clauses about missing teeth and cheaper alternatives are usual [general knowledge]. */
-const replacing: readonly CodeCategory[] = ['removable-prosthodontics', 'implants', 'fixed-prosthodontics'];
-const alternatives: readonly CodeCategory[] = [...replacing, 'restorative'];
 /** Waiting periods are usual for major work and rare for these [general knowledge]. */
 const withoutWaiting: readonly CodeCategory[] = ['diagnostic', 'preventive', 'adjunctive'];
 
@@ -85,8 +82,11 @@ function questionsOfCode(code: ProcedureCode): readonly CallQuestion[] {
   return [
     callQuestion('code-terms', { code }),
     callQuestion('frequency', { code }),
-    ...(replacing.includes(category) ? [callQuestion('missing-tooth', { code })] : []),
-    ...(alternatives.includes(category) ? [callQuestion('alternate-benefit', { code })] : []),
+    ...(replacesTeeth(category) ? [callQuestion('missing-tooth', { code })] : []),
+    // Cheaper alternatives are usual for these [general knowledge].
+    ...(replacesTeeth(category) || category === 'restorative'
+      ? [callQuestion('alternate-benefit', { code })]
+      : []),
   ];
 }
 

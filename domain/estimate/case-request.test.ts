@@ -323,6 +323,33 @@ test('a visit after the last day of what is known is worked out, and that is sai
   ]);
 });
 
+test.each<[name: string, lost: string | undefined, from: string | undefined, low: number, high: number]>([
+  ['the day before the coverage began', '2025-12-31', '2026-01-01', 1000, 1000],
+  ['the day on which it began', '2026-01-01', '2026-01-01', 500, 500],
+  ['nobody said when', undefined, '2026-01-01', 500, 1000],
+  ['nobody said since when the plan covers', '2025-12-31', undefined, 500, 1000],
+])('under a missing-tooth clause the tooth was lost: %s', (_name, lost, from, low, high) => {
+  const implant: PlanItem = {
+    ...crown,
+    code: procedureCode('D6010'),
+    ...(lost === undefined ? {} : { toothLostOn: day(lost) }),
+  };
+  const { from: _from, ...coverage } = sampleCoverage;
+  const words: readonly PlanStatement[] = [
+    half,
+    network,
+    maximum(9000),
+    { kind: 'missing-tooth', excluded: true },
+  ];
+  const found = estimated({
+    items: [implant],
+    coverages: [{ ...coverage, ...(from === undefined ? {} : { from: day(from) }) }],
+    answers: [answer(words)],
+  });
+  expect([found.low / 100, found.high / 100]).toEqual([low, high]);
+  expect(found.first).toBe(low === high ? undefined : 'estimate.unknown.toothLost');
+});
+
 test.each<[name: string, months: number | undefined, patient: number, payments: number]>([
   ['a length is paid over time until the lifetime maximum is reached', 24, 4500, 10],
   ['a short one comes to less than the maximum in fewer payments', 5, 4500, 3],

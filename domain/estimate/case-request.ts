@@ -138,11 +138,15 @@ function dayOfItem(
 }
 
 /** A tooth says more than an area, and the estimator takes one of them. */
-function lineOf({ itemId, tooth, area, surfaces, treatmentMonths }: PlanItem, date: CalendarDate) {
+function lineOf(
+  { itemId, tooth, area, surfaces, treatmentMonths, toothLostOn }: PlanItem,
+  date: CalendarDate,
+) {
   return {
     lineId: itemId,
     ...(tooth !== undefined ? { tooth } : area === undefined ? {} : { area }),
     ...(surfaces.length === 0 ? {} : { surfaces: [...surfaces] }),
+    ...(toothLostOn === undefined ? {} : { toothLostOn }),
     ...(treatmentMonths === undefined ? {} : { orthodontics: { bandedOn: date, months: treatmentMonths } }),
   };
 }

@@ -26,6 +26,13 @@ export function categoryOfCodes(codes: string): CodeCategory | 'all' | undefined
     .map((category) => category ?? ('all' as const))[0];
 }
 
+/** Replaces a tooth: the categories for which clauses about missing teeth are usual [general knowledge]. */
+const replacing: readonly CodeCategory[] = ['removable-prosthodontics', 'implants', 'fixed-prosthodontics'];
+
+export function replacesTeeth(category: CodeCategory): boolean {
+  return replacing.includes(category);
+}
+
 export function categoryOf(code: ProcedureCode): CodeCategory {
   const number = Number(code.slice(1));
   return lastNumbers.find(([, last]) => number <= last)?.[0] ?? 'adjunctive';

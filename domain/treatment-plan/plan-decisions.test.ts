@@ -52,6 +52,16 @@ test.each([
     item('d', { code: procedureCode('D2740'), treatmentMonths: 24 }),
     'plan/months-without-orthodontics',
   ],
+  [
+    'the day of a tooth that an implant replaces',
+    item('d', { code: procedureCode('D6010'), toothLostOn: calendarDate('2019-05-02') }),
+    'plan.item-recorded',
+  ],
+  [
+    'the day of a lost tooth beside a filling',
+    item('d', { code: procedureCode('D2391'), toothLostOn: calendarDate('2019-05-02') }),
+    'plan/lost-tooth-not-replaced',
+  ],
   ['months without a code', item('d', { treatmentMonths: 24 }), 'plan/months-without-orthodontics'],
   ['an owner on the team', item('d', { ownerMemberId: 'member-surgeon' }), 'plan.item-recorded'],
   ['an owner who is not', item('d', { ownerMemberId: 'x' }), 'plan/owner-unknown'],

@@ -1,6 +1,6 @@
 import type { CoordinationCase } from '../case/case.ts';
 import type { NewCaseEvent } from '../case/case-events.ts';
-import { categoryOf } from '../estimate/code-category.ts';
+import { categoryOf, replacesTeeth } from '../estimate/code-category.ts';
 import { refuseUnseen, repeats, type Deciding } from '../case/deciding.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import type { PlanRules } from './plan-constraints.ts';
@@ -13,7 +13,7 @@ type Decided = readonly NewCaseEvent[] | Refusal;
 
 /**
  * Adds a step, or records what it should read now under the same id. Refusals in this order: tooth with area,
- * surfaces without tooth, an owner or an earlier step that does not exist, a circle, done before its turn.
+ * surfaces without tooth, months of no orthodontics, a lost tooth that is not replaced, an owner or an earlier step that does not exist, a circle, done before its turn.
  */
 export function decideRecordPlanItem(
   state: CoordinationCase,
@@ -22,13 +22,22 @@ export function decideRecordPlanItem(
 ): Decided {
   if (repeats(state.planItems.get(item.itemId)?.item, item) === 'repeated') return [];
   const refusal =
-    refusePlace(item) ?? refuseMonths(item) ?? refuseLinks(state, item) ?? refuseOrder(state, item);
+    refusePlace(item) ??
+    refuseMonths(item) ??
+    refuseLostTooth(item) ??
+    refuseLinks(state, item) ??
+    refuseOrder(state, item);
   return refusal ?? [{ type: 'plan.item-recorded', occurredAt: now, data: { item } }];
 }
 
 function refuseMonths({ code, treatmentMonths, text }: PlanItem): Refusal | undefined {
   if (treatmentMonths === undefined || (code && categoryOf(code) === 'orthodontics')) return undefined;
   return refuse('plan/months-without-orthodontics', { step: text }, '/item/treatmentMonths');
+}
+
+function refuseLostTooth({ code, toothLostOn, text }: PlanItem): Refusal | undefined {
+  if (toothLostOn === undefined || (code && replacesTeeth(categoryOf(code)))) return undefined;
+  return refuse('plan/lost-tooth-not-replaced', { step: text }, '/item/toothLostOn');
 }
 
 /** The dentist signs the plan as it stood on the screen, with its frame. */

@@ -46,6 +46,8 @@ export const PlanItem = Type.Object({
   minutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 1440 })),
   /** Of orthodontic treatment: how long the active part lasts; its fee falls due over this time. */
   treatmentMonths: Type.Optional(Type.Integer({ minimum: 1, maximum: 120 })),
+  /** Of work that replaces a tooth: the day on which it was lost; a plan may not replace what was lost before it. */
+  toothLostOn: Type.Optional(DateSchema),
   /** In the office unless it says otherwise. */
   modality: Type.Optional(oneOf(modalities)),
   /** Routine unless it says otherwise. Urgent work is never held back by a rule. */

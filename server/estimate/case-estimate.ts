@@ -3,7 +3,7 @@ import type { CaseRequest } from '#domain/estimate/case-request.ts';
 import { estimate, type Estimate, type EstimatedLine } from '#domain/estimate/estimate.ts';
 import type { LineEstimate } from '#domain/estimate/estimate-lines.ts';
 import { canonicalJson } from '#domain/kernel/canonical-json.ts';
-import { message } from '#domain/kernel/message.ts';
+import { message, type Message } from '#domain/kernel/message.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
 import type { Archway } from '../archway.ts';
@@ -44,7 +44,13 @@ function inView(asked: CaseRequest, found: Estimate): CaseEstimate {
     })),
     questions: found.questions.map(({ fact, widestThen }) => {
       const plan = request.plans.find(({ name }) => name === fact.params['plan']);
-      return { fact: fact, widestThen, ...(plan ? { coverageId: plan.planId } : {}) };
+      const itemId = stepToAmend(asked, fact);
+      return {
+        fact,
+        widestThen,
+        ...(plan ? { coverageId: plan.planId } : {}),
+        ...(itemId === undefined ? {} : { itemId }),
+      };
     }),
     complete: found.complete,
     cautions: [...found.cautions, ...asked.cautions].map(({ said, about }) => ({
@@ -52,6 +58,14 @@ function inView(asked: CaseRequest, found: Estimate): CaseEstimate {
       ...(about ? { about: about } : {}),
     })),
   };
+}
+
+/** The step that lacks the day on which its tooth was lost; once it has one, the coverage's first day is missing. */
+function stepToAmend({ items }: CaseRequest, { id, params }: Message): string | undefined {
+  if (id !== 'estimate.unknown.toothLost') return undefined;
+  return [...items.values()].find(
+    ({ item: { code, toothLostOn } }) => code === params['code'] && toothLostOn === undefined,
+  )?.item.itemId;
 }
 
 function stepOf(

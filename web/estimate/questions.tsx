@@ -1,5 +1,5 @@
 import { Alert, Button, List, Text } from '@mantine/core';
-import { IconPhone, IconZoomQuestion } from '@tabler/icons-react';
+import { IconPencil, IconPhone, IconZoomQuestion } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseEstimate } from '#contract/case-estimate.ts';
@@ -28,9 +28,15 @@ export function Questions({ estimate }: { readonly estimate: CaseEstimate }) {
         mt="xs"
         component={Link}
         to={addressOf(caseId, first)}
-        leftSection={<IconPhone size={18} aria-hidden />}
+        leftSection={
+          first.itemId === undefined ? (
+            <IconPhone size={18} aria-hidden />
+          ) : (
+            <IconPencil size={18} aria-hidden />
+          )
+        }
       >
-        {t('web.estimate.ask')}
+        {t(first.itemId === undefined ? 'web.estimate.ask' : 'web.estimate.enter')}
       </Button>
       {others.length > 0 && (
         <details className="estimate-others">
@@ -49,8 +55,10 @@ export function Questions({ estimate }: { readonly estimate: CaseEstimate }) {
   );
 }
 
-/** A call to the plan of which it is asked; what is not about one plan stands with the coverages. */
-function addressOf(caseId: string, { coverageId }: CaseEstimate['questions'][number]): string {
+/** A call to the plan of which it is asked, or the step that lacks it; what is about neither stands with the coverages. */
+function addressOf(caseId: string, { coverageId, itemId }: CaseEstimate['questions'][number]): string {
+  if (itemId !== undefined)
+    return `/cases/${caseId}/plan?do=record-plan-item&id=${encodeURIComponent(itemId)}`;
   const call = coverageId === undefined ? '' : `?do=call&id=${encodeURIComponent(callAddress(coverageId))}`;
   return `/cases/${caseId}/coverage${call}`;
 }

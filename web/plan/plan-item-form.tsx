@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { categoryOf } from '#domain/estimate/code-category.ts';
+import { categoryOf, replacesTeeth, type CodeCategory } from '#domain/estimate/code-category.ts';
 import { parseDollars, dollars } from '#domain/kernel/money.ts';
 import { parseProcedureCode } from '#domain/kernel/procedure-code.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
@@ -44,6 +44,7 @@ interface ItemDraft {
   readonly note: string;
   readonly minutes: string;
   readonly treatmentMonths: string;
+  readonly toothLostOn: string;
   readonly modality: string;
   readonly urgency: string;
   readonly conditionId: string;
@@ -70,6 +71,7 @@ function asDraft(item: PlanItem | undefined, next: number): ItemDraft {
     numbering: 'universal',
     minutes: item?.minutes === undefined ? '' : String(item.minutes),
     treatmentMonths: item?.treatmentMonths === undefined ? '' : String(item.treatmentMonths),
+    toothLostOn: item?.toothLostOn ?? '',
     modality: item?.modality ?? 'office',
     urgency: item?.urgency ?? 'routine',
     conditionId: item?.conditionId ?? '',
@@ -98,10 +100,10 @@ function parseMonths(text: string): number | Refusal {
     : refuse('plan/not-months', { text });
 }
 
-/** The months are asked for where the code is an orthodontic one. */
-function isOrthodontic({ code }: Pick<ItemDraft, 'code'>): boolean {
+/** What is asked for depends on the code: months of orthodontics, the day on which a tooth was lost. */
+function categoryTyped({ code }: Pick<ItemDraft, 'code'>): CodeCategory | undefined {
   const parsed = parseProcedureCode(code);
-  return !isRefusal(parsed) && categoryOf(parsed) === 'orthodontics';
+  return isRefusal(parsed) ? undefined : categoryOf(parsed);
 }
 
 /** What was typed, in the other numbers: both are shown, so that a slip between them is seen. */
@@ -112,6 +114,7 @@ function otherNumber({ tooth, numbering }: ItemDraft): string | undefined {
 }
 
 function readItem(draft: ItemDraft): PlanItem {
+  const category = categoryTyped(draft);
   return present({
     itemId: draft.itemId,
     text: readText(draft.text, '/item/text'),
@@ -126,9 +129,14 @@ function readItem(draft: ItemDraft): PlanItem {
     status: readWord(planItemStatuses, draft.status, '/item/status'),
     note: optional(draft.note),
     minutes: readOptional(parseMinutes, draft.minutes, '/item/minutes'),
-    treatmentMonths: isOrthodontic(draft)
-      ? readOptional(parseMonths, draft.treatmentMonths, '/item/treatmentMonths')
-      : undefined,
+    treatmentMonths:
+      category === 'orthodontics'
+        ? readOptional(parseMonths, draft.treatmentMonths, '/item/treatmentMonths')
+        : undefined,
+    toothLostOn:
+      category && replacesTeeth(category)
+        ? readOptionalDate(draft.toothLostOn, '/item/toothLostOn')
+        : undefined,
     modality: readWord(modalities, draft.modality, '/item/modality'),
     urgency: readWord(urgencies, draft.urgency, '/item/urgency'),
     conditionId: optional(draft.conditionId),
@@ -161,7 +169,7 @@ export function PlanItemForm({ item, onDone }: Props) {
       onValue={(value) => change({ [name]: value })}
     />
   );
-  const day = (name: 'notBefore' | 'due' | 'on') => (
+  const day = (name: 'notBefore' | 'due' | 'on' | 'toothLostOn') => (
     <DateField
       at={`/item/${name}`}
       label={t(`web.plan.field.${name}`)}
@@ -170,6 +178,7 @@ export function PlanItemForm({ item, onDone }: Props) {
     />
   );
   const other = otherNumber(draft);
+  const category = categoryTyped(draft);
   return (
     <DraftForm form={form} submitLabel={t('web.form.save')} onCancel={onDone}>
       <LongTextField
@@ -218,7 +227,8 @@ export function PlanItemForm({ item, onDone }: Props) {
         />
         {text('fee')}
       </div>
-      {isOrthodontic(draft) && text('treatmentMonths')}
+      {category === 'orthodontics' && text('treatmentMonths')}
+      {category && replacesTeeth(category) && day('toothLostOn')}
       <div className="three-fields">
         {text('minutes')}
         <ChoiceField
