@@ -134,6 +134,8 @@ export const PracticeView = Type.Object({
   gaps: Type.Array(Message),
   /** Names of the ways to payers that this practice may choose among. */
   gateways: Type.Array(IdSchema),
+  /** Of the key that seals packets: whoever receives one is told it by another way. */
+  keyFingerprint: Type.String(),
 });
 export type PracticeView = Static<typeof PracticeView>;
 

@@ -5,6 +5,7 @@ import { numberEvidence, numbersOf } from './evidence-list.ts';
 import { closePdf, renderPdf } from './render.ts';
 import { closeUp, readPdf } from './test-reader.ts';
 import { auditInput, everything, printing } from './test-documents.ts';
+import { wordsOf } from './words.ts';
 
 afterAll(closePdf);
 
@@ -165,17 +166,21 @@ test('the heads of the chains and the key are on paper in full', async () => {
 });
 
 test('a packet without claim, consents and statement of necessity can be printed', async () => {
-  const { claim: _, keyFingerprint: __, ...rest } = auditInput;
-  const bare = auditPacket(
-    { ...rest, necessity: [], consents: [], disclosures: [], heads: [] },
-    printing('es'),
-  );
+  const { claim: _, keyFingerprint: __, disclosures: ___, ...rest } = auditInput;
+  const bare = auditPacket({ ...rest, necessity: [], consents: [], heads: [] }, printing('es'));
   const { pages } = await readPdf(await renderPdf(bare));
   expect(pages.join(' ')).toContain('No consta ninguna declaración de necesidad.');
+  // Not told is not the same as none.
+  const heading = wordsOf('es').audit.disclosures;
+  expect(pages.join(' ')).not.toContain(heading);
+  const told = await readPdf(
+    await renderPdf(auditPacket({ ...auditInput, disclosures: [] }, printing('es'))),
+  );
+  expect(told.pages.join(' ')).toContain(heading);
 });
 
 test('a disclosure is told in the language of the print: what left, and what was decided', () => {
-  const [first] = auditInput.disclosures;
+  const [first] = auditInput.disclosures ?? [];
   if (!first) throw new Error('the sample has a disclosure');
   const disclosures = [
     { ...first, what: 'case-summary on paper', decision: 'partly-withheld' },

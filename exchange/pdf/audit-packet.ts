@@ -24,6 +24,7 @@ import {
   writtenDuration,
   writtenMoment,
   writtenMoney,
+  writtenRole,
   writtenTelephone,
   writtenTime,
 } from './written-values.ts';
@@ -54,7 +55,8 @@ export interface AuditPacketInput {
   };
   /** Consents that this packet may show, from the patient's chain. */
   readonly consents: readonly RecordedConsent[];
-  readonly disclosures: readonly Disclosure[];
+  /** Left out of a packet that is not to tell to whom else the patient's data went. */
+  readonly disclosures?: readonly Disclosure[];
   /** The events behind the evidence numbers. */
   readonly events: readonly AnyEvent[];
   readonly heads: readonly ChainHead[];
@@ -110,7 +112,8 @@ export function auditPacket(input: AuditPacketInput, printing: Printing): PdfDoc
           when: writtenMoment(occurredAt, timeZoneOf(printing.practice), language),
         }),
       })),
-      disclosures: input.disclosures.map((disclosure) => disclosureRow(disclosure, allowed, printing)),
+      disclosures:
+        input.disclosures?.map((disclosure) => disclosureRow(disclosure, allowed, printing)) ?? null,
       evidence: evidenceRows(numbers, input.events, allowed, printing).map(withShortness),
       heads: input.heads.map(({ stream, position, hash }) => ({
         chain: words.audit.stream[stream.kind],
@@ -380,7 +383,7 @@ function contentOf(activity: Activity, allowed: ReadonlySet<DataCategory>, { lan
             .map((party) =>
               [
                 printedParty(party, allowed, words.patient),
-                party.role,
+                party.role && writtenRole(party.role, language),
                 party.organization,
                 party.npi ? fill(words.npi, { npi: party.npi }) : '',
               ]

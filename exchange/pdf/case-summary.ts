@@ -20,6 +20,7 @@ import {
   writtenDay,
   writtenDuration,
   writtenMoment,
+  writtenRole,
   writtenTelephone,
 } from './written-values.ts';
 
@@ -223,7 +224,9 @@ function contentOf(
   return {
     who:
       contact?.parties.map((party) =>
-        [printedParty(party, allowed, patient), party.role].filter(Boolean).join(', '),
+        [printedParty(party, allowed, patient), party.role && writtenRole(party.role, language)]
+          .filter(Boolean)
+          .join(', '),
       ) ?? [],
     outcome: contact ? reached[contact.reached] : summary.noContact,
     said,

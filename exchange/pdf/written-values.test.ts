@@ -9,6 +9,7 @@ import {
   writtenMessage,
   writtenMoment,
   writtenMoney,
+  writtenRole,
   writtenTelephone,
   writtenTime,
 } from './written-values.ts';
@@ -20,6 +21,14 @@ test.each([
   ['es', '5 mar 2026'],
 ] as const)('a date in %s', (language, written) => {
   expect(writtenDate(calendarDate('2026-03-05'), language)).toBe(written);
+});
+
+test.each([
+  ['dental-specialist', 'en', 'Dental specialist'],
+  ['dental-specialist', 'es', 'Especialista dental'],
+  ['grandmother', 'en', 'grandmother'],
+] as const)('the role %s in %s', (role, language, written) => {
+  expect(writtenRole(role, language)).toBe(written);
 });
 
 describe('a moment is written as the practice saw it', () => {

@@ -68,6 +68,12 @@ export function writtenMoney(amount: Cents): string {
   return `$${dollars(amount).replace(/\B(?=(\d{3})+\.)/g, ',')}`;
 }
 
+/** A role of the team in words; one that somebody wrote, such as how a caregiver is related, as it was written. */
+export function writtenRole(role: string, language: PdfLanguage): string {
+  const roles: Readonly<Record<string, string>> = wordsOf(language).teamRole;
+  return roles[role] ?? role;
+}
+
 /** '(503) 555-0142'; anything but ten digits stays as it is. */
 export function writtenTelephone(digits: string): string {
   return digits.replace(/^(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3');

@@ -165,7 +165,7 @@ async function packetBytes(
         necessity,
         readiness: readinessRows(input, request.language, billed !== undefined),
         consents: [...patient.consents.values()],
-        disclosures: whole ? patient.disclosures : [],
+        ...(whole ? { disclosures: patient.disclosures } : {}),
         events: releasedEvents([...caseEvents, ...patientEvents], cut),
         heads: heads.map(({ head }) => head),
         keyFingerprint: archway.record.signer.fingerprint,

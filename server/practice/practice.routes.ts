@@ -20,6 +20,7 @@ export function practiceRoutes(app: App, archway: Archway): void {
       fees: [...practice.fees],
       gaps: practiceGaps(practice),
       gateways: gatewaysOf(archway.gateways, organizationId).map(({ name }) => name),
+      keyFingerprint: archway.record.signer.fingerprint,
     };
   });
 

@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { IconPackage, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { usePractice } from '../api/practice.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
 import { Empty, Section } from '../ui/page.tsx';
@@ -16,6 +17,7 @@ export function PacketPart() {
   const word = useWord();
   const { action, open, close } = useAction();
   const { packets } = useCaseView();
+  const practice = usePractice();
   const may = useMay();
   return (
     <>
@@ -63,8 +65,13 @@ export function PacketPart() {
           </ul>
         )}
         <Text size="sm" mt="xs">
-          {t('web.packet.verify')} <code>npx archway verify FILE</code>
+          {t('web.packet.verify')} <code>node verify.mjs FILE</code>
         </Text>
+        {practice.data && (
+          <Text size="sm">
+            {t('web.packet.fingerprint')} <code className="hash">{practice.data.keyFingerprint}</code>
+          </Text>
+        )}
       </Section>
       <Panel title={t('web.packet.seal')} opened={action === 'seal-packet'} onClose={close}>
         <PacketForm onDone={close} />
