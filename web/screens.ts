@@ -43,6 +43,7 @@ const caseForms: readonly (readonly [section: string, form: string, role: StaffR
   ['plan', 'sign-plan', 'dentist'],
   ['plan', 'record-outside-event', 'coordinator'],
   ['plan', 'record-constraint', 'coordinator'],
+  ['plan', 'open-disagreement', 'coordinator'],
   ['plan', 'record-preferences', 'coordinator'],
   ['coverage', 'record-coverage', 'coordinator'],
   ['coverage', 'record-benefit-fact', 'coordinator'],

@@ -2,6 +2,7 @@ import type { CoordinationCase } from '../case/case.ts';
 import type { NewCaseEvent } from '../case/case-events.ts';
 import { repeats, todayOf, type Deciding } from '../case/deciding.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
+import { placeOfEvidence } from '../necessity/evidence-place.ts';
 import type { Pathway } from '../pathway/pathway.ts';
 import { availabilityFault } from './availability-faults.ts';
 import { constraintFault } from './constraint-faults.ts';
@@ -215,11 +216,22 @@ export function decideOpenDisagreement(
 export function decideTakeStance(
   state: CoordinationCase,
   { stance }: { readonly stance: DisagreementStance },
-  { now }: Deciding,
+  { now, patient }: Deciding,
 ): Decided {
   const refusal = refuseSettled(state, stance.disagreementId, '/stance/disagreementId');
   if (refusal) return refusal;
   if (!state.members.has(stance.memberId)) return refuse('absent/member', {}, '/stance/memberId');
+  const isOnRecord = (id: string) =>
+    (['condition', 'document', 'contact'] as const).some((kind) =>
+      placeOfEvidence({ kind, id }, state, patient, state.position),
+    );
+  const unknown = stance.evidence.findIndex((id) => !isOnRecord(id));
+  if (unknown >= 0)
+    return refuse(
+      'factor/evidence-unknown',
+      { label: stance.evidence[unknown] ?? '' },
+      `/stance/evidence/${unknown}`,
+    );
   return [{ type: 'plan.disagreement-stance-taken', occurredAt: now, data: { stance } }];
 }
 

@@ -419,6 +419,24 @@ test.each<[string, ReturnType<typeof decideRecordConstraint>, string]>([
     'plan.disagreement-stance-taken',
   ],
   [
+    'a stance that rests on a condition on record',
+    decideTakeStance(
+      planned([pull], opened),
+      { stance: { ...stance, memberId: 'member-dentist', evidence: ['condition-1'] } },
+      deciding,
+    ),
+    'plan.disagreement-stance-taken',
+  ],
+  [
+    'a stance that rests on nothing on record',
+    decideTakeStance(
+      planned([pull], opened),
+      { stance: { ...stance, memberId: 'member-dentist', evidence: ['x'] } },
+      deciding,
+    ),
+    'factor/evidence-unknown /stance/evidence/0',
+  ],
+  [
     'a stance on what is not there',
     decideTakeStance(plan, { stance }, deciding),
     'absent/disagreement /stance/disagreementId',

@@ -1,18 +1,17 @@
 import { Button, Group, Text } from '@mantine/core';
-import { IconArrowsDiff } from '@tabler/icons-react';
+import { IconArrowsDiff, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SharedPlanView } from '#contract/plan-view.ts';
-import { useCaseCommand } from '../../api/cases.ts';
 import { useCaseView } from '../../case/case-context.tsx';
 import { useMay } from '../../case/may.ts';
 import { ReasonForm } from '../../case/reason-form.tsx';
-import { newId } from '../../ui/clock.ts';
-import { Section } from '../../ui/page.tsx';
+import { Empty, Section } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { useTellRefusal } from '../../ui/tell-refusal.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { Moment } from '../../ui/when.tsx';
+import { conflictKey, DisagreementForm } from './disagreement-form.tsx';
 import { useConstraintWords } from './rule-words.ts';
+import { useStanceEvidence } from './stance-evidence.ts';
 import { StanceForm } from './stance-form.tsx';
 
 type Conflict = SharedPlanView['conflicts'][number];
@@ -22,7 +21,8 @@ type Tracked = SharedPlanView['disagreements'][number];
 export function Disagreements() {
   const { t } = useTranslation();
   const { sharedPlan } = useCaseView();
-  const { action, subject, close } = useAction();
+  const may = useMay();
+  const { action, subject, open, close } = useAction();
   const { conflicts, disagreements } = sharedPlan;
   const untracked = conflicts.filter(
     ({ kind, itemIds }) =>
@@ -32,10 +32,26 @@ export function Disagreements() {
       ),
   );
   const chosen = disagreements.find(({ disagreement }) => disagreement.disagreementId === subject);
-  if (untracked.length === 0 && disagreements.length === 0) return null;
+  const found = untracked.find((each) => conflictKey(each) === subject);
+  const isNone = untracked.length === 0 && disagreements.length === 0;
   return (
     <>
-      <Section title={t('web.rules.disagreements')} lead={t('web.rules.disagreementsLead')}>
+      <Section
+        title={t('web.rules.disagreements')}
+        lead={t('web.rules.disagreementsLead')}
+        actions={
+          may('open-disagreement') && (
+            <Button
+              variant="default"
+              leftSection={<IconPlus size={18} aria-hidden />}
+              onClick={() => open('open-disagreement')}
+            >
+              {t('web.rules.addDisagreement')}
+            </Button>
+          )
+        }
+      >
+        {isNone && <Empty>{t('web.rules.noDisagreement')}</Empty>}
         <ul className="rows">
           {untracked.map((each) => (
             <ConflictRow key={`${each.kind} ${each.itemIds.join(' ')}`} conflict={each} />
@@ -45,6 +61,9 @@ export function Disagreements() {
           ))}
         </ul>
       </Section>
+      <Panel title={t('web.rules.track')} opened={action === 'open-disagreement'} onClose={close}>
+        <DisagreementForm key={conflictKey(found)} conflict={found} onDone={close} />
+      </Panel>
       <Panel
         title={t('web.rules.takeStance')}
         opened={action === 'take-stance' && chosen !== undefined}
@@ -77,38 +96,19 @@ function ConflictRow({ conflict }: { readonly conflict: Conflict }) {
   const { t } = useTranslation();
   const may = useMay();
   const words = useConstraintWords();
-  const tell = useTellRefusal();
-  const { caseId, position, members } = useCaseView();
-  const opening = useCaseCommand(caseId, 'open-disagreement');
-  const resolver = members.find(({ member }) => member.role === 'treating-dentist') ?? members[0];
-  const text = `${t(`web.rules.conflict.${conflict.kind}`)}: ${words.points(conflict.itemIds)}`;
-  const track = () => {
-    if (!resolver) return;
-    const { memberId } = resolver.member;
-    opening.mutate(
-      {
-        disagreement: {
-          disagreementId: newId(),
-          kind: conflict.kind,
-          itemIds: [...conflict.itemIds],
-          text: text.slice(0, 300),
-          resolverMemberId: memberId,
-        },
-        expectedPosition: position,
-      },
-      { onError: tell },
-    );
-  };
+  const { open } = useAction();
+  const steps = words.points(conflict.itemIds);
   return (
     <li className="row">
       <IconArrowsDiff size={22} color="var(--archway-bad)" aria-hidden />
       <div className="row-main">
         <Text fw={600}>{t(`web.rules.conflict.${conflict.kind}`)}</Text>
-        <Text size="sm">{words.points(conflict.itemIds)}</Text>
+        <Text size="sm">{steps}</Text>
       </div>
-      {may('open-disagreement') && resolver && (
-        <Button size="compact-md" loading={opening.isPending} onClick={track}>
+      {may('open-disagreement') && (
+        <Button size="compact-md" onClick={() => open('open-disagreement', conflictKey(conflict))}>
           {t('web.rules.track')}
+          <span className="visually-hidden"> {steps}</span>
         </Button>
       )}
     </li>
@@ -120,11 +120,12 @@ function TrackedRow({ tracked }: { readonly tracked: Tracked }) {
   const may = useMay();
   const words = useConstraintWords();
   const { open } = useAction();
-  const { members, patient } = useCaseView();
+  const { members } = useCaseView();
+  const known = useStanceEvidence();
   const { disagreement, stances, resolved } = tracked;
   const nameOf = (id: string) => members.find(({ member }) => member.memberId === id)?.member.name ?? id;
   const evidence = (ids: readonly string[]) =>
-    ids.map((id) => patient.conditions.find(({ conditionId }) => conditionId === id)?.text ?? id).join(', ');
+    ids.map((id) => known.find(({ value }) => value === id)?.label ?? id).join(', ');
   return (
     <li className="row">
       <IconArrowsDiff

@@ -4,6 +4,7 @@ import { DraftForm } from '../../case/case-form.tsx';
 import { useCaseForm } from '../../case/use-case-form.ts';
 import { ChecksField, ChoiceField, LongTextField } from '../../ui/fields.tsx';
 import { readText } from '../../ui/reading.ts';
+import { useStanceEvidence } from './stance-evidence.ts';
 
 interface Props {
   readonly disagreementId: string;
@@ -13,7 +14,8 @@ interface Props {
 /** What one of the team holds to be right, and what it rests on. */
 export function StanceForm({ disagreementId, onDone }: Props) {
   const { t } = useTranslation();
-  const { members, patient } = useCaseView();
+  const { members } = useCaseView();
+  const evidence = useStanceEvidence();
   const form = useCaseForm({
     command: 'take-stance',
     about: disagreementId,
@@ -45,12 +47,13 @@ export function StanceForm({ disagreementId, onDone }: Props) {
         value={draft.stance}
         onValue={(stance) => change({ stance })}
       />
-      {patient.conditions.length > 0 && (
+      {evidence.length > 0 && (
         <ChecksField
+          at="/stance/evidence"
           label={t('web.rules.evidence')}
           values={draft.evidence}
-          onValues={(evidence) => change({ evidence })}
-          choices={patient.conditions.map(({ conditionId, text }) => ({ value: conditionId, label: text }))}
+          onValues={(values) => change({ evidence: values })}
+          choices={evidence}
         />
       )}
     </DraftForm>
