@@ -11,7 +11,8 @@ import { addDays, type CalendarDate, type Instant } from '#domain/kernel/calenda
 import { optional, present, readOptionalDate, readText, readWord } from '../ui/reading.ts';
 import type { usualSigner } from './usual-signer.ts';
 
-export const methods = ['signed-on-screen', 'paper', 'documented-word'] as const;
+export const onScreen = 'signed-on-screen';
+export const methods = [onScreen, 'paper', 'documented-word'] as const;
 
 /** A consent as it is being filled in; recipients are keys of a list that the form offers. */
 export interface ConsentDraft {
@@ -91,20 +92,23 @@ export function newConsent(start: Start): ConsentDraft {
     consentId: start.consentId,
     ...contentOf(start.kind, start),
     kind: start.kind,
-    method: 'signed-on-screen',
+    method: onScreen,
+    ...statementsToldBy(onScreen),
     ...start.signer,
     strokes: '',
     documentId: '',
     otherRecipient: '',
-    rightToRevoke: true,
-    conditioning: true,
-    redisclosure: true,
-    copyGiven: true,
     language: start.language,
     interpreter: '',
     signedOn: start.today,
     expiryEvent: '',
   };
+}
+
+/** The text on the screen makes every statement; of a paper or a word somebody says which of them it made. */
+export function statementsToldBy(method: string) {
+  const told = method === onScreen;
+  return { rightToRevoke: told, conditioning: told, redisclosure: told, copyGiven: told };
 }
 
 export interface RecipientChoice {
@@ -129,7 +133,7 @@ export function readConsent(
       authorityEvidence: optional(draft.authorityEvidence),
     }),
     method,
-    signatureStrokes: method === 'signed-on-screen' ? optional(draft.strokes) : undefined,
+    signatureStrokes: method === onScreen ? optional(draft.strokes) : undefined,
     documentId: method === 'paper' ? optional(draft.documentId) : undefined,
     disclosers: optional(draft.discloser) === undefined ? [] : [draft.discloser.trim()],
     recipients: [

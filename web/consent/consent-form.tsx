@@ -16,13 +16,16 @@ import {
   contentOf,
   methods,
   newConsent,
+  onScreen,
   readConsent,
   recipientChoices,
+  statementsToldBy,
   type ConsentDraft,
   type RecipientChoice,
 } from './consent-draft.ts';
 import type { ConsentFieldsProps } from './consent-fields.ts';
 import { ConsentText } from './consent-text.tsx';
+import { explainedIn } from './explained-in.ts';
 import { PaperFields } from './paper-fields.tsx';
 import { SignaturePad } from './signature-pad.tsx';
 import { chooseAuthority, usualSigner } from './usual-signer.ts';
@@ -58,7 +61,7 @@ export function ConsentForm({ patient, parties, kind = 'coordination-agreement',
       kind,
       consentId: newId(),
       signer: usualSigner(patient, start.today),
-      language: i18n.language,
+      language: explainedIn(patient.demographics.language, i18n.language),
     }),
     build: (draft) => ({
       consent: readConsent(
@@ -107,14 +110,16 @@ function KindAndScope({ draft, change, offered, contentOf: usualOf }: KindAndSco
         label={t('web.consent.kind')}
         data-autofocus
         value={draft.kind}
-        onValue={(kind) => change({ ...usualOf(kind), kind, method: 'signed-on-screen' })}
+        onValue={(kind) =>
+          change({ ...usualOf(kind), ...statementsToldBy(onScreen), kind, method: onScreen })
+        }
         choices={choices('consentKind', consentKinds)}
       />
       <TapField
         at="/consent/method"
         label={t('web.consent.method')}
         value={draft.method}
-        onValue={(method) => change({ method })}
+        onValue={(method) => change({ method, ...statementsToldBy(method) })}
         choices={choices('method', ways)}
       />
       <details className="more">

@@ -80,7 +80,11 @@ function ConsentRow({ row }: { readonly row: PatientView['consents'][number] }) 
         </Text>
         {consent.recipients.length > 0 && (
           <Text size="sm">
-            {t('web.consent.to', { names: consent.recipients.map(({ name }) => name).join(', ') })}
+            {t('web.consent.to', {
+              names: consent.recipients
+                .map((each) => (each.class ? word('recipientClass', each.class) : each.name))
+                .join(', '),
+            })}
           </Text>
         )}
         {missing.length + concerns.length > 0 && (
