@@ -3,6 +3,7 @@ import type { HistoryItem, PatientDocument, PatientEvent } from '../patient/pati
 import { protectedCategoriesOf, type EvidenceRecord } from '../necessity/protected-evidence.ts';
 import { sensitivityOfCondition } from '../patient/sensitivity.ts';
 import { isTelling, type DataCategory } from './consent.ts';
+import { toldByConsent } from './told-by-consent.ts';
 
 const ofCaseEvents = {
   'case.opened': ['coordination-record'],
@@ -114,7 +115,7 @@ export function categoriesOf(
     case 'patient.predetermination-withdrawn':
       return ['coverage-and-billing'];
     case 'patient.consent-recorded':
-      return ['coordination-record', ...event.data.consent.categories.filter(isTelling)];
+      return ['coordination-record', ...toldByConsent(event.data.consent)];
     case 'patient.restriction-agreed':
       return ['coordination-record', ...event.data.restriction.categories.filter(isTelling)];
     case 'patient.consent-revoked':

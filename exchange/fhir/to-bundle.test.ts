@@ -238,6 +238,20 @@ describe('what is not allowed is left out', () => {
     });
   });
 
+  it('an authorization that names a specially protected category', () => {
+    const consents = [...sampleExport.patient.consents.values()];
+    const authorization = consents.find(({ consent }) => consent.kind === 'hipaa-authorization');
+    if (!authorization) throw new Error('the sample has an authorization');
+    const { consent } = authorization;
+    const categories = [...consent.categories, 'hiv' as const];
+    const patient = {
+      ...sampleExport.patient,
+      consents: new Map([[consent.consentId, { ...authorization, consent: { ...consent, categories } }]]),
+    };
+    expect(typesIn(caseToBundle({ ...sampleExport, patient }))).toContain('Consent');
+    expect(typesIn(caseToBundle({ ...exportWithout('hiv'), patient }))).not.toContain('Consent');
+  });
+
   it('a claim whose diagnosis is specially protected', () => {
     const condition = sampleExport.patient.conditions.get('condition-1');
     if (!condition) throw new Error('the sample has a condition');

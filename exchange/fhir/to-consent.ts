@@ -1,6 +1,7 @@
 import type { CodeableConcept, Coding, Consent as FhirConsent } from 'fhir/r4';
 import { timeZoneOf } from '#domain/case/deciding.ts';
 import type { Consent, ConsentKind, Purpose, RecordedConsent } from '#domain/consent/consent.ts';
+import { toldByConsent } from '#domain/consent/told-by-consent.ts';
 import { dayOf } from '#domain/kernel/calendar-date.ts';
 import { concept, hl7, ourCoding, ourConcept, periodOf, positionExtension, systems } from './fhir-codes.ts';
 import { practiceReference } from './to-directory.ts';
@@ -8,12 +9,11 @@ import { patientReference } from './to-patient.ts';
 import type { Scene } from './to-scene.ts';
 import { sensitivityMeta } from './to-sensitivity.ts';
 
-/** That somebody consented to the release of substance-use records tells of treatment, so it goes with them only. */
+/** A consent about protected records tells that there are such records, so it goes with them only. */
 export function putConsents(scene: Scene): void {
-  for (const recorded of scene.patient.consents.values()) {
-    const part2 = recorded.consent.kind === 'part2-consent' ? 'substance-use-treatment' : undefined;
-    if (scene.allows('coordination-record', part2)) scene.put(consentOf(scene, recorded));
-  }
+  for (const recorded of scene.patient.consents.values())
+    if (scene.allows('coordination-record', ...toldByConsent(recorded.consent)))
+      scene.put(consentOf(scene, recorded));
 }
 
 const scopes: Record<ConsentKind, CodeableConcept> = {
@@ -50,7 +50,7 @@ function consentOf(scene: Scene, { consent, position, revocation }: RecordedCons
   return {
     resourceType: 'Consent',
     id: scene.idOf('Consent', 'consent', consent.consentId),
-    ...sensitivityMeta(scene, consent.kind === 'part2-consent' ? 'substance-use-treatment' : undefined),
+    ...sensitivityMeta(scene, toldByConsent(consent)[0]),
     extension: [positionExtension('patient', position)],
     status: revoked || expired ? 'inactive' : 'active',
     scope: scopes[consent.kind],

@@ -158,6 +158,26 @@ test('withheld categories are named only to those who may have them', () => {
   expect(to(without('substance-use-treatment'))).toMatchObject({ disclosures: [{ withheld: '' }] });
 });
 
+test('a consent about protected records is printed only for those who may have them', () => {
+  const [agreement] = auditInput.consents;
+  if (!agreement) throw new Error('the sample has a consent');
+  const consent = { ...agreement.consent, kind: 'part2-consent' as const, categories: [] };
+  const consents = [agreement, { ...agreement, consent }];
+  const kinds = (allowed: ReadonlySet<DataCategory>) =>
+    JSON.stringify(auditPacket({ ...auditInput, consents, allowed }, printing('en')).body);
+  expect(kinds(everything)).toContain('"kind":"Consent, 42 CFR 2.31"');
+  expect(kinds(without('substance-use-treatment'))).not.toContain('"kind":"Consent, 42 CFR 2.31"');
+});
+
+test('a class of recipients reads in the language of the print', () => {
+  const [agreement] = auditInput.consents;
+  if (!agreement) throw new Error('the sample has a consent');
+  const recipients = [{ kind: 'class' as const, class: 'health-plans' as const, name: 'The health plans' }];
+  const consents = [{ ...agreement, consent: { ...agreement.consent, recipients } }];
+  const { body } = auditPacket({ ...auditInput, consents }, printing('es'));
+  expect(body).toMatchObject({ consents: [{ recipients: ['Los planes de salud del paciente'] }] });
+});
+
 test('the heads of the chains and the key are on paper in full', async () => {
   const { pages } = await readPdf(await renderPdf(packet()));
   const printed = closeUp(pages);

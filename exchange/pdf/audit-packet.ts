@@ -7,7 +7,7 @@ import type { DataCategory, RecordedConsent } from '#domain/consent/consent.ts';
 import { disclosedWhat } from '#domain/consent/disclosed-what.ts';
 import type { Disclosure } from '#domain/patient/patient-events.ts';
 import type { Patient } from '#domain/patient/patient.ts';
-import { mayPrintContent, printedParty } from './cut-by-category.ts';
+import { mayPrintConsent, mayPrintContent, printedParty } from './cut-by-category.ts';
 import {
   evidenceRows,
   numberEvidence,
@@ -16,6 +16,7 @@ import {
   type EvidenceNumbers,
 } from './evidence-list.ts';
 import type { PdfDocument } from './pdf-document.ts';
+import { printedRecipient } from './printed-recipient.ts';
 import { fullName, printedDocument, withCredential, type Printing } from './printing.ts';
 import { fill, sayMessage, sayWords, wordsOf } from './words.ts';
 import {
@@ -67,6 +68,7 @@ export interface AuditPacketInput {
 /** Everything that shows that the coordination took place and was needed, for an auditor or a payer. */
 export function auditPacket(input: AuditPacketInput, printing: Printing): PdfDocument {
   const { coordinationCase, patient, claim, necessity, readiness, allowed } = input;
+  const consents = input.consents.filter(({ consent }) => mayPrintConsent(consent, allowed));
   const { language } = printing;
   const words = wordsOf(language);
   const activities = [...coordinationCase.activities.values()].sort((one, other) =>
@@ -76,7 +78,7 @@ export function auditPacket(input: AuditPacketInput, printing: Printing): PdfDoc
     ...necessity.flatMap((sentence) => sentence.evidence),
     ...readiness.checks.flatMap((check) => check.evidence),
     ...activities.map(placeOf),
-    ...input.consents.map((recorded) => `patient#${recorded.position}`),
+    ...consents.map((recorded) => `patient#${recorded.position}`),
   ]);
   const demographics = allowed.has('demographics') ? patient.demographics : undefined;
   return printedDocument(
@@ -93,7 +95,7 @@ export function auditPacket(input: AuditPacketInput, printing: Printing): PdfDoc
       cover: coverFacts(input, activities, printing),
       necessity: necessity.map(({ text, evidence }) => ({ text, evidence: numbersOf(evidence, numbers) })),
       readiness: readinessPart(readiness, numbers, printing),
-      consents: input.consents.map((recorded) => consentRow(recorded, numbers, printing)),
+      consents: consents.map((recorded) => consentRow(recorded, numbers, printing)),
       minutes: {
         rows: activities.map((recorded) => withShortness(minuteRow(recorded, numbers, printing))),
         seconds: String(secondsOf(activities)),
@@ -223,7 +225,7 @@ function consentRow(
       ...(revocation ? [fill(audit.revoked, { date: day(revocation.receivedAt) })] : []),
     ],
     covers: consent.categories.map((category) => words.category[category]),
-    recipients: consent.recipients.map((recipient) => recipient.name),
+    recipients: consent.recipients.map((recipient) => printedRecipient(recipient, language)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Consent, RecordedConsent } from '#domain/consent/consent.ts';
 import { toldStatements } from '#domain/consent/told-statements.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { PdfDocument } from './pdf-document.ts';
+import { printedRecipient } from './printed-recipient.ts';
 import { fullName, printedDocument, type Printing } from './printing.ts';
 import { readStrokes } from './signature-strokes.ts';
 import { fill, wordsOf, type PdfWords } from './words.ts';
@@ -105,9 +106,10 @@ function elementsOf(terms: ConsentTerms, recorded: boolean, { language }: Printi
     { name: texts.from, values: [...terms.disclosers], note: null },
     {
       name: terms.kind === 'benefits-assignment' ? texts.plans : texts.to,
-      values: terms.recipients.map(({ kind, name }) =>
-        kind === 'class' ? fill(texts.toClass, { name }) : name,
-      ),
+      values: terms.recipients.map((recipient) => {
+        const name = printedRecipient(recipient, language);
+        return recipient.kind === 'class' ? fill(texts.toClass, { name }) : name;
+      }),
       note: null,
     },
     { name: texts.why, values: terms.purposes.map((purpose) => words.purpose[purpose]), note: null },

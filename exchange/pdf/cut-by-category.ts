@@ -1,5 +1,6 @@
 import type { Activity, ContactParty } from '#domain/activity/activity.ts';
-import type { DataCategory } from '#domain/consent/consent.ts';
+import type { Consent, DataCategory } from '#domain/consent/consent.ts';
+import { toldByConsent } from '#domain/consent/told-by-consent.ts';
 import type { TeamMember } from '#domain/team/team-member.ts';
 
 type Allowed = ReadonlySet<DataCategory>;
@@ -15,6 +16,13 @@ export function mayPrintContent({ contact, kind }: Activity, allowed: Allowed): 
     allowed.has('coordination-record') &&
     (!billing || allowed.has('coverage-and-billing')) &&
     (contact?.disclosed ?? []).every((category) => allowed.has(category))
+  );
+}
+
+/** A consent about protected records tells that there are such records, so it goes with them only. */
+export function mayPrintConsent(consent: Consent, allowed: Allowed): boolean {
+  return (
+    allowed.has('coordination-record') && toldByConsent(consent).every((category) => allowed.has(category))
   );
 }
 
