@@ -319,21 +319,13 @@ export function rulesOfPayers(
   knowledge: Knowledge,
   code: ProcedureCode,
   kind: 'encounter-rate' | 'coverage-status',
-): Part {
+): Part | undefined {
   const found = [...knowledge.rulebook.payers.values()]
     .filter(({ fictional }) => !fictional)
     .flatMap((payer) =>
       payer.rules.filter((rule) => rule.code === code && rule.kind === kind).map((rule) => ({ payer, rule })),
     );
-  const missing = [message('assistant.missing.payer'), message('assistant.missing.serviceDate')];
-  if (found.length === 0)
-    return {
-      ...emptyPart,
-      status: 'not-known',
-      codes: [code],
-      sentences: [sentence(message(`assistant.payer.noRule.${kind}`, { code }))],
-      missing,
-    };
+  if (found.length === 0) return undefined;
   const passages = found.map(({ payer, rule }) => passageOf(payer, rule));
   return {
     ...emptyPart,
@@ -347,7 +339,7 @@ export function rulesOfPayers(
       ...found.map(({ payer, rule }) => listed(ruleWording(payer, rule), [`rulebook/${rule.id}`])),
     ],
     passages,
-    missing,
+    missing: [message('assistant.missing.payer'), message('assistant.missing.serviceDate')],
   };
 }
 

@@ -170,7 +170,11 @@ function partsOf(knowledge: Knowledge, read: ReadQuestion, asking: Asking): read
   if (treatment) return [treatment];
   const about = codesMeant(read, asking);
   const chosen = codeQuestion(knowledge, read);
-  const payerParts = aboutNamedPayer(knowledge, read, asking, chosen ? chosen.codes : about);
+  // "A ride for a Medicaid patient, which code?" tells of a payer and asks nothing of it.
+  const payerParts =
+    chosen && payerTopicsOf(read).length === 0
+      ? []
+      : aboutNamedPayer(knowledge, read, asking, chosen ? chosen.codes : about);
   if (chosen) return [chosen, ...payerParts];
   const [one, other] = about;
   if (payerParts.length > 0)
@@ -184,6 +188,7 @@ function partsOf(knowledge: Knowledge, read: ReadQuestion, asking: Asking): read
         'modifier',
         'remarks',
         'quantity',
+        'appeal',
       ]),
     ];
   if (other !== undefined) {
@@ -199,8 +204,8 @@ function partsOf(knowledge: Knowledge, read: ReadQuestion, asking: Asking): read
     /confus|confund|mixed|mistaken/u.test(read.words)
   )
     return [confusedWith(knowledge, one)];
-  if (asksOfEncounters(read)) return about.map((code) => rulesOfPayers(knowledge, code, 'encounter-rate'));
-  if (asksWhichPayers(read)) return about.map((code) => rulesOfPayers(knowledge, code, 'coverage-status'));
+  const known = rulesAskedFor(knowledge, read, about);
+  if (known.length > 0) return known;
   if (asksMeaningOfOther(read)) return [searched(knowledge, read) ?? notKnown('assistant.nothingFound')];
   if (topics.has('fee') && !topics.has('appeal')) return [feeWithoutPayer(about)];
   if (topics.has('inForce') && codes.length > 0 && !topics.has('coverage'))
@@ -216,7 +221,13 @@ function partsOf(knowledge: Knowledge, read: ReadQuestion, asking: Asking): read
     // A code with words about it that nobody understood: what the code is for is a part of the answer at most.
     return asksSomethingElse(read) ? [nearest(joined(said))] : [...said, ...untold];
   }
-  return [searched(knowledge, read) ?? notKnown('assistant.nothingFound')];
+  const near = searched(knowledge, read);
+  if (near) return [near];
+  return [
+    topics.has('mayBill')
+      ? whichCode(knowledge, read.described, codes, read.words)
+      : notKnown('assistant.nothingFound'),
+  ];
 }
 
 /** "May I bill it on the same day as the examination?": of work that no number names, and of nothing more special. */
@@ -278,7 +289,7 @@ function codeQuestion(knowledge: Knowledge, read: ReadQuestion): Part | undefine
   const told =
     (topics.size === 0 || onlyTellsTime(read)) &&
     read.payers.length === 0 &&
-    (described.kindKnown || (codes.length === 0 && work.length > 0));
+    (described.kindKnown || (codes.length === 0 && (work.length > 0 || tellsOfWork(read))));
   const which = topics.has('whichCode') || told;
   const may =
     topics.has('mayBill') &&
@@ -297,6 +308,13 @@ function codeQuestion(knowledge: Knowledge, read: ReadQuestion): Part | undefine
   const [named] = work;
   if (which && named !== undefined) return codeOfNamedWork(knowledge, named, codes);
   return which && codes.length === 0 ? whichCode(knowledge, described, codes, read.words) : undefined;
+}
+
+/** "Incoming call from the surgeon": something was done, though not what would decide on its code. */
+function tellsOfWork({ words }: ReadQuestion): boolean {
+  return /\b(?:call|calls|called|calling|spoke|spoken|talked|talking|helped|helping|arranged|llamada|llamadas|llamo|llamamos|hable|hablamos|ayude|ayudamos)\b/u.test(
+    words,
+  );
 }
 
 /** "Is booking care coordination?" asks of the code of coordination as if it named the number. */
@@ -366,7 +384,7 @@ function aboutNamedPayer(
 /** The work that a coverage question is about, where it tells it. */
 function workOf({ described, topics }: ReadQuestion): { readonly work: ActivityKind } | undefined {
   const { kind } = described.facts;
-  const told = topics.has('coverage') || topics.has('mayBill');
+  const told = topics.has('coverage') || topics.has('mayBill') || topics.size === 0;
   return told &&
     described.kindKnown &&
     kind !== 'treatment-visit' &&
@@ -384,7 +402,7 @@ function payerTopicsOf(read: ReadQuestion): readonly PayerTopic[] {
     topics.has('frequency') && 'frequency',
     topics.has('who') && !(topics.has('coverage') && read.performer) && 'who',
     deadline && (topics.has('appeal') ? 'appealDeadline' : 'claimDeadline'),
-    topics.has('document') && 'document',
+    (topics.has('document') || topics.has('consent')) && 'document',
     topics.has('place') && 'place',
     topics.has('chargePatient') && 'chargePatient',
     asksOfEncounters(read) && 'encounter',
@@ -401,6 +419,20 @@ function payerTopicsOf(read: ReadQuestion): readonly PayerTopic[] {
 /** Clinics that are paid by encounter ask for that rate, and for no other amount. */
 function asksOfEncounters({ words }: ReadQuestion): boolean {
   return /\bencounters?\b|\bencuentros?\b/u.test(words);
+}
+
+/** What the rulebook holds on a code, where it is asked of payers at large. */
+function rulesAskedFor(
+  knowledge: Knowledge,
+  read: ReadQuestion,
+  about: readonly ProcedureCode[],
+): readonly Part[] {
+  const kind = asksOfEncounters(read)
+    ? 'encounter-rate'
+    : asksWhichPayers(read)
+      ? 'coverage-status'
+      : undefined;
+  return kind === undefined ? [] : about.flatMap((code) => rulesOfPayers(knowledge, code, kind) ?? []);
 }
 
 /** "Which payers pay it?": all that the rulebook knows, by their days. */

@@ -77,6 +77,15 @@ const choosing = phraseList(`
 const plans = phraseList(`
   plan, plans, insurance*, coverage*, va dental, benefit year*, planes, seguro, seguros, cobertura*
 `);
+const onHold = phraseList(`
+  on hold, hold time, holding on the line, waiting on the line, waiting on the phone, en espera
+`);
+const complexity = phraseList(`
+  complex*, complicated, complej*
+`);
+const must = phraseList(`
+  how, must, have to, has to, need*, require*, enough, only, que tan, tiene que, debe, necesita
+`);
 const minutes = phraseList(`
   minute*, time, minuto*, tiempo
 `);
@@ -129,6 +138,8 @@ const cues: readonly Cue[] = [
     named: false,
     open: true,
   },
+  { code: 'D9992', anchors: ['record-time'], all: [onHold], named: false, open: true },
+  { code: 'D9992', anchors: ['two-or-more', 'record-necessity'], all: [complexity, must], named: false },
   { code: 'D9992', anchors: ['other-party'], all: [presence], named: false },
   { code: 'D9992', anchors: ['situation-insurance', 'two-or-more'], all: [choosing, plans], named: false },
   {

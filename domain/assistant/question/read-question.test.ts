@@ -182,6 +182,8 @@ describe('spelling', () => {
     ['no bino a la sita', 'no vino a la cita'],
     ['aser la yamada', 'hacer la llamada'],
     ['ke', 'que'],
+    ['mi paciente no vino a la cita', 'mi paciente no vino a la cita'],
+    ['we used MI for smoking', 'we used motivational interviewing for smoking'],
     ['lime', 'lime'],
   ])('%s', (text, right) => {
     expect(spelled(text, read)).toBe(right);

@@ -1,3 +1,4 @@
+import { languageOf } from './language.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
 import { plain } from './plain-words.ts';
 
@@ -155,6 +156,9 @@ const does =
 
 /** The question in plain words, each read by the spelling; codes and numbers stay as they are. */
 export function spelled(text: string, read: (word: string) => string): string {
+  // "Mi paciente" is whose patient it is; in English the same letters are motivational interviewing.
+  const inSpanish = languageOf(text) === 'es';
+  const readHere = (word: string) => (inSpanish && word === 'mi' ? word : read(word));
   return plain(text)
     .replaceAll(does, 'does')
     .split(/(\s+|[^\p{L}\d/'$-]+)/u)
@@ -162,7 +166,7 @@ export function spelled(text: string, read: (word: string) => string): string {
       /[\p{L}\d]/u.test(part)
         ? part
             .split(/(?<=\p{L})-(?=\p{L})/u)
-            .map(read)
+            .map(readHere)
             .join(' ')
         : part,
     )

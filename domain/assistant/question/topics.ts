@@ -4,7 +4,7 @@ import { anyOf, phraseList, wordsOf } from './plain-words.ts';
 const phrases = {
   whatIs: phraseList(`
     what is, what are, what's, whats, what does, que reporta, que informa, que representa, explain, tell me about, meaning, mean, means,
-    definition, define, describe, used for, what for, purpose, que es, que son, para que
+    definition, define, describe, is used for, it used for, what .. used for, what for, purpose, que es, que son, para que
     sirve, para que es, para que se usa, que significa, expliqueme, explicame, explique, explica, que
     cubre, que incluye, hableme, de que trata, definicion
   `),
@@ -47,7 +47,7 @@ const phrases = {
   `),
   together: phraseList(`
     same minutes, same time, same day, same date, same claim, included in, part of the exam*, incluid* en, parte del examen, one claim, a single claim, go on .. claim, same visit, same call, together, both,
-    replace*, alongside, in addition, along with, combine*, bill .. with, billed .. with, with d*,
+    replace*, alongside, in addition, along with, combine*, bill .. with, billed .. with,
     split, mismos minutos, mismo tiempo, mismo dia, misma fecha, misma llamada, misma visita, mismo
     reclamo, misma reclamacion, un solo reclamo, una sola reclamacion, en una reclamacion, junto, juntos, juntas, ambos, los dos, los dos codigos, reemplaza*, sustituye*, combinar,
     ademas de
@@ -63,7 +63,7 @@ const phrases = {
   `),
   coverage: phraseList(`
     cover, covers, covered, coverage, pay, pays, paid, payable, paying, payment, reimburs*, benefit for,
-    a benefit, encounter rate, accept, accepts, recognize*, honor, prior auth*, preauthori*, predetermin*, autorizacion previa, preautoriza*, cubre, cubren, cubrir*, cubria,
+    a benefit, encounter rate, accept, accepts, recognize*, honor, annual maximum, yearly maximum, deductible, copay*, coinsurance, maximo anual, deducible, copago, prior auth*, preauthori*, predetermin*, autorizacion previa, preautoriza*, cubre, cubren, cubrir*, cubria,
     cubierto, cobertura, paga, pagan, pagar, pagaba, pagara, pago, pagado, reembols*, acepta, aceptan,
     reconoce, tarifa por encuentro
   `),
@@ -76,7 +76,7 @@ const phrases = {
   frequency: phraseList(`
     how often, monthly, weekly, yearly, mensual*, semanal*, anualmente, each visit, every visit, how many times, how frequently, frequency, frequent, per month, per year, per day, a
     month, a year, a day, each month, every month, more than once, twice, times a, limit on, limits on,
-    frequency limit, maximum number, how many d*, cada cuanto, cuantas veces, con que frecuencia,
+    frequency limit, maximum number, cada cuanto, cuantas veces, con que frecuencia,
     frecuencia, al mes, por mes, al ano, por ano, al dia, por dia, mas de una vez, dos veces, limite de
     veces, limite de frecuencia
   `),
@@ -114,7 +114,7 @@ const phrases = {
     hasta cuando, ultimo dia, que plazo, dias para, meses para, months to
   `),
   chargePatient: phraseList(`
-    charge the patient, charge patient, charge patients, bill the patient, bill patients, patient pay,
+    charge the patient, charge a patient, charge my patient, charge our patient, charge medicaid patient*, bill medicaid patient*, cobrarle, charge patient, charge patients, bill the patient, bill patients, patient pay,
     patient be charged, patient be billed, balance bill, collect from the patient, patient liable,
     patient responsib*, out of pocket, self pay, cobrarle al paciente, cobrar al paciente, cobrarle a mi
     paciente, cobro al paciente, el paciente paga, pague el paciente, de su bolsillo, facturar al
@@ -146,7 +146,7 @@ const phrases = {
   inForce: phraseList(`
     in force, in effect, valid, effective, since when, since which year, since what year, what year,
     which year, introduced, did .. exist, exist, existed, when did .. start, when did .. begin, when was
-    .. added, new code, already a code, come into, came into, came out, active code, desde cuando, desde
+    .. added, new code, already a code, come into, came into, came out, active code, deleted, retired, discontinued, still exist*, still a code, eliminad*, sigue existiendo, desde cuando, desde
     que ano, en que ano, vigente, en vigor, existe el, existia, existe desde, valido, entro en, se
     introdujo, se creo
   `),
@@ -187,6 +187,8 @@ export function topicsOf(text: string): ReadonlySet<Topic> {
   const found = new Set(patterns.filter(({ pattern }) => pattern.test(text)).map(({ topic }) => topic));
   if (mayPerform.test(text) || performerMay.test(text)) found.add('who');
   if (/\bd\d{4} ?[+&] ?d?\d{4}\b/u.test(text)) found.add('together');
+  if (/\b(?:with|con) (?:the |el |la )?(?:code |codigo )?d\d{4}\b/u.test(text)) found.add('together');
+  if (/\bhow many d\d{4}/u.test(text)) found.add('frequency');
   if (
     found.size === 0 &&
     /(?:^|\b(?:whether it is|if it is|si es) )d?\d{4} (?:or|o) d?\d{4}[^\p{L}\d]*$/u.test(text)
@@ -199,5 +201,11 @@ export function topicsOf(text: string): ReadonlySet<Topic> {
   if (/\b(?:es|seria|is it|is this|is that) (?:el |the )?d\d{4}\b/u.test(text)) found.add('mayBill');
   // "… Code?": the question is the word alone.
   if (/(?:^|[.,;:?!)] ?¿?)(?:cual )?(?:code|codigo)\s*\?$/u.test(text)) found.add('whichCode');
+  // "Calling a pharmacy code": the same behind what was done.
+  if (
+    /(?<!\b(?:the|this|that|el|este|ese) )\b(?:code|codigo)\s*\??$/u.test(text) &&
+    !/\bd\d{4}\b/u.test(text)
+  )
+    found.add('whichCode');
   return found;
 }

@@ -8,7 +8,7 @@ export const signs = {
     rescheduling, benefit check, routine benefit*, check benefits, checking benefits, verify benefits,
     verified benefits, eligibility check, check eligibility, checking eligibility, benefits check,
     verifying eligibility, send x-rays, send x rays, send records, sending records, sent records,
-    sending x-rays, sending x rays, forward records, forwarding records, sent the x-rays, sent the x
+    sending x-rays, sending x rays, emailing x-rays, emailing x rays, email* .. x rays, fax* .. x rays, emailing records, forward records, forwarding records, sent the x-rays, sent the x
     rays, sent the records, just send, just sent, fax* records, told the patient to call, tell the
     patient to call, gave the patient the phone number, front desk task*, answering the phone, programar
     citas, programar una cita, agendar, agendar citas, confirmar citas, confirmar la cita,
