@@ -59,6 +59,13 @@ export const AssignAnswer = Type.Object({ patientId: IdSchema, coverageId: IdSch
 /** POST /api/set-aside-answers/{setAsideId}/dismiss */
 export const DismissAnswer = Type.Object({ reason: FilledTextSchema(500) });
 
+/** POST /api/gateways/{name}/try: somebody answered there, or its folders can be used. Anything else is a refusal. */
+export const TriedGateway = Type.Object({
+  /** Of the answer; absent for folders. */
+  status: Type.Optional(Type.Integer()),
+});
+export type TriedGateway = Static<typeof TriedGateway>;
+
 /** GET /api/gateways: the ways to payers that this practice may choose, and those that its payers have chosen. */
 export const GatewaysView = Type.Object({
   gateways: Type.Array(

@@ -922,6 +922,7 @@ describe('every other address', () => {
       '/api/patients/{patientId}/coverages/{coverageId}/ask-payer',
       // Tried in server/coverage/set-aside.test.ts.
       '/api/set-aside-answers/{setAsideId}/dismiss',
+      '/api/gateways/{gateway}/try',
       // Its files are tried in server/coverage/eligibility.test.ts.
       '/api/patients/{patientId}/coverages/{coverageId}/eligibility-answers',
       '/api/session/second-factor/secret',

@@ -7,6 +7,7 @@ import {
   SetAsideAnswers,
   SetAsideAnswerView,
   SetAsideCandidates,
+  TriedGateway,
 } from '#contract/set-aside.ts';
 import { RefusalView } from '#contract/views.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
@@ -21,6 +22,7 @@ import { logAccess, logRead } from '../identity/access-log.ts';
 import { gatewaysView } from './gateways-view.ts';
 import { findSetAside } from './set-aside.store.ts';
 import { candidatesFor, setAsideViews, viewOf } from './set-aside-views.ts';
+import { tryGateway } from './try-gateway.ts';
 import { assignAnswer, dismissAnswer } from './settle-answer.ts';
 
 const SetAsideId = Type.Object({ setAsideId: IdSchema });
@@ -36,6 +38,22 @@ export function setAsideRoutes(app: App, archway: Archway): void {
     '/api/gateways',
     { schema: { response: { 200: GatewaysView, '4xx': RefusalView } } },
     async (request) => gatewaysView(archway, await personOf(archway, request), languageOf(request)),
+  );
+
+  app.post(
+    '/api/gateways/:gateway/try',
+    {
+      schema: {
+        params: Type.Object({ gateway: IdSchema }),
+        response: { 200: TriedGateway, '4xx': RefusalView },
+      },
+    },
+    async (request, reply) => {
+      const person = await personOf(archway, request);
+      const leaving = new AbortController();
+      reply.raw.once('close', () => leaving.abort());
+      return orThrow(await tryGateway(archway, person, request.params.gateway, leaving.signal));
+    },
   );
 
   app.get(

@@ -161,6 +161,18 @@ describe('the ways to payers', () => {
     });
   });
 
+  it.each<[string, string, string | undefined]>([
+    ['folders that are there', 'drop', undefined],
+    ['folders that are missing', 'unplugged', 'gateway/folder-missing'],
+    ['a way that is not here', 'taken-down', 'gateway/unknown'],
+  ])('are tried: %s', async (_what, name, code) => {
+    const answer = await coordinator.send('POST', `/api/gateways/${name}/try`);
+    const said = JSON.parse(answer.text) as RefusalView;
+    expect([answer.status, said.code]).toEqual(code === undefined ? [200, undefined] : [422, code]);
+    const auditor = await server.as('auditor');
+    expect((await auditor.send('POST', `/api/gateways/${name}/try`)).status).toBe(403);
+  });
+
   it('stand beside each coverage, with what is in the way of asking', async () => {
     const administrator = await server.as('administrator');
     const { payers } = await administrator.get<PracticeView>('/api/practice');

@@ -73,6 +73,68 @@ const status =
     response.writeHead(code, headers).end(body);
 const html = '<html><body>Welcome to the portal</body></html>';
 
+const tryOut = (address: string, timeoutSeconds = 10) =>
+  new CoreConnectivity({
+    name: 'harbor',
+    organizations: undefined,
+    address,
+    credentials: { userName: 'cedar', password: 'a-secret' },
+    timeoutSeconds,
+  }).tryOut(new AbortController().signal);
+
+describe('a connection that is tried', () => {
+  it('carries neither patient nor password, whatever answers', async () => {
+    for (const code of [200, 204, 401, 404, 405, 503]) {
+      const heard: string[] = [];
+      const address = await listening(
+        createServer((request, response) => {
+          request.setEncoding('utf8').on('data', (text: string) => heard.push(text));
+          heard.push(`${request.method} ${JSON.stringify(request.headers)}`);
+          request.on('end', () => response.writeHead(code).end());
+        }),
+        'http',
+      );
+      expect(await tryOut(address)).toEqual({ status: code });
+      expect(heard).toHaveLength(1);
+      expect(heard[0]).toMatch(/^OPTIONS /);
+      expect(heard[0]).not.toMatch(/cedar|secret|authorization/i);
+      server?.closeAllConnections();
+      server?.close();
+    }
+  });
+
+  it.each<[string, () => Promise<string>, string]>([
+    [
+      'to where nobody answers',
+      () =>
+        listening(
+          createServer(() => undefined),
+          'http',
+        ),
+      'gateway/not-reached',
+    ],
+    ['to where nobody listens', () => Promise.resolve('http://127.0.0.1:9/core'), 'gateway/not-reached'],
+    [
+      'to a name that no computer has',
+      () => Promise.resolve('https://no-such-host.invalid/core'),
+      'gateway/not-reached',
+    ],
+    [
+      'that nobody vouches for',
+      () => listening(createSecureServer(selfSignedCertificate()), 'https'),
+      'gateway/certificate',
+    ],
+    [
+      'that leads elsewhere',
+      () => listening(createServer(status(302, { location: 'http://127.0.0.1:9/' })), 'http'),
+      'gateway/redirects',
+    ],
+  ])('%s says so', async (_what, address, code) => {
+    const tried = await tryOut(await address(), 0.5);
+    expect(tried).toMatchObject({ code });
+  });
+});
+
 describe('an endpoint', () => {
   it('that answers in the envelope is taken at its word', async () => {
     const address = await listening(

@@ -3,7 +3,7 @@ import { mostCharacters } from '#exchange/x12/from-271.ts';
 import { boundedBody } from './bounded-body.ts';
 import { errorIn } from './core-envelope.ts';
 import { mimeRequest, readMimeResponse, type Credentials } from './core-mime.ts';
-import type { Gateway, Outgoing, SendOutcome } from './gateway.ts';
+import type { Gateway, Outgoing, Reached, SendOutcome } from './gateway.ts';
 
 export interface CoreSettings {
   readonly name: string;
@@ -53,6 +53,30 @@ export class CoreConnectivity implements Gateway {
       return await this.#outcome(response, outgoing.trace);
     } catch (error) {
       return noResponse(this.name, error, timeoutSeconds);
+    }
+  }
+
+  /**
+   * OPTIONS is what HTTP has for asking about an address without doing anything there (RFC 9110, 9.3.7): it shows name,
+   * network, certificate and that somebody answers. No exchange that tries the password alone was confirmed of CORE
+   * (docs/decisions/0016), so neither user name nor password goes along.
+   */
+  async tryOut(stop: AbortSignal): Promise<Reached | Refusal> {
+    const { address, timeoutSeconds: seconds } = this.#settings;
+    const gateway = this.name;
+    try {
+      const response = await fetch(address, {
+        method: 'OPTIONS',
+        redirect: 'error',
+        signal: AbortSignal.any([stop, AbortSignal.timeout(seconds * 1000)]),
+      });
+      await response.body?.cancel();
+      return { status: response.status };
+    } catch (error) {
+      const { problem, again } = noResponse(gateway, error, seconds);
+      if (!again) return problem;
+      const detail = problem.code === 'gateway/no-answer' ? problem.params['detail'] : problem.code;
+      return refuse('gateway/not-reached', { gateway, seconds, detail: detail ?? '' });
     }
   }
 

@@ -45,6 +45,11 @@ export interface Taker {
   setAside(file: SetAside): Promise<void>;
 }
 
+/** Somebody is there and answers, by whatever HTTP status. */
+export interface Reached {
+  readonly status: number;
+}
+
 /** A way to payers and clearinghouses. */
 export interface Gateway {
   readonly name: string;
@@ -54,6 +59,8 @@ export interface Gateway {
   send(outgoing: Outgoing, stop: AbortSignal): Promise<SendOutcome>;
   /** What can be seen to be wrong with it from here, before anything is sent. */
   look?(organizationId: string): Promise<Refusal | undefined>;
+  /** Goes there with nothing of anybody's. Absent where all that can be tried is what `look` sees. */
+  tryOut?(stop: AbortSignal): Promise<Reached | Refusal>;
   /** Where answers come by themselves: looks once for new ones of an organization. */
   readonly collecting?: Collecting;
 }

@@ -132,6 +132,8 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'POST /api/cases/:caseId/decide-code': 'Decides the code with its reasons',
   'POST /api/cases/:caseId/attest': 'The treating dentist attests the record, signing in again',
   'GET /api/cases/:caseId/estimate': 'What plans and patient will probably pay, line by line',
+  'POST /api/gateways/:gateway/try':
+    'Tries the connection of a way to payers, with nothing of a patient in it',
   'GET /api/cases/:caseId/ledger':
     'The limits of every coverage, with what each office used, has pending or reserved',
   'POST /api/cases/:caseId/create-claim': 'Creates a claim from the record',

@@ -7,6 +7,7 @@ import type {
   SetAsideAnswers,
   SetAsideAnswerView,
   SetAsideCandidates,
+  TriedGateway,
 } from '#contract/set-aside.ts';
 import { download, get, post } from './client.ts';
 
@@ -14,6 +15,12 @@ const pathOf = (setAsideId: string, what: string) => `/api/set-aside-answers/${s
 
 export function useGateways() {
   return useQuery({ queryKey: ['gateways'], queryFn: () => get<GatewaysView>('/api/gateways') });
+}
+
+export function useTryGateway(name: string) {
+  return useMutation({
+    mutationFn: () => post<TriedGateway>(`/api/gateways/${encodeURIComponent(name)}/try`, {}),
+  });
 }
 
 export function useSetAside() {
