@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { activityKinds } from '#domain/activity/activity.ts';
 import { performers } from '#domain/activity/performer.ts';
 import { guideTopics } from '#domain/assistant/about-code.ts';
-import { payerTopics } from '#domain/assistant/about-payer.ts';
+import { payerTopics } from '#domain/assistant/payer-topics.ts';
 import { removalReasons } from '#domain/assistant/guard/check-rephrasing.ts';
 import { outsideFields } from '#domain/assistant/question/outside-field.ts';
 import { personalKinds } from '#domain/assistant/question/personal-data.ts';

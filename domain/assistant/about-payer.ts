@@ -1,4 +1,3 @@
-import type { ActivityKind } from '../activity/activity.ts';
 import type { Performer } from '../activity/performer.ts';
 import { answerCoverage } from '../coverage/answer-coverage.ts';
 import type { Obstacle, PayerAnswer } from '../coverage/payer-answer.ts';
@@ -8,29 +7,11 @@ import { dollars } from '../kernel/money.ts';
 import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import { inPeriod, type RulebookPayer } from '../rulebook/rulebook.ts';
 import type { Rule, RuleKind } from '../rulebook/rule.ts';
-import { aboutCode } from './about-code.ts';
-import type { PlacedStatement } from '../code-guide/guide-page.ts';
-import { emptyPart, joined, listed, quoted, sentence, type Filled, type Part } from './draft.ts';
+import { emptyPart, listed, sentence, type Filled, type Part } from './draft.ts';
 import type { Knowledge } from './knowledge.ts';
+import { notInRulebook, onDays, withGeneral } from './payer-elsewhere.ts';
+import type { PayerQuestion, PayerTopic } from './payer-topics.ts';
 import { passageOf, ruleWording } from './rule-in-words.ts';
-import type { NamedPayer } from './question/named-payer.ts';
-import { escaped } from './question/plain-words.ts';
-
-/** What only a payer can answer, and the documentation that it asks for. */
-export const payerTopics = [
-  'coverage',
-  'fee',
-  'frequency',
-  'who',
-  'claimDeadline',
-  'appealDeadline',
-  'document',
-  'place',
-  'chargePatient',
-  'exclusion',
-  'encounter',
-] as const;
-export type PayerTopic = (typeof payerTopics)[number];
 
 const kindsOf: Record<PayerTopic, readonly RuleKind[]> = {
   coverage: ['coverage-status', 'modality'],
@@ -45,19 +26,6 @@ const kindsOf: Record<PayerTopic, readonly RuleKind[]> = {
   exclusion: ['same-day-exclusion'],
   encounter: ['encounter-rate'],
 };
-
-/** Statements of the guide on a payer that the rulebook does not have. */
-const mostAboutPayer = 3;
-
-export interface PayerQuestion {
-  readonly code: ProcedureCode;
-  readonly payer: NamedPayer;
-  readonly from: CalendarDate;
-  readonly through: CalendarDate;
-  readonly performer: Performer | undefined;
-  /** What was done, where the question tells it: a payer pays the code for some work and not for other. */
-  readonly work?: ActivityKind;
-}
 
 /** "Is it covered by payer X on date Y" and what else only the rulebook can say; unknown where it is silent. */
 export function aboutPayer(knowledge: Knowledge, question: PayerQuestion, topic: PayerTopic): Part {
@@ -247,111 +215,6 @@ function unknownOnDay(
     safety: safetyOf(payer),
   };
   return withGeneral(knowledge, code, topic, own);
-}
-
-function notInRulebook(
-  knowledge: Knowledge,
-  { code, from, through }: PayerQuestion,
-  name: string,
-  topic: PayerTopic,
-): Part {
-  if (name === 'Medicaid') return whichState(knowledge, code);
-  const told = quoted(code, guideOn(knowledge, code, name, topic));
-  const own: Part = {
-    ...emptyPart,
-    status: 'not-known',
-    codes: [code],
-    sentences: [
-      sentence(message('assistant.payer.notInRulebook', { payer: name })),
-      sentence(onDays(message(`assistant.payer.unknown.${topic}`, { code, payer: name }), from, through)),
-      ...(told.passages.length === 0
-        ? []
-        : [
-            sentence(
-              message('assistant.payer.guideSays', { payer: name }),
-              told.passages.map(({ id }) => id),
-            ),
-            ...told.sentences,
-          ]),
-    ],
-    passages: told.passages,
-    missing: [onDays(message('assistant.missing.payerRule', { code, payer: name }), from, through)],
-  };
-  return withGeneral(knowledge, code, topic, own);
-}
-
-/** Medicaid is a program of each state: without the state there is no payer to look up. */
-function whichState(knowledge: Knowledge, code: ProcedureCode): Part {
-  const programs = [...knowledge.rulebook.payers.values()]
-    .filter(({ line, fictional }) => line === 'medicaid' && !fictional)
-    .map(({ name }) => name);
-  return {
-    ...emptyPart,
-    status: 'not-known',
-    codes: [code],
-    sentences: [sentence(message('assistant.payer.whichState', { programs: programs.join(', ') }))],
-    missing: [message('assistant.missing.state'), message('assistant.missing.serviceDate')],
-  };
-}
-
-/** What the page of a code says of a payer by its name, or of a program by its state; undated, so no rule. */
-function guideOn(
-  knowledge: Knowledge,
-  code: ProcedureCode,
-  name: string,
-  topic: PayerTopic,
-): readonly PlacedStatement[] {
-  // The program of California has a name of its own, and the guide speaks of the state.
-  const called = /^(?:Medi-Cal|Denti-Cal|California)/u.test(name) ? 'California' : name;
-  const speaksOf = new RegExp(`(?<!Northeast )${escaped(called)}(?! of | Plans)`, 'u');
-  return knowledge
-    .statements(code)
-    .filter(({ place }) => (place === 'recordMustHold') === (topic === 'document'))
-    .filter(({ statement }) => speaksOf.test(statement.text.en))
-    .slice(0, mostAboutPayer);
-}
-
-/**
- * What no payer is named for: the rules of one kind that payers have on a code, each with its days. Payers that are made
- * up answer only for themselves.
- */
-export function rulesOfPayers(
-  knowledge: Knowledge,
-  code: ProcedureCode,
-  kind: 'encounter-rate' | 'coverage-status',
-): Part | undefined {
-  const found = [...knowledge.rulebook.payers.values()]
-    .filter(({ fictional }) => !fictional)
-    .flatMap((payer) =>
-      payer.rules.filter((rule) => rule.code === code && rule.kind === kind).map((rule) => ({ payer, rule })),
-    );
-  if (found.length === 0) return undefined;
-  const passages = found.map(({ payer, rule }) => passageOf(payer, rule));
-  return {
-    ...emptyPart,
-    status: 'partly',
-    codes: [code],
-    sentences: [
-      sentence(
-        message(`assistant.payer.rulesOf.${kind}`, { code }),
-        passages.map(({ id }) => id),
-      ),
-      ...found.map(({ payer, rule }) => listed(ruleWording(payer, rule), [`rulebook/${rule.id}`])),
-    ],
-    passages,
-    missing: [message('assistant.missing.payer'), message('assistant.missing.serviceDate')],
-  };
-}
-
-/** What the record must hold is asked for by the guide whoever pays; the payer's own list stays unknown. */
-function withGeneral(knowledge: Knowledge, code: ProcedureCode, topic: PayerTopic, own: Part): Part {
-  return topic === 'document' ? joined([aboutCode(knowledge, code, 'document'), own]) : own;
-}
-
-/** A message whose gap `when` is filled by the days. */
-function onDays(said: Message, from: CalendarDate, through: CalendarDate): Filled {
-  const when = message(from === through ? 'assistant.when.day' : 'assistant.when.days', { from, through });
-  return { message: said, filling: { when: [when] } };
 }
 
 function safetyOf(payer: RulebookPayer): readonly Message[] {

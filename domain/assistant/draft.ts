@@ -1,5 +1,5 @@
 import type { ProcedureCode } from '../kernel/procedure-code.ts';
-import type { Message } from '../kernel/message.ts';
+import { message, type Message } from '../kernel/message.ts';
 import type { BothLanguages, PlacedStatement } from '../code-guide/guide-page.ts';
 import type { RuleMark, RuleSource } from '../rulebook/rule.ts';
 import type { answerStatuses } from './assistant-answer.ts';
@@ -107,6 +107,11 @@ export function quoted(
       return listed(text, [idOf(statement.id)]);
     }),
   };
+}
+
+/** Nothing of what was asked, said in one sentence. */
+export function notKnown(id: string): Part {
+  return { ...emptyPart, status: 'not-known', sentences: [sentence(message(id))] };
 }
 
 /** Several parts as one: answered when all are, not known when none is, otherwise partly. */

@@ -1,6 +1,7 @@
 import type { AskAssistant } from '#contract/assistant.ts';
 import { writeAnswer } from '#contract/write-answer.ts';
-import { answerQuestion, type Answered, type Asking } from '#domain/assistant/answer-question.ts';
+import { answerQuestion, type Answered } from '#domain/assistant/answer-question.ts';
+import type { Asking } from '#domain/assistant/asking.ts';
 import type { AssistantAnswer } from '#domain/assistant/assistant-answer.ts';
 import { knowledgeOf, type Knowledge } from '#domain/assistant/knowledge.ts';
 import { recognizesNoIntent } from '#domain/assistant/routing.ts';

@@ -1,5 +1,6 @@
 import { say } from '#contract/say.ts';
-import type { Answered, Asking } from '#domain/assistant/answer-question.ts';
+import type { Answered } from '#domain/assistant/answer-question.ts';
+import type { Asking } from '#domain/assistant/asking.ts';
 import type { AssistantAnswer } from '#domain/assistant/assistant-answer.ts';
 import { checkRephrasing, type RemovalReason } from '#domain/assistant/guard/check-rephrasing.ts';
 import type { Reader } from '#domain/assistant/question/read-question.ts';

@@ -1,5 +1,6 @@
 import { say } from '#contract/say.ts';
-import { answerRead, type Answered, type Asking } from '#domain/assistant/answer-question.ts';
+import { answerRead, type Answered } from '#domain/assistant/answer-question.ts';
+import type { Asking } from '#domain/assistant/asking.ts';
 import type { Knowledge } from '#domain/assistant/knowledge.ts';
 import { topicNames } from '#domain/assistant/question/topics.ts';
 import { readRoute, recognizesNoIntent, routedQuestion, type Route } from '#domain/assistant/routing.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Asking } from '#domain/assistant/answer-question.ts';
+import type { Asking } from '#domain/assistant/asking.ts';
 import { calendarDate } from '#domain/kernel/calendar-date.ts';
 import { loadRulebook } from '../rulebook/load-rulebook.ts';
 import { openAssistant, replyOffline, replyTo, type Assistant } from './assistant.ts';
