@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { afterAll, expect, test } from 'vitest';
+import { oneOf, ProcedureCodeSchema } from '#domain/kernel/schema.ts';
 import { Constraint } from '#domain/treatment-plan/constraint.ts';
 import { answerErrors } from './errors.ts';
 import { newFastify } from './fastify.ts';
@@ -7,6 +8,24 @@ import { newFastify } from './fastify.ts';
 const app = newFastify('silent');
 answerErrors(app);
 app.post('/', { schema: { body: Type.Object({ constraint: Constraint }) } }, () => ({}));
+app.post(
+  '/words',
+  {
+    schema: {
+      body: Type.Partial(
+        Type.Object({
+          short: Type.String({ minLength: 3 }),
+          word: oneOf(['red', 'green']),
+          whole: Type.Integer({ minimum: 1 }),
+          day: Type.String({ format: 'date' }),
+          code: ProcedureCodeSchema,
+          few: Type.Array(Type.Integer(), { maxItems: 1 }),
+        }),
+      ),
+    },
+  },
+  () => ({}),
+);
 afterAll(() => app.close());
 
 const common = {
@@ -42,6 +61,36 @@ test.each<[string, object, string, string]>([
   });
   expect(answer.statusCode).toBe(400);
   expect(answer.json()).toMatchObject({ code, at });
+});
+
+/** Each fault beside what it is refused with, in both languages. */
+test.each<[name: string, value: unknown, english: string, spanish: string]>([
+  ['short', 'ab', 'Expected here: at least 3 characters.', 'Aquí se espera: al menos 3 caracteres.'],
+  ['short', 7, 'Expected here: text.', 'Aquí se espera: texto.'],
+  ['word', 'blue', 'Expected here: one of red, green.', 'Aquí se espera: uno de estos valores: red, green.'],
+  ['whole', 1.5, 'Expected here: a whole number.', 'Aquí se espera: un número entero.'],
+  ['whole', 0, 'Expected here: 1 or more.', 'Aquí se espera: 1 o más.'],
+  [
+    'day',
+    '2026-02-31',
+    'Expected here: a day that exists, such as 2026-01-31.',
+    'Aquí se espera: un día que exista, como 2026-01-31.',
+  ],
+  ['code', 'X1', 'Expected here: another way of writing it.', 'Aquí se espera: otra forma de escribirlo.'],
+  ['few', [1, 2], 'Expected here: at most 1 of them.', 'Aquí se espera: 1 como máximo.'],
+])('%s as %j: %s', async (name, value, english, spanish) => {
+  for (const [language, why] of [
+    ['en', english],
+    ['es', spanish],
+  ] as const) {
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/words',
+      headers: { 'accept-language': language },
+      payload: { [name]: value },
+    });
+    expect(answer.json()).toMatchObject({ code: 'input/invalid', at: `/${name}`, why });
+  }
 });
 
 test('what fits is taken', async () => {

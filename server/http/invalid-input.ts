@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { whatIsExpected } from './what-is-expected.ts';
 
 /** One thing that a validator found: where in the input, and where in the schema. */
 export interface Finding {
   readonly instancePath?: string;
   readonly schemaPath?: string;
-  readonly message?: string;
   readonly keyword?: string;
   readonly params?: Readonly<Record<string, unknown>>;
 }
@@ -37,15 +37,15 @@ function refuseAmong(
   return refuseFirst(findings.find((each) => each.schemaPath?.startsWith(`${schemaPath}/${own}/`)) ?? {});
 }
 
-function refuseFirst({ instancePath = '', message = '', params }: Finding): Refusal {
-  const missing = nameIn(params?.['missingProperty']);
-  const unknown = nameIn(params?.['additionalProperty']);
+function refuseFirst({ instancePath = '', keyword, params = {} }: Finding): Refusal {
+  const missing = nameIn(params['missingProperty']);
+  const unknown = nameIn(params['additionalProperty']);
   const member = missing ?? unknown;
   const place = `${instancePath}${member === undefined ? '' : `/${member}`}`;
   const name = place.split('/').at(-1) || '/';
   if (missing !== undefined) return refuse('input/missing', { name }, place);
   if (unknown !== undefined) return refuse('input/unknown', { name }, place);
-  return refuse('input/invalid', { name, detail: message }, place);
+  return refuse('input/invalid', { name, expected: whatIsExpected(keyword, params) }, place);
 }
 
 function nameIn(value: unknown): string | undefined {
