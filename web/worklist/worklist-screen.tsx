@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useWorklist, worklistViews, type WorklistViewName } from '../api/cases.ts';
 import { Loaded, Page } from '../ui/page.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 import { WorklistEmpty } from './worklist-empty.tsx';
 import { WorklistTable } from './worklist-table.tsx';
@@ -40,8 +41,10 @@ export function WorklistScreen() {
         onQuery={(query) => void navigate({ to: '/worklist', search: { view, query }, replace: true })}
       />
       <Loaded query={worklist}>
-        {({ rows: found, today }) =>
-          found.length === 0 ? (
+        {({ rows: found, today, counts }) =>
+          query === '' && (counts['all'] ?? 0) + (counts['closed'] ?? 0) === 0 ? (
+            <FirstSteps />
+          ) : found.length === 0 ? (
             <WorklistEmpty view={view} query={query} />
           ) : (
             <WorklistTable rows={found} today={today} place={rows} />
