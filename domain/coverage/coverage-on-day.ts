@@ -20,15 +20,19 @@ export function coverageOnDay(
 }
 
 /**
- * Which coverage is asked first on a day: a dental one before a medical one, one that is in force before one that is
- * not, the primary one before the others.
+ * In which order coverages are asked on a day: a dental one before a medical one, one that is in force before one
+ * that is not, the primary one before the others.
  */
-export function askedFirst(coverages: readonly Coverage[], day: CalendarDate): Coverage | undefined {
+export function inOrderOfAsking(coverages: readonly Coverage[], day: CalendarDate): readonly Coverage[] {
   const rank = (coverage: Coverage) =>
     (coverage.kind === 'dental' ? 0 : 10) +
     (isInForce(coverage, day) ? 0 : 5) +
     priorities.indexOf(coverage.priority);
-  return coverages.toSorted((one, other) => rank(one) - rank(other))[0];
+  return coverages.toSorted((one, other) => rank(one) - rank(other));
+}
+
+export function askedFirst(coverages: readonly Coverage[], day: CalendarDate): Coverage | undefined {
+  return inOrderOfAsking(coverages, day)[0];
 }
 
 /** A coverage without a date on one side is open on that side. */

@@ -7,13 +7,15 @@ import { statementSubject } from '#domain/coverage/statement-subject.ts';
 import type { Withdrawn } from '#domain/coverage/benefit-withdrawal.ts';
 import { message } from '#domain/kernel/message.ts';
 import { messageView } from '../case/message-view.ts';
+import { inOrderOfAsking } from '#domain/coverage/coverage-on-day.ts';
 import { byTopic, topicOf } from '#domain/coverage/statement-topic.ts';
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 
 /** What is known of each coverage of a patient on a day, for people. */
 export function planViews(patient: Patient, today: CalendarDate, timeZone: string): PlanKnowledgeView[] {
-  return [...patient.coverages.keys()].map((coverageId) => {
+  const coverages = [...patient.coverages.values()].map(({ value }) => value);
+  return inOrderOfAsking(coverages, today).map(({ coverageId }) => {
     const knowledge = planKnowledge(patient, coverageId, today, timeZone);
     const subjects = knowledge.subjects.toSorted((one, other) =>
       byTopic(statementOf(one), statementOf(other)),

@@ -3,6 +3,7 @@ import type { PatientView } from '#contract/views.ts';
 import { missingElements } from '#domain/consent/authorization-elements.ts';
 import { consentConcerns } from '#domain/consent/consent-concerns.ts';
 import { standingOf } from '#domain/consent/standing.ts';
+import { inOrderOfAsking } from '#domain/coverage/coverage-on-day.ts';
 import { dayOf, type Instant } from '#domain/kernel/calendar-date.ts';
 import { message } from '#domain/kernel/message.ts';
 import type { Patient } from '#domain/patient/patient.ts';
@@ -19,6 +20,7 @@ export async function patientView(
   const patient = await reading.patient(patientId);
   if (!patient?.demographics) return undefined;
   const timeZone = timeZoneOf(await reading.practice());
+  const today = dayOf(now, timeZone);
   return {
     patientId,
     position: patient.position,
@@ -27,11 +29,16 @@ export async function patientView(
     conditions: [...patient.conditions.values()].map(({ value }) => value),
     history: [...patient.history.values()],
     accommodations: [...patient.accommodations.values()].map(({ value }) => value),
-    coverages: [...patient.coverages.values()].map(({ value }) => value),
+    coverages: [
+      ...inOrderOfAsking(
+        [...patient.coverages.values()].map(({ value }) => value),
+        today,
+      ),
+    ],
     benefitFacts: patient.benefitFacts.map(({ value }) => value),
-    plans: planViews(patient, dayOf(now, timeZone), timeZone),
+    plans: planViews(patient, today, timeZone),
     benefitUses: [...patient.benefitUses.values()].map(({ value }) => value),
-    predeterminations: predeterminationViews(patient, dayOf(now, timeZone)),
+    predeterminations: predeterminationViews(patient, today),
     consents: consentViews(patient, now, timeZone),
     restrictions: [...patient.restrictions],
     documents: [...patient.documents.values()].map(({ value, recordedAt, who }) => ({
