@@ -71,7 +71,10 @@ async function listen(
     const demonstration = await offerDemonstration(archway, environment['ARCHWAY_DEMO'], terminal.say);
     // Loaded here: every other command starts without it.
     const { buildApp } = await import('#server/http/app.ts');
-    const app = await buildApp(archway, { logLevel: environment['ARCHWAY_LOG'] ?? 'warn', port });
+    const app = await buildApp(archway, {
+      logLevel: environment['ARCHWAY_LOG'] ?? 'warn',
+      ...(port === 0 ? {} : { port }),
+    });
     try {
       await app.listen({ port, host });
     } catch (error) {
