@@ -101,7 +101,7 @@ function Left({ plan, payerName }: { readonly plan: PlanKnowledgeView; readonly 
       <Text size="sm" fw={600} mt="xs">
         {t('web.ledger.ofPlan', { payer: payerName })}
       </Text>
-      <LedgerTable accounts={accounts} />
+      <LedgerTable accounts={accounts} ofOnePlan />
     </>
   );
 }

@@ -64,31 +64,47 @@ export function LedgerPart({ steps }: { readonly steps: readonly EstimatedStep[]
 }
 
 /** Limits by benefit year: used, pending, reserved, planned and left. */
-export function LedgerTable({ accounts }: { readonly accounts: readonly LedgerAccountView[] }) {
+export function LedgerTable({
+  accounts,
+  ofOnePlan = false,
+}: {
+  readonly accounts: readonly LedgerAccountView[];
+  /** Its name stands over the table. */
+  readonly ofOnePlan?: boolean;
+}) {
   const { t } = useTranslation();
   return (
     <Table className="cards-below-sm estimate-steps">
       <FigureHeads columns={columns} say={(column) => t(`web.ledger.column.${column}`)} />
       <Table.Tbody>
         {accounts.map((account, index) => (
-          <AccountRow key={index} account={account} />
+          <AccountRow key={index} account={account} ofOnePlan={ofOnePlan} />
         ))}
       </Table.Tbody>
     </Table>
   );
 }
 
-function AccountRow({ account }: { readonly account: LedgerAccountView }) {
+function AccountRow({
+  account,
+  ofOnePlan,
+}: {
+  readonly account: LedgerAccountView;
+  readonly ofOnePlan: boolean;
+}) {
   const { t } = useTranslation();
   const { money } = useFormat();
   const inWords = useAbout();
-  const { plan, kind, of, about, year, limit, over, offices } = account;
+  const { plan, kind, of, about, year, limit, over } = account;
+  const limitWords = `${t(`web.ledger.kind.${kind}`)} ${money(limit)}`;
+  // Who used nothing of this limit says nothing.
+  const offices = account.offices.filter(({ paid, pending, reserved }) => paid + pending + reserved > 0);
   return (
     <Table.Tr>
       <Table.Td>
         <div>
-          <strong>
-            {plan}: {t(`web.ledger.kind.${kind}`)} {money(limit)}
+          <strong className={ofOnePlan ? 'first-capital' : undefined}>
+            {ofOnePlan ? limitWords : `${plan}: ${limitWords}`}
           </strong>
           <Text size="sm" c="dimmed" component="div" className="case-facts">
             <span>{t(`web.ledger.of.${of}`)}</span>
@@ -130,7 +146,13 @@ function AccountRow({ account }: { readonly account: LedgerAccountView }) {
         </div>
       </Table.Td>
       {columns.slice(1).map((column) => (
-        <Table.Td key={column} className="number" data-money data-label={t(`web.ledger.column.${column}`)}>
+        <Table.Td
+          key={column}
+          className="number"
+          data-money
+          data-label={t(`web.ledger.column.${column}`)}
+          data-nothing={column !== 'left' && account[column] === 0}
+        >
           {column !== 'limit' && money(account[column])}
         </Table.Td>
       ))}
