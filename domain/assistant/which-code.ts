@@ -77,7 +77,7 @@ function openChoice(described: DescribedWork, choice: CodeChoice, named: readonl
       ...(kindKnown ? [] : [message('assistant.missing.whatWasDone')]),
       ...(performerKnown ? [] : [message('assistant.missing.whoDidIt')]),
       ...(partyKnown ? [] : [message('assistant.missing.withWhom')]),
-      ...choice.factsMissing,
+      ...(choice.code === 'none' ? choice.factsMissing : []),
     ],
   };
 }

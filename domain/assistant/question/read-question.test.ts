@@ -183,6 +183,9 @@ describe('spelling', () => {
     ['aser la yamada', 'hacer la llamada'],
     ['ke', 'que'],
     ['mi paciente no vino a la cita', 'mi paciente no vino a la cita'],
+    ['se puede cobrar dos veces', 'se puede cobrar dos veces'],
+    ['what is the DOS for it', 'what is the date of service for it'],
+    ['do we need a PA for it', 'do we need a pa for it'],
     ['we used MI for smoking', 'we used motivational interviewing for smoking'],
     ['lime', 'lime'],
   ])('%s', (text, right) => {

@@ -66,6 +66,10 @@ const shortForms: Readonly<Record<string, string>> = {
   medicad: 'medicaid',
 };
 
+/** Short forms of the other language that are words of this one: "mi paciente", "dos veces"; "a PA for it". */
+const wordsOfSpanish: ReadonlySet<string> = new Set(['mi', 'dos', 'os', 'u']);
+const wordsOfEnglish: ReadonlySet<string> = new Set(['pa', 'q', 'k', 'ay', 'ke']);
+
 /**
  * Reads words that are misspelt as words of the lexicon: one letter off in words from five letters on, two from
  * eight letters on. A word that the guide itself uses, and an everyday one, is spelt right, whatever it resembles.
@@ -156,9 +160,9 @@ const does =
 
 /** The question in plain words, each read by the spelling; codes and numbers stay as they are. */
 export function spelled(text: string, read: (word: string) => string): string {
-  // "Mi paciente" is whose patient it is; in English the same letters are motivational interviewing.
-  const inSpanish = languageOf(text) === 'es';
-  const readHere = (word: string) => (inSpanish && word === 'mi' ? word : read(word));
+  const language = languageOf(text);
+  const words = language === 'es' ? wordsOfSpanish : language === 'en' ? wordsOfEnglish : undefined;
+  const readHere = (word: string) => (words?.has(word) ? word : read(word));
   return plain(text)
     .replaceAll(does, 'does')
     .split(/(\s+|[^\p{L}\d/'$-]+)/u)
