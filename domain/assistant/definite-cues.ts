@@ -47,7 +47,10 @@ const treating = phraseList(`
 const writing = phraseList(`
   writing the note*, writing note*, writing up, writing my note*, time spent writing, time spent documenting, time spent charting,
   documenting time, documentation time, charting time, charting count, documenting count, escribir la nota, escribir notas,
-  redactar la nota, redactar notas, tiempo de documentar
+  redactar la nota, redactar notas, escribiendo, redactando, documentando, tiempo de documentar
+`);
+const counted = phraseList(`
+  time, minute*, count*, tiempo, minuto*, cuenta, cuentan
 `);
 const otherOffice = phraseList(`
   both bill, both charge, both offices bill, each bill, each office bill, each charge, specialist bill, specialist also bill,
@@ -111,7 +114,7 @@ export const cues: readonly Cue[] = [
   },
   { code: 'D9992', anchors: ['billing-paid-out-of-pocket'], all: [ownMoney, untold], named: false },
   { code: 'D9992', anchors: ['who-billing-treating'], all: [npi, treating], named: false },
-  { code: 'D9992', anchors: ['record-time'], all: [writing], named: false },
+  { code: 'D9992', anchors: ['record-time'], all: [writing, counted], named: false },
   {
     code: 'D9992',
     anchors: ['billing-same-minutes', 'frequency-check-first'],

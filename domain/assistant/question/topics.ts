@@ -36,7 +36,7 @@ const phrases = {
     i claim, can we claim, may i use, may we use, could we use, could i use, does that qualify, does
     this qualify, does it qualify, qualify for, qualifies, is that, is this, is it, count as, counts as,
     fall under, falls under, go under, reportable, ok to bill, allowed to bill, right for, puedo cobrar,
-    podemos cobrar, puedo facturar, podemos facturar, se puede facturar, se puede cobrar, se factura,
+    podemos cobrar, puedo facturar, podemos facturar, se puede facturar, se puede cobrar, se factura, se cobra,
     puedo usar, podemos usar, se puede usar, puedo reportar, podemos reportar, cuenta como, califica, es
     eso, eso es, es un, seria, vale, sirve para cobrar
   `),
@@ -70,7 +70,7 @@ const phrases = {
   fee: phraseList(`
     how much, what does .. pay, what did .. pay, what do .. pay, what will .. pay, fee, fees, price,
     cost, costs, rate, amount, dollars, allowable, allowed amount, worth, cuanto pag*, cuanto paga,
-    cuanto cuesta, cuanto cobr*, cuanto dinero, cuanto vale, cuanto es, cuanto reembols*, tarifa,
+    cuanto cuesta, cuanto cobr*, cuanto .. cobrar, cuanto dinero, cuanto vale, cuanto es, cuanto reembols*, tarifa,
     tarifas, precio, honorario*, monto, dolares, costo
   `),
   frequency: phraseList(`
@@ -97,7 +97,7 @@ const phrases = {
   `),
   consent: phraseList(`
     sign something, patient have to sign, patient need to sign, patient has to sign, must the patient
-    sign, firmar algo, tiene que firmar, debe firmar, consent, consents, authorization to share, hipaa,
+    sign, firmar algo, tiene que firmar, debe firmar, who signs, quien firma, consent, consents, authorization to share, hipaa,
     permission, signed release, release form, release of information, patient agree, agreement of the
     patient, consentimiento*, permiso, autorizacion del paciente, autorizacion para compartir, compartir
     informacion, firmar, consiente
@@ -133,7 +133,7 @@ const phrases = {
     superficie, cuadrante, diagnostico*, cie-10
   `),
   claimForm: phraseList(`
-    claim form, ada form, dental claim, on the claim, fill in, fill out, filling out, box 24, which box, what box, formulario,
+    claim form, ada form, dental claim, on the claim, fill in, fill out, lleno la, se llena, filling out, box 24, which box, what box, formulario,
     en la reclamacion, llenar, rellenar, que casilla
   `),
   place: phraseList(`
@@ -176,6 +176,12 @@ const mayPerform = new RegExp(
   'u',
 );
 
+/** "¿Puede cobrarlo la higienista?": the verb before the one who does it. */
+const mayInSpanish = new RegExp(
+  `\\b(?:puede|pueden|podria|debe) (?:cobrar|facturar|hacer|usar|reportar|realizar)(?:lo|la)? (?:\\S+ ){0,2}?(?:la|el|una|un|mi|nuestra|las|los) (?:${performerWords})s?\\b`,
+  'u',
+);
+
 /** The same with the words the other way round: "una higienista puede …", "a nurse may …". */
 const performerMay = new RegExp(
   `\\b(?:${performerWords})s? (?:dental |titulada )?(?:can|could|may|(?:is |are )?allowed to|puede|pueden|podria|podia)\\b`,
@@ -185,7 +191,7 @@ const performerMay = new RegExp(
 /** The topics of a question in plain, spelled words. */
 export function topicsOf(text: string): ReadonlySet<Topic> {
   const found = new Set(patterns.filter(({ pattern }) => pattern.test(text)).map(({ topic }) => topic));
-  if (mayPerform.test(text) || performerMay.test(text)) found.add('who');
+  if (mayPerform.test(text) || performerMay.test(text) || mayInSpanish.test(text)) found.add('who');
   if (/\bd\d{4} ?[+&] ?d?\d{4}\b/u.test(text)) found.add('together');
   if (/\b(?:with|con) (?:the |el |la )?(?:code |codigo )?d\d{4}\b/u.test(text)) found.add('together');
   if (/\bhow many d\d{4}/u.test(text)) found.add('frequency');

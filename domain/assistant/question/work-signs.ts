@@ -14,7 +14,8 @@ export const signs = {
     citas, programar una cita, agendar, agendar citas, confirmar citas, confirmar la cita,
     recordatorio*, recordar la cita, verificar beneficios, verificar la elegibilidad, revisar
     beneficios, enviar radiografias, enviar expedientes, mandar radiografias, mandar el expediente,
-    enviar el expediente, enviamos las radiografias, hacer citas, sacar citas,
+    enviar el expediente, enviamos las radiografias, hacer citas, hacer cita, hacer una cita, sacar cita*, pedir cita*, ver si cubre*, ver si paga*, preguntar si cubre*,
+    see if .. cover*, see if .. covered,
     set up the appointment*, set up appointment*, set up .. visit*, making appointments, make appointments,
     making .. appointments, confirmed, confirms, scheduled, rebook*, appointment book, answering phones,
     answer .. phone*, sends x-rays, filing papers, agendamos, agendando, agendo, programamos, confirmamos,
