@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlainStepView, PlanForPatient } from '#contract/for-patient.ts';
 import { useFormat } from '../ui/format.ts';
 import { Needs } from './needs.tsx';
+import { visitsOf, type PlainVisit } from './steps-of-visit.ts';
 import './for-patient.css';
 
 /** The plan in plain words: what is next, who does it, when, what it costs the patient, whom to call. */
@@ -54,20 +55,24 @@ export function PlanPage({ view }: { readonly view: PlanForPatient }) {
 function Steps({ steps }: { readonly steps: readonly PlainStepView[] }) {
   return (
     <ol className="plain-steps">
-      {steps.map((step, index) => (
-        <PlainStep key={index} step={step} />
+      {visitsOf(steps).map((visit, index) => (
+        <PlainVisitCard key={index} visit={visit} />
       ))}
     </ol>
   );
 }
 
-function PlainStep({ step: { text, who, when, pays } }: { readonly step: PlainStepView }) {
+function PlainVisitCard({ visit: { steps, who, when, pays } }: { readonly visit: PlainVisit }) {
   const { t } = useTranslation();
-  const { date, money, telephone } = useFormat();
-  const amounts = pays && { least: money(pays.least), most: money(pays.most) };
+  const { date, telephone } = useFormat();
+  const cost = useCost();
+  // Where the cost of one step is not known, that of the others is told beside each.
+  const isApart = pays === undefined && steps.some((step) => step.pays !== undefined);
   return (
     <li>
-      <h3>{text}</h3>
+      {steps.map((step, index) => (
+        <h3 key={index}>{step.text}</h3>
+      ))}
       <dl>
         <dt>{t('forPatient.plan.who')}</dt>
         <dd>
@@ -87,11 +92,29 @@ function PlainStep({ step: { text, who, when, pays } }: { readonly step: PlainSt
         </dd>
         <dt>{t('forPatient.row.cost')}</dt>
         <dd>
-          {amounts === undefined
-            ? t('forPatient.notKnown')
-            : t(`forPatient.cost.${pays?.least === pays?.most ? 'same' : 'range'}`, amounts)}
+          {isApart ? (
+            <ul>
+              {steps.map((step, index) => (
+                <li key={index}>
+                  {step.text}: {cost(step.pays)}
+                </li>
+              ))}
+            </ul>
+          ) : (
+            cost(pays)
+          )}
         </dd>
       </dl>
     </li>
   );
+}
+
+function useCost() {
+  const { t } = useTranslation();
+  const { money } = useFormat();
+  return (pays: PlainVisit['pays']): string => {
+    if (pays === undefined) return t('forPatient.notKnown');
+    const amounts = { least: money(pays.least), most: money(pays.most) };
+    return t(`forPatient.cost.${pays.least === pays.most ? 'same' : 'range'}`, amounts);
+  };
 }

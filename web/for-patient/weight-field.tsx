@@ -14,7 +14,7 @@ export function WeightField({ label, weight, onWeight }: Props) {
   const id = useId();
   const said = weight === undefined ? t('forPatient.values.notYet') : t('forPatient.values.of', { weight });
   return (
-    <div className="weight">
+    <div className="weight" data-marked={weight !== undefined}>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
