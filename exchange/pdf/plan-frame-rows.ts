@@ -2,6 +2,7 @@ import type { CoordinationCase } from '#domain/case/case.ts';
 import type { Constraint } from '#domain/treatment-plan/constraint.ts';
 import type { PlanItem } from '#domain/treatment-plan/plan-item.ts';
 import type { PlanFrame } from '#domain/treatment-plan/signed-plan.ts';
+import { constraintSpan } from './constraint-span.ts';
 import type { PdfLanguage } from './pdf-document.ts';
 import { withCredential } from './printing.ts';
 import { fill, wordsOf } from './words.ts';
@@ -17,7 +18,11 @@ export function frameRows(
   members: CoordinationCase['members'],
   language: PdfLanguage,
   inWords: InWords,
+  audience: 'patient' | 'provider',
 ) {
+  // A patient reads the words of a rule; its days are for those who keep it.
+  const spanOf = (constraint: Constraint) =>
+    audience === 'patient' ? undefined : constraintSpan(constraint, language);
   const { plan } = wordsOf(language);
   const texts = new Map(items.map(({ itemId, text }) => [itemId, text]));
   const names = (ids: readonly string[]) =>
@@ -39,7 +44,9 @@ export function frameRows(
     rules: inWords
       ? constraints.map((constraint) => ({
           text: inWords(constraint),
-          strength: plan.strength[constraint.strength],
+          strength: [spanOf(constraint), plan.strength[constraint.strength]]
+            .filter((part) => part !== undefined)
+            .join('; '),
           setAside: constraint.override
             ? fill(plan.setAside, { who: constraint.override.by, reason: constraint.override.reason })
             : null,

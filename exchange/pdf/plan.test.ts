@@ -1,10 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import type { CoordinationCase } from '#domain/case/case.ts';
+import { calendarDate } from '#domain/kernel/calendar-date.ts';
 import type { Constraint } from '#domain/treatment-plan/constraint.ts';
 import { noFrame, type PlanFrame } from '#domain/treatment-plan/signed-plan.ts';
+import { constraintSpan } from './constraint-span.ts';
 import { planDocument } from './plan.ts';
 import { printing } from './test-documents.ts';
-import { coordinationCase, patient, planFrame } from './test-record.ts';
+import { coordinationCase, madeAt, patient, planFrame } from './test-record.ts';
+
+const common = {
+  constraintId: 'c',
+  text: 'A rule',
+  source: { by: 'person', ref: 'Dr. Gray' },
+  strength: 'must',
+} as const;
+const interval: Constraint = { ...common, kind: 'interval', from: 'a', to: 'b' };
 
 const changedItems: CoordinationCase['planItems'] = new Map(
   [...coordinationCase.planItems].map(([itemId, recorded]) => [
@@ -82,7 +92,7 @@ describe('the frame that is printed', () => {
     expect(body({})).toMatchObject({
       days: [{ text: 'Blood sugar is measured', on: 'Mar 2, 2026' }],
       rules: [
-        { strength: 'held where it can be', setAside: null },
+        { strength: 'at least 28 days, at most 42 days; held where it can be', setAside: null },
         { strength: 'must hold', setAside: 'Set aside by Nora Feld: The tooth hurts' },
       ],
       visits: [{ on: 'Mar 9, 2026', steps: 'Deep cleaning below the gums, upper right' }, {}],
@@ -124,6 +134,62 @@ describe('the frame that is printed', () => {
     const cut = body({}, 'provider', planFrame, 'without-words');
     expect(cut).toMatchObject({ rules: [], days: [], visits: [{}, {}] });
   });
+});
+
+describe('what suits the patient', () => {
+  const preferred: CoordinationCase['sharedPlan'] = {
+    ...coordinationCase.sharedPlan,
+    preferences: {
+      position: 1,
+      who: { kind: 'staff', id: 'staff-cora', name: 'Cora', role: 'coordinator' },
+      occurredAt: madeAt,
+      recordedAt: madeAt,
+      preferences: {
+        minutesPerDay: 90,
+        placesPerDay: 1,
+        weekdays: ['mon', 'thu'],
+        dayTimes: ['morning'],
+        mattersMost: 'visits',
+        note: 'Insulin at noon.',
+        saidBy: 'Her daughter',
+        saidOn: calendarDate('2026-02-01'),
+      },
+    },
+  };
+  const plain = [
+    'At most 90 minutes in the chair on one day',
+    'One place only on one day',
+    'Suits: Monday, Thursday, Morning',
+    'What matters most: Fewest visits',
+  ];
+
+  test.each([
+    ['with-words', [...plain, 'Insulin at noon.']],
+    ['without-words', plain],
+  ] as const)('is printed %s of health', (medical, rows) => {
+    expect(body({ sharedPlan: preferred }, 'provider', planFrame, medical)).toMatchObject({
+      preferences: { title: 'What suits the patient', rows, said: 'Her daughter said so, Feb 1, 2026' },
+    });
+  });
+
+  test('is nothing where nobody asked', () => {
+    expect(body({})).toMatchObject({ preferences: { rows: [], said: null } });
+  });
+});
+
+test.each<[string, Constraint, string | undefined]>([
+  ['a wait and a limit', { ...interval, minDays: 28, maxDays: 42 }, 'at least 28 days, at most 42 days'],
+  ['one day', { ...interval, minDays: 1 }, 'at least 1 day'],
+  ['a target', { ...interval, minDays: 0, targetDays: 90 }, 'best 90 days'],
+  ['order alone', interval, undefined],
+  [
+    'a deadline',
+    { ...common, kind: 'deadline', event: 'e', items: ['a'], daysBefore: 14 },
+    'finished 14 days before',
+  ],
+  ['one visit', { ...common, kind: 'together', items: ['a', 'b'] }, undefined],
+])('the days of a rule: %s', (_name, constraint, expected) => {
+  expect(constraintSpan(constraint, 'en')).toBe(expected);
 });
 
 function bound(constraint: Constraint): Constraint {

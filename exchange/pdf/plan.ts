@@ -11,6 +11,7 @@ import type { SignedPlan } from '#domain/treatment-plan/signed-plan.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { needRows, needRowsForPatient } from './need-rows.ts';
 import { planRows } from './plan-rows.ts';
+import { preferenceRows } from './preference-rows.ts';
 import { frameRows, type InWords } from './plan-frame-rows.ts';
 import { fullName, printedDocument, withCredential, type Printing } from './printing.ts';
 import { teamRows } from './team-rows.ts';
@@ -62,8 +63,9 @@ export function planDocument(input: PlanInput, printing: Printing): PdfDocument 
         : words.plan.unsigned,
       note: noteOf(signed, present, input.present, printing),
       rows: planRows(items, coordinationCase.members, printing.language),
-      ...frameRows(frame, items, coordinationCase.members, printing.language, input.inWords),
+      ...frameRows(frame, items, coordinationCase.members, printing.language, input.inWords, audience),
       total: totalOf(items),
+      preferences: preferenceRows(coordinationCase, printing.language, input.mayTellNeeds),
       needs: {
         title: forPatient
           ? sayMessage(printing.language, message('forPatient.needs.title'))
