@@ -48,6 +48,10 @@ async function answer(
   asked: string[],
   closing: AbortSignal,
 ): Promise<void> {
+  if (request.method !== 'POST') {
+    response.writeHead(405, { allow: 'POST' }).end();
+    return;
+  }
   const form = await readForm(request);
   const member = (name: string) => String(form.get(name) ?? '');
   const envelope = {
