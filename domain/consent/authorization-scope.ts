@@ -1,3 +1,4 @@
+import { plainName } from '../kernel/text.ts';
 import { missingElements } from './authorization-elements.ts';
 import type {
   Consent,
@@ -102,10 +103,6 @@ export function isSameParty(
 ): boolean {
   if (a.partyId !== undefined && b.partyId !== undefined) return a.partyId === b.partyId;
   return plainName(a.name) === plainName(b.name);
-}
-
-function plainName(name: string): string {
-  return name.normalize('NFC').toLowerCase().trim().replace(/\s+/g, ' ');
 }
 
 /** A signed agreement to coordination in force: what the documentation of D9992 expects. */

@@ -45,18 +45,13 @@ export const FrequencyLimit = Type.Object({
 });
 export type FrequencyLimit = Static<typeof FrequencyLimit>;
 
+/** What a person hears or reads in one sitting, and what else a benefit fact can come from. */
+export const callSources = ['telephone-call', 'portal', 'card', 'plan-booklet', 'eob'] as const;
+export const factSources = [...callSources, '271', 'predetermination', 'assumption'] as const;
+
 /** Where a benefit fact comes from. */
 export const FactSource = Type.Object({
-  kind: oneOf([
-    'telephone-call',
-    '271',
-    'portal',
-    'card',
-    'plan-booklet',
-    'eob',
-    'predetermination',
-    'assumption',
-  ]),
+  kind: oneOf(factSources),
   representative: Type.Optional(TextSchema(120)),
   reference: Type.Optional(TextSchema(60)),
   documentId: Type.Optional(IdSchema),

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/calendar-date.ts';
 import { message } from '../kernel/message.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
+import { plainName } from '../kernel/text.ts';
 import type { Demographics, NewPatientEvent } from '../patient/patient-events.ts';
 import type { Patient } from '../patient/patient.ts';
 import type { Coverage } from './benefit-fact.ts';
@@ -46,8 +47,8 @@ function refuseHolder({ demographics }: Covered, { subscriber }: Coverage): Refu
   const { relationship, birthDate } = subscriber;
   if (!demographics || relationship === 'self' || birthDate === undefined) return undefined;
   const sameName =
-    plain(subscriber.firstName) === plain(demographics.firstName) &&
-    plain(subscriber.lastName) === plain(demographics.lastName);
+    plainName(subscriber.firstName) === plainName(demographics.firstName) &&
+    plainName(subscriber.lastName) === plainName(demographics.lastName);
   if (sameName && birthDate === demographics.birthDate)
     return refuse('coverage/depends-on-oneself', {}, '/coverage/subscriber/relationship');
   return relationship === 'child' && birthDate >= demographics.birthDate
@@ -83,8 +84,4 @@ function overlap(one: Period, other: Period): boolean {
   const before = (first: Period, second: Period) =>
     first.through !== undefined && second.from !== undefined && first.through < second.from;
   return !before(one, other) && !before(other, one);
-}
-
-function plain(name: string): string {
-  return name.normalize('NFC').trim().toLowerCase();
 }

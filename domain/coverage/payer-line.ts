@@ -1,3 +1,4 @@
+import { plainName } from '../kernel/text.ts';
 import type { Payer, payerLines } from '../practice/practice-events.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Coverage } from './benefit-fact.ts';
@@ -18,7 +19,8 @@ export function payerLineOf(
   rulebook: Rulebook,
 ): PayerLine | undefined {
   const known = [...rulebook.payers.values()].find(
-    (each) => each.payer === payer?.rulebookPayer || plain(each.name) === plain(coverage?.payerName ?? ''),
+    (each) =>
+      each.payer === payer?.rulebookPayer || plainName(each.name) === plainName(coverage?.payerName ?? ''),
   );
   const named = [coverage?.payerName, coverage?.planName, payer?.name].some((name) =>
     /\bmedicaid\b/i.test(name ?? ''),
@@ -29,8 +31,4 @@ export function payerLineOf(
     payer?.filingIndicator === medicaidFiling ||
     known?.line === 'medicaid';
   return medicaid ? 'medicaid' : (payer?.line ?? known?.line);
-}
-
-function plain(name: string): string {
-  return name.normalize('NFC').toLowerCase().trim().replace(/\s+/g, ' ');
 }

@@ -1,5 +1,5 @@
 import { Type, type Static, type TProperties } from 'typebox';
-import { coverageStatuses } from '../coverage/benefit-fact.ts';
+import { coverageStatuses, factSources } from '../coverage/benefit-fact.ts';
 import {
   CentsSchema,
   DateSchema,
@@ -18,17 +18,7 @@ export const strict = { additionalProperties: false } as const;
 
 const FactSource = Type.Object(
   {
-    kind: oneOf([
-      '271',
-      'telephone-call',
-      'portal',
-      'card',
-      'plan-booklet',
-      'eob',
-      'predetermination',
-      'rule',
-      'assumption',
-    ]),
+    kind: oneOf([...factSources, 'rule']),
     date: Type.Optional(DateSchema),
     /** Last day on which the fact may be relied on. */
     expires: Type.Optional(DateSchema),

@@ -1,3 +1,4 @@
+import type { callSources } from '#domain/coverage/benefit-fact.ts';
 import type { TypedAnswers } from '#domain/coverage/call-answers.ts';
 import { isSilent, isTyped } from '#domain/coverage/typed-answer.ts';
 import { secondsBetween, type CalendarDate, type Instant } from '#domain/kernel/calendar-date.ts';
@@ -7,7 +8,6 @@ import { newId, nowInstant } from '../ui/clock.ts';
 import { forgetDraft, writeDraft } from '../ui/use-draft.ts';
 
 /** From whom the answers come. A call and a portal are contacts with the payer; the others are read. */
-export const callSources = ['telephone-call', 'portal', 'card', 'plan-booklet', 'eob'] as const;
 export type CallSource = (typeof callSources)[number];
 
 /** Everything on the screen of a call to a payer, as typed: a contact, and what was said of the plan. */

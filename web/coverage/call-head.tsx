@@ -1,10 +1,11 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { callSources } from '#domain/coverage/benefit-fact.ts';
 import { reachedWords } from '#domain/activity/activity.ts';
 import { TimeFields } from '../contact/time-fields.tsx';
 import { TapField, TextField } from '../ui/fields.tsx';
 import { useChoices, useWord } from '../ui/say.ts';
-import { callSources, isCall, type CallDraft } from './call-draft.ts';
+import { isCall, type CallDraft } from './call-draft.ts';
 
 export interface CallFieldsProps {
   readonly draft: CallDraft;

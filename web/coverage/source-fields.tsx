@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { BenefitFact } from '#domain/coverage/benefit-fact.ts';
+import { callSources, type BenefitFact } from '#domain/coverage/benefit-fact.ts';
 import { ChoiceField, TextField } from '../ui/fields.tsx';
 import { optional, present, readWord } from '../ui/reading.ts';
 import { useChoices } from '../ui/say.ts';
 
-const sources = ['telephone-call', '271', 'portal', 'card', 'plan-booklet', 'eob', 'assumption'] as const;
+/** A predetermination has a form of its own. */
+const sources = [...callSources, '271', 'assumption'] as const;
 
 export interface SourceDraft {
   readonly source: string;

@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { EstimatedStep } from '#contract/case-estimate.ts';
 import type { CaseLedgerView } from '#contract/case-ledger.ts';
+import { factSources } from '#domain/coverage/benefit-fact.ts';
 import { useStates, type BenefitUse } from '#domain/coverage/benefit-use.ts';
 import { nameOf } from '#domain/estimate/plan-of-coverage.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
@@ -28,17 +29,6 @@ import {
 } from '../ui/reading.ts';
 import { useChoices } from '../ui/say.ts';
 import { wouldPass } from './would-pass.ts';
-
-const sources = [
-  'eob',
-  'predetermination',
-  'telephone-call',
-  '271',
-  'portal',
-  'card',
-  'plan-booklet',
-  'assumption',
-] as const;
 
 function asDraft(use: BenefitUse | undefined, coverageId: string, date: string) {
   return {
@@ -79,7 +69,7 @@ function readUse(draft: UseDraft, earlier: BenefitUse | undefined): BenefitUse {
     office: readText(draft.office, '/use/office'),
     source: present({
       ...earlier?.source,
-      kind: readWord(sources, draft.source, '/use/source/kind'),
+      kind: readWord(factSources, draft.source, '/use/source/kind'),
       reference: optional(draft.reference),
     }),
     learnedAt: nowInstant(),
@@ -197,7 +187,7 @@ export function UseForm({ steps, use, onDone }: Props) {
         label={t('web.ledger.source')}
         value={draft.source}
         onValue={(source) => change({ source })}
-        choices={choices('factSource', sources)}
+        choices={choices('factSource', factSources)}
       />
       <TextField
         at="/use/source/representative"
