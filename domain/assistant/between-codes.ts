@@ -79,7 +79,7 @@ export function besideOtherWork(knowledge: Knowledge, code: ProcedureCode): Part
   const statements = knowledge
     .statements(code)
     .filter(({ statement }) =>
-      /belongs to the (?:dentist’s )?examination|same minutes|Minutes counted here|never by itself|not alone/u.test(
+      /belongs to the (?:dentist’s )?examination|inside the examination|another service|same minutes|Minutes counted here|never by itself|not alone/u.test(
         statement.text.en,
       ),
     );

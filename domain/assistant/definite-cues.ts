@@ -25,7 +25,7 @@ const unexamined = phraseList(`
   examen, sin examinar*, sin ver al paciente, sin verlo, sin verla, nunca vio, no vio al, no examino, nadie examino
 `);
 const instead = phraseList(`
-  instead, in its place, in place of, substitute, replacement, replace, rather than, work around, workaround, swap, because
+  instead, rebill*, work if, try, in its place, in place of, substitute, replacement, replace, rather than, work around, workaround, swap, because
   .. not pay, since .. not pay, en vez, en lugar, sustituto, reemplazar, como alternativa
 `);
 const ownMoney = phraseList(`
@@ -48,6 +48,34 @@ const writing = phraseList(`
   writing the note*, writing note*, writing up, writing my note*, time spent writing, time spent documenting, time spent charting,
   documenting time, documentation time, charting time, charting count, documenting count, escribir la nota, escribir notas,
   redactar la nota, redactar notas, escribiendo, redactando, documentando, tiempo de documentar
+`);
+const written = phraseList(`
+  email*, e-mail*, in writing, written, letter, text message, correo, carta, por escrito, face to face, in person, en persona,
+  video call, by video
+`);
+const asksNeed = phraseList(`
+  need*, require*, must, have to, has to, necesit*, requiere*, tiene que, hace falta
+`);
+const second = phraseList(`
+  two providers, two offices, several providers, several offices, more than one provider, more than one office, second provider,
+  second office, another office, other office, specialist*, dos consultorios, dos profesionales, otro consultorio, especialista*
+`);
+const lateNote = phraseList(`
+  late note, late entry, late entries, note later, note next week, note the next day, note tomorrow, note afterwards, nota tardia,
+  anotacion tardia, nota despues, nota la proxima semana
+`);
+const alone = phraseList(`
+  alone, by itself, on its own, own line, standalone, solo, sola, por si solo, por si sola
+`);
+const inExamination = phraseList(`
+  part of the exam*, chairside, included in, in the exam*, parte del examen, incluid* en
+`);
+const seen = phraseList(`
+  see the patient, exam, examine*, examination, examen, examinar, ver al paciente
+`);
+const referring = phraseList(`
+  fax* .. referral, send* .. referral, mail* .. referral, writ* .. referral, ordinary referral, make a referral, making a referral,
+  enviar .. referido, mandar .. referido, enviar .. remision
 `);
 const counted = phraseList(`
   time, minute*, count*, tiempo, minuto*, cuenta, cuentan
@@ -138,6 +166,20 @@ export const cues: readonly Cue[] = [
   },
   { code: 'D9992', anchors: ['record-time'], all: [onHold], named: false, open: true },
   { code: 'D9992', anchors: ['two-or-more', 'record-necessity'], all: [complexity, must], named: false },
+  { code: 'D9992', anchors: ['two-or-more'], all: [second, asksNeed], named: true },
+  { code: 'D9992', anchors: ['record-late-marked', 'record-at-the-time'], all: [lateNote], named: false },
+  {
+    code: 'D9992',
+    anchors: ['not-inside-examination', 'not-office-business'],
+    all: [referring],
+    named: false,
+  },
+  { code: 'D9311', anchors: ['who-dentist'], all: [written], named: true },
+  { code: 'D9310', anchors: ['what-for', 'not-without-examination'], all: [seen, asksNeed], named: true },
+  { code: 'D9450', anchors: ['what-for', 'not-in-examination'], all: [inExamination], named: true },
+  { code: 'D9995', anchors: ['never-alone'], all: [alone], named: true },
+  { code: 'D9996', anchors: ['never-alone'], all: [alone], named: true },
+  { code: 'D9997', anchors: ['billing-with-treatment'], all: [alone], named: true },
   { code: 'D9992', anchors: ['other-party'], all: [presence], named: false },
   { code: 'D9992', anchors: ['situation-insurance', 'two-or-more'], all: [choosing, plans], named: false },
   {

@@ -19,7 +19,8 @@ export function searched(
   only?: readonly ProcedureCode[],
 ): Part | undefined {
   const asked = contentWords(read.text);
-  if (asked.length < fewestWords) return undefined;
+  // Of one page a single word may be enough; of the whole guide it would be chance.
+  if (asked.length < (only === undefined ? fewestWords : 1)) return undefined;
   const found = searchGuide(knowledge.indexes[read.language], read.text, {
     limit: 6,
     ...(only === undefined ? {} : { codes: new Set<string>(only) }),
@@ -78,11 +79,25 @@ function shareOf(
   return asked.filter(meant).length / asked.length;
 }
 
+/** Words by which people ask, and which say nothing of what they ask about. */
+const asking: ReadonlySet<string> = new Set(
+  wordsIn(`
+  code codigo bill billing billed facturar question pregunta use used usar say tell know need needs needed want please about
+  sobre also get make does patient paciente require requires required must should right okay fit fits count counts include
+  includes work works stand stands done goes take takes appropriate per only ever always really still just own necesita
+  necesito requiere requieren debe debo deben sirve cuenta incluye tiene tengo solo siempre hace hacer usa
+`),
+);
+
+function wordsIn(text: string): readonly string[] {
+  return text.trim().split(/\s+/u);
+}
+
 /** What a question is about: its words without the empty ones, the codes and the asking itself. */
 export function contentWords(text: string): readonly string[] {
-  const asking =
-    /^(?:d\d{4}|code|codigo|bill|billing|facturar|question|pregunta|use|usar|say|tell|know|need|want|please|about|sobre|also|get|make|does|patient|paciente)$/u;
-  return [...new Set(wordsOf(text))].filter((word) => word.length > 2 && !asking.test(word));
+  return [...new Set(wordsOf(text))].filter(
+    (word) => word.length > 2 && !/^d\d{4}$/u.test(word) && !asking.has(word),
+  );
 }
 
 /** The beginning of a word: enough to see that two forms are of one word. */

@@ -4,7 +4,7 @@ import { anyOf, phraseList, wordsOf } from './plain-words.ts';
 const phrases = {
   whatIs: phraseList(`
     what is, what are, what's, whats, what does, que reporta, que informa, que representa, explain, tell me about, meaning, mean, means,
-    definition, define, describe, is used for, it used for, what .. used for, what for, purpose, que es, que son, para que
+    definition, define, describe, is used for, it used for, what .. used for, in plain words, in simple terms, plain english, en palabras sencillas, en pocas palabras, what for, purpose, que es, que son, para que
     sirve, para que es, para que se usa, que significa, expliqueme, explicame, explique, explica, que
     cubre, que incluye, hableme, de que trata, definicion
   `),
@@ -54,7 +54,7 @@ const phrases = {
   `),
   document: phraseList(`
     which records, what records, records want, which papers, que registros, que papeles, constar,
-    document*, chart, chart note, note, notes, progress note, record show, record hold, record contain,
+    document*, call log*, keep logs, registro de llamadas, chart, chart note, note, notes, progress note, record show, record hold, record contain,
     record include, should the record, must the record, in the record, the record, evidence, proof,
     prove, narrative, write down, written down, need to record, have to record, audit*, paperwork, keep
     on file, expediente, documento, documentos, documentar, documentacion, registrar, anotar, apuntar,
@@ -74,7 +74,7 @@ const phrases = {
     tarifas, precio, honorario*, monto, dolares, costo
   `),
   frequency: phraseList(`
-    how often, monthly, weekly, yearly, mensual*, semanal*, anualmente, each visit, every visit, how many times, how frequently, frequency, frequent, per month, per year, per day, a
+    how often, per visit, per case, per claim, por visita, por caso, monthly, weekly, yearly, mensual*, semanal*, anualmente, each visit, every visit, how many times, how frequently, frequency, frequent, per month, per year, per day, a
     month, a year, a day, each month, every month, more than once, twice, times a, limit on, limits on,
     frequency limit, maximum number, cada cuanto, cuantas veces, con que frecuencia,
     frecuencia, al mes, por mes, al ano, por ano, al dia, por dia, mas de una vez, dos veces, limite de
@@ -84,20 +84,20 @@ const phrases = {
     tiene que ser el dentista, has to be done by, have to be done by, must be done by, done by a dentist, quien haga, a cargo de quien,
     who was, who were, who did, who could, quien podia, quien estaba, quienes podian, who can, who may,
     who is allowed, who must, who should, who performs, who does, who bills, who has to, who could, who
-    qualifies, is allowed to, allowed to perform, have to be a dentist, be a dentist, must be a dentist,
+    qualifies, is allowed to, allowed to perform, have to be a dentist, need a dentist, require a dentist, necesita un dentista, requiere un dentista, be a dentist, must be a dentist,
     only a dentist, only dentists, needs to be a dentist, quien puede, quien debe, quienes pueden, quien
     hace, quien realiza, quien factura, solo el dentista, tiene que ser dentista, tiene que ser un
     dentista, debe ser dentista, quien tiene que, quien llama, quien habla, who calls, who speaks, who makes
   `),
   time: phraseList(`
-    minute, minutes, minimum time, how long, time minimum, hour, hours, unit, units, start and stop,
+    minute, minutes, a minimum, un minimo, minimum time, how long, time minimum, hour, hours, unit, units, start and stop,
     start time, stop time, time count, count time, time counts, time spent, track time, log time, time
     requirement, threshold, time based, timed, minuto*, tiempo minimo, tiempo, cuanto tiempo, hora,
     horas, unidad, unidades, cronometr*, duracion
   `),
   consent: phraseList(`
     sign something, patient have to sign, patient need to sign, patient has to sign, must the patient
-    sign, firmar algo, tiene que firmar, debe firmar, who signs, quien firma, consent, consents, authorization to share, hipaa,
+    sign, firmar algo, tiene que firmar, debe firmar, who signs, quien firma, signature, firma del paciente, consent, consents, authorization to share, hipaa,
     permission, signed release, release form, release of information, patient agree, agreement of the
     patient, consentimiento*, permiso, autorizacion del paciente, autorizacion para compartir, compartir
     informacion, firmar, consiente
@@ -182,6 +182,12 @@ const mayInSpanish = new RegExp(
   'u',
 );
 
+/** "Is it done by a hygienist?" */
+const doneBy = new RegExp(
+  `\\b(?:is|be|was) (?:it )?(?:\\S+ )?(?:done|performed|billed|reported) by (?:a |an |the |our )?(?:${performerWords})s?\\b`,
+  'u',
+);
+
 /** The same with the words the other way round: "una higienista puede …", "a nurse may …". */
 const performerMay = new RegExp(
   `\\b(?:${performerWords})s? (?:dental |titulada )?(?:can|could|may|(?:is |are )?allowed to|puede|pueden|podria|podia)\\b`,
@@ -195,6 +201,15 @@ export function topicsOf(text: string): ReadonlySet<Topic> {
   if (/\bd\d{4} ?[+&] ?d?\d{4}\b/u.test(text)) found.add('together');
   if (/\b(?:with|con) (?:the |el |la )?(?:code |codigo )?d\d{4}\b/u.test(text)) found.add('together');
   if (/\bhow many d\d{4}/u.test(text)) found.add('frequency');
+  if (doneBy.test(text)) found.add('who');
+  // "Does D9992 cover calls" asks what the code is for, and no payer.
+  if (
+    /\b(?:does|would|do) (?:the code )?d\d{4} (?:also )?cover\b|\bd\d{4} (?:tambien )?(?:cubre|abarca|incluye) /u.test(
+      text,
+    ) &&
+    found.delete('coverage')
+  )
+    found.add('mayBill');
   if (
     found.size === 0 &&
     /(?:^|\b(?:whether it is|if it is|si es) )d?\d{4} (?:or|o) d?\d{4}[^\p{L}\d]*$/u.test(text)
