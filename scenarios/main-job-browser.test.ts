@@ -58,6 +58,16 @@ describe('the main job in a browser', () => {
     await page.getByRole('heading', { name: 'Next step' }).waitFor();
   });
 
+  it('finds the patient by the number that rings, with keys alone', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('360-555-0142');
+    await page.getByRole('button', { name: /Quintanilla, Dolores/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Who it is' }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Next step' }).waitFor();
+  });
+
   it('takes the team from the directory', async () => {
     for (const name of ['Priya Raman', 'Karin Lindqvist', 'Kwame Osei']) {
       await screen.fillIn(

@@ -1,8 +1,8 @@
 import { createSpotlight, Spotlight, type SpotlightActionData } from '@mantine/spotlight';
-import { useDebouncedValue } from '@mantine/hooks';
+import { useDebouncedValue, useWindowEvent } from '@mantine/hooks';
 import { IconFolder, IconSearch, IconUser } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorklist } from '../api/cases.ts';
 import { usePatients } from '../api/patients.ts';
@@ -19,6 +19,11 @@ export function Find() {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
   const actions = useFound(query);
+  const found = actions.map(({ id }) => id).join(' ');
+  useEffect(() => {
+    if (found !== '') chooseFirst();
+  }, [found]);
+  useWindowEvent('keydown', typeAhead(setQuery), { capture: true });
   return (
     <Spotlight
       store={store}
@@ -39,6 +44,29 @@ export function Find() {
       clearQueryOnClose
     />
   );
+}
+
+/**
+ * Whoever types a number while the telephone rings is quicker than the field, which has the keys only once it is
+ * shown. What is typed until then is a word as well, and no key of the page behind.
+ */
+function typeAhead(add: (more: (before: string) => string) => void) {
+  return (event: KeyboardEvent) => {
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    if (!store.getState().opened || target instanceof HTMLInputElement) return;
+    if (key.length > 1 || ctrlKey || metaKey || altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    add((before) => before + key);
+  };
+}
+
+/** Enter opens the first that is found: Spotlight chooses while one types, when the answer has not come yet. */
+function chooseFirst(): void {
+  const list = document.getElementById(store.getState().listId);
+  list?.querySelector('[data-selected]')?.removeAttribute('data-selected');
+  list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+  store.updateState((state) => ({ ...state, selected: 0 }));
 }
 
 function useFound(query: string): SpotlightActionData[] {
