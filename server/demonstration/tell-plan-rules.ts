@@ -1,8 +1,6 @@
 import { isRefusal } from '#domain/kernel/refusal.ts';
 import { daysOfSchedule } from '#domain/treatment-plan/schedule-of-days.ts';
-import { greedyStarts } from '#domain/treatment-plan/sequencing/greedy-schedule.ts';
-import type { SequencingProblem } from '#domain/treatment-plan/sequencing/sequencing-problem.ts';
-import { toDayModel } from '#domain/treatment-plan/sequencing/to-day-model.ts';
+import { greedyOrder } from '#domain/treatment-plan/sequencing/greedy-order.ts';
 import { toSchedule } from '#domain/treatment-plan/sequencing/to-schedule.ts';
 import { changeCase } from '../case/change-case.ts';
 import { planOrder } from '../treatment-plan/plan-order.ts';
@@ -94,7 +92,7 @@ export function tellKeptOrder(story: CaseTelling): void {
     run: async (archway, person) => {
       const order = await planOrder(archway, person, caseId, 'en');
       if (isRefusal(order)) return order;
-      const starts = order.problem && startsOf(order.problem);
+      const starts = order.problem && greedyOrder(order.problem);
       if (!order.problem || !starts) throw new Error(`no order of ${caseId} keeps every must`);
       return changeCase(archway, person, caseId, 'keep-schedule', {
         scheduleId: story.id('order'),
@@ -106,10 +104,4 @@ export function tellKeptOrder(story: CaseTelling): void {
   });
   if (story.reached('signed'))
     story.sign('sign-plan', 'I have reviewed this plan in its order and agree with it.', 'staff-dentist');
-}
-
-/** With every rule kept where one order can, and else with those that must be. */
-function startsOf(problem: SequencingProblem): readonly number[] | undefined {
-  const constraints = problem.constraints.map((each) => ({ ...each, strength: 'must' as const }));
-  return greedyStarts(toDayModel({ ...problem, constraints })) ?? greedyStarts(toDayModel(problem));
 }

@@ -1,4 +1,6 @@
 import { evaluateSchedule, type Evaluation } from '#domain/treatment-plan/sequencing/evaluate-schedule.ts';
+import type { DayModel } from '#domain/treatment-plan/sequencing/day-model.ts';
+import { greedyOrder } from '#domain/treatment-plan/sequencing/greedy-order.ts';
 import { greedyStarts } from '#domain/treatment-plan/sequencing/greedy-schedule.ts';
 import type { LevelResult, Schedule, SequencingAnswer } from '#domain/treatment-plan/sequencing/schedule.ts';
 import type { SequencingProblem } from '#domain/treatment-plan/sequencing/sequencing-problem.ts';
@@ -23,11 +25,10 @@ export async function solvePlan(
     ...answer,
     milliseconds: Math.round(performance.now() - begun),
   });
-  const greedy = greedyCandidate(problem);
   const model = toDayModel(problem);
   const { start, objectives, cost } = problem;
   const answer = await solver.solve(
-    { task: { model, start, objectives, cost }, hint: greedy?.starts, ...timesOf(limits) },
+    { task: { model, start, objectives, cost }, hint: hintOf(problem, model), ...timesOf(limits) },
     limits.signal,
   );
   const outcome = outcomeOf(answer);
@@ -48,6 +49,8 @@ export async function solvePlan(
     });
   }
   const shortfall = shortfallOf(answer);
+  const simple = greedyOrder(problem);
+  const greedy = simple && candidate(problem, simple);
   if (!greedy) return timed({ status: 'none-found', madeBy: 'nobody', levels: [], conflicts: [], shortfall });
   const levels = levelResults(problem, greedy.evaluation, []);
   return timed({
@@ -73,9 +76,10 @@ function candidate(problem: SequencingProblem, starts: readonly number[]): Candi
   return evaluation.breaches.length === 0 ? { starts, schedule, evaluation } : undefined;
 }
 
-function greedyCandidate(problem: SequencingProblem): Candidate | undefined {
-  const starts = greedyStarts(toDayModel(problem));
-  return starts && candidate(problem, starts);
+/** Quickly found, and lawful. */
+function hintOf(problem: SequencingProblem, model: DayModel): readonly number[] | undefined {
+  const starts = greedyStarts(model);
+  return starts && candidate(problem, starts)?.starts;
 }
 
 function timesOf({ seconds, memoryMegabytes }: SolvingLimits) {
