@@ -12,7 +12,8 @@ export function codeQuestion(knowledge: Knowledge, read: ReadQuestion): Part | u
   // A described piece of work without any question asks for its code.
   const told =
     (topics.size === 0 || onlyTellsTime(read)) &&
-    read.payers.length === 0 &&
+    // A payer may be who the work was with.
+    (read.payers.length === 0 || (topics.size === 0 && described.joins)) &&
     (described.kindKnown || (codes.length === 0 && (work.length > 0 || tellsOfWork(read))));
   const which = topics.has('whichCode') || told;
   const may =
@@ -71,6 +72,6 @@ function onlyTellsTime({ topics, text, words }: ReadQuestion): boolean {
     topics.size === 1 &&
     topics.has('time') &&
     !text.includes('?') &&
-    /\b\d+ (?:minutes?|hours?|minutos?|horas?)\b/u.test(words)
+    /\b(?:\d+|an?|one|two|half an|una?|dos|media) (?:minutes?|hours?|minutos?|horas?)\b/u.test(words)
   );
 }

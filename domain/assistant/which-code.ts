@@ -42,9 +42,10 @@ function turnsOnWhoDidIt(described: DescribedWork): boolean {
 }
 
 /** What it would be as a dentist's work, and as a coordinator's. */
-function codesByPerformer({ facts }: DescribedWork): readonly CodeChoice['code'][] {
+function codesByPerformer({ facts, calledCoordination }: DescribedWork): readonly CodeChoice['code'][] {
   // A talk with a physician of which nothing else is told may have been about a medical matter.
-  const medicalMatter = facts.medicalMatter === 'unknown' ? 'yes' : facts.medicalMatter;
+  const medicalMatter =
+    facts.medicalMatter === 'unknown' && !calledCoordination ? 'yes' : facts.medicalMatter;
   return (['dentist', 'coordinator'] as const).map(
     (performer) => chooseCode({ ...facts, medicalMatter, performer }).code,
   );

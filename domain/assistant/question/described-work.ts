@@ -22,6 +22,8 @@ export interface DescribedWork {
   readonly partyKnown: boolean;
   /** Whether the words tell that somebody was spoken with. */
   readonly told: boolean;
+  /** Whether the words themselves call it coordination. */
+  readonly calledCoordination: boolean;
   /** Whether something was done about what keeps the patient away, and not only told that it does. */
   readonly barrierRemoved: boolean;
   /** Whether the work joins up two or more, so that what else is told was only its occasion. */
@@ -69,6 +71,9 @@ export function describedWork(text: string): DescribedWork {
     performerKnown: performer !== undefined || has('alone'),
     partyKnown: has('alone') || outside > 0 || settings > 0 || payers > 0 || many,
     told: has('coordinated'),
+    calledCoordination: /\bcoordin\p{L}*/u.test(
+      text.replaceAll(/\bcoordinador\p{L}*|\bcoordinators?\b/gu, ' '),
+    ),
     barrierRemoved: kind === 'attendance-barrier-work' && has('arranged'),
     joins: kind?.startsWith('coordination-') === true && (outside + settings + payers >= 2 || many),
   };

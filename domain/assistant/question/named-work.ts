@@ -19,7 +19,7 @@ const namesOfWork: readonly { readonly code: string; readonly names: readonly st
     code: 'D9991',
     names: phraseList(`
     appointment barrier*, barriers to attending, barriers to care, attendance barrier*, compliance
-    barriers, transport, transportation, child care, childcare, ride to, van ride, barreras para acudir,
+    barriers, transport, transportation, wheelchair van, child care, childcare, ride to, van ride, barreras para acudir,
     barreras para asistir, barreras de asistencia, barreras, transporte, guarderia, cuidado de ninos
   `),
   },
@@ -78,7 +78,7 @@ const namesOfWork: readonly { readonly code: string; readonly names: readonly st
   {
     code: 'D9450',
     names: phraseList(`
-    case presentation, present the treatment plan, presenting the treatment plan, treatment plan
+    case presentation, presented .. plan, presents .. plan, presento .. plan, present the treatment plan, presenting the treatment plan, treatment plan
     presentation, present a treatment plan, presentation of the plan, presentation visit, presentar el
     plan, presentacion del plan, presentacion del caso, presentar un plan
   `),
@@ -101,7 +101,7 @@ const namesOfWork: readonly { readonly code: string; readonly names: readonly st
   {
     code: 'D9986',
     names: phraseList(`
-    missed appointment*, no show, no-show, noshow, did not show, failed appointment, broken appointment,
+    missed appointment*, patient missed, no show, no-show, noshow, did not show, failed appointment, broken appointment,
     missed visit, missed the appointment, missed his appointment, missed her appointment, did not come,
     didn't show, didn't come, cita perdida, falto a la cita, falto a su cita, no se presento, no vino,
     inasistencia

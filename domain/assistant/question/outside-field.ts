@@ -89,7 +89,7 @@ const unlessCoding: readonly { readonly field: OutsideField; readonly pattern: R
 const coding = anyOf(
   phraseList(`
     code, codes, bill, billed, billing, billable, claim*, document*, cdt, report, cover, covered,
-    covers, coverage, payer*, insurance, medicaid, medicare, consent, coordinat*, codigo*, facturar,
+    covers, coverage, second opinion, segunda opinion, payer*, insurance, medicaid, medicare, consent, coordinat*, codigo*, facturar,
     cobrar, cubre, seguro, documentar, reclamo*, consentimiento, coordina*
   `),
 );

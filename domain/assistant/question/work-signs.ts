@@ -8,7 +8,7 @@ export const signs = {
     rescheduling, benefit check, routine benefit*, check benefits, checking benefits, verify benefits,
     verified benefits, eligibility check, check eligibility, checking eligibility, benefits check,
     verifying eligibility, send x-rays, send x rays, send records, sending records, sent records,
-    sending x-rays, sending x rays, emailing x-rays, emailing x rays, email* .. x rays, fax* .. x rays, emailing records, forward records, forwarding records, sent the x-rays, sent the x
+    sending x-rays, sending x rays, emailing x-rays, emailing x rays, email* .. x rays, fax* .. x rays, emailing records, sent the pano*, send* .. pano*, sent .. panorex, sent the films, forward records, forwarding records, sent the x-rays, sent the x
     rays, sent the records, just send, just sent, fax* records, told the patient to call, tell the
     patient to call, gave the patient the phone number, front desk task*, answering the phone, programar
     citas, programar una cita, agendar, agendar citas, confirmar citas, confirmar la cita,
@@ -41,6 +41,7 @@ export const signs = {
     miedo de venir
   `),
   counseling: phraseList(`
+    reasons to quit, reasons to change, reasons for quitting, razones para dejar, razones para cambiar,
     motivational interview*, motivational, counsel*, ambivalen*, of two minds, reasons for and against,
     readiness to change, entrevista motivacional, motivacional, ambivalente, disposicion a cambiar
   `),
@@ -86,6 +87,7 @@ export const signs = {
     assessed the patient, looked into the mouth
   `),
   asked: phraseList(`
+    because we asked, since we asked, asked by us, at our request, on our request, we requested, porque lo pedimos,
     asked our, asked us, asked my, asked me, asked the, asked a, asked for, at the request, at another
     dentist's request, requested, referred, sent us, report back, reported back, reports back, send the
     report, wants an opinion, nos pidio, pidio, a peticion, solicito, refirio, nos envio, nos mando
