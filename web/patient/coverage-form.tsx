@@ -140,18 +140,21 @@ export function CoverageForm({ patient, coverage, onDone }: Props) {
       />
       <div className="three-fields">
         <ChoiceField
+          at="/coverage/kind"
           label={t('web.coverageForm.kind')}
           value={draft.kind}
           onValue={(kind) => change({ kind })}
           choices={choices('coverageKind', kinds)}
         />
         <ChoiceField
+          at="/coverage/priority"
           label={t('web.coverageForm.priority')}
           value={draft.priority}
           onValue={(priority) => change({ priority })}
           choices={choices('priority', priorities)}
         />
         <ChoiceField
+          at="/subscriber/relationship"
           label={t('web.coverageForm.relationship')}
           value={draft.relationship}
           onValue={(relationship) => change({ relationship })}
