@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nearestLanguage } from '#domain/patient/nearest-language.ts';
 import { download, withQuery } from '../api/client.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { ChoiceField, TapField } from '../ui/fields.tsx';
@@ -31,7 +32,7 @@ export function PrintForm({ of }: Props) {
     (chosen ?? asked[0])?.predeterminationId ?? '',
   );
   const [sheetId, setSheetId] = useState(optionSheets.at(-1)?.sheetId ?? '');
-  const [language, setLanguage] = useState(i18n.language);
+  const [chosenLanguage, setLanguage] = useState<string>();
   const [consentId, setConsentId] = useState(patient.consents[0]?.consent.consentId ?? '');
   const [draft, setDraft] = useState<RecipientDraft>({
     recipientKind: forPatients.includes(of) ? 'patient' : 'own-use',
@@ -40,6 +41,8 @@ export function PrintForm({ of }: Props) {
       : '',
     partyId: '',
   });
+  const spoken = draft.recipientKind === 'patient' ? patient.demographics.language : undefined;
+  const language = chosenLanguage ?? (spoken === undefined ? i18n.language : nearestLanguage(spoken));
   const offered = asked.length === 0 ? documents : [...documents, 'predetermination' as const];
   const submission = useSubmission(
     useCallback(async () => {
