@@ -77,6 +77,9 @@ const referring = phraseList(`
   fax* .. referral, send* .. referral, mail* .. referral, writ* .. referral, ordinary referral, make a referral, making a referral,
   enviar .. referido, mandar .. referido, enviar .. remision
 `);
+const justifying = phraseList(`
+  justify*, argue, was needed, is needed, prove necessity, proves necessity, justific*, argumentar, hizo falta
+`);
 const counted = phraseList(`
   time, minute*, count*, tiempo, minuto*, cuenta, cuentan
 `);
@@ -167,6 +170,7 @@ export const cues: readonly Cue[] = [
   { code: 'D9992', anchors: ['record-time'], all: [onHold], named: false, open: true },
   { code: 'D9992', anchors: ['two-or-more', 'record-necessity'], all: [complexity, must], named: false },
   { code: 'D9992', anchors: ['two-or-more'], all: [second, asksNeed], named: true },
+  { code: 'D9992', anchors: ['record-necessity', 'billing-diagnoses'], all: [justifying], named: true },
   { code: 'D9992', anchors: ['record-late-marked', 'record-at-the-time'], all: [lateNote], named: false },
   {
     code: 'D9992',

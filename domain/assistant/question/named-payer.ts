@@ -9,7 +9,7 @@ export type NamedPayer =
 /** How people call the payers of the rulebook, besides by their names. */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
   'washington-apple-health': phraseList(`
-    apple health, washington medicaid, washington state medicaid, medicaid of washington, medicaid in
+    apple health, washington client, washington clients, washington medicaid, washington state medicaid, medicaid of washington, medicaid in
     washington, medicaid de washington, wa medicaid, wa apple health, wa hca, hca, health care
     authority, washington hca, medicaid wa
   `),

@@ -21,6 +21,12 @@ test.each<[string, Topic]>([
   ['can i bill it monthly', 'frequency'],
   ['180 dias para la reconsideracion', 'deadline'],
   ['cobrarle a mi paciente', 'chargePatient'],
+  ['which is better d9991 or d9992', 'difference'],
+  ['was d9995 a code in 2017', 'inForce'],
+  ['¿que pasa si niegan d9992?', 'appeal'],
+  ['can i attach documents', 'remarks'],
+  ['is it done by a hygienist', 'who'],
+  ['does d9992 cover calls', 'mayBill'],
 ])('%s: about %s', (words, topic) => {
   expect([...topicsOf(words)]).toContain(topic);
 });
@@ -29,6 +35,8 @@ test.each<[string, Topic]>([
   ['on hold with delta', 'together'],
   ['can it be used for children', 'whatIs'],
   ['which is the code', 'together'],
+  ['does d9992 cover calls', 'coverage'],
+  ['cual es mi codigo', 'difference'],
   ['what is d9992 for', 'mayBill'],
   ['is it this code?', 'whichCode'],
 ])('%s: not about %s', (words, topic) => {

@@ -54,7 +54,7 @@ const phrases = {
   `),
   document: phraseList(`
     which records, what records, records want, which papers, que registros, que papeles, constar,
-    document*, call log*, keep logs, registro de llamadas, chart, chart note, note, notes, progress note, record show, record hold, record contain,
+    document*, reviewer*, revisor*, call log*, keep logs, registro de llamadas, chart, chart note, note, notes, progress note, record show, record hold, record contain,
     record include, should the record, must the record, in the record, the record, evidence, proof,
     prove, narrative, write down, written down, need to record, have to record, audit*, paperwork, keep
     on file, expediente, documento, documentos, documentar, documentacion, registrar, anotar, apuntar,
@@ -74,7 +74,7 @@ const phrases = {
     tarifas, precio, honorario*, monto, dolares, costo
   `),
   frequency: phraseList(`
-    how often, per visit, per case, per claim, por visita, por caso, monthly, weekly, yearly, mensual*, semanal*, anualmente, each visit, every visit, how many times, how frequently, frequency, frequent, per month, per year, per day, a
+    how often, the limit, any limit, a limit, el limite, per visit, per case, per claim, por visita, por caso, monthly, weekly, yearly, mensual*, semanal*, anualmente, each visit, every visit, how many times, how frequently, frequency, frequent, per month, per year, per day, a
     month, a year, a day, each month, every month, more than once, twice, times a, limit on, limits on,
     frequency limit, maximum number, cada cuanto, cuantas veces, con que frecuencia,
     frecuencia, al mes, por mes, al ano, por ano, al dia, por dia, mas de una vez, dos veces, limite de
@@ -104,7 +104,7 @@ const phrases = {
   `),
   appeal: phraseList(`
     appeal*, reconsider*, denied, denial*, deny, overturn, rejected, rejection, fight, disallowed,
-    resubmit, peer to peer, apel*, reconsidera*, deneg*, neg*ron, negaron, nego, rechaz*, negacion,
+    resubmit, peer to peer, apel*, reconsidera*, deneg*, neg*ron, negaron, niegan, niega, negado, negada, negar, nego, rechaz*, negacion,
     impugn*, recurr*
   `),
   deadline: phraseList(`
@@ -125,7 +125,7 @@ const phrases = {
     quantity, qty, how many units, units, cantidad, unidades, cuantas unidades
   `),
   remarks: phraseList(`
-    remark, remarks, narrative box, the narrative, a narrative, narrative for, la narrativa, el relato, una narrativa, claim note, characters, box 35, item 35, observaciones, comentarios,
+    remark, remarks, attach*, adjunt*, narrative box, the narrative, a narrative, narrative for, la narrativa, el relato, una narrativa, claim note, characters, box 35, item 35, observaciones, comentarios,
     caracteres, casilla 35
   `),
   toothAndDiagnosis: phraseList(`
@@ -133,7 +133,7 @@ const phrases = {
     superficie, cuadrante, diagnostico*, cie-10
   `),
   claimForm: phraseList(`
-    claim form, ada form, dental claim, on the claim, fill in, fill out, lleno la, se llena, filling out, box 24, which box, what box, formulario,
+    claim form, ada form, dental claim, on the claim, fill in, fill out, lleno la, se llena, filling out, box 24, which box, what box, in box, formulario,
     en la reclamacion, llenar, rellenar, que casilla
   `),
   place: phraseList(`
@@ -146,7 +146,7 @@ const phrases = {
   inForce: phraseList(`
     in force, in effect, valid, effective, since when, since which year, since what year, what year,
     which year, introduced, did .. exist, exist, existed, when did .. start, when did .. begin, when was
-    .. added, new code, already a code, come into, came into, came out, active code, deleted, retired, discontinued, still exist*, still a code, eliminad*, sigue existiendo, desde cuando, desde
+    .. added, new code, already a code, come into, came into, came out, active code, deleted, retired, discontinued, still exist*, still a code, a code in, eliminad*, sigue existiendo, desde cuando, desde
     que ano, en que ano, vigente, en vigor, existe el, existia, existe desde, valido, entro en, se
     introdujo, se creo
   `),
@@ -212,7 +212,7 @@ export function topicsOf(text: string): ReadonlySet<Topic> {
     found.add('mayBill');
   if (
     found.size === 0 &&
-    /(?:^|\b(?:whether it is|if it is|si es) )d?\d{4} (?:or|o) d?\d{4}[^\p{L}\d]*$/u.test(text)
+    /(?:^|\b(?:whether it is|if it is|si es|better|mejor) )d?\d{4} (?:or|o) d?\d{4}[^\p{L}\d]*$/u.test(text)
   )
     found.add('difference');
   // "D9997 for calls?": a code and a piece of work, and nothing that asks, asks whether they fit.
