@@ -419,7 +419,7 @@ const onCase: {
         disagreementId: 'disagreement-1',
         memberId: 'member-perio',
         stance: 'the scaling cannot wait',
-        evidence: ['condition-1'],
+        evidence: ['condition-diabetes'],
       },
     },
     before: [item, disagreement],
