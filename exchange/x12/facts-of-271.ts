@@ -1,12 +1,18 @@
 import type { BenefitFact, CoverageStatus } from '#domain/coverage/benefit-fact.ts';
 import type { PlanStatement } from '#domain/coverage/plan-answer.ts';
+import {
+  categoriesOfGroup,
+  groupFact,
+  isServiceGroup,
+  serviceGroupNamed,
+} from '#domain/coverage/service-group.ts';
 import { statementSubject } from '#domain/coverage/statement-subject.ts';
 import type { Scope } from '#domain/estimate/plan-facts.ts';
 import { canonicalJson } from '#domain/kernel/canonical-json.ts';
 import { parseProcedureCode, type ProcedureCode } from '#domain/kernel/procedure-code.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
 import type { AnsweredPerson, BenefitLine } from './answer-271.ts';
-import { serviceCategories } from './service-types.ts';
+import { codesOfService } from './service-types.ts';
 
 /** Why nothing was made of a line: it stays in the file and is shown. */
 export type AsideReason = 'unbelievable' | 'contradicts' | 'out-of-network' | 'no-word';
@@ -53,7 +59,11 @@ export function factsOf271(person: AnsweredPerson): FactsOf271 {
     else aside.push(...group.map(({ line }) => ({ line, reason: 'contradicts' as const })));
   }
   const codes = codeFacts(codeLines);
-  return { statements, codes: codes.facts, aside: [...aside, ...codes.aside] };
+  return {
+    statements: [...groupsNamedIn(statements), ...statements],
+    codes: codes.facts,
+    aside: [...aside, ...codes.aside],
+  };
 }
 
 const active: readonly string[] = ['1', '2', '3', '4', '5'];
@@ -65,7 +75,7 @@ function planStatements(line: BenefitLine, person: AnsweredPerson): readonly Pla
   const isWhole = services.length === 0 || services.some((service) => wholePlan.includes(service));
   if (active.includes(information) || inactive.includes(information))
     return isWhole ? [inForce(active.includes(information), line, person)] : [];
-  return scopesOf(services).flatMap((scope) => figureStatements(line, scope));
+  return scopesOf(services, information).flatMap((scope) => figureStatements(line, scope));
 }
 
 /** DTP 346 and 347 are the plan's first and last day, 356 and 357 those of the person; 291 and 307 are ranges. */
@@ -86,11 +96,28 @@ function inForce(isActive: boolean, line: BenefitLine, person: AnsweredPerson): 
 
 type Scoped = { readonly for?: Scope };
 
-/** 36 and 39 name no category of their own, so their lines are shown only. */
-function scopesOf(services: readonly string[]): readonly Scoped[] {
-  const named = new Set(services.flatMap((service) => serviceCategories[service] ?? []));
+/** Sums and limits of a group are shared by all of its codes; a share or a word counts for each category of it. */
+const sharedByGroup: readonly string[] = ['C', 'F', 'H'];
+
+function scopesOf(services: readonly string[], information: string): readonly Scoped[] {
+  const named = new Set(services.flatMap((service) => codesOfService[service] ?? []));
   if (named.has('all')) return [{}];
-  return [...named].flatMap((category) => (category === 'all' ? [] : [{ for: { category } }]));
+  return [...named].flatMap((codes): Scoped[] => {
+    if (codes === 'all') return [];
+    if (!isServiceGroup(codes)) return [{ for: { category: codes } }];
+    const categories = sharedByGroup.includes(information) ? [] : categoriesOfGroup[codes];
+    if (categories.length > 0) return categories.map((category) => ({ for: { category } }));
+    return [{ for: { group: groupFact(codes).name } }];
+  });
+}
+
+/** A group is told with the codes that it stands for, once. */
+function groupsNamedIn(statements: readonly PlanStatement[]): readonly PlanStatement[] {
+  const names = new Set(statements.flatMap((one) => ('for' in one ? (one.for?.group ?? []) : [])));
+  return [...names].flatMap((name) => {
+    const group = serviceGroupNamed(name);
+    return group === undefined ? [] : [groupFact(group)];
+  });
 }
 
 function codeStatements(line: BenefitLine): readonly PlanStatement[] {

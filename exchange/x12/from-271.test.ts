@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isRefusal } from '#domain/kernel/refusal.ts';
 import { sample271, sample999, sampleTa1, type SampleAnswer } from './answer-271.samples.ts';
 import type { AnsweredPerson, Answer271 } from './answer-271.ts';
+import { factsWith } from './facts-of-271.samples.ts';
 import { factsOf271 } from './facts-of-271.ts';
 import { mostCharacters, read271 } from './from-271.ts';
 import { mendOf } from './mend.ts';
@@ -18,8 +19,6 @@ function personIn(text: string): AnsweredPerson {
   if (!person) throw new Error('nobody is answered for');
   return person;
 }
-
-const factsWith = (...benefits: string[]) => factsOf271(personIn(sample271({ benefits })));
 
 describe('an answer', () => {
   it('says who answers, of whom, to which question', () => {

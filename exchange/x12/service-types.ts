@@ -1,7 +1,8 @@
+import type { ServiceGroup } from '#domain/coverage/service-group.ts';
 import type { CodeCategory } from '#domain/estimate/code-category.ts';
 
-/** X12 service types of dental care, and the category of codes that each names. Source: standards-facts 2.1. */
-export const serviceCategories: Readonly<Record<string, CodeCategory | 'all'>> = {
+/** X12 service types of dental care, and the codes that each names. Source: standards-facts 2.1. */
+export const codesOfService: Readonly<Record<string, CodeCategory | ServiceGroup | 'all'>> = {
   '23': 'diagnostic',
   '24': 'periodontics',
   '25': 'restorative',
@@ -9,7 +10,9 @@ export const serviceCategories: Readonly<Record<string, CodeCategory | 'all'>> =
   '27': 'maxillofacial-prosthetics',
   '28': 'adjunctive',
   '35': 'all',
+  '36': 'crowns',
   '38': 'orthodontics',
+  '39': 'prosthodontics',
   '40': 'oral-surgery',
   '41': 'preventive',
 };
