@@ -9,6 +9,8 @@ export interface Pool {
   readonly kind: 'deductible' | 'maximum';
   /** What it governs, in any language. */
   readonly about: string;
+  /** The same of each fact that it was made of. */
+  readonly scopes: readonly string[];
   /** It governs every code that has no limit of its own. */
   readonly isGeneral: boolean;
   readonly period: 'benefit-year' | 'lifetime';

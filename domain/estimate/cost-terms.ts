@@ -152,14 +152,30 @@ class Looking {
     const benefit = ownBenefit(first.free, done, this.#request.patient, first.used, this.#ask);
     const writeOff = contractWriteOff(first.free, done, fee, benefit, this.#ask);
     const paysInFull = others.some(({ terms }) => terms.plan.kind === 'medicaid');
-    const owed = paysInFull ? 0 : fee - Math.max(writeOff, alone.writeOff);
+    const isLeft = benefit.outcome === 'not-in-force' || benefit.outcome === 'not-a-benefit';
+    const limited = isLeft
+      ? others.filter(({ terms }) => terms.ofCode(line.code).frequencies.length > 0)
+      : [];
+    const refused = limited.map((side) => this.#writtenOffWhenRefused(side, done, fee));
+    const owed = paysInFull ? 0 : fee - Math.max(writeOff, alone.writeOff, ...refused);
     const isPaid = benefit.outcome === 'covered' && !benefit.atZeroPercent;
     return {
-      least: alone.patient,
+      // Which of the lines a plan refuses that pays as the first here is left open.
+      least: limited.length > 0 ? 0 : alone.patient,
       owed,
       first: isPaid ? this.#firstPlan(first, done, fee, writeOff) : undefined,
       others: others.map((side) => this.#otherPlan(side, done, others.length === 1)),
     };
+  }
+
+  /** The most that is given up where one of the plan's limits on how often stands in the way. */
+  #writtenOffWhenRefused({ free, used }: Sided, done: Line, fee: number): number {
+    const benefit = ownBenefit(free, done, this.#request.patient, used, this.#ask);
+    const ways = free.ofCode(done.code).frequencies.map(({ otherwise }) => {
+      const outcome = otherwise === 'disallowed-no-charge' ? 'disallowed' : 'denied';
+      return contractWriteOff(free, done, fee, { ...benefit, outcome }, this.#ask);
+    });
+    return Math.max(0, ...ways);
   }
 
   #firstPlan(side: Sided, done: Line, fee: number, writeOff: number): FirstPlan {
@@ -273,12 +289,7 @@ class Looking {
     });
     if (by.length === 0) return undefined;
     const fee = line.fee * (line.quantity ?? 1);
-    const benefit = ownBenefit(first.free, line, this.#request.patient, first.used, this.#ask);
-    const owed = terms.ofCode(line.code).frequencies.map(({ otherwise }) => {
-      const outcome = otherwise === 'disallowed-no-charge' ? 'disallowed' : 'denied';
-      return fee - contractWriteOff(first.free, line, fee, { ...benefit, outcome }, this.#ask);
-    });
-    return { owed: Math.min(...owed), by };
+    return { owed: fee - this.#writtenOffWhenRefused(first, line, fee), by };
   }
 }
 

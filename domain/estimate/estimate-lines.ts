@@ -92,16 +92,24 @@ function estimateLine(
   const explanation: Message[] = [];
   let paid = 0;
   let writeOff = 0;
-  for (const [place, payer] of payers.entries()) {
+  let before: PlanBefore = 'none';
+  for (const payer of payers) {
     const { terms, used } = payer;
-    const variant = place === 0 ? undefined : variantOf(payer, ask);
     const read = (reading: Reading) => ownBenefit(terms, line, request.patient, used, ask, reading);
-    const benefit = benefitUnder(variant, paid, read);
+    const plain = read(plainReading);
+    if (plain.outcome === 'not-in-force') {
+      shares.push(shareOf(payer, line, plain, 0, plain.explanation));
+      continue;
+    }
+    const variant = paysAfter(terms, before) ? variantOf(payer, ask) : undefined;
+    const benefit = benefitUnder(variant, paid, plain, read);
     const earlier = { fee, paid, writeOff };
     const paidBefore = paid;
     const pays =
       variant === undefined ? benefit.would : secondaryPays(variant, benefit.would, benefit.allowed, earlier);
-    if (variant === undefined) writeOff = contractWriteOff(terms, line, fee, benefit, ask);
+    if (variant === undefined)
+      writeOff = Math.max(writeOff, contractWriteOff(terms, line, fee, benefit, ask));
+    if (before !== 'covers') before = benefit.outcome === 'not-a-benefit' ? 'covers-not' : 'covers';
     paid += pays;
     const kept = writeOffBeside(fee, paid, writeOff);
     if (kept < writeOff) explanation.push(message('estimate.explain.writeOffLess', { kept: money(kept) }));
@@ -125,6 +133,17 @@ function estimateLine(
     patient: cents(patient),
     explanation,
   };
+}
+
+/** What the plans in force before one do with the line. */
+type PlanBefore = 'none' | 'covers-not' | 'covers';
+
+/**
+ * A plan of which the line is no benefit leaves it to the next one, which then pays as the first and whose contract
+ * counts. Medicaid comes after whatever plan there is.
+ */
+function paysAfter({ plan }: PlanTerms, before: PlanBefore): boolean {
+  return before === 'covers' || (before === 'covers-not' && plan.kind === 'medicaid');
 }
 
 function shareOf(
@@ -158,8 +177,8 @@ export function variantOf(
   ask: Ask,
 ): SecondaryTerms {
   const { plan, facts } = terms;
-  if (!coordinates) return 'does-not-coordinate';
   if (plan.kind === 'medicaid') return 'medicaid';
+  if (!coordinates) return 'does-not-coordinate';
   const stated = facts.coordination[0]?.variant;
   if (stated !== undefined) return stated;
   const candidates = coordinationVariants.length;
@@ -174,14 +193,14 @@ export function variantOf(
 function benefitUnder(
   variant: SecondaryTerms | undefined,
   paid: number,
+  plain: OwnBenefit,
   read: (reading: Reading) => OwnBenefit,
 ): OwnBenefit {
   const reading = readingOf(variant, paid);
+  if (reading === plainReading) return plain;
   const benefit = read(reading);
-  if (reading === plainReading) return benefit;
-  const alone = read(plainReading);
-  if (alone.would >= benefit.would) return benefit;
-  return { ...alone, explanation: [...alone.explanation, message('estimate.explain.neverMore')] };
+  if (plain.would >= benefit.would) return benefit;
+  return { ...plain, explanation: [...plain.explanation, message('estimate.explain.neverMore')] };
 }
 
 function readingOf(variant: SecondaryTerms | undefined, paid: number): Reading {

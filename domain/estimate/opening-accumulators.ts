@@ -38,20 +38,24 @@ function countEntry(terms: PlanTerms, used: Accumulators, entry: LedgerEntry): v
   });
 }
 
-/** The limits that an entry counts against; of a total, those that it names or that govern everything. */
+/**
+ * The limits that an entry counts against; of a total, the one that it names, or what governs everything where nothing
+ * less does.
+ */
 export function poolsOfEntry(
   terms: PlanTerms,
   { code, for: scope }: Pick<LedgerEntry, 'code' | 'for'>,
 ): { readonly maximums: readonly Pool[]; readonly deductibles: readonly Pool[] } {
-  if (code === undefined) {
-    const about = scope && scopeWords(scope);
-    const own = terms.pools.filter((pool) => (about === undefined ? pool.isGeneral : pool.about === about));
-    return {
-      maximums: own.filter(({ kind }) => kind === 'maximum'),
-      deductibles: own.filter(({ kind }) => kind === 'deductible'),
+  const about = code ?? scope?.code;
+  if (about === undefined) {
+    const of = (kind: Pool['kind']) => {
+      const pools = terms.pools.filter((pool) => pool.kind === kind);
+      const named = pools.filter(({ scopes }) => scope && scopes.includes(scopeWords(scope)));
+      return named.length > 0 ? named : pools.filter(({ isGeneral }) => isGeneral);
     };
+    return { maximums: of('maximum'), deductibles: of('deductible') };
   }
-  const { maximums, deductibles } = terms.ofCode(code);
+  const { maximums, deductibles } = terms.ofCode(about);
   const { specific, general } = deductibles;
   return { maximums, deductibles: [specific, general].filter((pool) => pool !== undefined) };
 }

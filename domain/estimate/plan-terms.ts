@@ -1,6 +1,7 @@
 import { message } from '../kernel/message.ts';
 import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import type { Pool } from './accumulators.ts';
+import { categoryOf, replacesTeeth } from './code-category.ts';
 import type { Plan } from './estimate-request.ts';
 import type { FactKind, FactOf, PlanFact, StatedFact } from './plan-facts.ts';
 import { closeness, closest, scopeKey, scopeWords } from './scope.ts';
@@ -88,7 +89,9 @@ function codeTerms(code: ProcedureCode, facts: PlanTerms['facts'], pools: readon
     waiting: about(facts['waiting-period'])[0],
     ages: facts['age-limit'].filter((fact) => closeness(fact.for, code, group) >= 0),
     frequencies: limitsOf(code, facts),
-    missingTooth: about(facts['missing-tooth'])[0],
+    missingTooth: about(
+      facts['missing-tooth'].filter((fact) => fact.for || replacesTeeth(categoryOf(code))),
+    )[0],
     countsOn: about(facts['date-that-counts'])[0]?.on ?? 'completion',
   };
 }
@@ -127,6 +130,7 @@ function poolsOf(
       key,
       kind,
       about: scopeWords(fact.for),
+      scopes: [...(before?.scopes ?? []), scopeWords(fact.for)],
       isGeneral: fact.for === undefined,
       period: fact.period,
       begins,

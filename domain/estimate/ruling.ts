@@ -10,7 +10,7 @@ import { askWhether, type Ask } from './unknown.ts';
 
 /** What a plan does with a line before any money: deny may be charged to the patient, disallow must not. */
 export interface Ruling {
-  readonly outcome: 'covered' | 'denied' | 'disallowed' | 'not-a-benefit';
+  readonly outcome: 'covered' | 'denied' | 'disallowed' | 'not-a-benefit' | 'not-in-force';
   readonly why: Message | undefined;
 }
 
@@ -46,10 +46,10 @@ export function rulingOn(
 
 export function inForce({ plan }: PlanTerms, day: CalendarDate): Ruling | undefined {
   if (plan.from !== undefined && day < plan.from)
-    return { outcome: 'not-a-benefit', why: message('estimate.ruling.notYetCovered', { from: plan.from }) };
+    return { outcome: 'not-in-force', why: message('estimate.ruling.notYetCovered', { from: plan.from }) };
   if (plan.through !== undefined && day > plan.through)
     return {
-      outcome: 'not-a-benefit',
+      outcome: 'not-in-force',
       why: message('estimate.ruling.noLongerCovered', { through: plan.through }),
     };
   return undefined;

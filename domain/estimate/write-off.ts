@@ -24,6 +24,8 @@ export function contractWriteOff(
   switch (benefit.outcome) {
     case 'disallowed':
       return fee;
+    case 'not-in-force':
+      return 0;
     case 'not-a-benefit':
       return stated(terms, 'not-covered') === true ? difference : 0;
     case 'denied':

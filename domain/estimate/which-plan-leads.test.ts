@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import {
+  allowed,
+  code,
+  day,
+  deductible,
+  entry,
+  estimated,
+  line,
+  maximum,
+  network,
+  percent,
+  plan,
+  secondPlan,
+  usd,
+} from './estimate.samples.ts';
+import type { Plan } from './estimate-request.ts';
+import type { StatedFact } from './plan-facts.ts';
+
+/** Which plan pays as the first, and which totals count where, each on both sides of what decides it; in dollars. */
+
+const first = (change: Partial<Plan>, ...more: StatedFact[]) =>
+  plan([network(), allowed('D2740', 800), percent(80), ...more], change);
+const second = (change: Partial<Plan> = {}) =>
+  secondPlan(
+    [network(), allowed('D2740', 700), percent(50), { kind: 'coordination', variant: 'standard' }],
+    change,
+  );
+const onFifth = line('D2740', 1000, { date: day('2026-03-05') });
+const noBenefit = { kind: 'status', status: 'not-a-benefit' } as const;
+
+test.each<[string, readonly Plan[], readonly number[], number, number]>([
+  ['both in force: the first pays, its contract counts', [first({}), second()], [640, 160], 200, 0],
+  ['the first ends on the day', [first({ through: day('2026-03-05') }), second()], [640, 160], 200, 0],
+  ['the first ended the day before', [first({ through: day('2026-03-04') }), second()], [0, 350], 300, 350],
+  ['the first begins the day after', [first({ from: day('2026-03-06') }), second()], [0, 350], 300, 350],
+  ['of the first it is no benefit', [first({}, noBenefit), second()], [0, 350], 300, 350],
+  [
+    'a medical plan of which it is no benefit stands before the dental one',
+    [plan([network(false), noBenefit], { kind: 'medical' }), second()],
+    [0, 350],
+    300,
+    350,
+  ],
+  [
+    'of two contracts that hold the lower amount is what may be charged',
+    [
+      first({}, noBenefit, { kind: 'write-off', when: 'not-covered', holds: true }, allowed('D2740', 600)),
+      second(),
+    ],
+    [0, 350],
+    400,
+    250,
+  ],
+  [
+    'Medicaid that no other plan stands before pays as the first',
+    [first({ through: day('2026-03-04') }), second({ kind: 'medicaid' })],
+    [0, 350],
+    300,
+    350,
+  ],
+  [
+    'Medicaid comes last also where it is not of a group',
+    [
+      first({}),
+      second({ kind: 'medicaid', order: { market: 'individual', patientIs: 'subscriber', stated: 2 } }),
+    ],
+    [640, 60],
+    300,
+    0,
+  ],
+])('%s', (_name, plans, pays, writeOff, patient) => {
+  const { lines, questions } = estimated(plans, [onFifth]);
+  expect(questions).toEqual([]);
+  expect(lines[0]?.most).toMatchObject({
+    plans: pays.map((amount) => ({ pays: usd(amount) })),
+    writeOff: usd(writeOff),
+    patient: usd(patient),
+  });
+});
+
+const restorative = { category: 'restorative' } as const;
+const diagnostic = { category: 'diagnostic' } as const;
+const preventive = { category: 'preventive' } as const;
+
+test.each<[string, readonly StatedFact[], Parameters<typeof entry>[1], number]>([
+  ['of a category without a maximum of its own: the general one', [maximum(1000)], { for: restorative }, 300],
+  [
+    'of a category that has one: its own',
+    [maximum(1000), maximum(2000, { for: restorative })],
+    { for: restorative },
+    500,
+  ],
+  [
+    'of another category that has one: not the general one',
+    [maximum(1000), maximum(800, { for: diagnostic })],
+    { for: diagnostic },
+    500,
+  ],
+  ['of a code: what governs the code', [maximum(1000)], { for: { code: code('D2740') } }, 300],
+])('a total of 700 paid %s', (_name, facts, told, pays) => {
+  const history = [entry(700, told)];
+  const { lines } = estimated([plan([percent(50), network(false), ...facts])], [line('D2740', 1000)], {
+    history,
+  });
+  expect(lines[0]?.plans.high).toBe(usd(pays));
+});
+
+test.each([
+  ['diagnostic', diagnostic],
+  ['preventive', preventive],
+])('the deductible that two categories share is met by a total told of the %s one', (_name, about) => {
+  const shared = [deductible(25, { for: diagnostic }), deductible(25, { for: preventive })];
+  const history = [entry(0, { deductible: usd(25), for: about })];
+  const { lines } = estimated([plan([percent(100), network(false), ...shared])], [line('D1110', 100)], {
+    history,
+  });
+  expect(lines[0]?.plans.high).toBe(usd(100));
+});
+
+test.each([
+  ['a cleaning', 'D1110', undefined, false],
+  ['a bridge', 'D6240', undefined, true],
+  ['a cleaning, where the plan says so of cleanings', 'D1110', preventive, true],
+] as const)('a clause about missing teeth and %s', (_name, text, about, asks) => {
+  const clause: StatedFact = { kind: 'missing-tooth', excluded: true, ...(about && { for: about }) };
+  const { questions } = estimated([plan([percent(50), network(false), clause])], [line(text, 100)]);
+  expect(questions.length).toBe(asks ? 1 : 0);
+});
