@@ -51,6 +51,8 @@ const PathwayRuleView = Type.Object({
   /** Authorities disagree: each of their values is a constraint of its own. */
   conflicting: Type.Boolean(),
   options: Type.Array(Type.Object({ id: Type.String(), text: Words })),
+  /** Who answers it where nobody of the team is known to. */
+  holder: Type.Optional(Words),
 });
 
 export const PathwayView = Type.Object({

@@ -88,6 +88,7 @@ function pathwayView(
       text: rule.text,
       sources: sourcesOf(rule),
       conflicting: isConflicting(rule),
+      ...('holder' in rule ? { holder: rule.holder } : {}),
       options: 'options' in rule ? rule.options.map(({ id, text }) => ({ id, text })) : [],
     })),
     ...(applied ? { application: applied.application } : {}),

@@ -49,6 +49,7 @@ const blank = {
   weekdays: [] as readonly string[],
   days: [] as readonly PeriodDraft[],
   targetDays: '',
+  goodForDays: '',
 };
 type Draft = typeof blank;
 
@@ -90,13 +91,14 @@ function readConstraint(draft: Draft): Constraint {
         maxDays: readOptional(parseDays, draft.maxDays, at('maxDays')),
       });
     case 'gate':
-      return {
-        kind: 'gate',
+      return present({
+        kind: 'gate' as const,
         ...common,
         gate: readWord(gateKinds, draft.gate, at('gate')),
         holder: readText(draft.holder, at('holder')),
         items: items(1),
-      };
+        goodForDays: readOptional(parseDays, draft.goodForDays, at('goodForDays')),
+      });
     case 'deadline':
       return {
         kind: 'deadline',
@@ -143,7 +145,7 @@ export function ConstraintForm({ onDone }: { readonly onDone: () => void }) {
   const { draft, change } = form;
   const items = planItems.map(({ item }): Choice => ({ value: item.itemId, label: item.text }));
   const events = sharedPlan.events.map(({ event }): Choice => ({ value: event.eventId, label: event.text }));
-  const text = (name: 'minDays' | 'targetDays' | 'maxDays' | 'holder' | 'daysBefore') => (
+  const text = (name: 'minDays' | 'targetDays' | 'maxDays' | 'holder' | 'daysBefore' | 'goodForDays') => (
     <TextField
       at={`/constraint/${name}`}
       label={t(`web.rules.field.${name}`)}
@@ -197,9 +199,10 @@ export function ConstraintForm({ onDone }: { readonly onDone: () => void }) {
         </>
       )}
       {draft.kind === 'gate' && (
-        <div className="two-fields">
+        <div className="three-fields">
           {choice('gate', choices('gateKind', gateKinds))}
           {text('holder')}
+          {text('goodForDays')}
         </div>
       )}
       {draft.kind === 'deadline' && (

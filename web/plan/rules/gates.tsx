@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconCircleCheck, IconClockHour4, IconDiamond } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { addDays } from '#domain/kernel/calendar-date.ts';
 import type { GateConstraint } from '#domain/treatment-plan/constraint.ts';
 import { useCaseCommand } from '../../api/cases.ts';
 import { useCaseView } from '../../case/case-context.tsx';
@@ -53,7 +54,10 @@ function GateRow({ gate }: { readonly gate: GateConstraint }) {
   const tell = useTellRefusal();
   const { open } = useAction();
   const { caseId, position } = useCaseView();
-  const { constraintId, passedOn, expectedOn, holder } = gate;
+  const { constraintId, passedOn, expectedOn, goodForDays } = gate;
+  const goodThrough = passedOn && goodForDays !== undefined ? addDays(passedOn, goodForDays) : undefined;
+  // What was good until yesterday is asked for again.
+  const isOver = goodThrough !== undefined && goodThrough < format.today();
   const answering = useCaseCommand(caseId, 'answer-gate');
   const pass = () =>
     answering.mutate(
@@ -62,17 +66,26 @@ function GateRow({ gate }: { readonly gate: GateConstraint }) {
     );
   return (
     <li className="row">
-      <GateMark gate={gate} />
+      <GateMark gate={gate} isOver={isOver} />
       <div className="row-main">
         <Text fw={600}>{words.text(gate)}</Text>
         <Text size="sm" component="div" className="case-facts">
-          <span>{t('web.rules.heldBy', { kind: word('gateKind', gate.gate), holder })}</span>
+          <span>
+            {t('web.rules.heldBy', { kind: word('gateKind', gate.gate), holder: words.holder(gate) })}
+          </span>
           <span>{words.value(gate)}</span>
         </Text>
         <Text size="sm">
           {passedOn && (
             <>
               {t('web.rules.passed')} <Day on={passedOn} relative />
+              {goodThrough && (
+                <>
+                  {', '}
+                  {t(isOver ? 'web.rules.goodWas' : 'web.rules.goodThrough')}{' '}
+                  <Day on={goodThrough} relative />
+                </>
+              )}
             </>
           )}
           {!passedOn && expectedOn && (
@@ -85,7 +98,7 @@ function GateRow({ gate }: { readonly gate: GateConstraint }) {
       </div>
       {may('answer-gate') && (
         <Group className="row-side">
-          {!passedOn && (
+          {(!passedOn || isOver) && (
             <Button size="compact-md" loading={answering.isPending} onClick={pass}>
               {t('web.rules.passedToday')}
               <span className="visually-hidden"> {words.text(gate)}</span>
@@ -101,8 +114,13 @@ function GateRow({ gate }: { readonly gate: GateConstraint }) {
   );
 }
 
-function GateMark({ gate: { passedOn, expectedOn } }: { readonly gate: GateConstraint }) {
-  if (passedOn) return <IconCircleCheck size={22} color="var(--archway-good)" aria-hidden />;
+interface MarkProps {
+  readonly gate: GateConstraint;
+  readonly isOver: boolean;
+}
+
+function GateMark({ gate: { passedOn, expectedOn }, isOver }: MarkProps) {
+  if (passedOn && !isOver) return <IconCircleCheck size={22} color="var(--archway-good)" aria-hidden />;
   if (expectedOn) return <IconClockHour4 size={22} color="var(--archway-accent-text)" aria-hidden />;
   return <IconDiamond size={22} color="var(--archway-warn)" aria-hidden />;
 }

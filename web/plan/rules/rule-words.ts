@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PathwayView } from '#contract/plan-view.ts';
-import type { Constraint } from '#domain/treatment-plan/constraint.ts';
+import type { Constraint, GateConstraint } from '#domain/treatment-plan/constraint.ts';
 import { useCaseView } from '../../case/case-context.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { present } from '../../ui/reading.ts';
@@ -76,8 +76,11 @@ export function useConstraintWords() {
           wait: days(constraint.daysBefore),
           event: point(constraint.event),
         });
-      case 'gate':
-        return points(constraint.items);
+      case 'gate': {
+        const { items, goodForDays } = constraint;
+        const good = goodForDays === undefined ? '' : t('web.rules.goodFor', { wait: days(goodForDays) });
+        return [points(items), good].filter(Boolean).join(': ');
+      }
       case 'together':
         return t('web.rules.together', { steps: points(constraint.items) });
       case 'apart':
@@ -93,5 +96,10 @@ export function useConstraintWords() {
         });
     }
   };
-  return { text, value, span, point, points, ruleOf };
+  /** A member of the team by name; whoever the rule names, in the reader's language. */
+  const holder = (gate: GateConstraint): string => {
+    const named = ruleOf(gate)?.holder;
+    return named?.en === gate.holder ? inLanguage(named) : gate.holder;
+  };
+  return { text, value, span, holder, point, points, ruleOf };
 }
