@@ -153,16 +153,21 @@ test.each([
     'maximum 1000, diagnostic with its own limit 50, a crown 400: 600 are left',
     [maximum(1000), maximum(500, { for: { category: 'diagnostic' } })],
     [line('D0330', 50), line('D2740', 400), line('D2750', 2000)],
+    400,
     600,
   ],
   [
     'annual 100, orthodontics 500: after an exam of 59 and 348 of orthodontics 41 are left',
     [maximum(100), maximum(500, { for: { category: 'orthodontics' }, period: 'lifetime' })],
     [line('D0140', 59), line('D8660', 348), line('D2750', 2000)],
+    59,
     41,
   ],
-] as const)('%s', (_name, maximums, lines, left) => {
-  expect(figures([plan([percent(100), ...maximums])], lines).at(-1)?.[0]).toBe(left);
+] as const)('%s', (_name, maximums, lines, used, left) => {
+  const plans = [plan([percent(100), ...maximums])];
+  expect(figures(plans, lines).at(-1)?.[0]).toBe(left);
+  const general = estimated(plans, lines.slice(0, 2)).ledger.find(({ about }) => about === 'D0001-D9999');
+  expect(general?.planned).toBe(usd(used));
 });
 
 const half = (amount?: number) => [
