@@ -80,7 +80,7 @@ export function OptionsPage({ caseId, view }: Props) {
           onValue={(questions) => change({ questions })}
         />
       </section>
-      <fieldset className="leaning">
+      <fieldset className="leaning" data-marked={draft.leansTo !== ''}>
         <legend>{t('forPatient.lean.title')}</legend>
         <p>{t('forPatient.lean.lead')}</p>
         {[...sheet.options.map(({ optionId, name }) => ({ value: optionId, label: name }))]
