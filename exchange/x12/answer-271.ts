@@ -39,6 +39,8 @@ export interface BenefitLine {
   readonly network: string;
   /** EB13 with the qualifier of dental codes; '' otherwise. */
   readonly code: string;
+  /** EB13 as it stands where it names anything else, such as "HC:98960": the line is about that alone. */
+  readonly otherCode: string;
   readonly limits: readonly DeliveryLimit[];
   readonly dates: readonly DatedPeriod[];
   readonly messages: readonly string[];

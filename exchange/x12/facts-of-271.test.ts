@@ -89,3 +89,172 @@ describe('what the patient pays of 1,000 dollars', () => {
     expect(patientPays(code, benefits)).toEqual(expected);
   });
 });
+
+const of = (benefits: readonly string[]) => {
+  const { statements, aside } = factsWith(...benefits);
+  return { statements, aside: aside.map(({ line, reason }) => [line.services.join('^'), reason]) };
+};
+
+describe('the plan for dental care and the health plan as a whole', () => {
+  it.each<[string, string[], unknown[], string[][]]>([
+    [
+      'dental in force under a health plan that is not',
+      ['EB*6**30', 'EB*1**35'],
+      [{ kind: 'in-force', active: true, from: '2026-01-01' }],
+      [['30', 'health-plan']],
+    ],
+    [
+      'dental not in force under a health plan that is',
+      ['EB*6**35', 'EB*1**30'],
+      [{ kind: 'in-force', active: false, from: '2026-01-01' }],
+      [['30', 'health-plan']],
+    ],
+    [
+      'the same word of both',
+      ['EB*1**30', 'EB*1**35'],
+      [{ kind: 'in-force', active: true, from: '2026-01-01' }],
+      [],
+    ],
+    ['the health plan alone', ['EB*6**30'], [{ kind: 'in-force', active: false, from: '2026-01-01' }], []],
+    [
+      'the same two words of one service type',
+      ['EB*6**35', 'EB*1**35'],
+      [],
+      [
+        ['35', 'contradicts'],
+        ['35', 'contradicts'],
+      ],
+    ],
+    [
+      'in force as no service and as dental care',
+      ['EB*6', 'EB*1**30^35'],
+      [{ kind: 'in-force', active: true, from: '2026-01-01' }],
+      [['', 'health-plan']],
+    ],
+    [
+      'another deductible, which is never taken for the dental one',
+      ['EB*C*IND*30***23*1000', 'EB*C*IND*35***23*50'],
+      [{ kind: 'deductible', per: 'individual', period: 'benefit-year', amount: 5_000 }],
+      [['30', 'no-word']],
+    ],
+  ])('%s', (_what, benefits, statements, aside) => {
+    expect(of(benefits)).toEqual({ statements, aside });
+  });
+});
+
+describe('amounts and dates that cannot be true together', () => {
+  const both = (reason: string) => [
+    ['35', reason],
+    ['35', reason],
+  ];
+  it.each<[string, string[], number, string[][]]>([
+    ['as much is left as there is', ['EB*F*IND*35***23*1000', 'EB*F*IND*35***29*1000'], 2, []],
+    [
+      'a cent more is left',
+      ['EB*F*IND*35***23*1000', 'EB*F*IND*35***29*1000.01'],
+      0,
+      both('more-left-than-there-is'),
+    ],
+    ['what is left of something else', ['EB*F*IND*35***23*1000', 'EB*F*IND*38***29*1500'], 2, []],
+    ['one deductible for one and all', ['EB*C*IND*35***23*50', 'EB*C*FAM*35***23*50'], 2, []],
+    [
+      'less for all than for one',
+      ['EB*C*IND*35***23*50', 'EB*C*FAM*35***23*49.99'],
+      0,
+      both('family-below-one'),
+    ],
+    ['a deductible as high as the maximum', ['EB*C*IND*35***23*1000', 'EB*F*IND*35***23*1000'], 2, []],
+    [
+      'a higher one',
+      ['EB*C*IND*35***23*1000.01', 'EB*F*IND*35***23*1000'],
+      0,
+      both('deductible-above-maximum'),
+    ],
+  ])('%s', (_what, benefits, count, aside) => {
+    const { statements, aside: found } = of(benefits);
+    expect(statements).toHaveLength(count);
+    expect(found).toEqual(aside);
+  });
+
+  it.each<[string, string[], unknown]>([
+    [
+      'one day',
+      ['DTP*356*D8*20260101', 'DTP*357*D8*20260101'],
+      { from: '2026-01-01', through: '2026-01-01' },
+    ],
+    ['an end the day before', ['DTP*356*D8*20260101', 'DTP*357*D8*20251231'], 'ends-first'],
+    ['a range', ['DTP*307*RD8*20260701-20270630'], { from: '2026-01-01', through: '2027-06-30' }],
+    ['a range backwards', ['DTP*307*RD8*20270630-20251231'], 'ends-first'],
+  ])('of a coverage: %s', (_what, dates, expected) => {
+    const { statements, aside } = of(['EB*1**35', ...dates]);
+    if (typeof expected === 'string') {
+      expect(statements).toEqual([]);
+      expect(aside).toEqual([['35', expected]]);
+    } else expect(statements).toEqual([{ kind: 'in-force', active: true, ...(expected ?? {}) }]);
+  });
+});
+
+describe('how often', () => {
+  const limited = (about: string) =>
+    of([about.startsWith('D') ? `EB*F*IND***********AD:${about}` : `EB*F*IND*${about}`, 'HSD*VS*1***21*2']);
+  it.each(['D0120', 'D1110', 'D1349', 'D4346', 'D4355', 'D4910', 'D8660', 'D9310'])(
+    'for the whole mouth: %s',
+    (code) => {
+      expect(limited(code)).toEqual({
+        statements: [
+          { kind: 'frequency', for: { code }, times: 1, window: 'every-years', every: 2, per: 'mouth' },
+        ],
+        aside: [],
+      });
+    },
+  );
+  it.each([
+    'D1351',
+    'D1510',
+    'D2740',
+    'D3310',
+    'D4341',
+    'D4345',
+    'D4911',
+    'D7140',
+    'D9944',
+    '23',
+    '24',
+    '35',
+  ])('is asked of the payer, as nobody knows what it counts for: %s', (about) => {
+    const { statements, aside } = limited(about);
+    expect(statements).toEqual([]);
+    expect(aside.map(([, reason]) => reason)).toEqual(['counts-for-what']);
+  });
+  it.each([
+    ['D1110', { times: 1, window: 'benefit-year' }],
+    ['D9992', { times: 1, window: 'benefit-year' }],
+    ['D4341', undefined],
+  ])('in a year, of %s', (code, frequency) => {
+    const { codes, aside } = factsWith(`EB*F*IND***********AD:${code}`, 'HSD*VS*1***23*1');
+    expect(codes[0]?.frequency).toEqual(frequency);
+    expect(aside.map(({ reason }) => reason)).toEqual(frequency ? [] : ['counts-for-what']);
+  });
+
+  it('the sum of the same line counts all the same', () => {
+    const { statements, aside } = of(['EB*F*IND*24***23*500', 'HSD*VS*1***21*2']);
+    expect(statements).toMatchObject([{ kind: 'maximum', amount: 50_000 }]);
+    expect(aside).toEqual([['24', 'counts-for-what']]);
+  });
+});
+
+describe('a code that is no dental one', () => {
+  it.each([
+    ['not covered', 'EB*6************HC:98960'],
+    ['covered', 'EB*1**35**********HC:98960'],
+    ['with a share', 'EB*A*IND*35*****.2*****HC:98960'],
+    ['in the dental set, and none', 'EB*6************AD:D99'],
+  ])('is no word about the plan: %s', (_what, benefit) => {
+    expect(of([benefit])).toEqual({ statements: [], aside: [[expect.any(String), 'other-code']] });
+    expect(factsWith(benefit).codes).toEqual([]);
+  });
+
+  it('and without any code it is one', () => {
+    expect(of(['EB*6']).statements).toMatchObject([{ kind: 'in-force', active: false }]);
+  });
+});

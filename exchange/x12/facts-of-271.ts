@@ -1,4 +1,3 @@
-import type { BenefitFact, CoverageStatus } from '#domain/coverage/benefit-fact.ts';
 import type { PlanStatement } from '#domain/coverage/plan-answer.ts';
 import {
   categoriesOfGroup,
@@ -6,28 +5,22 @@ import {
   isServiceGroup,
   serviceGroupNamed,
 } from '#domain/coverage/service-group.ts';
-import { statementSubject } from '#domain/coverage/statement-subject.ts';
-import type { Scope } from '#domain/estimate/plan-facts.ts';
-import { canonicalJson } from '#domain/kernel/canonical-json.ts';
-import { parseProcedureCode, type ProcedureCode } from '#domain/kernel/procedure-code.ts';
+import { isOfWholeMouth } from '#domain/coverage/whole-mouth.ts';
+import type { FactOf, Scope } from '#domain/estimate/plan-facts.ts';
+import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
+import { parseProcedureCode } from '#domain/kernel/procedure-code.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
-import type { AnsweredPerson, BenefitLine } from './answer-271.ts';
+import type { AnsweredPerson, BenefitLine, DeliveryLimit } from './answer-271.ts';
+import type { Aside, AsideReason } from './aside.ts';
+import { active, inactive, isYear } from './benefit-codes.ts';
+import { codeFacts, codeLimit, codeStatus, type CodeFact } from './code-facts-of-271.ts';
 import { codesOfService } from './service-types.ts';
-
-/** Why nothing was made of a line: it stays in the file and is shown. */
-export type AsideReason = 'unbelievable' | 'contradicts' | 'out-of-network' | 'no-word';
-
-export type CodeFact = Pick<BenefitFact, 'code' | 'status' | 'frequency'>;
+import { weighStated, type Stated } from './weigh-stated.ts';
 
 export interface FactsOf271 {
   readonly statements: readonly PlanStatement[];
   readonly codes: readonly CodeFact[];
-  readonly aside: readonly { readonly line: BenefitLine; readonly reason: AsideReason }[];
-}
-
-interface Stated {
-  readonly line: BenefitLine;
-  readonly statement: PlanStatement;
+  readonly aside: readonly Aside[];
 }
 
 /**
@@ -36,62 +29,78 @@ interface Stated {
  * which no estimate knows. The meaning of the codes is general knowledge: unverified.
  */
 export function factsOf271(person: AnsweredPerson): FactsOf271 {
-  const aside: { line: BenefitLine; reason: AsideReason }[] = [];
+  const aside: Aside[] = [];
   const stated: Stated[] = [];
   const codeLines: BenefitLine[] = [];
   for (const line of person.lines) {
-    const statements = line.code === '' ? planStatements(line, person) : codeStatements(line);
-    if (line.unbelievable.length > 0) aside.push({ line, reason: 'unbelievable' });
-    else if (line.network === 'N') aside.push({ line, reason: 'out-of-network' });
-    else {
-      if (line.code !== '') codeLines.push(line);
-      const used = statements.length > 0 || codeStatus(line) !== undefined || codeLimit(line) !== undefined;
-      if (!used) aside.push({ line, reason: 'no-word' });
-      stated.push(...statements.map((statement) => ({ line, statement })));
+    const unusable = whyUnusable(line);
+    if (unusable !== undefined) {
+      aside.push({ line, reason: unusable });
+      continue;
     }
+    if (line.code !== '') codeLines.push(line);
+    const statements = line.code === '' ? planStatements(line, person) : codeStatements(line);
+    stated.push(...statements.map((statement) => ({ line, statement })));
+    const used = statements.length > 0 || codeStatus(line) !== undefined || codeLimit(line) !== undefined;
+    const left = whyInPart(line, person) ?? (used ? undefined : 'no-word');
+    if (left !== undefined) aside.push({ line, reason: left });
   }
-  const bySubject = Map.groupBy(stated, ({ statement }) => statementSubject(statement));
-  const statements: PlanStatement[] = [];
-  for (const group of bySubject.values()) {
-    const [first] = group;
-    const agree = new Set(group.map(({ statement }) => canonicalJson(statement))).size === 1;
-    if (first && agree) statements.push(first.statement);
-    else aside.push(...group.map(({ line }) => ({ line, reason: 'contradicts' as const })));
-  }
+  const weighed = weighStated(stated);
   const codes = codeFacts(codeLines);
   return {
-    statements: [...groupsNamedIn(statements), ...statements],
+    statements: [...groupsNamedIn(weighed.statements), ...weighed.statements],
     codes: codes.facts,
-    aside: [...aside, ...codes.aside],
+    aside: [...aside, ...weighed.aside, ...codes.aside],
   };
 }
 
-const active: readonly string[] = ['1', '2', '3', '4', '5'];
-const inactive: readonly string[] = ['6', '7', '8'];
+/** Why nothing at all can be made of a line. */
+function whyUnusable({ unbelievable, network, otherCode }: BenefitLine): AsideReason | undefined {
+  if (unbelievable.length > 0) return 'unbelievable';
+  if (network === 'N') return 'out-of-network';
+  return otherCode === '' ? undefined : 'other-code';
+}
+
+/** Why a part of a line is left out though the rest may count. */
+function whyInPart(line: BenefitLine, person: AnsweredPerson): AsideReason | undefined {
+  if (saysInForce(line) && periodOf(line, person) === 'ends-first') return 'ends-first';
+  const saysHowOften = line.information === 'F' && line.limits.some((limit) => windowOf(limit) !== undefined);
+  return saysHowOften && !isOfWholeMouth(line.code) ? 'counts-for-what' : undefined;
+}
+
 const wholePlan: readonly string[] = ['30', '35'];
 
 function planStatements(line: BenefitLine, person: AnsweredPerson): readonly PlanStatement[] {
   const { information, services } = line;
-  const isWhole = services.length === 0 || services.some((service) => wholePlan.includes(service));
-  if (active.includes(information) || inactive.includes(information))
-    return isWhole ? [inForce(active.includes(information), line, person)] : [];
+  if (saysInForce(line)) {
+    const period = periodOf(line, person);
+    return period === 'ends-first'
+      ? []
+      : [{ kind: 'in-force', active: active.includes(information), ...period }];
+  }
+  if (active.includes(information) || inactive.includes(information)) return [];
   return scopesOf(services, information).flatMap((scope) => figureStatements(line, scope));
 }
 
+function saysInForce({ code, information, services }: BenefitLine): boolean {
+  const isWhole = services.length === 0 || services.some((service) => wholePlan.includes(service));
+  return code === '' && isWhole && (active.includes(information) || inactive.includes(information));
+}
+
 /** DTP 346 and 347 are the plan's first and last day, 356 and 357 those of the person; 291 and 307 are ranges. */
-function inForce(isActive: boolean, line: BenefitLine, person: AnsweredPerson): PlanStatement {
+function periodOf(
+  line: BenefitLine,
+  person: AnsweredPerson,
+): { from?: CalendarDate; through?: CalendarDate } | 'ends-first' {
   const dates = [...line.dates, ...person.dates];
   const of = (...qualifiers: string[]) => dates.find(({ qualifier }) => qualifiers.includes(qualifier));
   const range = of('307', '291');
-  const isRange = range !== undefined && range.from < range.through;
-  const from = of('356', '346')?.from ?? (isRange ? range.from : undefined);
-  const through = of('357', '347')?.from ?? (isRange ? range.through : undefined);
-  return {
-    kind: 'in-force',
-    active: isActive,
-    ...(from === undefined ? {} : { from }),
-    ...(through === undefined ? {} : { through }),
-  };
+  // A range of one day names the day that was asked about.
+  const told = range?.from === range?.through ? undefined : range;
+  const from = of('356', '346')?.from ?? told?.from;
+  const through = of('357', '347')?.from ?? told?.through;
+  if (from !== undefined && through !== undefined && through < from) return 'ends-first';
+  return { ...(from === undefined ? {} : { from }), ...(through === undefined ? {} : { through }) };
 }
 
 type Scoped = { readonly for?: Scope };
@@ -162,11 +171,6 @@ function perOf({ level }: BenefitLine): 'individual' | 'family' | undefined {
   return level === 'IND' || level === '' ? 'individual' : undefined;
 }
 
-/** EB06: 22 service year, 23 calendar year, 25 contract; a sum without a period is one of the year. */
-function isYear(period: string): boolean {
-  return period === '' || period === '22' || period === '23' || period === '25';
-}
-
 function amountStatements(
   of: 'deductible' | 'maximum',
   line: BenefitLine,
@@ -183,72 +187,23 @@ function amountStatements(
   return isYear(period) ? [{ kind: of, ...scope, per, period: 'benefit-year', amount }] : [];
 }
 
-/** HSD05: 21 years, 34 months; where nothing says otherwise, a limit counts for the whole mouth. */
+/**
+ * HSD05: 21 years, 34 months. An answer never says whether a limit counts by tooth, by quadrant or for the whole mouth,
+ * nor whether the codes of a service type count together: only for a code that is of the whole mouth is it known.
+ */
 function frequencyStatements(line: BenefitLine, scope: Scoped): readonly PlanStatement[] {
-  if (line.code !== '' && codeLimit(line) !== undefined) return [];
-  return line.limits.flatMap(({ quantity: times, period, periods: every = 1 }): PlanStatement[] => {
-    if (times === undefined || times > 99 || every > 120) return [];
-    const limit = { kind: 'frequency', ...scope, times, per: 'mouth' } as const;
-    if (isYear(period) && period !== '' && every === 1) return [{ ...limit, window: 'benefit-year' }];
-    if (period === '21') return [{ ...limit, window: 'every-years', every }];
-    return period === '34' ? [{ ...limit, window: 'every-months', every }] : [];
+  if (!isOfWholeMouth(line.code) || codeLimit(line) !== undefined) return [];
+  return line.limits.flatMap((limit) => {
+    const window = windowOf(limit);
+    return window === undefined ? [] : [{ kind: 'frequency', ...scope, ...window, per: 'mouth' }];
   });
 }
 
-function codeStatus(line: BenefitLine): CoverageStatus | undefined {
-  if (line.code === '') return undefined;
-  if (line.information === 'I') return 'not-a-benefit';
-  if (!active.includes(line.information)) return undefined;
-  return line.authorization === 'Y' ? 'prior-authorization' : 'paid';
-}
+type Window = Pick<FactOf<'frequency'>, 'times' | 'window' | 'every'>;
 
-/** A limit of a code by day, year or lifetime has its word beside the code itself. */
-function codeLimit(line: BenefitLine): BenefitFact['frequency'] {
-  if (line.code === '' || line.information !== 'F') return undefined;
-  const [limit] = line.limits;
-  const times = limit?.quantity;
-  if (limit === undefined || times === undefined || times > 999 || (limit.periods ?? 1) !== 1)
-    return undefined;
-  if (limit.period === '7') return { times, window: 'client-day' };
-  if (limit.period === '32') return { times, window: 'lifetime' };
-  return limit.period !== '' && isYear(limit.period) ? { times, window: 'benefit-year' } : undefined;
-}
-
-function codeFacts(
-  lines: readonly BenefitLine[],
-): Pick<FactsOf271, 'aside'> & { facts: readonly CodeFact[] } {
-  const facts: CodeFact[] = [];
-  const aside: { line: BenefitLine; reason: AsideReason }[] = [];
-  for (const [text, group] of Map.groupBy(lines, ({ code }) => code)) {
-    const code = parseProcedureCode(text);
-    if (isRefusal(code)) continue;
-    const statuses = group.filter((line) => codeStatus(line) !== undefined);
-    const limits = group.filter((line) => codeLimit(line) !== undefined);
-    const status = agreed(statuses, codeStatus);
-    const frequency = agreed(limits, codeLimit);
-    if (status === undefined)
-      aside.push(...statuses.map((line) => ({ line, reason: 'contradicts' as const })));
-    if (frequency === undefined)
-      aside.push(...limits.map((line) => ({ line, reason: 'contradicts' as const })));
-    if (status !== undefined || frequency !== undefined) facts.push(codeFact(code, status, frequency));
-  }
-  return { facts, aside };
-}
-
-function codeFact(
-  code: ProcedureCode,
-  status: CoverageStatus | undefined,
-  frequency: BenefitFact['frequency'],
-): CodeFact {
-  return { code, status: status ?? 'unknown', ...(frequency === undefined ? {} : { frequency }) };
-}
-
-/** What all lines say; undefined where none says anything, or two say different things. */
-function agreed<Value>(
-  lines: readonly BenefitLine[],
-  read: (line: BenefitLine) => Value | undefined,
-): Value | undefined {
-  const [first, ...others] = lines.map(read);
-  const same = others.every((other) => canonicalJson(other) === canonicalJson(first));
-  return same ? first : undefined;
+function windowOf({ quantity: times, period, periods: every = 1 }: DeliveryLimit): Window | undefined {
+  if (times === undefined || times > 99 || every > 120) return undefined;
+  if (isYear(period) && period !== '' && every === 1) return { times, window: 'benefit-year' };
+  if (period === '21') return { times, window: 'every-years', every };
+  return period === '34' ? { times, window: 'every-months', every } : undefined;
 }

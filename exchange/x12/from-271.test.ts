@@ -49,19 +49,14 @@ describe('an answer', () => {
         period: 'lifetime',
         amount: 150_000,
       },
-      {
-        kind: 'frequency',
-        for: { category: 'periodontics' },
-        times: 1,
-        per: 'mouth',
-        window: 'every-years',
-        every: 2,
-      },
     ]);
     expect(codes).toEqual([
       { code: 'D9992', status: 'paid', frequency: { times: 1, window: 'benefit-year' } },
     ]);
-    expect(aside.map(({ line, reason }) => [line.network, reason])).toEqual([['N', 'out-of-network']]);
+    expect(aside.map(({ line, reason }) => [line.network || line.services.join(), reason])).toEqual([
+      ['N', 'out-of-network'],
+      ['24', 'counts-for-what'],
+    ]);
   });
 
   it('reads a dependent with the numbers of the subscriber', () => {
@@ -81,7 +76,6 @@ describe('an answer', () => {
     ['covered with authorization', ['EB*1**********Y**AD:D9992'], 'prior-authorization'],
     ['covered', ['EB*1************AD:D9992'], 'paid'],
     ['both', ['EB*1************AD:D9992', 'EB*I************AD:D9992'], undefined],
-    ['of a medical code', ['EB*1************HC:99213'], undefined],
   ])('%s', (_what, benefits, status) => {
     expect(factsWith(...benefits).codes[0]?.status).toBe(status);
   });

@@ -14,6 +14,7 @@ export function readBenefitLine(segments: readonly Segment[], delimiters: Delimi
   const [eb] = segments;
   if (eb?.id !== 'EB') return [];
   const unbelievable: string[] = [];
+  const code = readCode(eb, delimiters);
   const figure = <Value>(number: number, value: Value | undefined): Value | undefined => {
     const text = element(eb, number);
     if (text !== '' && value === undefined) unbelievable.push(`EB${String(number).padStart(2, '0')} ${text}`);
@@ -34,7 +35,8 @@ export function readBenefitLine(segments: readonly Segment[], delimiters: Delimi
       quantity: figure(10, readCount(element(eb, 10))),
       authorization: element(eb, 11),
       network: element(eb, 12),
-      code: readCode(eb, delimiters),
+      code,
+      otherCode: code === '' ? element(eb, 13).replaceAll(delimiters.component, ':') : '',
       limits: segments.filter(({ id }) => id === 'HSD').map(readLimit),
       dates: readDates(segments),
       messages: segments.filter(({ id }) => id === 'MSG').map((words) => element(words, 1)),

@@ -179,7 +179,10 @@ function reportOf(
     ],
     aside: (facts?.aside ?? []).map(({ line, reason }) => ({
       line: lineWords(line),
-      reason: message(`eligibility.aside.${reason}`, { figures: line.unbelievable.join(', ') }),
+      reason: message(`eligibility.aside.${reason}`, {
+        figures: line.unbelievable.join(', '),
+        code: line.otherCode,
+      }),
       words: [...line.messages],
     })),
     mend: errors.map((error) => [...mendOf(error)]),
@@ -192,9 +195,11 @@ function wordsOf(person: AnsweredPerson | undefined): string[] {
 }
 
 /** A line by its codes, as whoever reads the file itself would look for it. */
-function lineWords({ segment, information, level, services, code, period }: BenefitLine) {
+function lineWords({ segment, information, level, services, code, otherCode, period }: BenefitLine) {
   return message('eligibility.line', {
     segment,
-    codes: [information, level, services.join('+'), code, period].filter((part) => part !== '').join(' '),
+    codes: [information, level, services.join('+'), code, otherCode, period]
+      .filter((part) => part !== '')
+      .join(' '),
   });
 }

@@ -1,0 +1,24 @@
+import type { BenefitLine } from './answer-271.ts';
+
+/** Why nothing was made of a line: it stays in the file and is shown. */
+export type AsideReason =
+  | 'unbelievable'
+  | 'contradicts'
+  | 'out-of-network'
+  /** It is about a code that is no dental one. */
+  | 'other-code'
+  /** The coverage ends before it begins. */
+  | 'ends-first'
+  /** How often, and not whether by tooth, quadrant or mouth, or which services count together. */
+  | 'counts-for-what'
+  /** Of the health plan as a whole, beside another word about dental care. */
+  | 'health-plan'
+  | 'more-left-than-there-is'
+  | 'family-below-one'
+  | 'deductible-above-maximum'
+  | 'no-word';
+
+export interface Aside {
+  readonly line: BenefitLine;
+  readonly reason: AsideReason;
+}
