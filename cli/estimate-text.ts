@@ -23,7 +23,8 @@ export function estimateText(request: EstimateRequest, estimate: Estimate, langu
     return `  ${index + 1}. ${nameOf(planId)}.${why}`;
   });
   const questions = estimate.questions.map(
-    ({ fact, widestThen }) => `  ${words('question', { fact: told(fact), width: money(widestThen) })}`,
+    ({ fact, widestThen, isSure }) =>
+      `  ${words(isSure ? 'question' : 'questionMay', { fact: told(fact), width: money(widestThen) })}`,
   );
   const cautions = estimate.cautions.map(
     ({ said, about }) => `  ${told(said)}${about === undefined ? '' : ` ${told(about)}`}`,

@@ -46,6 +46,8 @@ export type EstimatedStep = Static<typeof EstimatedStep>;
 const Question = Type.Object({
   fact: Message,
   widestThen: CentsSchema,
+  /** Whatever turns out true the range is narrower then; otherwise it may be. */
+  isSure: Type.Boolean(),
   /** Of which coverage it is to be asked; absent: it is not about one of them. */
   coverageId: Type.Optional(IdSchema),
   /** The step of the plan where it is entered. */

@@ -5,10 +5,17 @@ import type { LedgerAccount } from './ledger.ts';
 import { money } from './money-words.ts';
 import type { PlaceInOrder } from './order-of-benefits.ts';
 import type { FactKind, PlanFact, StatedFact } from './plan-facts.ts';
-import { scopeWords } from './scope.ts';
+import { closest, scopeWords } from './scope.ts';
 
 /** Kinds that are taken as "there is none" where nothing is recorded, which is said. */
-const assumedNone = ['deductible', 'maximum', 'waiting-period', 'frequency', 'benefit-year'] as const;
+const assumedNone = [
+  'deductible',
+  'maximum',
+  'waiting-period',
+  'frequency',
+  'alternate-benefit',
+  'benefit-year',
+] as const;
 
 /** How far the figures can be relied on: what was assumed, what has expired, what nobody has confirmed. */
 export function cautionsOf(request: EstimateRequest, order: readonly PlaceInOrder[]): readonly Caution[] {
@@ -21,6 +28,7 @@ export function cautionsOf(request: EstimateRequest, order: readonly PlaceInOrde
         .map((kind) => ({ said: message(`estimate.caution.none.${kind}`, { plan: plan.name }) })),
       ...plan.facts.flatMap((fact) => ofFact(plan, fact, request.asOf)),
       ...withoutAmount(plan, request),
+      ...withoutStart(plan, request),
     ]),
   ];
 }
@@ -49,6 +57,20 @@ function ofFact(plan: Plan, fact: StatedFact, asOf: string): readonly Caution[] 
 function aboutOf(fact: PlanFact): string {
   if ('for' in fact) return scopeWords(fact.for);
   return scopeWords('code' in fact ? { code: fact.code } : undefined);
+}
+
+/** Where the start of the work counts and nobody said when that is. */
+function withoutStart(plan: Plan, { lines }: EstimateRequest): readonly Caution[] {
+  const stated = plan.facts.flatMap((fact) => (fact.kind === 'date-that-counts' ? [fact] : []));
+  const groups = plan.facts.filter((fact) => fact.kind === 'group');
+  const codes = lines
+    .filter(
+      ({ code, startedOn }) => startedOn === undefined && closest(stated, code, groups)[0]?.on === 'start',
+    )
+    .map(({ code }) => code);
+  if (codes.length === 0) return [];
+  const params = { plan: plan.name, codes: [...new Set(codes)].join(', ') };
+  return [{ said: message('estimate.caution.noStart', params) }];
 }
 
 /** In the network the plan's amount matters; without one the fee itself is taken. */

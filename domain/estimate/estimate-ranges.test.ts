@@ -321,7 +321,28 @@ test.each([
   [
     'nothing recorded',
     [percent(50)],
-    ['none.deductible', 'none.maximum', 'none.waiting-period', 'none.frequency', 'none.benefit-year'],
+    [
+      'none.deductible',
+      'none.maximum',
+      'none.waiting-period',
+      'none.frequency',
+      'none.alternate-benefit',
+      'none.benefit-year',
+    ],
+  ],
+  [
+    'the start counts and is not known',
+    [
+      percent(50),
+      deductible(0),
+      maximum(9000),
+      waiting(0),
+      { kind: 'frequency', times: 9, window: 'benefit-year', per: 'mouth' },
+      { kind: 'alternate-benefit', code: code('D2393'), applies: false },
+      { kind: 'benefit-year', begins: '01-01' },
+      { kind: 'date-that-counts', on: 'start' },
+    ],
+    ['noStart'],
   ],
   [
     'an expired source and an assumption',
@@ -334,7 +355,7 @@ test.each([
       { kind: 'frequency', times: 9, window: 'benefit-year', per: 'mouth' },
       { kind: 'benefit-year', begins: '01-01' },
     ],
-    ['expired', 'assumed'],
+    ['none.alternate-benefit', 'expired', 'assumed'],
   ],
 ] as const)('what to bear in mind: %s', (_name, facts, expected) => {
   const { cautions } = estimated([plan(facts)], crown);

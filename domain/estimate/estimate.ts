@@ -43,6 +43,8 @@ export interface OpenQuestion {
   readonly fact: Message;
   readonly candidates: number;
   readonly widestThen: Cents;
+  /** Whatever turns out true the range is narrower then; otherwise it may be. */
+  readonly isSure: boolean;
 }
 
 export interface Estimate {
@@ -230,5 +232,10 @@ function questionsOf({ trials, unknowns }: Trials<Outcome>): readonly OpenQuesti
     })
     .filter(({ mean }) => mean < width(trials))
     .sort((one, other) => one.widestThen - other.widestThen || one.mean - other.mean)
-    .map(({ fact, candidates, widestThen }) => ({ fact, candidates, widestThen }));
+    .map(({ fact, candidates, widestThen }) => ({
+      fact,
+      candidates,
+      widestThen,
+      isSure: widestThen < width(trials),
+    }));
 }

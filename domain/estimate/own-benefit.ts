@@ -91,6 +91,10 @@ export function ownBenefit(
     explanation.push(message('estimate.explain.zeroPercent'));
     return { ...nothing, outcome: 'covered', allowed, atZeroPercent: true, explanation };
   }
+  if (code.isMaximumUnknown && !hasSomeLeft(terms, ask)) {
+    explanation.push(message('estimate.explain.orthodonticMaximumUnknown'));
+    return { ...nothing, outcome: 'covered', allowed, maximumReached: true, explanation };
+  }
   const base = Math.max(0, baseFor(terms, code, line, allowed, explanation) - reading.less);
   if (reading.less > 0)
     explanation.push(message('estimate.explain.lessPaid', { paid: money(reading.less), base: money(base) }));
@@ -117,6 +121,11 @@ export function percentOf({ plan }: PlanTerms, code: CodeTerms, line: Line, ask:
   if (code.percent !== undefined) return code.percent;
   const said = message('estimate.fact.percentage', { plan: plan.name, about: line.code });
   return askWhether(ask, `${plan.planId} ${line.code} percentage`, said) ? 100 : 0;
+}
+
+function hasSomeLeft({ plan }: PlanTerms, ask: Ask): boolean {
+  const said = message('estimate.unknown.orthodonticMaximum', { plan: plan.name });
+  return askWhether(ask, `${plan.planId} orthodontic maximum`, said);
 }
 
 /** The expenses of the line with their days: one, or those of orthodontic treatment until something stops them. */

@@ -23,6 +23,8 @@ export interface CodeTerms {
   readonly status: FactOf<'status'> | undefined;
   readonly deductibles: { readonly specific: Pool | undefined; readonly general: Pool | undefined };
   readonly maximums: readonly Pool[];
+  /** Orthodontic maximums are separate from the annual one (field-facts 7.4), and none of its own is known. */
+  readonly isMaximumUnknown: boolean;
   readonly copay: number;
   readonly waiting: FactOf<'waiting-period'> | undefined;
   readonly ages: readonly FactOf<'age-limit'>[];
@@ -72,7 +74,11 @@ function codeTerms(code: ProcedureCode, facts: PlanTerms['facts'], pools: readon
     pools.find(({ key }) => key === poolKey(kind, fact));
   const deductible = about(facts.deductible)[0];
   const general = facts.deductible.find((fact) => fact.for === undefined);
-  const maximums = about(facts.maximum);
+  const fitting = about(facts.maximum);
+  const isMaximumUnknown =
+    categoryOf(code) === 'orthodontics' &&
+    fitting.some((fact) => fact.for === undefined && fact.amount !== 'none');
+  const maximums = isMaximumUnknown ? [] : fitting;
   const generalMaximums = facts.maximum.filter((fact) => fact.for === undefined);
   const governing = maximums.some((fact) => fact.countsTowardGeneral === true)
     ? [...maximums, ...generalMaximums]
@@ -85,6 +91,7 @@ function codeTerms(code: ProcedureCode, facts: PlanTerms['facts'], pools: readon
       general: general && pool('deductible', general),
     },
     maximums: [...new Set(governing.flatMap((fact) => pool('maximum', fact) ?? []))],
+    isMaximumUnknown,
     copay: about(facts.copay)[0]?.amount ?? 0,
     waiting: about(facts['waiting-period'])[0],
     ages: facts['age-limit'].filter((fact) => closeness(fact.for, code, group) >= 0),

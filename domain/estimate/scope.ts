@@ -4,28 +4,37 @@ import type { FactOf, Scope } from './plan-facts.ts';
 
 type Group = FactOf<'group'>;
 
-/** How closely a scope fits a code: 3 the code itself, 2 a group, 1 its category, 0 everything; -1 not at all. */
+/**
+ * How closely a scope fits a code: 3 the code itself, from 2 on a group, the more the fewer codes it holds, 1 its
+ * category, 0 everything; -1 not at all.
+ */
 export function closeness(scope: Scope | undefined, code: ProcedureCode, groups: readonly Group[]): number {
   if (scope === undefined) return 0;
   if (scope.code !== undefined) return scope.code === code ? 3 : -1;
-  if (scope.group !== undefined) return inGroup(scope.group, code, groups) ? 2 : -1;
+  if (scope.group !== undefined) return inGroup(scope.group, code, groups);
   return scope.category === categoryOf(code) ? 1 : -1;
 }
 
-function inGroup(name: string, code: ProcedureCode, groups: readonly Group[]): boolean {
-  return groups.some((group) => group.name === name && group.codes.some((range) => inRange(range, code)));
+function inGroup(name: string, code: ProcedureCode, groups: readonly Group[]): number {
+  const ranges = groups.filter((group) => group.name === name).flatMap(({ codes }) => codes.map(ends));
+  if (!ranges.some(([first, last]) => code >= first && code <= last)) return -1;
+  return 2 + 1 / (2 + ranges.reduce((sum, [first, last]) => sum + numberOf(last) - numberOf(first), 0));
 }
 
-function inRange(range: string, code: ProcedureCode): boolean {
+function ends(range: string): readonly [first: string, last: string] {
   const [first = range, last = first] = range.split('-');
-  return code >= first && code <= last;
+  return [first, last];
+}
+
+function numberOf(code: string): number {
+  return Number(code.slice(1));
 }
 
 interface Scoped {
   readonly for?: Scope;
 }
 
-/** The facts that fit a code most closely: code before group before category before everything. */
+/** The facts that fit a code most closely: code before group, the smaller one first, before category before everything. */
 export function closest<Fact extends Scoped>(
   facts: readonly Fact[],
   code: ProcedureCode,

@@ -42,12 +42,13 @@ function inView(asked: CaseRequest, found: Estimate): CaseEstimate {
       plan: nameOf(planId),
       ...(before === undefined ? {} : { because: message(`estimate.order.rule.${before}`) }),
     })),
-    questions: found.questions.map(({ fact, widestThen }) => {
+    questions: found.questions.map(({ fact, widestThen, isSure }) => {
       const plan = request.plans.find(({ name }) => name === fact.params['plan']);
       const itemId = stepToAmend(asked, fact);
       return {
         fact,
         widestThen,
+        isSure,
         ...(plan ? { coverageId: plan.planId } : {}),
         ...(itemId === undefined ? {} : { itemId }),
       };

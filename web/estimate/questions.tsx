@@ -15,6 +15,10 @@ export function Questions({ estimate }: { readonly estimate: CaseEstimate }) {
   const { money } = useFormat();
   const { caseId } = useCaseView();
   const [first, ...others] = estimate.questions;
+  const told = ({ fact, widestThen, isSure }: CaseEstimate['questions'][number]) =>
+    isSure
+      ? t('web.estimate.question', { fact: say(fact), width: money(widestThen) })
+      : t('web.estimate.questionMay', { fact: say(fact) });
   if (!first) return null;
   return (
     <Alert
@@ -23,7 +27,7 @@ export function Questions({ estimate }: { readonly estimate: CaseEstimate }) {
       icon={<IconZoomQuestion color="var(--archway-accent-text)" aria-hidden />}
       title={t('web.estimate.findOut')}
     >
-      <Text>{t('web.estimate.question', { fact: say(first.fact), width: money(first.widestThen) })}</Text>
+      <Text>{told(first)}</Text>
       <Button
         mt="xs"
         component={Link}
@@ -42,10 +46,8 @@ export function Questions({ estimate }: { readonly estimate: CaseEstimate }) {
         <details className="estimate-others">
           <summary>{t('web.estimate.others', { count: others.length })}</summary>
           <List size="sm">
-            {others.map(({ fact, widestThen }, index) => (
-              <List.Item key={index}>
-                {t('web.estimate.question', { fact: say(fact), width: money(widestThen) })}
-              </List.Item>
+            {others.map((question, index) => (
+              <List.Item key={index}>{told(question)}</List.Item>
             ))}
           </List>
         </details>

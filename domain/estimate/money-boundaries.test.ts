@@ -17,7 +17,7 @@ import {
 import type { Plan } from './estimate-request.ts';
 import type { StatedFact } from './plan-facts.ts';
 
-/** Which plan pays as the first, and which totals count where, each on both sides of what decides it; in dollars. */
+/** Which plan leads, which totals and maximums count where, and what is asked: each on both sides of what decides it. */
 
 const first = (change: Partial<Plan>, ...more: StatedFact[]) =>
   plan([network(), allowed('D2740', 800), percent(80), ...more], change);
@@ -126,4 +126,61 @@ test.each([
   const clause: StatedFact = { kind: 'missing-tooth', excluded: true, ...(about && { for: about }) };
   const { questions } = estimated([plan([percent(50), network(false), clause])], [line(text, 100)]);
   expect(questions.length).toBe(asks ? 1 : 0);
+});
+
+test.each<[string, readonly StatedFact[], readonly [low: number, high: number], boolean]>([
+  ['only the annual maximum is known: between nothing and all', [maximum(1000)], [2950, 5900], true],
+  [
+    'its own maximum is known',
+    [maximum(1000), maximum(2000, { for: { category: 'orthodontics' }, period: 'lifetime' })],
+    [3900, 3900],
+    false,
+  ],
+  [
+    'there is no maximum at all',
+    [{ kind: 'maximum', amount: 'none', per: 'individual', period: 'benefit-year' }],
+    [2950, 2950],
+    false,
+  ],
+])('braces where %s', (_name, facts, [low, high], asks) => {
+  const { total, questions } = estimated(
+    [plan([percent(50), network(false), ...facts])],
+    [line('D8080', 5900)],
+  );
+  expect(total.patient).toEqual({ low: usd(low), high: usd(high) });
+  expect(questions.map(({ fact }) => fact.id)).toEqual(asks ? ['estimate.unknown.orthodonticMaximum'] : []);
+});
+
+test.each([
+  ['the wider group first', ['Basic', 'Crowns']],
+  ['the narrower group first', ['Crowns', 'Basic']],
+])('of two groups that hold a code the smaller one counts: %s', (_name, order) => {
+  const groups = { Basic: ['D2000-D2999', 80], Crowns: ['D2710-D2799', 50] } as const;
+  const facts = order.flatMap((name): StatedFact[] => {
+    const [codes, share] = groups[name as keyof typeof groups];
+    return [{ kind: 'group', name, codes: [codes] }, percent(share, { group: name })];
+  });
+  const { lines } = estimated([plan([network(false), ...facts])], [line('D2740', 1000), line('D2391', 200)]);
+  expect(lines.map(({ plans }) => plans.high)).toEqual([usd(500), usd(160)]);
+});
+
+test('a question that cannot promise a narrower range says that it may be', () => {
+  // Authorized or not, and then all or nothing of it: once authorized, all is as open as before.
+  const facts: readonly StatedFact[] = [
+    network(false),
+    { kind: 'status', status: 'prior-authorization' },
+    {
+      kind: 'one-of',
+      candidates: [
+        { kind: 'percentage', percent: 100 },
+        { kind: 'percentage', percent: 20 },
+      ],
+    },
+  ];
+  const { questions } = estimated([plan(facts)], [line('D2740', 1000)]);
+  const about = questions.map(({ fact, isSure, widestThen }) => [fact.id, isSure, widestThen / 100]);
+  expect(about).toEqual([
+    ['estimate.unknown.status.prior-authorization', true, 800],
+    ['estimate.fact.percentage', false, 1000],
+  ]);
 });
