@@ -47,7 +47,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const own: SampleAnswer = { lastName: 'QUARRINGTON1', birthDate: '19510302', memberId: 'MEMBER1' };
+const own: SampleAnswer = {
+  lastName: 'QUARRINGTON1',
+  firstName: 'OTTOLINE1',
+  birthDate: '19510302',
+  memberId: 'MEMBER1',
+};
 const patient = () => coordinator.get<PatientView>(patientAt);
 
 function fileOf(text: string): string {
@@ -87,6 +92,7 @@ describe('a file of a payer', () => {
     ['that is a claim', ok.replace('ST*271', 'ST*837'), 'eligibility/other-transaction'],
     ['that is very large', ok + ' '.repeat(3_000_000), 'eligibility/too-large'],
     ['about another patient', sample271(), 'eligibility/another-patient'],
+    ['of a twin', sample271({ ...own, firstName: 'ANNA' }), 'eligibility/to-confirm'],
     ['of another birth', sample271({ ...own, birthDate: '19510303' }), 'eligibility/another-patient'],
   ])('%s is refused by the API and by the command, and what was known stands', async (_name, text, code) => {
     const before = await patient();
@@ -116,6 +122,13 @@ describe('a file of a payer', () => {
     expect(report.says.map(({ id }) => id)).not.toContain('planStatement.maximum.individual');
     const again = JSON.parse((await upload(text)).text) as EligibilityReport;
     expect(again).toMatchObject({ alreadyRecorded: true, documentId: report.documentId });
+  });
+
+  it('of another first name is taken by whoever confirms it', async () => {
+    const ran = await take(sample271({ ...own, firstName: 'ANNA' }), '--confirm', '--json');
+    expect(ran.code).toBe(0);
+    const { differs } = JSON.parse(ran.out.toString()) as EligibilityReport;
+    expect(differs.map(({ id }) => id)).toEqual(['eligibility.differs.first-name']);
   });
 
   it('with two maximums of one year records neither, and says so of both', async () => {

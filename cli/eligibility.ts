@@ -27,7 +27,7 @@ export const eligibility: Command = {
   name: 'eligibility',
   summary:
     'asks a payer about a coverage through a gateway, or takes its answer from a file (X12 270 and 271)',
-  usage: `archway eligibility FILE --patient ID --coverage ID [--as EMAIL] [--data FOLDER] [--json]
+  usage: `archway eligibility FILE --patient ID --coverage ID [--confirm] [--as EMAIL] [--data FOLDER] [--json]
 archway eligibility --gateway NAME --patient ID --coverage ID [--date DAY] [--wait SECONDS] [--as EMAIL] [--json]
 
 Keeps the file as a document of the coverage and records what it says as facts with their source, in one step; the
@@ -44,6 +44,7 @@ or when nothing has come by the end of the wait; the inquiry then stays under wa
   --gateway NAME  the way to the payer (docs/reference/gateways.md)
   --date DAY      the day that is asked about, such as 2026-03-05; today when absent
   --wait SECONDS  waits so long for the answer, at most 3600
+  --confirm       takes a file with another first name or without a day of birth: you say that it is the patient
   --json          the report, or the inquiry with it, on standard output`,
   options: {
     ...actingOptions,
@@ -52,6 +53,7 @@ or when nothing has come by the end of the wait; the inquiry then stays under wa
     gateway: { type: 'string' },
     date: { type: 'string' },
     wait: { type: 'string' },
+    confirm: { type: 'boolean' },
   },
   run: (args, terminal) => {
     const [patientId, coverageId] = [option(args, 'patient'), option(args, 'coverage')];
@@ -85,7 +87,14 @@ async function run(
   const file = await readAnswer(path);
   const report = isRefusal(file)
     ? file
-    : await recordEligibilityAnswer(archway, person, patientId, coverageId, file);
+    : await recordEligibilityAnswer(
+        archway,
+        person,
+        patientId,
+        coverageId,
+        file,
+        args.values['confirm'] === true,
+      );
   if (isRefusal(report)) return tellRefusal(report, wantsJson(args), terminal);
   terminal.result(wantsJson(args) ? JSON.stringify(report, null, 2) : reportText(report));
   return report.outcome === 'rejected' ? exitCodes.refused : exitCodes.fine;

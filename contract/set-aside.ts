@@ -54,7 +54,12 @@ export const SetAsideCandidates = Type.Object({ candidates: Type.Array(Candidate
 export type SetAsideCandidates = Static<typeof SetAsideCandidates>;
 
 /** POST /api/set-aside-answers/{setAsideId}/assign */
-export const AssignAnswer = Type.Object({ patientId: IdSchema, coverageId: IdSchema });
+export const AssignAnswer = Type.Object({
+  patientId: IdSchema,
+  coverageId: IdSchema,
+  /** Somebody looked at what differs and says that it is the patient all the same. */
+  confirmed: Type.Optional(Type.Boolean()),
+});
 
 /** POST /api/set-aside-answers/{setAsideId}/dismiss */
 export const DismissAnswer = Type.Object({ reason: FilledTextSchema(500) });

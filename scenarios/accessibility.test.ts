@@ -74,6 +74,7 @@ beforeAll(async () => {
   const { demographics, coverages } = await api.get<PatientView>(`/api/patients/${patientId}`);
   const answer = sample271({
     lastName: demographics.lastName.toUpperCase(),
+    firstName: demographics.firstName.toUpperCase(),
     birthDate: demographics.birthDate.replaceAll('-', ''),
     memberId: coverages[0]?.memberId ?? '',
   });

@@ -70,7 +70,12 @@ beforeAll(async () => {
   await setAsideForTest(
     server.archway,
     'aside-1',
-    sample271({ lastName: 'QUARRINGTON1', birthDate: '19510302', memberId: 'MEMBER1' }),
+    sample271({
+      lastName: 'QUARRINGTON1',
+      firstName: 'OTTOLINE1',
+      birthDate: '19510302',
+      memberId: 'MEMBER1',
+    }),
   );
   described = (await nobody.get<{ paths: typeof described }>('/api/openapi.json')).paths;
 });

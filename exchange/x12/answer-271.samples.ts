@@ -26,6 +26,8 @@ const sampleBenefits: readonly string[] = [
 export interface SampleAnswer {
   readonly benefits?: readonly string[];
   readonly lastName?: string;
+  readonly firstName?: string;
+  /** Absent: a day; empty: no day at all. */
   readonly birthDate?: string;
   readonly memberId?: string;
   /** Segments after the subscriber's name, such as AAA. */
@@ -45,10 +47,10 @@ export function sample271(sample: SampleAnswer = {}): string {
     'NM1*1P*2*HARBOR FAMILY DENTAL*****XX*1234567893',
     'HL*3*2*22*0',
     'TRN*2*AW000000017*9234567893',
-    `NM1*IL*1*${sample.lastName ?? 'NUNEZ'}*MARISOL****MI*${sample.memberId ?? 'XYZ123456'}`,
+    `NM1*IL*1*${sample.lastName ?? 'NUNEZ'}*${sample.firstName ?? 'MARISOL'}****MI*${sample.memberId ?? 'XYZ123456'}`,
     ...after,
     'REF*6P*G100',
-    `DMG*D8*${sample.birthDate ?? '19610412'}*F`,
+    ...(sample.birthDate === '' ? [] : [`DMG*D8*${sample.birthDate ?? '19610412'}*F`]),
     'DTP*346*D8*20260101',
     ...benefits,
   ];

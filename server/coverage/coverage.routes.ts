@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { BenefitsView } from '#contract/benefits.ts';
 import { EligibilityInquiries, EligibilityInquiryView, EligibilityReport } from '#contract/eligibility.ts';
 import { RefusalView } from '#contract/views.ts';
-import { DateSchema, IdSchema } from '#domain/kernel/schema.ts';
+import { DateSchema, IdSchema, oneOf } from '#domain/kernel/schema.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Archway } from '../archway.ts';
 import { refuseUnkeepable } from '../http/incoming-text.ts';
@@ -110,6 +110,8 @@ export function coverageRoutes(app: App, archway: Archway): void {
     {
       schema: {
         params: CoverageOfPatient,
+        // Confirmed: somebody looked at what differs and says that it is the patient all the same.
+        querystring: Type.Object({ confirmed: Type.Optional(oneOf(['yes'])) }),
         consumes: ['multipart/form-data'],
         response: { 200: EligibilityReport, '4xx': RefusalView },
       },
@@ -126,7 +128,8 @@ export function coverageRoutes(app: App, archway: Archway): void {
         throw new RefusedRequest(refuse(file ? 'document/several-files' : 'document/no-file', {}, '/file'));
       const unkeepable = refuseUnkeepable({ fileName: file.name });
       if (unkeepable) throw new RefusedRequest(unkeepable);
-      return orThrow(await recordEligibilityAnswer(archway, person, patientId, coverageId, file));
+      const confirmed = request.query.confirmed === 'yes';
+      return orThrow(await recordEligibilityAnswer(archway, person, patientId, coverageId, file, confirmed));
     },
   );
 }

@@ -14,7 +14,12 @@ let coordinator: TestClient;
 
 const patientId = 'patient-1';
 const coverage = `/api/patients/${patientId}/coverages/coverage-1`;
-const own: SampleAnswer = { lastName: 'QUARRINGTON1', birthDate: '19510302', memberId: 'MEMBER1' };
+const own: SampleAnswer = {
+  lastName: 'QUARRINGTON1',
+  firstName: 'OTTOLINE1',
+  birthDate: '19510302',
+  memberId: 'MEMBER1',
+};
 
 beforeAll(async () => {
   server = await openTestServer();
@@ -26,11 +31,11 @@ afterAll(() => server.close());
 const patient = () => coordinator.get<PatientView>(`/api/patients/${patientId}`);
 
 /** The file in a form, as a browser sends it. */
-function send(text: string, as: TestClient = coordinator) {
+function send(text: string, as: TestClient = coordinator, query = '') {
   const head = 'content-disposition: form-data; name="file"; filename="answer.271"';
   const body = `--cut\r\n${head}\r\ncontent-type: application/octet-stream\r\n\r\n${text}\r\n--cut--\r\n`;
   const headers = { 'content-type': 'multipart/form-data; boundary=cut' };
-  return as.send('POST', `${coverage}/eligibility-answers`, { body, headers });
+  return as.send('POST', `${coverage}/eligibility-answers${query}`, { body, headers });
 }
 
 describe('an inquiry', () => {
@@ -210,5 +215,33 @@ describe('an answer', () => {
     expect(await patient()).toEqual(before);
     await send(maximum('20260309'));
     expect((await said()).filter(yearly)).toHaveLength(1);
+  });
+
+  it.each<[string, SampleAnswer]>([
+    ['with another first name', { ...own, firstName: 'ANNA', madeOn: '20260303' }],
+    ['without a day of birth', { ...own, birthDate: '', madeOn: '20260302' }],
+  ])('%s is taken only when a person says that it is the patient', async (_what, sample) => {
+    const before = await patient();
+    const asked = await send(sample271(sample));
+    expect(asked.status).toBe(422);
+    const refusal = JSON.parse(asked.text) as RefusalView;
+    expect(refusal.code).toBe('eligibility/to-confirm');
+    expect(refusal.why).toContain(`${sample.firstName ?? ''} QUARRINGTON1`);
+    expect((await patient()).position).toBe(before.position);
+    const report = JSON.parse(
+      (await send(sample271(sample), coordinator, '?confirmed=yes')).text,
+    ) as EligibilityReport;
+    expect(report.outcome).toBe('answered');
+    expect(report.differs).toHaveLength(1);
+    expect((await patient()).documents).toHaveLength(before.documents.length + 1);
+  });
+
+  it('of a twin in the same file is not kept with it', async () => {
+    const ownText = sample271({ ...own, madeOn: '20260301' });
+    const both = sample271({ ...own, firstName: 'ANNA', madeOn: '20260301' }) + ownText;
+    const report = JSON.parse((await send(both)).text) as EligibilityReport;
+    expect(report).toMatchObject({ outcome: 'answered', differs: [] });
+    const content = `/api/patients/${patientId}/documents/${report.documentId}/content`;
+    expect((await coordinator.send('GET', content)).bytes.toString()).toBe(ownText);
   });
 });

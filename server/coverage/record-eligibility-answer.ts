@@ -13,6 +13,7 @@ export async function recordEligibilityAnswer(
   patientId: string,
   coverageId: string,
   file: EligibilityFile,
+  confirmed: boolean,
 ): Promise<EligibilityReport | Refusal> {
   const forbidden = refusePatientChange(person, 'record-plan-answer');
   if (forbidden) return forbidden;
@@ -25,6 +26,6 @@ export async function recordEligibilityAnswer(
     if (!patient?.demographics) return refuse('absent/patient');
     const coverage = patient.coverages.get(coverageId)?.value;
     if (!coverage) return refuse('absent/coverage');
-    return takeAnswer(writing, patient, coverage, file, answers);
+    return takeAnswer(writing, patient, coverage, file, answers, confirmed);
   });
 }

@@ -19,7 +19,12 @@ let coordinator: TestClient;
 let auditor: TestClient;
 const folder = mkdtempSync(join(tmpdir(), 'archway-aside-'));
 
-const own: SampleAnswer = { lastName: 'QUARRINGTON1', birthDate: '19510302', memberId: 'MEMBER1' };
+const own: SampleAnswer = {
+  lastName: 'QUARRINGTON1',
+  firstName: 'OTTOLINE1',
+  birthDate: '19510302',
+  memberId: 'MEMBER1',
+};
 
 beforeAll(async () => {
   const drop = { organizations: undefined, settleSeconds: 0, everySeconds: 1 };
@@ -94,6 +99,19 @@ describe('an answer that was set aside', () => {
     expect(settled).toMatchObject({ how: 'assigned', patientId: 'patient-1' });
     expect(refusalOf(await assign(id))).toBe('eligibility/settled-already');
     expect((await patient()).position).toBe(after.position);
+  });
+
+  it('of a twin is offered, and given only when a person says that it is the patient', async () => {
+    const id = await keep(sample271({ ...own, firstName: 'ANNA' }));
+    const { candidates } = await coordinator.get<SetAsideCandidates>(at(id, 'candidates'));
+    expect(candidates).toMatchObject([{ patientId: 'patient-1' }]);
+    const { position } = await patient();
+    expect(refusalOf(await assign(id))).toBe('eligibility/to-confirm');
+    expect((await patient()).position).toBe(position);
+    const body = { patientId: 'patient-1', coverageId: 'coverage-1', confirmed: true };
+    const given = await coordinator.send('POST', at(id, 'assign'), { body });
+    expect((JSON.parse(given.text) as EligibilityReport).differs).toHaveLength(1);
+    expect((await list()).find(({ setAsideId }) => setAsideId === id)?.settled?.how).toBe('assigned');
   });
 
   it.each<[string, string | undefined, string, string]>([

@@ -13,6 +13,8 @@ import { namedIn, noteAnswer, readAnswers } from './take-inquiry-answer.ts';
 interface Whose {
   readonly patientId: string;
   readonly coverageId: string;
+  /** Somebody looked at what differs and says that it is the patient all the same. */
+  readonly confirmed?: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export async function assignAnswer(
   archway: Archway,
   person: Person,
   setAsideId: string,
-  { patientId, coverageId }: Whose,
+  { patientId, coverageId, confirmed = false }: Whose,
 ): Promise<EligibilityReport | Refusal> {
   const forbidden = refusePatientChange(person, 'record-plan-answer');
   if (forbidden) return forbidden;
@@ -38,7 +40,7 @@ export async function assignAnswer(
     const file = { name: aside.name, bytes: aside.bytes };
     const answers = readAnswers(file);
     if (isRefusal(answers)) return answers;
-    const report = await takeAnswer(writing, patient, coverage, file, answers);
+    const report = await takeAnswer(writing, patient, coverage, file, answers, confirmed);
     if (isRefusal(report)) return report;
     for (const inquiry of (await inquiriesOfTraces(writing, namedIn(answers))).values())
       if (inquiry.patientId === patientId && inquiry.coverageId === coverageId)

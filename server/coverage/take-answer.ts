@@ -10,7 +10,7 @@ import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Demographics, NewPatientEvent } from '#domain/patient/patient-events.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { AnsweredPerson, Answer271, BenefitLine } from '#exchange/x12/answer-271.ts';
-import { answerFor, type OwnAnswer } from '#exchange/x12/answers-for.ts';
+import { answerFor, refuseDoubtful, type OwnAnswer } from '#exchange/x12/answers-for.ts';
 import { factsOf271, type FactsOf271 } from '#exchange/x12/facts-of-271.ts';
 import { read271 } from '#exchange/x12/from-271.ts';
 import { mendOf } from '#exchange/x12/mend.ts';
@@ -31,8 +31,9 @@ function isRejection(answers: readonly Answer271[], refusal: Refusal): boolean {
 
 /**
  * Keeps a payer's file as a document of one coverage and records what it says, in the transaction of the caller. A
- * rejection is kept and told, and changes no fact. Refused, with nothing kept: a file that is about somebody else. The
- * same file again changes nothing.
+ * rejection is kept and told, and changes no fact. Refused, with nothing kept: a file that is about somebody else, and
+ * one that may be about somebody else of the family until a person has `confirmed` that it is about the patient. The same
+ * file again changes nothing.
  */
 export async function takeAnswer(
   writing: Writing,
@@ -40,11 +41,14 @@ export async function takeAnswer(
   coverage: Coverage,
   file: EligibilityFile,
   answers: readonly Answer271[],
+  confirmed: boolean,
 ): Promise<EligibilityReport | Refusal> {
   if (!patient.demographics) return refuse('absent/patient');
   const own = answerFor(answers, patient.demographics, coverage);
   if (!isRefusal(own)) {
-    const ownFile = partAbout(patient.demographics, coverage, file);
+    const doubt = confirmed ? undefined : refuseDoubtful(own);
+    if (doubt) return doubt;
+    const ownFile = partAbout(patient.demographics, coverage, file, own.person);
     return keep(writing, patient, coverage, ownFile, answers, own);
   }
   return isRejection(answers, own) ? keep(writing, patient, coverage, file, answers) : own;
@@ -55,13 +59,16 @@ function partAbout(
   demographics: Demographics,
   coverage: Coverage,
   { name, bytes }: EligibilityFile,
+  person: AnsweredPerson,
 ): EligibilityFile {
   const split = splitAnswers(bytes.toString('utf8'));
   const parts = isRefusal(split) ? [] : [...split()];
   if (parts.length < 2) return { name, bytes };
   const own = parts.filter(({ text }) => {
     const answers = read271(text);
-    return !isRefusal(answers) && !isRefusal(answerFor(answers, demographics, coverage));
+    const found = isRefusal(answers) ? answers : answerFor(answers, demographics, coverage);
+    // A twin differs in the first name only.
+    return !isRefusal(found) && found.person.firstName === person.firstName;
   });
   return { name, bytes: Buffer.from(own.map(({ text }) => text).join('')) };
 }

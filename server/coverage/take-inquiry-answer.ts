@@ -16,8 +16,8 @@ export function readAnswers({ bytes }: IncomingFile): readonly Answer271[] | Ref
 
 /**
  * Takes the answer to an inquiry in the transaction of the caller: facts and document into the patient's chain, and
- * the inquiry to where it stands now. Refused, with nothing kept: an answer that names another inquiry, or another
- * patient.
+ * the inquiry to where it stands now. Refused, with nothing kept: an answer that names another inquiry or
+ * another patient, or perhaps another of the family.
  */
 export async function takeInquiryAnswer(
   writing: Writing,
@@ -32,7 +32,7 @@ export async function takeInquiryAnswer(
   if (!patient) return refuse('absent/patient');
   const coverage = patient.coverages.get(inquiry.coverageId)?.value;
   if (!coverage) return refuse('absent/coverage');
-  const report = await takeAnswer(writing, patient, coverage, file, answers);
+  const report = await takeAnswer(writing, patient, coverage, file, answers, false);
   if (isRefusal(report)) return report;
   await noteAnswer(writing, inquiry, report);
   return undefined;

@@ -58,7 +58,12 @@ beforeAll(async () => {
   await setAsideForTest(
     server.archway,
     'aside-1',
-    sample271({ lastName: 'QUARRINGTON1', birthDate: '19510302', memberId: 'MEMBER1' }),
+    sample271({
+      lastName: 'QUARRINGTON1',
+      firstName: 'OTTOLINE1',
+      birthDate: '19510302',
+      memberId: 'MEMBER1',
+    }),
   );
   const form = new FormData();
   form.set('file', new Blob(['%PDF-1.7 secret scan of Quarrington1']), 'scan.pdf');

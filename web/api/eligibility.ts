@@ -27,10 +27,11 @@ export function useInquire(patientId: string, coverageId: string) {
 export function useTakeAnswer(patientId: string, coverageId: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (file: File) => {
+    mutationFn: ({ file, confirmed = false }: { readonly file: File; readonly confirmed?: boolean }) => {
       const form = new FormData();
       form.append('file', file, file.name);
-      return upload<EligibilityReport>(`${coveragePath(patientId, coverageId)}/eligibility-answers`, form);
+      const path = `${coveragePath(patientId, coverageId)}/eligibility-answers`;
+      return upload<EligibilityReport>(confirmed ? `${path}?confirmed=yes` : path, form);
     },
     onSuccess: () => queries.invalidateQueries(),
   });

@@ -22,9 +22,11 @@ export function AskPayer({ patientId, coverageId, payerName }: Props) {
   const inquire = useInquire(patientId, coverageId);
   const take = useTakeAnswer(patientId, coverageId);
   const error = take.error ?? inquire.error;
+  const isDoubtful = take.error instanceof Refused && take.error.refusal.code === 'eligibility/to-confirm';
+  const doubted = isDoubtful ? take.variables?.file : undefined;
   const onFile = (file: File | null | undefined) => {
     inquire.reset();
-    if (file) take.mutate(file);
+    if (file) take.mutate({ file });
   };
   const onInquire = () => {
     take.reset();
@@ -58,6 +60,15 @@ export function AskPayer({ patientId, coverageId, payerName }: Props) {
         </Button>
       </DropZone>
       {error instanceof Refused && <RefusalAlert refusal={error.refusal} />}
+      {doubted && (
+        <Button
+          color="orange"
+          loading={take.isPending}
+          onClick={() => take.mutate({ file: doubted, confirmed: true })}
+        >
+          {t('eligibility.confirm')}
+        </Button>
+      )}
       {take.data && <EligibilityReport report={take.data} />}
     </>
   );

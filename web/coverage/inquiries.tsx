@@ -72,7 +72,10 @@ const tones: Record<InquiryState, string> = {
 /** What came instead of an answer is kept for somebody to look at. */
 function isSetAside({ code }: RefusalView): boolean {
   return (
-    code.startsWith('eligibility/another-') || code === 'x12/unreadable' || code === 'gateway/no-envelope'
+    code.startsWith('eligibility/another-') ||
+    code === 'eligibility/to-confirm' ||
+    code === 'x12/unreadable' ||
+    code === 'gateway/no-envelope'
   );
 }
 

@@ -77,14 +77,21 @@ function Choose({
   const [only] = candidates.length === 1 ? candidates : [];
   const [chosen, setChosen] = useState(only ? keyOf(only) : '');
   const { mutateAsync } = useAssignAnswer(answer.setAsideId);
+  const [doubted, setDoubted] = useState<string>();
   const submission = useSubmission(
     useCallback(async () => {
       const whose = candidates.find((candidate) => keyOf(candidate) === chosen);
       if (!whose) throw new Refused(refuse('eligibility/nobody-chosen', {}, '/coverageId'));
       const { patientId, coverageId, patientName } = whose;
-      const { outcome, alreadyRecorded } = await mutateAsync({ patientId, coverageId });
+      const confirmed = doubted === chosen;
+      const { outcome, alreadyRecorded } = await mutateAsync({ patientId, coverageId, confirmed }).catch(
+        (error: unknown) => {
+          if (error instanceof Refused && error.refusal.code === 'eligibility/to-confirm') setDoubted(chosen);
+          throw error;
+        },
+      );
       toast(`${patientName}: ${t(`eligibility.outcome.${alreadyRecorded ? 'again' : outcome}`)}`);
-    }, [candidates, chosen, mutateAsync, t]),
+    }, [candidates, chosen, doubted, mutateAsync, t]),
     onDone,
   );
   const choices: Choice[] = candidates.map((candidate) => ({
@@ -92,7 +99,11 @@ function Choose({
     label: `${candidate.patientName}, ${format.date(candidate.birthDate)}: ${candidate.payerName}`,
   }));
   return (
-    <Form submission={submission} submitLabel={t('setAside.assign')} onCancel={onDone}>
+    <Form
+      submission={submission}
+      submitLabel={t(chosen !== '' && doubted === chosen ? 'eligibility.confirm' : 'setAside.assign')}
+      onCancel={onDone}
+    >
       <Text>{t('setAside.assignLead')}</Text>
       <TapField
         at="/coverageId"
