@@ -1,9 +1,8 @@
 import { sumSeconds } from '../activity/seconds.ts';
 import type { RecordedActivity } from '../case/case.ts';
 import { dayOf } from '../kernel/calendar-date.ts';
-import { isTelling } from '../consent/consent.ts';
 import { necessityStatement } from '../necessity/necessity-statement.ts';
-import { protectedCategoriesOf } from '../necessity/protected-evidence.ts';
+import { protectedCategoriesOf, protectedCategoriesOfContact } from '../necessity/protected-evidence.ts';
 import type { Dossier } from '../readiness/dossier.ts';
 import type { EvidencedSentence } from './claim.ts';
 import { fitRemarks } from './remarks.ts';
@@ -82,7 +81,7 @@ function byDate({ lines, work, seconds }: Dossier): Told {
 
 /** Whom a contact was with may give away what it was about: contacts that told protected information name nobody. */
 function parties({ work, state }: Dossier): Told {
-  const open = work.filter((recorded) => !toldProtected(recorded));
+  const open = work.filter((recorded) => !toldProtected(recorded, state));
   const told = new Map<string, string>();
   for (const { activity } of open)
     for (const party of activity.contact?.parties ?? []) {
@@ -113,15 +112,14 @@ function reasons({ state, patient }: Dossier): readonly Told[] {
     .map(({ text, evidence }) => ({ wordings: [text], evidence }));
 }
 
-function toldProtected(recorded: RecordedActivity): boolean {
-  const disclosed = recorded.activity.contact?.disclosed ?? [];
-  return disclosed.some(isTelling);
+function toldProtected({ activity }: RecordedActivity, { activities }: Dossier['state']): boolean {
+  return protectedCategoriesOfContact(activity.contact, activities).length > 0;
 }
 
-function effects({ work }: Dossier): readonly Told[] {
+function effects({ work, state }: Dossier): readonly Told[] {
   const effectOf = ({ activity }: RecordedActivity) =>
     activity.contact?.effectOnPlan.trim().replace(/[.\s]+$/, '') ?? '';
-  const told = work.filter((recorded) => !toldProtected(recorded) && effectOf(recorded) !== '');
+  const told = work.filter((recorded) => !toldProtected(recorded, state) && effectOf(recorded) !== '');
   return [...Map.groupBy(told, effectOf)].map(([effect, own]) => ({
     wordings: [`Plan: ${effect}.`],
     evidence: placesOfWork(own),

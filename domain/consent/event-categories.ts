@@ -1,6 +1,11 @@
 import type { CaseEvent, CaseEventType } from '../case/case-events.ts';
 import type { HistoryItem, PatientDocument, PatientEvent } from '../patient/patient-events.ts';
-import { protectedCategoriesOf, type EvidenceRecord } from '../necessity/protected-evidence.ts';
+import {
+  protectedCategoriesOf,
+  protectedCategoriesOfContact,
+  protectedCategoriesOfMember,
+  type EvidenceRecord,
+} from '../necessity/protected-evidence.ts';
 import { sensitivityOfCondition } from '../patient/sensitivity.ts';
 import { isTelling, type DataCategory } from './consent.ts';
 import { toldByConsent } from './told-by-consent.ts';
@@ -141,12 +146,22 @@ export function categoriesOf(
     case 'activity.logged':
       return [
         ...ofCaseEvents[event.type],
-        ...(event.data.activity.contact?.disclosed ?? []).filter(isTelling),
+        ...protectedCategoriesOfContact(event.data.activity.contact, record.activities),
       ];
     case 'activity.amended': {
       const { contact } = event.data.amendment.activity;
-      return [...ofCaseEvents[event.type], ...(contact?.disclosed ?? []).filter(isTelling)];
+      return [...ofCaseEvents[event.type], ...protectedCategoriesOfContact(contact, record.activities)];
     }
+    case 'team.member-recorded':
+      return [
+        ...ofCaseEvents[event.type],
+        ...protectedCategoriesOfMember(event.data.member.memberId, record.activities),
+      ];
+    case 'referral.drafted':
+      return [
+        ...ofCaseEvents[event.type],
+        ...protectedCategoriesOfMember(event.data.referral.toMemberId, record.activities),
+      ];
     default:
       return ofCaseEvents[event.type];
   }

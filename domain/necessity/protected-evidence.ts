@@ -1,3 +1,4 @@
+import type { Contact } from '../activity/activity.ts';
 import type { CoordinationCase } from '../case/case.ts';
 import { isTelling, type DataCategory } from '../consent/consent.ts';
 import type { Patient } from '../patient/patient.ts';
@@ -21,6 +22,35 @@ export function protectedCategoriesOf(
   return [...new Set(evidence.flatMap((one) => categoriesBehind(one, record)))];
 }
 
+/**
+ * The specially protected categories that a member of the team gives away by taking part: told in each talk there was
+ * with them. That a clinic for addictions is asked at all says what for (42 CFR 2.13); whoever is also talked with about
+ * nothing protected is known for that.
+ */
+export function protectedCategoriesOfMember(
+  memberId: string,
+  activities: CoordinationCase['activities'],
+): readonly DataCategory[] {
+  const talks = [...activities.values()].flatMap(({ activity: { contact } }) =>
+    contact?.parties.some((party) => party.memberId === memberId) === true &&
+    (contact.reached === 'reached' || contact.reached === 'received')
+      ? [contact.disclosed.filter(isTelling)]
+      : [],
+  );
+  return talks.some((told) => told.length === 0) ? [] : [...new Set(talks.flat())];
+}
+
+/** Those that a contact gives away: by what was told in it, and by whom it was with. */
+export function protectedCategoriesOfContact(
+  contact: Contact | undefined,
+  activities: CoordinationCase['activities'],
+): readonly DataCategory[] {
+  const ofParties = (contact?.parties ?? []).flatMap(({ memberId }) =>
+    memberId === undefined ? [] : protectedCategoriesOfMember(memberId, activities),
+  );
+  return [...new Set([...(contact?.disclosed ?? []).filter(isTelling), ...ofParties])];
+}
+
 function categoriesBehind(
   { kind, id }: Evidence,
   { patient, activities }: EvidenceRecord,
@@ -35,9 +65,10 @@ function categoriesBehind(
     case 'document':
       return listed(patient.documents.get(id)?.value.sensitive);
     case 'contact':
-      return (activities.get(id)?.activity.contact?.disclosed ?? []).filter(isTelling);
-    case 'accommodation':
+      return protectedCategoriesOfContact(activities.get(id)?.activity.contact, activities);
     case 'team-member':
+      return protectedCategoriesOfMember(id, activities);
+    case 'accommodation':
     case 'coverage':
     case 'plan-item':
     case 'referral':

@@ -8,6 +8,7 @@ import type {
 } from 'fhir/r4';
 import type { Activity, Contact, ContactParty, Reached } from '#domain/activity/activity.ts';
 import type { RecordedActivity, RecordedTask } from '#domain/case/case.ts';
+import { isTelling } from '#domain/consent/consent.ts';
 import type { Route } from '#domain/practice/practice-events.ts';
 import {
   concept,
@@ -62,7 +63,7 @@ function communicationOf(scene: Scene, recorded: RecordedActivity, contact: Cont
   const { activity, withdrawn } = recorded;
   const status = withdrawn ? 'entered-in-error' : statuses[contact.reached];
   const staff = staffReference(scene, activity.staffId, recorded.who.name);
-  const parties = contact.parties.map((party) => partyReference(scene, party));
+  const parties = contact.parties.map((party) => partyReference(scene, party, contact));
   const outgoing = contact.direction === 'outgoing';
   const { referralId } = contact;
   return {
@@ -111,11 +112,12 @@ function payloadOf(scene: Scene, contact: Contact, activity: Activity): Communic
     }));
 }
 
-function partyReference(scene: Scene, party: ContactParty): Reference {
+function partyReference(scene: Scene, party: ContactParty, { disclosed }: Contact): Reference {
   const member = scene.case.members.get(party.memberId ?? '')?.member;
   if (member) return memberReference(scene, member);
   if (party.kind === 'patient') return patientReference(scene);
   if (party.kind === 'own-team') return practiceReference(scene);
+  if (!scene.allows(...disclosed.filter(isTelling))) return { display: party.kind };
   if (party.kind === 'caregiver' && !scene.allows('demographics')) return { display: 'caregiver' };
   const [identifier] = npiIdentifiers(party.npi);
   return { ...(identifier && { identifier }), display: party.name };

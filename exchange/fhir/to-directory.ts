@@ -1,4 +1,5 @@
 import type { ContactPoint as FhirContactPoint, HumanName, Reference } from 'fhir/r4';
+import { protectedCategoriesOfMember } from '#domain/necessity/protected-evidence.ts';
 import type { TeamMember, TeamRole } from '#domain/team/team-member.ts';
 import type { ContactPoint, Provider, Specialty } from '#domain/practice/practice-events.ts';
 import {
@@ -97,6 +98,8 @@ export function providerReference(scene: Scene, providerId: string, name: string
 
 /** Who a team member is: payer, caregiver, facility, or a person in a role. */
 export function memberReference(scene: Scene, member: TeamMember): Reference {
+  if (!scene.allows(...protectedCategoriesOfMember(member.memberId, scene.case.activities)))
+    return { display: member.role.replaceAll('-', ' ') };
   switch (member.role) {
     case 'payer':
       return payerReference(scene, member.payerId, member.name);

@@ -80,7 +80,7 @@ export function caseSummary(input: CaseSummaryInput, printing: Printing): PdfDoc
         : null,
       team: coordination
         ? teamRows(
-            members.filter((member) => mayPrintMember(member, allowed)),
+            members.filter((member) => mayPrintMember(member, allowed, coordinationCase.activities)),
             printing.language,
           )
         : null,

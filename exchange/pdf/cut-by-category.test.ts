@@ -35,5 +35,5 @@ test.each<[string, 'physician' | 'payer', readonly DataCategory[], boolean]>([
   ['the coordination record missing', 'physician', ['coverage-and-billing'], false],
 ])('member of the team: %s', (_, role, allowed, shown) => {
   if (!member) throw new Error('the sample has a team');
-  expect(mayPrintMember({ ...member, role }, new Set(allowed))).toBe(shown);
+  expect(mayPrintMember({ ...member, role }, new Set(allowed), new Map())).toBe(shown);
 });

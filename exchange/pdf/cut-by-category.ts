@@ -1,3 +1,5 @@
+import type { CoordinationCase } from '#domain/case/case.ts';
+import { protectedCategoriesOfMember } from '#domain/necessity/protected-evidence.ts';
 import type { Activity, ContactParty } from '#domain/activity/activity.ts';
 import type { Consent, DataCategory } from '#domain/consent/consent.ts';
 import { toldByConsent } from '#domain/consent/told-by-consent.ts';
@@ -26,10 +28,16 @@ export function mayPrintConsent(consent: Consent, allowed: Allowed): boolean {
   );
 }
 
-/** A payer in the team says who insures the patient. */
-export function mayPrintMember(member: TeamMember, allowed: Allowed): boolean {
+/** A payer in the team says who insures the patient; a clinic that only protected talks were with says what for. */
+export function mayPrintMember(
+  member: TeamMember,
+  allowed: Allowed,
+  activities: CoordinationCase['activities'],
+): boolean {
   return (
-    allowed.has('coordination-record') && (member.role !== 'payer' || allowed.has('coverage-and-billing'))
+    allowed.has('coordination-record') &&
+    (member.role !== 'payer' || allowed.has('coverage-and-billing')) &&
+    protectedCategoriesOfMember(member.memberId, activities).every((category) => allowed.has(category))
   );
 }
 

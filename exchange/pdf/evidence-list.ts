@@ -3,7 +3,7 @@ import { timeZoneOf } from '#domain/case/deciding.ts';
 import type { DataCategory } from '#domain/consent/consent.ts';
 import type { PatientEvent } from '#domain/patient/patient-events.ts';
 import type { PracticeEvent } from '#domain/practice/practice-events.ts';
-import { mayPrintContent, mayPrintMember, printedParty } from './cut-by-category.ts';
+import { mayPrintContent, printedParty } from './cut-by-category.ts';
 import { withCredential, type Printing } from './printing.ts';
 import { wordsOf } from './words.ts';
 import { writtenMoment } from './written-values.ts';
@@ -102,7 +102,11 @@ function labelOf(
     case 'necessity.factor-recorded':
       return where('coordination-record', event.data.factor.text);
     case 'team.member-recorded':
-      return mayPrintMember(event.data.member, allowed) ? withCredential(event.data.member) : '';
+      // Of members as of everything else only the events that the recipient may have come here.
+      return where(
+        event.data.member.role === 'payer' ? 'coverage-and-billing' : undefined,
+        where('coordination-record', withCredential(event.data.member)),
+      );
     case 'plan.item-recorded':
       return where('dental-record', event.data.item.text);
     case 'activity.logged': {
