@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import en from '#contract/messages/en.json' with { type: 'json' };
+import type { PatientView } from '#contract/views.ts';
 import { sample271 } from '#exchange/x12/answer-271.samples.ts';
 import { complaints, openBrowser, type OpenBrowser } from './browser.ts';
 import { signIn, tellScreen } from './case-on-screen.ts';
@@ -141,5 +142,30 @@ describe('a form', () => {
 
   it('leaves no complaint in the console', () => {
     expect(heard).toEqual([]);
+  });
+});
+
+describe('an answer that may be about another of the family', () => {
+  it('is taken only after somebody has seen what differs and says that it is the patient', async () => {
+    const record = await page.request.get(`${server.address}/api/cases/demo-lund-implant`);
+    const { patientId } = (await record.json()) as { patientId: string };
+    const found = await page.request.get(`${server.address}/api/patients/${patientId}`);
+    const { demographics, coverages } = (await found.json()) as PatientView;
+    const text = sample271({
+      lastName: demographics.lastName,
+      firstName: 'ANNA',
+      birthDate: demographics.birthDate.replaceAll('-', ''),
+      memberId: coverages.find(({ payerName }) => payerName === 'Bright Harbor Dental Plan')?.memberId ?? '',
+      benefits: ['EB*1**35'],
+    });
+    await plan()
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'twin.271', mimeType: 'text/plain', buffer: Buffer.from(text) });
+    const { what } = en.refusal['eligibility/to-confirm'];
+    await plan().getByRole('alert').filter({ hasText: what }).waitFor();
+    expect(await rows()).toEqual(known);
+    await plan().getByRole('button', { name: en.eligibility.confirm }).click();
+    await plan().getByText(en.eligibility.outcome.answered).waitFor();
+    await plan().getByText(en.eligibility.differs['first-name']).waitFor();
   });
 });

@@ -50,7 +50,9 @@ export function factsOf271(person: AnsweredPerson): FactsOf271 {
   return {
     statements: [...groupsNamedIn(weighed.statements), ...weighed.statements],
     codes: codes.facts,
-    aside: [...aside, ...weighed.aside, ...codes.aside],
+    aside: [...aside, ...weighed.aside, ...codes.aside].toSorted(
+      (one, other) => one.line.segment - other.line.segment,
+    ),
   };
 }
 

@@ -1,4 +1,4 @@
-import { Button, FileButton, Text } from '@mantine/core';
+import { Button, FileButton, Group, Text } from '@mantine/core';
 import { IconDownload, IconUpload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../api/client.ts';
@@ -61,13 +61,15 @@ export function AskPayer({ patientId, coverageId, payerName }: Props) {
       </DropZone>
       {error instanceof Refused && <RefusalAlert refusal={error.refusal} />}
       {doubted && (
-        <Button
-          color="orange"
-          loading={take.isPending}
-          onClick={() => take.mutate({ file: doubted, confirmed: true })}
-        >
-          {t('eligibility.confirm')}
-        </Button>
+        <Group mt="xs">
+          <Button
+            variant="default"
+            loading={take.isPending}
+            onClick={() => take.mutate({ file: doubted, confirmed: true })}
+          >
+            {t('eligibility.confirm')}
+          </Button>
+        </Group>
       )}
       {take.data && <EligibilityReport report={take.data} />}
     </>
