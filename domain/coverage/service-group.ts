@@ -6,7 +6,7 @@ import type { FactOf } from '../estimate/plan-facts.ts';
  * among them is general knowledge, unverified: crowns are the single crowns without onlays, cores and prefabricated
  * crowns; prosthodontics are dentures and bridges without implants.
  */
-const serviceGroups = ['crowns', 'prosthodontics'] as const;
+const serviceGroups = ['crowns', 'prosthodontics', 'restorative-but-crowns'] as const;
 export type ServiceGroup = (typeof serviceGroups)[number];
 
 /** Named by its numbers, which read the same in every language; whoever says it has words for it. */
@@ -16,12 +16,15 @@ const groups: Record<ServiceGroup, Omit<FactOf<'group'>, 'kind' | 'source'>> = {
     name: 'D50xx-D58xx, D62xx-D69xx',
     codes: [codesOf('removable-prosthodontics'), codesOf('fixed-prosthodontics')],
   },
+  // What is left of a category where nothing certain was said of crowns.
+  'restorative-but-crowns': { name: 'D20xx-D26xx, D28xx-D29xx', codes: ['D2000-D2699', 'D2800-D2999'] },
 };
 
 /** The categories that a group is made of; none where it is a part of one. */
 export const categoriesOfGroup: Record<ServiceGroup, readonly CodeCategory[]> = {
   crowns: [],
   prosthodontics: ['removable-prosthodontics', 'fixed-prosthodontics'],
+  'restorative-but-crowns': [],
 };
 
 export function groupFact(group: ServiceGroup): FactOf<'group'> {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { say } from '#contract/say.ts';
+import { planStatementWords } from '#domain/coverage/plan-statement-words.ts';
 import { isEstimatorFact } from '#domain/coverage/statement-subject.ts';
 import { estimated, line, network, plan } from '#domain/estimate/estimate.samples.ts';
 import { refuseFacts } from '#domain/estimate/refuse-facts.ts';
@@ -64,6 +66,19 @@ describe('service types that name a group of codes', () => {
   });
 });
 
+it.each([
+  ['EB*A*IND*36*****.5', 'Crowns: the plan pays 50%', 'Coronas: el plan paga el 50 %'],
+  [
+    'EB*C*IND*39***23*50',
+    'Deductible of the year, one person, dentures and bridges: $50',
+    'prótesis removible y fija',
+  ],
+])('%s is said in words', (benefit, en, es) => {
+  const words = factsWith(benefit).statements.map(planStatementWords);
+  expect(words.map((each) => say('en', each))).toContain(en);
+  expect(words.map((each) => say('es', each)).join('; ')).toContain(es);
+});
+
 describe('what the patient pays of 1,000 dollars', () => {
   const basicAndCrowns = ['EB*A*IND*25*****.2', 'EB*A*IND*36*****.5', 'EB*A*IND*39*****.6'];
   const open = ['EB*F*IND*35***23*9000', 'EB*C*IND*35***23*0'];
@@ -85,6 +100,13 @@ describe('what the patient pays of 1,000 dollars', () => {
     ['D6010', basicAndCrowns, [0, 1000]],
     ['D6199', basicAndCrowns, [0, 1000]],
     ['D6240', basicAndCrowns, [600, 600]],
+    // Where the word about crowns cannot be told, that about fillings does not stand in for it.
+    ['D2740', ['EB*A*IND*25*****.2', 'EB*A*IND*36*****.5', 'EB*A*IND*36*****.4'], [0, 1000]],
+    ['D2740', ['EB*A*IND*25*****.2', 'EB*A*IND*36*****50'], [0, 1000]],
+    ['D2699', ['EB*A*IND*25*****.2', 'EB*A*IND*36*****50'], [200, 200]],
+    ['D2800', ['EB*A*IND*25*****.2', 'EB*A*IND*36*****50'], [200, 200]],
+    ['D2740', ['EB*A*IND*25*****.2', 'EB*A*IND*24*****50'], [200, 200]],
+    ['D2740', ['EB*A*IND*25*****.2', 'EB*A*IND*36*****.5****N'], [200, 200]],
   ])('for %s by %j is %j', (code, benefits, expected) => {
     expect(patientPays(code, benefits)).toEqual(expected);
   });

@@ -47,13 +47,30 @@ export function factsOf271(person: AnsweredPerson): FactsOf271 {
   }
   const weighed = weighStated(stated);
   const codes = codeFacts(codeLines);
+  const statements = [...aside, ...weighed.aside].some(leavesCrownsOpen)
+    ? weighed.statements.map(withoutCrowns)
+    : weighed.statements;
   return {
-    statements: [...groupsNamedIn(weighed.statements), ...weighed.statements],
+    statements: [...groupsNamedIn(statements), ...statements],
     codes: codes.facts,
     aside: [...aside, ...weighed.aside, ...codes.aside].toSorted(
       (one, other) => one.line.segment - other.line.segment,
     ),
   };
+}
+
+/** Something was said of what crowns are paid at, and nobody can tell what. */
+function leavesCrownsOpen({ line: { services, information }, reason }: Aside): boolean {
+  const isUnclear = reason === 'unbelievable' || reason === 'contradicts';
+  return isUnclear && services.includes('36') && ['A', 'B'].includes(information);
+}
+
+/** The word about fillings does not stand in for the one about crowns. */
+function withoutCrowns(statement: PlanStatement): PlanStatement {
+  const isShare = statement.kind === 'percentage' || statement.kind === 'copay';
+  return isShare && statement.for?.category === 'restorative'
+    ? { ...statement, for: { group: groupFact('restorative-but-crowns').name } }
+    : statement;
 }
 
 /** Why nothing at all can be made of a line. */
