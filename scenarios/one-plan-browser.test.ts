@@ -156,7 +156,12 @@ describe('one plan across providers', () => {
     const form = panel('Move a visit');
     await button('3 weeks later', form).click();
     await form.getByText(/\d+ steps move/).waitFor();
-    expect(await form.getByRole('listitem').filter({ hasText: /^Implant, upper right: .*→/ }).count()).toBe(1);
+    expect(
+      await form
+        .getByRole('listitem')
+        .filter({ hasText: /^Implant, upper right: .*→/ })
+        .count(),
+    ).toBe(1);
     await button('Show this order', form).click();
     await page.getByText('An order moved by hand, not kept yet').waitFor();
     await button('Keep this order').click();

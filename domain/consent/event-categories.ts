@@ -4,6 +4,7 @@ import {
   protectedCategoriesOf,
   protectedCategoriesOfContact,
   protectedCategoriesOfMember,
+  protectedCategoriesOfTask,
   type EvidenceRecord,
 } from '../necessity/protected-evidence.ts';
 import { sensitivityOfCondition } from '../patient/sensitivity.ts';
@@ -156,6 +157,13 @@ export function categoriesOf(
       return [
         ...ofCaseEvents[event.type],
         ...protectedCategoriesOfMember(event.data.member.memberId, record.activities),
+      ];
+    case 'task.opened':
+      return [...ofCaseEvents[event.type], ...protectedCategoriesOfTask(event.data.task, record.activities)];
+    case 'task.reassigned':
+      return [
+        ...ofCaseEvents[event.type],
+        ...protectedCategoriesOfTask({ holder: event.data.holder }, record.activities),
       ];
     case 'referral.drafted':
       return [

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { sampleActivity, sampleContact, sampleRecorded } from '../activity/activity.samples.ts';
 import type { Contact } from '../activity/activity.ts';
-import { protectedCategoriesOfContact, protectedCategoriesOfMember } from './protected-evidence.ts';
+import {
+  protectedCategoriesOfContact,
+  protectedCategoriesOfMember,
+  protectedCategoriesOfTask,
+} from './protected-evidence.ts';
 
 const clinic = { kind: 'provider', memberId: 'member-clinic', name: 'Harbor Recovery' } as const;
 const told = (change: Partial<Contact> = {}) =>
@@ -35,4 +39,16 @@ test('a message that was left with such a clinic gives it away as well', () => {
   const left = told({ disclosed: [], reached: 'message-left' });
   expect(protectedCategoriesOfContact(left, talks([told(), left]))).toEqual(['substance-use-treatment']);
   expect(protectedCategoriesOfContact(left, talks([left]))).toEqual([]);
+});
+
+test.each([
+  ['that the clinic holds', { holder: { kind: 'team-member', id: 'member-clinic', name: 'Harbor' } }, true],
+  [
+    'that a talk with it led to',
+    { activityId: 'activity-0', holder: { kind: 'patient', name: 'Pat' } },
+    true,
+  ],
+  ['of anybody else', { holder: { kind: 'team-member', id: 'member-surgeon', name: 'Sol' } }, false],
+] as const)('a next step %s', (_name, task, gives) => {
+  expect(protectedCategoriesOfTask(task, talks([told()]))).toEqual(gives ? ['substance-use-treatment'] : []);
 });

@@ -3,6 +3,7 @@ import type { CoordinationCase } from '../case/case.ts';
 import { isTelling, type DataCategory } from '../consent/consent.ts';
 import type { Patient } from '../patient/patient.ts';
 import { sensitivityOfCondition } from '../patient/sensitivity.ts';
+import type { Task } from '../worklist/task.ts';
 import type { Evidence, NecessityFactor } from './factor.ts';
 
 /** What evidence points into. */
@@ -49,6 +50,19 @@ export function protectedCategoriesOfContact(
     memberId === undefined ? [] : protectedCategoriesOfMember(memberId, activities),
   );
   return [...new Set([...(contact?.disclosed ?? []).filter(isTelling), ...ofParties])];
+}
+
+/** Those that a next step gives away: by whose it is, and by the contact that led to it. */
+export function protectedCategoriesOfTask(
+  { activityId, holder }: Pick<Task, 'activityId' | 'holder'>,
+  activities: CoordinationCase['activities'],
+): readonly DataCategory[] {
+  const ofHolder =
+    holder.kind === 'team-member' && holder.id !== undefined
+      ? protectedCategoriesOfMember(holder.id, activities)
+      : [];
+  const contact = activityId === undefined ? undefined : activities.get(activityId)?.activity.contact;
+  return [...new Set([...ofHolder, ...protectedCategoriesOfContact(contact, activities)])];
 }
 
 function categoriesBehind(

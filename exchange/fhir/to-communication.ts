@@ -9,6 +9,7 @@ import type {
 import type { Activity, Contact, ContactParty, Reached } from '#domain/activity/activity.ts';
 import type { RecordedActivity, RecordedTask } from '#domain/case/case.ts';
 import { isTelling } from '#domain/consent/consent.ts';
+import { protectedCategoriesOfTask } from '#domain/necessity/protected-evidence.ts';
 import type { Route } from '#domain/practice/practice-events.ts';
 import {
   concept,
@@ -156,7 +157,10 @@ function workOf(scene: Scene, recorded: RecordedActivity): Task {
 /** The open and ended tasks of the worklist, with who holds them. */
 export function putTasks(scene: Scene): void {
   for (const recorded of scene.case.tasks.values())
-    if (scene.allows('coordination-record')) scene.put(taskOf(scene, recorded));
+    if (
+      scene.allows('coordination-record', ...protectedCategoriesOfTask(recorded.task, scene.case.activities))
+    )
+      scene.put(taskOf(scene, recorded));
 }
 
 function taskStatus({ ended, hold }: RecordedTask): Task['status'] {

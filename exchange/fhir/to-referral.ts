@@ -3,6 +3,7 @@ import type { RecordedReferral } from '#domain/case/case.ts';
 import { timeZoneOf } from '#domain/case/deciding.ts';
 import { dayOf } from '#domain/kernel/calendar-date.ts';
 import type { ReferralState } from '#domain/referral/referral.ts';
+import { protectedCategoriesOfMember } from '#domain/necessity/protected-evidence.ts';
 import type { TeamRole } from '#domain/team/team-member.ts';
 import { concept, ourIdentifier, positionExtension, systems } from './fhir-codes.ts';
 import { memberReference, practiceReference } from './to-directory.ts';
@@ -16,7 +17,13 @@ import type { Scene } from './to-scene.ts';
  */
 export function putReferrals(scene: Scene): void {
   for (const recorded of scene.case.referrals.values())
-    if (scene.allows('coordination-record', 'dental-record')) {
+    if (
+      scene.allows(
+        'coordination-record',
+        'dental-record',
+        ...protectedCategoriesOfMember(recorded.referral.toMemberId, scene.case.activities),
+      )
+    ) {
       scene.put(requestOf(scene, recorded));
       scene.put(taskOf(scene, recorded));
     }

@@ -6,7 +6,11 @@ import type { Condition, Demographics, HistoryItem } from '#domain/patient/patie
 import type { Patient } from '#domain/patient/patient.ts';
 import type { PlanFrame } from '#domain/treatment-plan/signed-plan.ts';
 import { isChangedSince } from '#domain/treatment-plan/plan-version.ts';
-import { protectedCategoriesOf } from '#domain/necessity/protected-evidence.ts';
+import {
+  protectedCategoriesOf,
+  protectedCategoriesOfMember,
+  protectedCategoriesOfTask,
+} from '#domain/necessity/protected-evidence.ts';
 import { mayPrintContent, mayPrintMember, printedParty } from './cut-by-category.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { needRows } from './need-rows.ts';
@@ -86,9 +90,11 @@ export function caseSummary(input: CaseSummaryInput, printing: Printing): PdfDoc
         : null,
       plan: allowed.has('dental-record') ? plan(coordinationCase, input.present, printing) : null,
       contacts: coordination ? contacts(coordinationCase, allowed, printing) : null,
-      steps: coordination ? openSteps(coordinationCase, printing) : null,
+      steps: coordination ? openSteps(coordinationCase, allowed, printing) : null,
       referrals:
-        coordination && allowed.has('dental-record') ? openReferrals(coordinationCase, printing) : null,
+        coordination && allowed.has('dental-record')
+          ? openReferrals(coordinationCase, allowed, printing)
+          : null,
     },
   );
 }
@@ -234,10 +240,17 @@ function contentOf(
   };
 }
 
-function openSteps({ tasks }: CoordinationCase, { language }: Printing) {
+function openSteps(
+  { tasks, activities }: CoordinationCase,
+  allowed: ReadonlySet<DataCategory>,
+  { language }: Printing,
+) {
   const { summary } = wordsOf(language);
   return [...tasks.values()]
     .filter((recorded) => !recorded.ended)
+    .filter(({ task }) =>
+      protectedCategoriesOfTask(task, activities).every((category) => allowed.has(category)),
+    )
     .sort((one, other) => (one.task.due < other.task.due ? -1 : 1))
     .map(({ task, hold }) => ({
       title: task.title,
@@ -252,10 +265,17 @@ function openSteps({ tasks }: CoordinationCase, { language }: Printing) {
     }));
 }
 
-function openReferrals({ referrals, members }: CoordinationCase, { language, practice }: Printing) {
+function openReferrals(
+  { referrals, members, activities }: CoordinationCase,
+  allowed: ReadonlySet<DataCategory>,
+  { language, practice }: Printing,
+) {
   const { referralState } = wordsOf(language);
   return [...referrals.values()]
     .filter((recorded) => recorded.state !== 'closed')
+    .filter(({ referral }) =>
+      protectedCategoriesOfMember(referral.toMemberId, activities).every((category) => allowed.has(category)),
+    )
     .map(({ referral, state, moves, occurredAt }) => ({
       to: members.get(referral.toMemberId)?.member.name ?? '',
       reason: referral.reason,

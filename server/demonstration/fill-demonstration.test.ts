@@ -93,11 +93,8 @@ async function allViews(archway: Archway): Promise<CaseView[]> {
 let archway: Archway;
 let events: RecordedEvent[];
 let views: CaseView[];
-let seconds = 0;
 beforeAll(async () => {
-  const begun = performance.now();
   archway = await filledAt(wednesday);
-  seconds = (performance.now() - begun) / 1000;
   events = await allEvents(archway);
   views = await allViews(archway);
 });
@@ -107,8 +104,7 @@ const distinct = (words: Iterable<string>) => [...new Set(words)].sort();
 const sorted = (words: readonly string[]) => [...words].sort();
 const data = (type: string) => events.filter((event) => event.type === type).map((event) => event.data);
 
-test('is there within seconds, with more than forty cases', () => {
-  expect(seconds).toBeLessThan(30); // on a busy machine; on a quiet one it takes four
+test('has more than forty cases', () => {
   expect(views.length).toBeGreaterThanOrEqual(44);
   expect(distinct(views.map(({ patientId }) => patientId)).length).toBeGreaterThanOrEqual(38);
 });
