@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 import { callTopics, questionKinds } from '#domain/coverage/call-question.ts';
 import { codeCategories } from '#domain/estimate/code-category.ts';
 import { DateSchema, IdSchema, oneOf, ProcedureCodeSchema } from '#domain/kernel/schema.ts';
-import { Message, SaidOfPlanView } from './views.ts';
+import { Message, ObstacleView, SaidOfPlanView } from './views.ts';
 
 /** One question of a call to the payer; `open` is false where it is known and fresh, and `known` says from whom. */
 const CallQuestionView = Type.Object({
@@ -36,7 +36,7 @@ const CoordinationView = Type.Object({
       questionId: Type.String(),
     }),
   ),
-  obstacles: Type.Array(Message),
+  obstacles: Type.Array(ObstacleView),
   conflicts: Type.Array(Type.Object({ words: Message, followed: Message, setAside: Message })),
   mayChargePatient: oneOf(['no', 'with-agreement', 'unknown']),
   mayChargeReason: Message,

@@ -397,6 +397,10 @@ export const CodeProposalView = Type.Object({
 });
 export type CodeProposalView = Static<typeof CodeProposalView>;
 
+/** What stands against payment, and who says so; the dates that are recorded of a coverage have no source. */
+export const ObstacleView = Type.Object({ words: Message, basis: Type.Optional(Message) });
+export type ObstacleView = Static<typeof ObstacleView>;
+
 export const CoverageAnswerView = Type.Object({
   code: Type.String(),
   serviceDate: DateSchema,
@@ -406,6 +410,9 @@ export const CoverageAnswerView = Type.Object({
   source: Type.Optional(Message),
   inForce: Type.Optional(InForce),
   fee: Type.Optional(CentsSchema),
+  payable: oneOf(['yes', 'no', 'unknown']),
+  /** What certainly keeps the plan from paying on the day, besides what it does with the code as such. */
+  inTheWay: Type.Array(ObstacleView),
   limits: Type.Array(Message),
   documentation: Type.Array(Type.String()),
   mayChargePatient: oneOf(['no', 'with-agreement', 'unknown']),

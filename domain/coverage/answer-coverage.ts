@@ -3,7 +3,8 @@ import { message } from '../kernel/message.ts';
 import { money } from '../estimate/money-words.ts';
 import type { Cents } from '../kernel/money.ts';
 import { inPeriod } from '../rulebook/rulebook.ts';
-import type { BenefitFact, CoverageStatus, FrequencyLimit } from './benefit-fact.ts';
+import type { Scope } from '../estimate/plan-facts.ts';
+import type { BenefitFact, CoverageStatus } from './benefit-fact.ts';
 import { isInForce } from './coverage-on-day.ts';
 import {
   factsFor,
@@ -12,10 +13,10 @@ import {
   rulesFor,
   type CoverageQuestion,
 } from './coverage-question.ts';
+import type { CountedLimit } from './frequency-window.ts';
 import { historyOf, scopedStanding } from './limit-scope.ts';
 import { mayChargePatient } from './may-charge-patient.ts';
 import {
-  coverageObstacles,
   deadlineObstacles,
   exclusionObstacles,
   limitObstacles,
@@ -26,7 +27,16 @@ import {
 } from './obstacles.ts';
 import type { Basis, Conflict, LimitAnswer, Obstacle, PayerAnswer } from './payer-answer.ts';
 import { payerLineOf } from './payer-line.ts';
-import { factBasis, follow, stateFact, stateRule, type Statement } from './precedence.ts';
+import { planLimits } from './plan-limits.ts';
+import {
+  inForceObstacles,
+  maximumObstacles,
+  paysNoShare,
+  shareObstacle,
+  waitingObstacles,
+} from './plan-obstacles.ts';
+import { factBasis, follow, stateFact, stateOn, stateRule, type Statement } from './precedence.ts';
+import { closestOf, isOfPlanAnswer, planWords, type PlanWords, type SaidOf } from './said-of-code.ts';
 
 const none: Basis = { kind: 'none' };
 
@@ -36,7 +46,8 @@ const none: Basis = { kind: 'none' };
  */
 export function answerCoverage(question: CoverageQuestion): PayerAnswer {
   const payer = rulebookPayerOf(question);
-  const { status, fee, limits, unlimited, conflicts } = weigh(question);
+  const words = planWords(question);
+  const { status, noShare, fee, limits, unlimited, conflicts } = weigh(question, words);
   const whoMayPerform = answerPerformers(question);
   const exclusions = rulesFor(question, 'same-day-exclusion').map((rule) => ({
     with: rule.with,
@@ -44,8 +55,10 @@ export function answerCoverage(question: CoverageQuestion): PayerAnswer {
   }));
   const deadlines = answerDeadlines(question);
   const obstacles = [
-    ...statusObstacles(status),
-    ...coverageObstacles(question),
+    ...(noShare ? [shareObstacle(noShare)] : statusObstacles(status)),
+    ...inForceObstacles(question, words),
+    ...waitingObstacles(question, words),
+    ...maximumObstacles(question, words),
     ...performerObstacles(whoMayPerform),
     ...workObstacles(question),
     ...limitObstacles(limits),
@@ -78,7 +91,7 @@ export function answerCoverage(question: CoverageQuestion): PayerAnswer {
     ),
     deadlines,
     alsoSays: answerAsides(question),
-    mayChargePatient: answerCharge(question, status.status),
+    mayChargePatient: answerCharge(question, status.status, obstacles),
     conflicts,
     nearby: answerNearby(question),
     message: message(`coverage.answer.${payable}`, { code: question.code, date: question.serviceDate }),
@@ -90,15 +103,25 @@ export function answerCoverage(question: CoverageQuestion): PayerAnswer {
  * Every coverage that is in force on the day has a say: what one forbids no other allows, and where one may be
  * Medicaid, nobody tells the patient that they may be charged.
  */
-function answerCharge(question: CoverageQuestion, status: CoverageStatus): PayerAnswer['mayChargePatient'] {
+function answerCharge(
+  question: CoverageQuestion,
+  status: CoverageStatus,
+  obstacles: readonly Obstacle[],
+): PayerAnswer['mayChargePatient'] {
   const { coverage, payer, rulebook, serviceDate, alongside } = question;
-  const own = mayChargePatient(status, payerLineOf(coverage, payer, rulebook));
+  const ofStatus = mayChargePatient(status, payerLineOf(coverage, payer, rulebook));
+  const isOff = obstacles.some(({ kind, certain }) => kind === 'coverage-inactive' && certain);
+  const own =
+    isOff && ofStatus.answer === 'with-agreement'
+      ? { ...ofStatus, why: message('coverage.charge.notInForce') }
+      : ofStatus;
   if (own.answer === 'no') return own;
   const others = alongside
     .filter((other) => isInForce(other.coverage, serviceDate))
     .map((other) => {
       const line = payerLineOf(other.coverage, other.payer, rulebook);
-      const { answer } = mayChargePatient(weigh({ ...question, ...other }).status.status, line);
+      const asked = { ...question, ...other };
+      const { answer } = mayChargePatient(weigh(asked, planWords(asked)).status.status, line);
       return { payer: other.coverage.payerName, answer, line };
     });
   const forbidding = others.find(({ answer }) => answer === 'no');
@@ -115,12 +138,16 @@ function weighObstacles(obstacles: readonly Obstacle[]): PayerAnswer['payable'] 
   return obstacles.length > 0 ? 'unknown' : 'yes';
 }
 
+type StatusWord = Pick<BenefitFact, 'status' | 'bundledInto'>;
+
 type Weighed = Pick<PayerAnswer, 'fee' | 'limits' | 'unlimited' | 'conflicts'> & {
   readonly status: Pick<PayerAnswer, 'status' | 'bundledInto' | 'basis'>;
+  /** Followed where it outweighs the word that the code is paid. */
+  readonly noShare: SaidOf<'percentage'> | undefined;
 };
 
-/** What facts and rules can both say: status, fee and limits; the stronger source is followed. */
-function weigh(question: CoverageQuestion): Weighed {
+/** What facts, rules and words about the plan can all say; the stronger source is followed. */
+function weigh(question: CoverageQuestion, words: PlanWords): Weighed {
   const { counting } = factsFor(question);
   const fromFacts = <Value>(read: (fact: BenefitFact) => Value | undefined): Statement<Value>[] =>
     counting.flatMap((fact) => {
@@ -128,6 +155,7 @@ function weigh(question: CoverageQuestion): Weighed {
       return value === undefined ? [] : stateFact(fact, value, question.timeZone);
     });
   const statuses = [
+    ...planStatuses(question, words),
     ...fromFacts((fact) => (fact.status === 'unknown' ? undefined : fact)),
     ...rulesFor(question, 'coverage-status')
       .filter((rule) => rule.status !== 'unknown')
@@ -137,37 +165,107 @@ function weigh(question: CoverageQuestion): Weighed {
     ...fromFacts((fact) => fact.allowed),
     ...rulesFor(question, 'fee').map((rule) => stateRule(ruleBasis(question, rule), rule.amount)),
   ];
-  const limitRules = rulesFor(question, 'frequency-limit').map((rule) =>
-    stateRule(ruleBasis(question, rule), rule.limit),
-  );
-  const limitFacts = fromFacts((fact) => fact.frequency);
-  const status = follow<Pick<BenefitFact, 'status' | 'bundledInto'>>(
+  const status = follow<StatusWord>(
     statuses,
     (value) => `${value.status}${value.bundledInto ? ` ${value.bundledInto}` : ''}`,
   );
+  const share = weighShare(status?.followed, paysNoShare(question, words));
   const fee = follow<Cents>(fees, money);
-  const limit = follow<FrequencyLimit | 'none'>([...limitFacts, ...limitRules], limitInWords);
-  const limitsFollowed = limit?.followed.basis.kind === 'rule' ? limitRules : limit ? [limit.followed] : [];
+  const often = weighLimits(
+    question,
+    words,
+    fromFacts<CountedLimit | 'none'>((fact) => fact.frequency),
+  );
   return {
     status: {
       status: status?.followed.value.status ?? 'unknown',
       bundledInto: status?.followed.value.bundledInto,
       basis: status?.followed.basis ?? none,
     },
+    noShare: share.noShare,
     fee: fee && { amount: fee.followed.value, basis: fee.followed.basis },
-    limits: limitsFollowed.flatMap(({ value, basis }) =>
-      value === 'none' ? [] : answerLimit(question, value, basis),
-    ),
-    unlimited: limit?.followed.value === 'none' ? limit.followed.basis : undefined,
+    limits: often.limits,
+    unlimited: often.unlimited,
     conflicts: [
       ...conflictsOf('status', status, ({ status: word }) => word),
+      ...share.conflicts,
       ...conflictsOf('fee', fee, money),
-      ...conflictsOf('frequency-limit', limit, limitInWords).filter(
-        // Two limits of one rulebook hold together; only another source contradicts them.
-        (conflict) => conflict.followed.kind !== 'rule' || conflict.setAside.kind !== 'rule',
-      ),
+      ...often.conflicts,
     ],
   };
+}
+
+/**
+ * A word about a wider scope, such as the category, counts where nobody speaks of the code itself for this member:
+ * that the category is paid does not say that the code is, so only what stands against it is taken.
+ */
+function planStatuses(question: CoverageQuestion, words: PlanWords): readonly Statement<StatusWord>[] {
+  const told = closestOf(words, question, 'status').filter(({ basis }) => isOfPlanAnswer(question, basis));
+  const ofFacts = factsFor(question).counting.filter(
+    ({ value }) => value.status !== 'unknown' && value.source.kind !== 'assumption',
+  );
+  return told
+    .filter(({ for: scope, statement: { status } }) =>
+      scope?.code === undefined
+        ? ofFacts.length === 0 && status !== 'paid' && status !== 'unknown'
+        : status !== 'unknown',
+    )
+    .map(({ statement, basis }) => stateOn(basis, statement));
+}
+
+/** "Paid" and "pays 0 %" contradict each other: the stronger one is followed. Another status pays nothing by itself. */
+function weighShare(
+  status: Statement<StatusWord> | undefined,
+  noShare: SaidOf<'percentage'> | undefined,
+): Pick<Weighed, 'noShare' | 'conflicts'> {
+  if (!noShare || (status && status.value.status !== 'paid')) return { noShare: undefined, conflicts: [] };
+  const zero = stateOn<StatusWord | undefined>(noShare.basis, undefined);
+  const weighed = follow<StatusWord | undefined>(status ? [zero, status] : [zero], (value) =>
+    value === undefined ? 'nothing' : value.status,
+  );
+  return {
+    noShare: weighed?.followed === zero ? noShare : undefined,
+    conflicts: conflictsOf('share', weighed, (value) => value?.status ?? 'nothing'),
+  };
+}
+
+type Often = Pick<Weighed, 'limits' | 'unlimited' | 'conflicts'>;
+
+/** How often: limits of one occasion hold together, and so do those that the code shares with others of its plan. */
+function weighLimits(
+  question: CoverageQuestion,
+  words: PlanWords,
+  ofFacts: readonly Statement<CountedLimit | 'none'>[],
+): Often {
+  const { ofCode, shared } = planLimits(question, words);
+  const ofRules = rulesFor(question, 'frequency-limit').map((rule) =>
+    stateRule<CountedLimit | 'none'>(ruleBasis(question, rule), rule.limit),
+  );
+  const stated = [...ofFacts, ...ofCode, ...ofRules];
+  const limit = follow<CountedLimit | 'none'>(stated, limitInWords);
+  const followed = limit ? stated.filter(({ basis }) => isOneOccasion(basis, limit.followed.basis)) : [];
+  const unlimited = limit?.followed.value === 'none' ? limit.followed.basis : undefined;
+  return {
+    limits: unlimited
+      ? []
+      : [
+          ...followed.flatMap(({ value, basis }) =>
+            value === 'none' ? [] : answerLimit(question, words, value, basis, { code: question.code }),
+          ),
+          ...shared.map(({ limit: each, scope, basis }) => answerLimit(question, words, each, basis, scope)),
+        ],
+    unlimited,
+    conflicts: conflictsOf('frequency-limit', limit, limitInWords).filter(
+      // Only another source contradicts a limit.
+      (conflict) => !isOneOccasion(conflict.followed, conflict.setAside),
+    ),
+  };
+}
+
+/** The rules of a rulebook, or what one source said at one moment, of the code and of the plan. */
+function isOneOccasion(one: Basis, other: Basis): boolean {
+  if (one.kind !== 'fact' || other.kind !== 'fact') return one.kind === other.kind;
+  return one.learnedAt === other.learnedAt && one.source.kind === other.source.kind;
 }
 
 function conflictsOf<Value>(
@@ -185,14 +283,20 @@ function conflictsOf<Value>(
   }));
 }
 
-function limitInWords(limit: FrequencyLimit | 'none'): string {
+function limitInWords(limit: CountedLimit | 'none'): string {
   if (limit === 'none') return limit;
-  const words = [String(limit.times), limit.window, limit.days, limit.per];
+  const words = [String(limit.times), limit.window, limit.days, limit.months, limit.per];
   return words.filter((word) => word !== undefined).join(' ');
 }
 
-function answerLimit(question: CoverageQuestion, limit: FrequencyLimit, basis: Basis): LimitAnswer {
-  return { limit, basis, ...scopedStanding(limit, historyOf(question), question) };
+function answerLimit(
+  question: CoverageQuestion,
+  words: PlanWords,
+  limit: CountedLimit,
+  basis: Basis,
+  scope: Scope | undefined,
+): LimitAnswer {
+  return { limit, basis, ...scopedStanding(limit, historyOf(question, words, scope), question, words) };
 }
 
 function answerPerformers(question: CoverageQuestion): PayerAnswer['whoMayPerform'] {

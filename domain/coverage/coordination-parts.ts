@@ -19,7 +19,7 @@ export function coordinationParts(answer: PayerAnswer): readonly CoordinationPar
   return [
     {
       about: 'paid',
-      says: answer.status === 'unknown' ? [] : [statusMessage(answer)],
+      says: [...(answer.status === 'unknown' ? [] : [statusMessage(answer)]), ...inTheWay(answer)],
       bases: known(answer.basis),
       question: 'coordination-paid',
     },
@@ -57,6 +57,12 @@ export function coordinationParts(answer: PayerAnswer): readonly CoordinationPar
   ];
 }
 
+/** That it is paid as such and yet not on this day: what stands in the way is listed with its source. */
+function inTheWay({ status, obstacles }: PayerAnswer): readonly Message[] {
+  const isPaid = status === 'paid' && obstacles.some(({ certain }) => certain);
+  return isPaid ? [message('coverage.part.inTheWay')] : [];
+}
+
 function statusMessage({ status, bundledInto }: PayerAnswer): Message {
   return bundledInto === undefined
     ? message(`coverage.status.${status}`)
@@ -67,7 +73,12 @@ function statusMessage({ status, bundledInto }: PayerAnswer): Message {
 function limitMessages({ limit, standing, used, freeFrom }: LimitAnswer): readonly Message[] {
   const usedOn = used.join(', ');
   return [
-    message(`coverage.limit.${limit.window}`, { times: limit.times, days: limit.days ?? 0, standing }),
+    message(`coverage.limit.${limit.window}`, {
+      times: limit.times,
+      days: limit.days ?? 0,
+      months: limit.months ?? 0,
+      standing,
+    }),
     ...(limit.per === undefined ? [] : [message(`call.per.${limit.per}`)]),
     standing === 'free'
       ? message('coverage.part.free')
@@ -94,6 +105,8 @@ export function conflictMessage({ about, followedValue, setAsideValue }: Conflic
     case 'status':
     case 'fee':
       return message(`coverage.part.conflict.${about}`, { followed: followedValue, setAside: setAsideValue });
+    case 'share':
+      return message(`coverage.part.conflict.share.${followedValue}`);
     case 'frequency-limit':
       return message('coverage.part.conflict.frequency-limit');
   }

@@ -1,5 +1,12 @@
-import { addDays, calendarDate, daysBetween, type CalendarDate } from '../kernel/calendar-date.ts';
+import { addDays, addMonths, calendarDate, daysBetween, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { FrequencyLimit } from './benefit-fact.ts';
+
+/** A limit as it is counted: those of a benefit fact or a rule, and a plan's "so many in N months". */
+export interface CountedLimit extends Omit<FrequencyLimit, 'window'> {
+  readonly window: FrequencyLimit['window'] | 'rolling-months';
+  /** Length of a window of months. */
+  readonly months?: number;
+}
 
 export interface LimitStanding {
   readonly standing: 'free' | 'used-up' | 'unknown';
@@ -19,7 +26,7 @@ export interface LimitStanding {
  * count calendar or contract years; so is a rolling limit that does not say its days.
  */
 export function limitStanding(
-  limit: FrequencyLimit,
+  limit: CountedLimit,
   history: readonly CalendarDate[],
   day: CalendarDate,
   benefitYearBegins?: string,
@@ -39,7 +46,7 @@ function unknownYear(history: readonly CalendarDate[], day: CalendarDate): Limit
 }
 
 function inWindow(
-  limit: FrequencyLimit,
+  limit: CountedLimit,
   history: readonly CalendarDate[],
   day: CalendarDate,
   yearBegins: string | undefined,
@@ -48,7 +55,8 @@ function inWindow(
     case 'client-day':
       return history.filter((other) => other === day);
     case 'rolling-days':
-      return history.filter((other) => Math.abs(daysBetween(other, day)) < rollingLength(limit));
+    case 'rolling-months':
+      return history.filter((other) => windowEnd(limit, other) > day && windowEnd(limit, day) > other);
     case 'calendar-month':
       return history.filter((other) => other.slice(0, 7) === day.slice(0, 7));
     case 'benefit-year':
@@ -59,32 +67,31 @@ function inWindow(
 }
 
 function fits(
-  limit: FrequencyLimit,
+  limit: CountedLimit,
   history: readonly CalendarDate[],
   day: CalendarDate,
   yearBegins: string | undefined,
 ): boolean {
   const used = inWindow(limit, history, day, yearBegins);
-  if (limit.window !== 'rolling-days') return used.length < limit.times;
+  if (!isRolling(limit)) return used.length < limit.times;
   // With the service itself in it, no window may hold more than `times`; a fullest one begins on a day of service.
   const all = [...used, day].sort();
   return all.every((start) => {
-    const held = all.filter((other) => other >= start && daysBetween(start, other) < rollingLength(limit));
+    const held = all.filter((other) => other >= start && other < windowEnd(limit, start));
     return !held.includes(day) || held.length <= limit.times;
   });
 }
 
 function firstFree(
-  limit: FrequencyLimit,
+  limit: CountedLimit,
   history: readonly CalendarDate[],
   day: CalendarDate,
   yearBegins: string | undefined,
 ): CalendarDate | undefined {
   if (limit.window === 'lifetime') return undefined;
-  const candidates =
-    limit.window === 'rolling-days'
-      ? history.map((other) => addDays(other, rollingLength(limit)))
-      : nextStarts(limit, history, day, yearBegins);
+  const candidates = isRolling(limit)
+    ? history.map((other) => windowEnd(limit, other))
+    : nextStarts(limit, history, day, yearBegins);
   return candidates
     .filter((candidate) => candidate > day)
     .sort()
@@ -93,7 +100,7 @@ function firstFree(
 
 /** Starts of the windows after the one of `day`, and after every later day of service. */
 function nextStarts(
-  limit: FrequencyLimit,
+  limit: CountedLimit,
   history: readonly CalendarDate[],
   day: CalendarDate,
   yearBegins: string | undefined,
@@ -101,7 +108,7 @@ function nextStarts(
   return [day, ...history.filter((other) => other > day)].map((from) => nextStart(limit, from, yearBegins));
 }
 
-function nextStart(limit: FrequencyLimit, from: CalendarDate, yearBegins = '01-01'): CalendarDate {
+function nextStart(limit: CountedLimit, from: CalendarDate, yearBegins = '01-01'): CalendarDate {
   if (limit.window === 'client-day') return addDays(from, 1);
   if (limit.window === 'benefit-year')
     return calendarDate(`${benefitYear(from, yearBegins) + 1}-${yearBegins}`);
@@ -114,7 +121,13 @@ function benefitYear(day: CalendarDate, begins = '01-01'): number {
   return day.slice(5) >= begins ? year : year - 1;
 }
 
-function rollingLength(limit: FrequencyLimit): number {
-  if (limit.days === undefined) throw new Error('a rolling limit needs its length in days');
-  return limit.days;
+function isRolling({ window }: CountedLimit): boolean {
+  return window === 'rolling-days' || window === 'rolling-months';
+}
+
+/** First day after the window that a service opens: "in 6 months", one on 15 January leaves 15 July free. */
+function windowEnd({ window, days, months }: CountedLimit, from: CalendarDate): CalendarDate {
+  const length = window === 'rolling-months' ? months : days;
+  if (length === undefined) throw new Error('a rolling limit needs its length');
+  return window === 'rolling-months' ? addMonths(from, length) : addDays(from, length);
 }

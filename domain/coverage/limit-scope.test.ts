@@ -8,6 +8,7 @@ import type { FrequencyLimit } from './benefit-fact.ts';
 import type { CoverageQuestion, PastService } from './coverage-question.ts';
 import { historyOf, scopedStanding } from './limit-scope.ts';
 import type { PlanStatement } from './plan-answer.ts';
+import { planWords } from './said-of-code.ts';
 
 const code = procedureCode('D9992');
 const npi = (text: string): Npi => {
@@ -213,7 +214,8 @@ const rows: Row[] = [
 
 test.each(rows)('$name', ({ limit, change, standing, freeFrom }) => {
   const asked = { ...question, ...change };
-  const answer = scopedStanding(limit, historyOf(asked), asked);
+  const words = planWords(asked);
+  const answer = scopedStanding(limit, historyOf(asked, words, { code }), asked, words);
   expect([answer.standing, answer.freeFrom]).toEqual([standing, freeFrom]);
 });
 
@@ -223,5 +225,5 @@ test('what was on file last year is on file, though the answer that told of it h
     ...told(onFile('2025-11-03')),
     serviceDate: calendarDate('2027-02-01'),
   };
-  expect(historyOf(asked).map(({ date }) => date)).toEqual(['2025-11-03']);
+  expect(historyOf(asked, planWords(asked), { code }).map(({ date }) => date)).toEqual(['2025-11-03']);
 });

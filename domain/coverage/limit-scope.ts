@@ -1,22 +1,34 @@
-import type { FrequencyLimit } from './benefit-fact.ts';
+import type { Scope } from '../estimate/plan-facts.ts';
 import type { CoverageQuestion, PastService } from './coverage-question.ts';
-import { limitStanding, type LimitStanding } from './frequency-window.ts';
-import { planKnowledge } from './plan-knowledge.ts';
+import { limitStanding, type CountedLimit, type LimitStanding } from './frequency-window.ts';
+import { isAbout, saidOf, type PlanWords } from './said-of-code.ts';
 
 interface CountedService extends PastService {
   /** On file for the very day that is asked about: it may be this service, once it was billed. */
   readonly perhapsItself?: boolean;
 }
 
-/** Services of the code besides this one: what we billed, and what the payer says it has on file, a day once. */
-export function historyOf(question: CoverageQuestion): readonly CountedService[] {
+/**
+ * Services besides this one that a limit about `scope` may count: what we billed, and what the payer says it has on
+ * file, a code and day once. What was done stays done: it counts after the answer that told of it ran out.
+ */
+export function historyOf(
+  question: CoverageQuestion,
+  words: PlanWords,
+  scope: Scope | undefined,
+): readonly CountedService[] {
   const { code, history, serviceDate } = question;
-  const own = history.filter((past) => past.code === code);
-  const known = new Set(own.map(({ date }) => date));
-  const elsewhere = planSays(question).flatMap((statement) =>
-    statement.kind === 'last-service' && statement.code === code && !known.has(statement.on)
-      ? { code, date: statement.on, perhapsItself: statement.on === serviceDate }
-      : [],
+  const own = history.filter((past) => isAbout(words, past.code, scope));
+  const known = new Set(own.map((past) => `${past.code} ${past.date}`));
+  const elsewhere = saidOf([...words.followed, ...words.knowledge.outOfDate], 'last-service').flatMap(
+    ({ statement }) =>
+      isAbout(words, statement.code, scope) && !known.has(`${statement.code} ${statement.on}`)
+        ? {
+            code: statement.code,
+            date: statement.on,
+            perhapsItself: statement.code === code && statement.on === serviceDate,
+          }
+        : [],
   );
   return [...own, ...elsewhere];
 }
@@ -26,9 +38,10 @@ export function historyOf(question: CoverageQuestion): readonly CountedService[]
  * nobody knows who did it may count: where that decides, the answer is unknown.
  */
 export function scopedStanding(
-  limit: FrequencyLimit,
+  limit: CountedLimit,
   history: readonly CountedService[],
   question: CoverageQuestion,
+  words: PlanWords,
 ): LimitStanding {
   const counts = history.map((past) => ({ date: past.date, counts: isCounted(limit, past, question) }));
   const standing = (which: readonly ('yes' | 'maybe')[]) =>
@@ -36,7 +49,7 @@ export function scopedStanding(
       limit,
       counts.flatMap((each) => (which.some((word) => word === each.counts) ? each.date : [])),
       question.serviceDate,
-      yearBegins(question),
+      yearBegins(words),
     );
   const certain = standing(['yes']);
   const atWorst = standing(['yes', 'maybe']);
@@ -45,7 +58,7 @@ export function scopedStanding(
 }
 
 function isCounted(
-  { per }: FrequencyLimit,
+  { per }: CountedLimit,
   past: CountedService,
   { providers }: CoverageQuestion,
 ): 'yes' | 'no' | 'maybe' {
@@ -58,17 +71,6 @@ function isCounted(
 }
 
 /** 'MM-DD' on which the plan's year begins, where somebody said it. */
-function yearBegins(question: CoverageQuestion): string | undefined {
-  return planSays(question).flatMap((statement) =>
-    statement.kind === 'benefit-year' ? statement.begins : [],
-  )[0];
-}
-
-function planSays({ coverage, facts, planAnswers, serviceDate, timeZone }: CoverageQuestion) {
-  if (!coverage) return [];
-  const patient = { benefitFacts: facts, planAnswers };
-  const { subjects, outOfDate } = planKnowledge(patient, coverage.coverageId, serviceDate, timeZone);
-  // What was done stays done: a service on file counts after the answer that told of it ran out.
-  const past = outOfDate.filter(({ statement }) => statement.kind === 'last-service');
-  return [...subjects.flatMap(({ followed }) => followed ?? []), ...past].map(({ statement }) => statement);
+function yearBegins({ followed }: PlanWords): string | undefined {
+  return saidOf(followed, 'benefit-year')[0]?.statement.begins;
 }

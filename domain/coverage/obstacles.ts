@@ -1,14 +1,8 @@
 import { performerOf } from '../activity/performer.ts';
-import { addDays } from '../kernel/calendar-date.ts';
-import { message, type Message } from '../kernel/message.ts';
+import { message } from '../kernel/message.ts';
 import { rulesFor, ruleBasis, type CoverageQuestion } from './coverage-question.ts';
-import type { Basis, LimitAnswer, Obstacle, ObstacleKind, PayerAnswer } from './payer-answer.ts';
-
-const none: Basis = { kind: 'none' };
-
-function obstacle(kind: ObstacleKind, certain: boolean, said: Message, basis: Basis): Obstacle {
-  return { kind, certain, message: said, basis };
-}
+import { obstacle } from './obstacle.ts';
+import type { LimitAnswer, Obstacle, PayerAnswer } from './payer-answer.ts';
 
 /** Statuses under which the plan pays nothing for the code, whoever did the work. */
 export function statusObstacles(answer: Pick<PayerAnswer, 'status' | 'bundledInto' | 'basis'>): Obstacle[] {
@@ -114,47 +108,6 @@ export function exclusionObstacles(
     const said = message('coverage.obstacle.sameDay', { codes: beside.join(', ') });
     return obstacle('same-day-exclusion', true, said, exclusion.basis);
   });
-}
-
-/** The coverage itself: in force on the day, and its waiting period over. */
-export function coverageObstacles(question: CoverageQuestion): Obstacle[] {
-  const { coverage, serviceDate } = question;
-  const found: Obstacle[] = [];
-  if (coverage?.from !== undefined && serviceDate < coverage.from)
-    found.push(
-      obstacle(
-        'coverage-inactive',
-        true,
-        message('coverage.obstacle.notYetCovered', { from: coverage.from }),
-        none,
-      ),
-    );
-  if (coverage?.through !== undefined && serviceDate > coverage.through)
-    found.push(
-      obstacle(
-        'coverage-inactive',
-        true,
-        message('coverage.obstacle.noLongerCovered', { through: coverage.through }),
-        none,
-      ),
-    );
-  for (const rule of rulesFor(question, 'waiting-period')) {
-    const basis = ruleBasis(question, rule);
-    if (coverage?.from === undefined)
-      found.push(
-        obstacle(
-          'waiting-period',
-          false,
-          message('coverage.obstacle.waitingUnknown', { days: rule.days }),
-          basis,
-        ),
-      );
-    else if (serviceDate < addDays(coverage.from, rule.days)) {
-      const over = addDays(coverage.from, rule.days);
-      found.push(obstacle('waiting-period', true, message('coverage.obstacle.waiting', { over }), basis));
-    }
-  }
-  return found;
 }
 
 export function deadlineObstacles(

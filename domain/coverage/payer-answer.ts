@@ -11,7 +11,8 @@ import type {
   RuleSource,
   WaivableCheck,
 } from '../rulebook/rule.ts';
-import type { BenefitFact, CoverageStatus, FrequencyLimit } from './benefit-fact.ts';
+import type { BenefitFact, CoverageStatus } from './benefit-fact.ts';
+import type { CountedLimit } from './frequency-window.ts';
 
 /** What a part of the answer rests on: somebody's word, a dated rule, or nothing. */
 export type Basis =
@@ -37,7 +38,7 @@ export type Basis =
 
 /** How a limit stands on the day of service. `used` are the earlier days that count in its window. */
 export interface LimitAnswer {
-  readonly limit: FrequencyLimit;
+  readonly limit: CountedLimit;
   readonly basis: Basis;
   readonly standing: 'free' | 'used-up' | 'unknown';
   readonly used: readonly CalendarDate[];
@@ -47,7 +48,7 @@ export interface LimitAnswer {
 
 /** Two sources that say different things: both are shown, and the one that was followed comes first. */
 export interface Conflict {
-  readonly about: 'status' | 'fee' | 'frequency-limit';
+  readonly about: 'status' | 'share' | 'fee' | 'frequency-limit';
   readonly followed: Basis;
   readonly followedValue: string;
   readonly setAside: Basis;
@@ -127,6 +128,8 @@ export const obstacleKinds = [
   'frequency',
   'same-day-exclusion',
   'waiting-period',
+  'no-share',
+  'maximum-used-up',
   'coverage-inactive',
   'deadline-passed',
 ] as const;

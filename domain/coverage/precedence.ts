@@ -48,17 +48,24 @@ export function follow<Value>(
 export type Sourced = Pick<BenefitFact, 'factId' | 'source' | 'learnedAt' | 'goodThrough'>;
 
 export function stateFact<Value>(fact: At<Sourced>, value: Value, timeZone: string): Statement<Value> {
-  return {
-    value,
-    basis: factBasis(fact, timeZone),
-    strength: factStrength[fact.value.source.kind],
-    since: fact.value.learnedAt,
-  };
+  return stateOn(factBasis(fact, timeZone), value);
 }
 
 export function stateRule<Value>(basis: Basis, value: Value): Statement<Value> {
   if (basis.kind !== 'rule') throw new Error('a rule is stated on the basis of a rule');
-  return { value, basis, strength: ruleStrength[basis.mark], since: basis.source.seen };
+  return stateOn(basis, value);
+}
+
+/** A value with as much weight as what it rests on. */
+export function stateOn<Value>(basis: Basis, value: Value): Statement<Value> {
+  switch (basis.kind) {
+    case 'fact':
+      return { value, basis, strength: factStrength[basis.source.kind], since: basis.learnedAt };
+    case 'rule':
+      return { value, basis, strength: ruleStrength[basis.mark], since: basis.source.seen };
+    case 'none':
+      return { value, basis, strength: 0, since: '' };
+  }
 }
 
 export function factBasis(fact: At<Sourced>, timeZone: string): Basis {

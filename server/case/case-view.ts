@@ -20,6 +20,7 @@ import type { Archway } from '../archway.ts';
 import type { Person } from '../http/signed-in.ts';
 import { basisView } from './basis-view.ts';
 import { messageView, pointerView } from './message-view.ts';
+import { obstacleView } from './obstacle-view.ts';
 import { optionSheetViews } from '../decision/option-sheet-views.ts';
 import { recordedRules } from './recorded-rules.ts';
 import { sharedPlanView } from './shared-plan-view.ts';
@@ -176,6 +177,11 @@ function proposalView(choice: CaseChoice): CodeProposalView {
   };
 }
 
+/** What certainly keeps the plan from paying what it pays as such. */
+function inTheWay({ obstacles }: PayerAnswer) {
+  return obstacles.filter(({ kind, certain }) => certain && kind !== 'status');
+}
+
 function answerView(coverageId: string, answer: PayerAnswer): CoverageAnswerView {
   const { source, inForce } = basisView(answer.basis);
   return {
@@ -190,10 +196,17 @@ function answerView(coverageId: string, answer: PayerAnswer): CoverageAnswerView
     ),
     ...(source === undefined ? {} : { source }),
     ...(inForce ? { inForce } : {}),
+    payable: answer.payable,
+    inTheWay: inTheWay(answer).map(obstacleView),
     ...(answer.fee ? { fee: answer.fee.amount } : {}),
     limits: answer.limits.map(({ limit, standing }) =>
       messageView(
-        message(`coverage.limit.${limit.window}`, { times: limit.times, days: limit.days ?? 0, standing }),
+        message(`coverage.limit.${limit.window}`, {
+          times: limit.times,
+          days: limit.days ?? 0,
+          months: limit.months ?? 0,
+          standing,
+        }),
       ),
     ),
     documentation: [

@@ -15,6 +15,7 @@ import type { Patient } from '#domain/patient/patient.ts';
 import type { Archway } from '../archway.ts';
 import { noCase } from '../case/acting-on-case.ts';
 import { messageView } from '../case/message-view.ts';
+import { obstacleView } from '../case/obstacle-view.ts';
 import { coverageQuestion, pastServices } from '../case/surroundings.ts';
 import type { Reading } from '../record/record.ts';
 import { saidView } from './plan-views.ts';
@@ -104,7 +105,7 @@ function coordinationView(answer: PayerAnswer): CoordinationView {
       questionId: question,
     })),
     // That nothing is known stands beside each part already.
-    obstacles: obstacles.filter(({ certain }) => certain).map(({ message }) => messageView(message)),
+    obstacles: obstacles.filter(({ certain }) => certain).map(obstacleView),
     conflicts: conflicts.map((conflict) => ({
       words: messageView(conflictMessage(conflict)),
       followed: messageView(basisMessage(conflict.followed)),

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useCoordinationWord } from '../coverage/use-coordination-word.ts';
 import { useFormat } from '../ui/format.ts';
-import { useWord } from '../ui/say.ts';
+import { useSay, useWord } from '../ui/say.ts';
 import { Ago } from '../ui/when.tsx';
 import { useCaseView } from './case-context.tsx';
 
@@ -9,6 +10,8 @@ import { useCaseView } from './case-context.tsx';
 export function BenefitHeader() {
   const { t } = useTranslation();
   const word = useWord();
+  const say = useSay();
+  const coordination = useCoordinationWord();
   const format = useFormat();
   const view = useCaseView();
   const toCoverage = {
@@ -24,16 +27,19 @@ export function BenefitHeader() {
       )}
       {view.patient.coverages.map((coverage) => {
         const answer = view.coordinationCoverage.find(({ coverageId }) => coverageId === coverage.coverageId);
+        const stops = answer?.inTheWay[0];
         const learned = view.patient.plans.find(({ coverageId }) => coverageId === coverage.coverageId)
           ?.lastVerified?.learnedAt;
         return (
           <Link key={coverage.coverageId} {...toCoverage} className="benefit">
             <strong>{coverage.payerName}</strong> {word('priority', coverage.priority).toLowerCase()} · D9992:{' '}
-            <strong>{word('coverageStatus', answer?.status ?? 'unknown')}</strong> ·{' '}
+            <strong>{coordination(answer)}</strong> ·{' '}
             {coverage.through !== undefined && coverage.through < format.today() ? (
               <span className="warn-text">
                 {t('web.benefit.ended', { date: format.date(coverage.through) })}
               </span>
+            ) : stops ? (
+              <span className="warn-text">{say(stops.words)}</span>
             ) : learned === undefined ? (
               t('web.benefit.neverVerified')
             ) : (

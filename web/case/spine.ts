@@ -59,7 +59,11 @@ const derivations: Record<SpineSection, (view: CaseView) => Derived> = {
   coverage: (view) => {
     if (view.patient.coverages.length === 0)
       return step('waiting', note('coverage.noCoverage'), 'record-coverage');
-    const known = view.coordinationCoverage.find(({ status }) => status !== 'unknown');
+    const told = view.coordinationCoverage.filter(
+      ({ status, inTheWay }) => status !== 'unknown' || inTheWay.length > 0,
+    );
+    const known = told.find(({ inTheWay }) => inTheWay.length === 0);
+    if (told.length > 0 && !known) return step('done', note('coverage.stopped'), 'call');
     if (known) return step('done', note('coverage.known', { status: known.status }), 'call');
     return step('attention', note('coverage.unknown'), 'call');
   },

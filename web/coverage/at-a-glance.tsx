@@ -8,7 +8,7 @@ import { useMay } from '../case/may.ts';
 import { CodedText } from '../guide/coded-text.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
-import { useAbout, useWord } from '../ui/say.ts';
+import { useAbout, useSay, useWord } from '../ui/say.ts';
 import { useAction } from '../ui/use-action.ts';
 import { Ago, Day } from '../ui/when.tsx';
 import { readDraft } from '../ui/use-draft.ts';
@@ -16,6 +16,7 @@ import { callDraftKey } from './call-draft.ts';
 import { callAddress } from './call-address.ts';
 import { LeftBar } from './left-bar.tsx';
 import { countStates, rowStates, rowTones } from './plan-rows.ts';
+import { useCoordinationWord } from './use-coordination-word.ts';
 
 type Coverage = PatientView['coverages'][number];
 type Remaining = PlanKnowledgeView['remaining'][number];
@@ -47,6 +48,8 @@ interface GlanceProps {
 
 function Glance({ coverage, plan, answer }: GlanceProps) {
   const { t } = useTranslation();
+  const say = useSay();
+  const coordination = useCoordinationWord();
   const word = useWord();
   const may = useMay();
   const { caseId } = useCaseView();
@@ -80,7 +83,12 @@ function Glance({ coverage, plan, answer }: GlanceProps) {
           <dt>
             <CodedText text={t('coverage.glance.coordination')} />
           </dt>
-          <dd className="glance-big">{word('coverageStatus', answer?.status ?? 'unknown')}</dd>
+          <dd className="glance-big">{coordination(answer)}</dd>
+          {answer?.inTheWay.map(({ words }, index) => (
+            <dd key={index} className="glance-note warn-text">
+              {say(words)}
+            </dd>
+          ))}
         </div>
         <Left of="maximum" plan={plan} />
         <Left of="deductible" plan={plan} />

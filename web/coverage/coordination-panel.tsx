@@ -69,9 +69,14 @@ function Answered({ coverage, benefits }: AnsweredProps) {
       <Parts coverage={coverage} parts={parts} open={open} />
       {obstacles.length > 0 && (
         <ul className="gaps" aria-label={t('coverage.part.obstacles')}>
-          {obstacles.map((obstacle, index) => (
+          {obstacles.map(({ words, basis }, index) => (
             <li key={index}>
-              <IconAlertTriangle size={16} aria-hidden className="inline-icon" /> {say(obstacle)}
+              <IconAlertTriangle size={16} aria-hidden className="inline-icon" /> {say(words)}
+              {basis && (
+                <Text size="sm" c="dimmed">
+                  {say(basis)}
+                </Text>
+              )}
             </li>
           ))}
         </ul>

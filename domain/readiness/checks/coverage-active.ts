@@ -11,7 +11,7 @@ export const coverageActive: ReadinessCheck = {
     if (!coverage) return finding('blocks', 'coverage-active.none');
     const evidence = inPatient(positionsOf(patient.coverages.get(coverage.coverageId)));
     const obstacle = obstacleFinding(dossier, ['coverage-inactive', 'waiting-period'], 'blocks');
-    if (obstacle) return { ...obstacle, evidence };
+    if (obstacle) return { ...obstacle, evidence: [...evidence, ...obstacle.evidence] };
     const params = { payer: coverage.payerName, date: dossier.completedOn };
     if (coverage.flags.length > 0)
       return {

@@ -10,7 +10,7 @@ export const coverageStatus: ReadinessCheck = {
   assess: (dossier) => {
     const [answer] = allAnswers(dossier);
     if (!answer) return finding('not-applicable', 'coverage-status.noWork');
-    const obstacle = obstacleFinding(dossier, ['status'], 'warns');
+    const obstacle = obstacleFinding(dossier, ['status', 'no-share', 'maximum-used-up'], 'warns');
     if (obstacle) return obstacle;
     return {
       ...finding('passes', 'coverage-status.paid', { payer: answer.payerName, date: answer.serviceDate }),
