@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { say } from '#contract/say.ts';
-import { planStatementWords } from '#domain/coverage/plan-statement-words.ts';
 import { isEstimatorFact } from '#domain/coverage/statement-subject.ts';
 import { estimated, line, network, plan } from '#domain/estimate/estimate.samples.ts';
 import { refuseFacts } from '#domain/estimate/refuse-facts.ts';
@@ -64,19 +62,6 @@ describe('service types that name a group of codes', () => {
     expect(statements).toEqual([]);
     expect(aside.map(({ reason }) => reason)).toEqual(['contradicts', 'contradicts']);
   });
-});
-
-it.each([
-  ['EB*A*IND*36*****.5', 'Crowns: the plan pays 50%', 'Coronas: el plan paga el 50 %'],
-  [
-    'EB*C*IND*39***23*50',
-    'Deductible of the year, one person, dentures and bridges: $50',
-    'prótesis removible y fija',
-  ],
-])('%s is said in words', (benefit, en, es) => {
-  const words = factsWith(benefit).statements.map(planStatementWords);
-  expect(words.map((each) => say('en', each))).toContain(en);
-  expect(words.map((each) => say('es', each)).join('; ')).toContain(es);
 });
 
 describe('what the patient pays of 1,000 dollars', () => {
