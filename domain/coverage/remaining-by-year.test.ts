@@ -53,6 +53,22 @@ it.each<[string, Said[], unknown[]]>([
     [['2026-01-01', true, 1500_00, 100_00]],
   ],
   [
+    'a maximum that another answer told since then is not the one of which this was left',
+    [
+      ['2026-02-01', left(600_00)],
+      ['2026-03-01', maximum(9000_00)],
+    ],
+    [['2026-01-01', true, undefined, 600_00]],
+  ],
+  [
+    'the maximum of the same answer, though another one is followed',
+    [
+      ['2026-02-01', maximum(1500_00), left(600_00)],
+      ['2026-03-01', maximum(9000_00)],
+    ],
+    [['2026-01-01', true, 1500_00, 600_00]],
+  ],
+  [
     'last year stands below this one, with its own whole',
     [
       ['2025-11-01', maximum(1000_00), left(0)],

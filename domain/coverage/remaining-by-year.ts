@@ -1,6 +1,7 @@
 import { scopeKey, scopeWords } from '../estimate/scope.ts';
 import { calendarDate, dayOf, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { Cents } from '../kernel/money.ts';
+import { limitOfRest } from './limit-of-rest.ts';
 import type { PlanStatement } from './plan-answer.ts';
 import type { PlanKnowledge, SaidOfPlan } from './plan-knowledge.ts';
 
@@ -39,10 +40,12 @@ export function remainingByYear(
     statement.kind === 'benefit-year' ? statement.begins : [],
   )[0];
   const found = new Map<string, RemainingOfYear>();
-  for (const said of [...followed, ...knowledge.outOfDate].toSorted(byAge)) {
+  const setAside = knowledge.subjects.flatMap(({ contrary }) => contrary);
+  const words = { followed: [...followed, ...knowledge.outOfDate], setAside };
+  for (const said of words.followed.toSorted(byAge)) {
     const { statement } = said;
     if (statement.kind !== 'remaining') continue;
-    const row = ofYear(statement, said, [...followed, ...knowledge.outOfDate], begins, day, timeZone);
+    const row = ofYear({ ...said, statement }, words, begins, day, timeZone);
     found.set([row.of, scopeKey(statement.for), row.per, row.yearFrom ?? 'life'].join(' '), row);
   }
   return [...found.values()].toSorted((one, other) =>
@@ -55,23 +58,17 @@ export function remainingByYear(
 }
 
 function ofYear(
-  statement: Remaining,
-  said: SaidOfPlan,
-  all: readonly SaidOfPlan[],
+  said: SaidOfPlan & { readonly statement: Remaining },
+  words: { readonly followed: readonly SaidOfPlan[]; readonly setAside: readonly SaidOfPlan[] },
   begins: string | undefined,
   day: CalendarDate,
   timeZone: string,
 ): RemainingOfYear {
+  const { statement } = said;
   const yearly = statement.period === 'benefit-year';
-  const from = yearStart(dayOf(learnedAt(said), timeZone), begins ?? '01-01');
-  const whole = all.find(
-    (other) =>
-      other.statement.kind === statement.of &&
-      scopeKey(other.statement.for) === scopeKey(statement.for) &&
-      other.statement.per === statement.per &&
-      other.statement.period === statement.period &&
-      (!yearly || yearStart(dayOf(learnedAt(other), timeZone), begins ?? '01-01') === from),
-  )?.statement;
+  const yearOf = (other: SaidOfPlan) => yearStart(dayOf(learnedAt(other), timeZone), begins ?? '01-01');
+  const from = yearOf(said);
+  const ofThatYear = (other: SaidOfPlan) => !yearly || yearOf(other) === from;
   return {
     of: statement.of,
     about: scopeWords(statement.for),
@@ -79,7 +76,7 @@ function ofYear(
     per: statement.per,
     yearFrom: yearly ? from : undefined,
     yearAssumed: yearly && begins === undefined,
-    whole: whole !== undefined && 'amount' in whole && whole.amount !== 'none' ? whole.amount : undefined,
+    whole: limitOfRest(said, words.followed.filter(ofThatYear), words.setAside.filter(ofThatYear)),
     left: statement.amount,
     current: !yearly || from === yearStart(day, begins ?? '01-01'),
     said,

@@ -1,3 +1,4 @@
+import { limitOfRest } from '../coverage/limit-of-rest.ts';
 import type { PlanKnowledge, SaidOfPlan } from '../coverage/plan-knowledge.ts';
 import { dayOf } from '../kernel/calendar-date.ts';
 import { cents } from '../kernel/money.ts';
@@ -12,7 +13,8 @@ type Limit = FactOf<'deductible'> | FactOf<'maximum'>;
 
 /**
  * What was used according to the payer's word of what is left, beyond the uses that are recorded one by one: those
- * that it had paid by that day are part of its word and are not counted again.
+ * that it had paid by that day are part of its word and are not counted again. Where the limit of which it was left is
+ * not known, neither is what was used.
  */
 export function toldUses(
   plan: Plan,
@@ -22,10 +24,12 @@ export function toldUses(
 ): readonly LedgerEntry[] {
   const limits = plan.facts.flatMap((fact) => (isLimit(fact) ? [fact] : []));
   const begins = plan.facts.find((fact) => fact.kind === 'benefit-year')?.begins ?? '01-01';
+  const said = subjects.flatMap(({ followed }) => followed ?? []);
+  const setAside = subjects.flatMap(({ contrary }) => contrary);
   const own: LedgerEntry[] = [];
   for (const per of ['individual', 'family'] as const)
-    for (const { followed } of subjects) {
-      const used = followed && usedOf(followed, per, limits, timeZone);
+    for (const followed of said) {
+      const used = usedOf(followed, per, limits, { said, setAside }, timeZone);
       if (!used) continue;
       const { date } = used;
       const counted = [...recorded, ...own].filter(
@@ -62,22 +66,25 @@ function usedOf(
   { statement, basis }: SaidOfPlan,
   per: 'individual' | 'family',
   limits: readonly Limit[],
+  { said, setAside }: { readonly said: readonly SaidOfPlan[]; readonly setAside: readonly SaidOfPlan[] },
   timeZone: string,
 ) {
   if (statement.kind !== 'remaining' || statement.per !== per || basis.kind !== 'fact') return undefined;
-  const limit = limits.find(
+  const isLimited = limits.some(
     (fact) =>
+      fact.amount !== 'none' &&
       fact.kind === statement.of &&
       fact.per === per &&
       fact.period === statement.period &&
       scopeKey(fact.for) === scopeKey(statement.for),
   );
-  if (!limit || limit.amount === 'none') return undefined;
+  const whole = isLimited ? limitOfRest({ statement, basis }, said, setAside) : undefined;
+  if (whole === undefined) return undefined;
   return {
     of: statement.of,
     scope: statement.for,
     lifetime: statement.period === 'lifetime',
-    amount: Math.max(0, limit.amount - statement.amount),
+    amount: Math.max(0, whole - statement.amount),
     date: dayOf(basis.learnedAt, timeZone),
   };
 }
