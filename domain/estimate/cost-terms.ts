@@ -156,14 +156,21 @@ class Looking {
     const limited = isLeft
       ? others.filter(({ terms }) => terms.ofCode(line.code).frequencies.length > 0)
       : [];
-    const refused = limited.map((side) => this.#writtenOffWhenRefused(side, done, fee));
+    const mayPassInPart = this.#mayPassInPart(first, line);
+    const refused = [...limited, ...(mayPassInPart ? [first] : [])].map((side) =>
+      this.#writtenOffWhenRefused(side, done, fee),
+    );
     const owed = paysInFull ? 0 : fee - Math.max(writeOff, alone.writeOff, ...refused);
     const isPaid = benefit.outcome === 'covered' && !benefit.atZeroPercent;
     return {
       // Which of the lines a plan refuses that pays as the first here is left open.
-      least: limited.length > 0 ? 0 : alone.patient,
+      least: limited.length > 0 || mayPassInPart ? 0 : alone.patient,
       owed,
-      first: isPaid ? this.#firstPlan(first, done, fee, writeOff) : undefined,
+      first: mayPassInPart
+        ? { kind: 'at-most', ...this.#mostPaid(first, done) }
+        : isPaid
+          ? this.#firstPlan(first, done, fee, writeOff)
+          : undefined,
       others: others.map((side) => this.#otherPlan(side, done, others.length === 1)),
     };
   }
@@ -176,6 +183,11 @@ class Looking {
       return contractWriteOff(free, done, fee, { ...benefit, outcome }, this.#ask);
     });
     return Math.max(0, ...ways);
+  }
+
+  /** Of several units a limit on how often may let some pass. */
+  #mayPassInPart({ terms }: Sided, { code, quantity = 1 }: Line): boolean {
+    return quantity > 1 && terms.ofCode(code).frequencies.length > 0;
   }
 
   #firstPlan(side: Sided, done: Line, fee: number, writeOff: number): FirstPlan {
@@ -287,7 +299,7 @@ class Looking {
       const yearBegins = isOnceAYear ? terms.yearBegins : undefined;
       return [{ item: other.lineId, within: Math.max(...spans), yearBegins }];
     });
-    if (by.length === 0) return undefined;
+    if (by.length === 0 || this.#mayPassInPart(first, line)) return undefined;
     const fee = line.fee * (line.quantity ?? 1);
     return { owed: fee - this.#writtenOffWhenRefused(first, line, fee), by };
   }

@@ -7,10 +7,18 @@ import type { EstimateRequest, Line } from './estimate-request.ts';
 import { money } from './money-words.ts';
 import { openingAccumulators } from './opening-accumulators.ts';
 import type { PlaceInOrder } from './order-of-benefits.ts';
-import { ownBenefit, plainReading, spendBenefit, type OwnBenefit, type Reading } from './own-benefit.ts';
+import {
+  dayThatCounts,
+  ownBenefit,
+  plainReading,
+  spendBenefit,
+  type OwnBenefit,
+  type Reading,
+} from './own-benefit.ts';
 import { coordinationVariants } from './plan-facts.ts';
 import { planTerms, type PlanTerms } from './plan-terms.ts';
 import type { Ask } from './unknown.ts';
+import { byFrequency } from './ruling.ts';
 import { contractWriteOff, participates } from './write-off.ts';
 
 export interface Payment {
@@ -81,7 +89,69 @@ function compareDays(one: Line, other: Line): number {
   return day === otherDay ? 0 : String(day) < String(otherDay) ? -1 : 1;
 }
 
+/** A limit that is reached within a quantity lets a part of it pass: its units are looked at one by one then. */
 function estimateLine(
+  request: EstimateRequest,
+  payers: readonly Payer[],
+  line: Line,
+  ask: Ask,
+): LineEstimate {
+  const { quantity = 1 } = line;
+  if (quantity === 1 || !payers.some((payer) => passesInPart(payer, line)))
+    return estimateWhole(request, payers, line, ask);
+  const unit = { ...line, quantity: 1 };
+  return addedUp(Array.from({ length: quantity }, () => estimateWhole(request, payers, unit, ask)));
+}
+
+function passesInPart({ terms, used }: Payer, line: Line): boolean {
+  const code = terms.ofCode(line.code);
+  const day = dayThatCounts(code, line);
+  const stands = (quantity: number) =>
+    byFrequency(terms, code, { ...line, quantity }, day, used) !== undefined;
+  return code.frequencies.length > 0 && stands(line.quantity ?? 1) && !stands(1);
+}
+
+function addedUp(units: readonly LineEstimate[]): LineEstimate {
+  const [first] = units;
+  if (!first) throw new Error('a quantity has units');
+  const sum = <Each>(list: readonly Each[], amount: (each: Each) => number) =>
+    cents(list.reduce((all, each) => all + amount(each), 0));
+  return {
+    lineId: first.lineId,
+    fee: sum(units, ({ fee }) => fee),
+    plans: first.plans.map(({ planId }) => {
+      const shares = units.flatMap(({ plans }) => plans.filter((share) => share.planId === planId));
+      const payments = Map.groupBy(
+        shares.flatMap((share) => share.payments),
+        ({ date }) => date,
+      );
+      return {
+        planId,
+        allowed: sum(shares, ({ allowed }) => allowed),
+        deductible: sum(shares, ({ deductible }) => deductible),
+        pays: sum(shares, ({ pays }) => pays),
+        payments: [...payments].map(([date, parts]) => ({
+          date,
+          pays: sum(parts, ({ pays }) => pays),
+          deductible: sum(parts, ({ deductible }) => deductible),
+        })),
+        explanation: [
+          message('estimate.explain.oneByOne', { count: units.length }),
+          ...distinct(shares.flatMap(({ explanation }) => explanation)),
+        ],
+      };
+    }),
+    writeOff: sum(units, ({ writeOff }) => writeOff),
+    patient: sum(units, ({ patient }) => patient),
+    explanation: distinct(units.flatMap(({ explanation }) => explanation)),
+  };
+}
+
+function distinct(said: readonly Message[]): readonly Message[] {
+  return [...new Map(said.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+function estimateWhole(
   request: EstimateRequest,
   payers: readonly Payer[],
   line: Line,

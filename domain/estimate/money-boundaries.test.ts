@@ -184,3 +184,23 @@ test('a question that cannot promise a narrower range says that it may be', () =
     ['estimate.fact.percentage', false, 1000],
   ]);
 });
+
+test.each([
+  ['as many as the limit lets pass', 2, [], 60, 0],
+  ['one more than it lets pass', 3, [], 60, 30],
+  ['two with one left', 2, ['2026-02-02'], 30, 30],
+  ['three with none left', 3, ['2026-02-02', '2026-02-03'], 0, 90],
+  ['three in the year after', 3, ['2025-12-31'], 60, 30],
+] as const)('two a year, 30 each: %s', (_name, quantity, before, pays, patient) => {
+  const facts: readonly StatedFact[] = [
+    percent(100),
+    network(false),
+    { kind: 'frequency', times: 2, window: 'benefit-year', per: 'mouth', for: { code: code('D0220') } },
+  ];
+  const history = before.map((date) => entry(0, { code: code('D0220'), date: day(date) }));
+  const { lines } = estimated([plan(facts)], [line('D0220', 30, { quantity })], { history });
+  expect(lines[0]).toMatchObject({
+    plans: { low: usd(pays), high: usd(pays) },
+    patient: { low: usd(patient), high: usd(patient) },
+  });
+});

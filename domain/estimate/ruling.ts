@@ -168,7 +168,8 @@ function byMissingTooth(
     : refused(missingTooth, message('estimate.ruling.missingToothUnknown'));
 }
 
-function byFrequency(
+/** Undefined while no limit on how often stands in the way. */
+export function byFrequency(
   terms: PlanTerms,
   { frequencies }: CodeTerms,
   line: Line,

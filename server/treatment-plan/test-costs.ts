@@ -37,6 +37,7 @@ const facts: fc.Arbitrary<readonly StatedFact[]> = fc
     otherwise: fc.constantFrom('denied-patient-liable' as const, 'disallowed-no-charge' as const),
     frequency: some(fc.constantFrom('benefit-year' as const, 'every-months' as const)),
     per: fc.constantFrom('mouth' as const, 'tooth' as const),
+    times: fc.constantFrom(1, 2),
     variant: some(fc.constantFrom(...coordinationVariants)),
   })
   .map((drawn): readonly StatedFact[] => {
@@ -76,7 +77,7 @@ const facts: fc.Arbitrary<readonly StatedFact[]> = fc
         : [
             {
               kind: 'frequency' as const,
-              times: 1,
+              times: drawn.times,
               window: frequency,
               ...(frequency === 'every-months' ? { every: 1 } : {}),
               per: drawn.per,
@@ -102,13 +103,19 @@ const plan = (stated: 1 | 2) =>
 
 const line = (lineId: string) =>
   fc
-    .record({ code: fc.constantFrom(...codes), fee: money(800), onTooth: fc.boolean() })
-    .map(({ code, fee, onTooth }): Line => ({
+    .record({
+      code: fc.constantFrom(...codes),
+      fee: money(800),
+      onTooth: fc.boolean(),
+      quantity: some(fc.constantFrom(2, 3)),
+    })
+    .map(({ code, fee, onTooth, quantity }): Line => ({
       lineId,
       code: procedureCode(code),
       date: costStart,
       fee: cents(fee),
       ...(onTooth ? { tooth } : {}),
+      ...(quantity === undefined ? {} : { quantity }),
     }));
 
 /** Estimates of three steps, with limits of every kind that bends the cost. */
