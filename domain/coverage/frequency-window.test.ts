@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { calendarDate } from '../kernel/calendar-date.ts';
 import type { FrequencyLimit } from './benefit-fact.ts';
-import { limitStanding } from './frequency-window.ts';
+import { limitStanding, type CountedLimit } from './frequency-window.ts';
 
 const onceIn30: FrequencyLimit = { times: 1, window: 'rolling-days', days: 30 };
 const twiceIn30: FrequencyLimit = { times: 2, window: 'rolling-days', days: 30 };
@@ -12,7 +12,7 @@ const onceInLife: FrequencyLimit = { times: 1, window: 'lifetime' };
 
 interface Row {
   name: string;
-  limit: FrequencyLimit;
+  limit: CountedLimit;
   history: string[];
   day: string;
   standing: 'free' | 'used-up' | 'unknown';
@@ -305,6 +305,47 @@ const rows: Row[] = [
     day: '2026-07-01',
     standing: 'used-up',
   },
+  ...(
+    [
+      ['on the very same day', 1, ['2026-06-15'], 'used-up', '2027-06-15'],
+      ['twice on the very same day, of two', 2, ['2026-06-15', '2026-06-15'], 'used-up', '2027-06-15'],
+      ['once on the very same day, of two', 2, ['2026-06-15'], 'free'],
+      ['the day before', 1, ['2026-06-14'], 'unknown'],
+      ['twelve months before but for a day', 1, ['2025-06-16'], 'unknown'],
+      ['twelve months before', 1, ['2025-06-15'], 'free'],
+      ['twelve months later', 1, ['2027-06-15'], 'free'],
+      [
+        'one before and one after, which may lie in one year with it',
+        2,
+        ['2026-01-15', '2026-12-15'],
+        'unknown',
+      ],
+      ['one before and one after, which lie in no one year', 2, ['2025-12-15', '2026-12-15'], 'free'],
+      ['the same, of one', 1, ['2025-12-15', '2026-12-15'], 'unknown'],
+    ] as const
+  ).map(([name, times, history, standing, freeFrom]): Row => ({
+    name: `the year unknown, ${name}`,
+    limit: { times, window: 'benefit-year' },
+    history: [...history],
+    day: '2026-06-15',
+    standing,
+    ...(freeFrom === undefined ? {} : { freeFrom }),
+  })),
+  ...(
+    [
+      ['a day before they are over', '2026-01-16', 'used-up', '2026-07-16'],
+      ['on the day on which they are over', '2026-01-15', 'free'],
+      ['a later service within them', '2027-01-14', 'used-up', '2027-07-14'],
+      ['a later service after them', '2027-01-15', 'free'],
+    ] as const
+  ).map(([name, on, standing, freeFrom]): Row => ({
+    name: `six months, ${name}`,
+    limit: { times: 1, window: 'rolling-months', months: 6 },
+    history: [on],
+    day: '2026-07-15',
+    standing,
+    ...(freeFrom === undefined ? {} : { freeFrom }),
+  })),
 ];
 
 test.each(rows)('$limit.window: $name', ({ limit, history, day, standing, freeFrom, yearBegins }) => {

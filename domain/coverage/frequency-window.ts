@@ -1,4 +1,4 @@
-import { addDays, addMonths, calendarDate, daysBetween, type CalendarDate } from '../kernel/calendar-date.ts';
+import { addDays, addMonths, calendarDate, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { FrequencyLimit } from './benefit-fact.ts';
 
 /** A limit as it is counted: those of a benefit fact or a rule, and a plan's "so many in N months". */
@@ -22,8 +22,8 @@ export interface LimitStanding {
  *
  * "Once per 30 days" means that no 30 consecutive days hold two: after a service on 1 April the next is free
  * on 1 May, 30 days later, and not on 30 April. Later days count too, since a late claim can fall before them.
- * `benefitYearBegins` is 'MM-DD'; without it a benefit-year limit with earlier use is unknown, because plans
- * count calendar or contract years; so is a rolling limit that does not say its days.
+ * `benefitYearBegins` is 'MM-DD'; without it a benefit-year limit is unknown where the year decides, because
+ * plans count calendar or contract years; so is a rolling limit that does not say its days.
  */
 export function limitStanding(
   limit: CountedLimit,
@@ -32,7 +32,8 @@ export function limitStanding(
   benefitYearBegins?: string,
 ): LimitStanding {
   const days = [...history].sort();
-  if (limit.window === 'benefit-year' && benefitYearBegins === undefined) return unknownYear(days, day);
+  if (limit.window === 'benefit-year' && benefitYearBegins === undefined)
+    return unknownYear(limit, days, day);
   if (limit.window === 'rolling-days' && limit.days === undefined)
     return { standing: days.length === 0 ? 'free' : 'unknown', used: days, freeFrom: undefined };
   const used = inWindow(limit, days, day, benefitYearBegins);
@@ -40,9 +41,32 @@ export function limitStanding(
   return { standing: 'used-up', used, freeFrom: firstFree(limit, days, day, benefitYearBegins) };
 }
 
-function unknownYear(history: readonly CalendarDate[], day: CalendarDate): LimitStanding {
-  const used = history.filter((other) => Math.abs(daysBetween(other, day)) <= 366);
-  return { standing: used.length === 0 ? 'free' : 'unknown', used, freeFrom: undefined };
+/**
+ * Whichever day the year begins on: services of the very same day surely share it, and no year holds more than the
+ * fullest twelve months around the day. Between the two it is not known; free again is when it surely is.
+ */
+function unknownYear(
+  limit: CountedLimit,
+  history: readonly CalendarDate[],
+  day: CalendarDate,
+): LimitStanding {
+  const used = history.filter((other) => addMonths(other, 12) > day && addMonths(day, 12) > other);
+  if (isSurelyFree(limit, history, day)) return { standing: 'free', used, freeFrom: undefined };
+  if (history.filter((other) => other === day).length < limit.times)
+    return { standing: 'unknown', used, freeFrom: undefined };
+  const freeFrom = history
+    .map((other) => addMonths(other, 12))
+    .filter((candidate) => candidate > day)
+    .find((candidate) => isSurelyFree(limit, history, candidate));
+  return { standing: 'used-up', used, freeFrom };
+}
+
+function isSurelyFree({ times }: CountedLimit, history: readonly CalendarDate[], day: CalendarDate): boolean {
+  // A fullest year begins on the day or on a service before it: beginning sooner would gain nothing.
+  const beginnings = [day, ...history.filter((other) => other <= day && addMonths(other, 12) > day)];
+  return beginnings.every(
+    (begins) => history.filter((other) => other >= begins && other < addMonths(begins, 12)).length < times,
+  );
 }
 
 function inWindow(
