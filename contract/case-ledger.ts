@@ -18,6 +18,8 @@ const Account = Type.Object({
   kind: oneOf(['deductible', 'maximum']),
   of: oneOf(['individual', 'family']),
   about: Type.String(),
+  codes: Type.Array(Type.String()),
+  eatsGeneral: Type.Boolean(),
   /** Absent: for life. */
   year: Type.Optional(Type.Object({ from: DateSchema, through: DateSchema })),
   limit: CentsSchema,

@@ -7,6 +7,7 @@ import type { LineEstimate } from './estimate-lines.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import { hasLapsed, poolsOfEntry } from './opening-accumulators.ts';
 import type { PlanTerms } from './plan-terms.ts';
+import { scopeWords } from './scope.ts';
 
 /** Amounts of one limit by how certain they are. */
 interface Standing {
@@ -21,6 +22,10 @@ export interface LedgerAccount extends Standing {
   readonly kind: Pool['kind'];
   /** What it governs: a code, a group or a range of codes. */
   readonly about: string;
+  /** The same as single codes and ranges, with the codes of a group of the plan's own. */
+  readonly codes: readonly string[];
+  /** A maximum of its own that eats the general one too. */
+  readonly eatsGeneral: boolean;
   readonly of: 'individual' | 'family';
   /** Undefined: for life. */
   readonly year: { readonly from: CalendarDate; readonly through: CalendarDate } | undefined;
@@ -78,7 +83,7 @@ export function ledgerOf(
           amount: pool.kind === 'maximum' ? entry.pays : (entry.deductible ?? 0),
         }));
       return yearsOf(pool, [...booked, ...planned], asOf).map((from) =>
-        accountOf({ planId, pool, of, limit, from, booked, planned }),
+        accountOf({ terms, pool, of, limit, from, booked, planned }),
       );
     });
   });
@@ -100,7 +105,7 @@ function yearsOf(
 }
 
 function accountOf(asked: {
-  readonly planId: string;
+  readonly terms: PlanTerms;
   readonly pool: Pool;
   readonly of: 'individual' | 'family';
   readonly limit: number;
@@ -108,16 +113,21 @@ function accountOf(asked: {
   readonly booked: readonly Booked[];
   readonly planned: readonly Movement[];
 }): LedgerAccount {
-  const { planId, pool, of, limit, from } = asked;
+  const { terms, pool, of, limit, from } = asked;
+  const { group, maximum } = terms.facts;
   const inYear = ({ date }: Movement) => from === undefined || benefitYearStart(date, pool.begins) === from;
   const booked = asked.booked.filter(inYear);
   const standing = standingOf(booked);
   const planned = total(asked.planned.filter(inYear));
   const taken = standing.paid + standing.pending + standing.reserved + planned;
   return {
-    planId,
+    planId: terms.plan.planId,
     kind: pool.kind,
     about: pool.about,
+    codes: pool.scopes.flatMap((scope) => group.find(({ name }) => name === scope)?.codes ?? scope),
+    eatsGeneral:
+      pool.kind === 'maximum' &&
+      maximum.some((fact) => fact.countsTowardGeneral === true && scopeWords(fact.for) === pool.about),
     of,
     year: from && { from, through: addDays(addMonths(from, 12), -1) },
     limit: cents(limit),

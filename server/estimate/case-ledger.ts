@@ -25,8 +25,9 @@ export async function ledgerOfCase(
   return {
     position: state.position,
     asOf: asked.request.asOf,
-    accounts: accounts.map(({ planId, year, offices, ...account }) => ({
+    accounts: accounts.map(({ planId, year, offices, codes, ...account }) => ({
       ...account,
+      codes: [...codes],
       coverageId: planId,
       plan: nameOf(planId),
       ...(year ? { year } : {}),

@@ -27,7 +27,7 @@ import {
   readText,
   readWord,
 } from '../ui/reading.ts';
-import { useChoices } from '../ui/say.ts';
+import { useAbout, useChoices } from '../ui/say.ts';
 import { wouldPass } from './would-pass.ts';
 
 function asDraft(use: BenefitUse | undefined, coverageId: string, date: string) {
@@ -100,7 +100,8 @@ export function UseForm({ steps, use, onDone }: Props) {
     done: onDone,
   });
   const { draft, change } = form;
-  const over = ledger && overBy(ledger, draft, use);
+  const over = ledger ? overBy(ledger, draft, use) : [];
+  const about = useAbout();
   const twin = twinOf(patient.benefitUses, draft);
   return (
     <DraftForm form={form} submitLabel={t('web.form.save')} onCancel={onDone}>
@@ -209,25 +210,28 @@ export function UseForm({ steps, use, onDone }: Props) {
           {t('web.ledger.twin', { office: twin.office })}
         </Alert>
       )}
-      {over && (
-        <Alert variant="default" role="status" title={t('web.ledger.states.reserved')}>
-          {t('web.ledger.wouldPass', { plan: over.plan, amount: format.money(over.amount) })}
+      {over.map(({ plan, about: of, amount }, index) => (
+        <Alert key={index} variant="default" role="status" title={t('web.ledger.states.reserved')}>
+          {t('web.ledger.wouldPass', { plan, about: about(of), amount: format.money(amount) })}
         </Alert>
-      )}
+      ))}
     </DraftForm>
   );
 }
 
-/** Somebody else's use counts in what the family shares only, which has no account of its own here. */
+/** Somebody else's use counts in what the family shares only. */
 function overBy(
   ledger: CaseLedgerView,
-  { coverageId, date, pays, member, state }: UseDraft,
+  { coverageId, code, date, pays, member, state }: UseDraft,
   use: BenefitUse | undefined,
 ) {
   const amount = parseDollars(pays);
-  if (isRefusal(amount) || member === 'family' || state === 'withdrawn') return undefined;
-  const counted = use && use.state !== 'withdrawn' && use.member === 'patient' ? use.pays : 0;
-  return wouldPass(ledger, { coverageId, date, amount }, counted);
+  if (isRefusal(amount) || state === 'withdrawn') return [];
+  const counted = use && use.state !== 'withdrawn' && use.member === member ? use.pays : 0;
+  const services = [
+    { code: code.trim() === '' ? undefined : code.trim().toUpperCase(), date, amount, counted },
+  ];
+  return wouldPass(ledger, { coverageId, services, ofFamily: member === 'family' });
 }
 
 function twinOf(uses: readonly BenefitUse[], { useId, coverageId, date, pays, reference }: UseDraft) {

@@ -86,10 +86,12 @@ export function placeOf(draft: AnswerDraft, order: readonly string[], itemId: st
   return order.filter((id) => draft.items[id]?.outcome !== '').indexOf(itemId);
 }
 
-/** What the typed answers promise together, in cents; what cannot be read counts as nothing. */
-export function promised({ items }: AnswerDraft): number {
-  return Object.values(items).reduce((sum, { outcome, pays }) => {
-    const amount = parseDollars(pays);
-    return grants(outcome) && !isRefusal(amount) ? sum + amount : sum;
-  }, 0);
+/** What the typed answers promise for each item, in cents; what cannot be read counts as nothing. */
+export function promised({ items }: AnswerDraft): ReadonlyMap<string, number> {
+  return new Map(
+    Object.entries(items).flatMap(([itemId, { outcome, pays }]) => {
+      const amount = parseDollars(pays);
+      return grants(outcome) && !isRefusal(amount) ? [[itemId, amount] as const] : [];
+    }),
+  );
 }

@@ -9,6 +9,7 @@ import { wouldPass } from '../estimate/would-pass.ts';
 import { usePatientForm } from '../patient/use-patient-form.ts';
 import { ChoiceField, DateField, LongTextField, TapField, TextField } from '../ui/fields.tsx';
 import { useFormat } from '../ui/format.ts';
+import { useAbout } from '../ui/say.ts';
 import {
   newAnswer,
   placeOf,
@@ -160,24 +161,20 @@ function Over({ asked, draft }: { readonly asked: PredeterminationView; readonly
   const { caseId } = useCaseView();
   const { data } = useCaseEstimate(caseId);
   const { data: ledger } = useCaseLedger(caseId);
+  const about = useAbout();
   if (!ledger) return null;
-  const date = data?.estimate?.steps.find(({ itemId }) =>
-    asked.items.some(({ item }) => item.itemId === itemId),
-  )?.date;
-  const counted = asked.items.reduce(
-    (sum, { item, answer }) => sum + (draft.items[item.itemId]?.outcome === '' ? 0 : (answer?.pays ?? 0)),
-    0,
-  );
-  const over = wouldPass(
-    ledger,
-    { coverageId: asked.coverageId, date: date ?? ledger.asOf, amount: promised(draft) },
-    counted,
-  );
-  return (
-    over && (
-      <Alert variant="default" role="status" title={t('predetermination.overTitle')}>
-        {t('web.ledger.wouldPass', { plan: over.plan, amount: money(over.amount) })}
+  const amounts = promised(draft);
+  const services = asked.items.map(({ item, answer }) => ({
+    code: item.code,
+    date: data?.estimate?.steps.find(({ itemId }) => itemId === item.itemId)?.date ?? ledger.asOf,
+    amount: amounts.get(item.itemId) ?? 0,
+    counted: draft.items[item.itemId]?.outcome === '' ? 0 : (answer?.pays ?? 0),
+  }));
+  return wouldPass(ledger, { coverageId: asked.coverageId, services }).map(
+    ({ plan, about: of, amount }, index) => (
+      <Alert key={index} variant="default" role="status" title={t('predetermination.overTitle')}>
+        {t('web.ledger.wouldPass', { plan, about: about(of), amount: money(amount) })}
       </Alert>
-    )
+    ),
   );
 }

@@ -9,6 +9,7 @@ import { usePatientForm } from '../patient/use-patient-form.ts';
 import { newId } from '../ui/clock.ts';
 import { ChecksField, ChoiceField, LongTextField } from '../ui/fields.tsx';
 import { useFormat } from '../ui/format.ts';
+import { useAbout } from '../ui/say.ts';
 import { Empty, Loaded } from '../ui/page.tsx';
 import { optional, present, readText } from '../ui/reading.ts';
 
@@ -106,28 +107,13 @@ function Room({
   const { money } = useFormat();
   const { caseId } = useCaseView();
   const { data: ledger } = useCaseLedger(caseId);
+  const about = useAbout();
   if (!ledger) return null;
   const chosen = estimate.steps.filter(({ itemId }) => itemIds.includes(itemId));
-  const byYear = Map.groupBy(
-    chosen,
-    ({ date }) =>
-      ledger.accounts.find(
-        ({ coverageId: of, year }) => of === coverageId && year && year.from <= date && date <= year.through,
-      )?.year?.from,
-  );
-  return [...byYear.values()].map((steps) => {
-    const date = steps[0]?.date ?? estimate.asOf;
-    const over = wouldPass(ledger, {
-      coverageId,
-      date,
-      amount: steps.reduce((sum, { fee }) => sum + fee, 0),
-    });
-    return (
-      over && (
-        <Alert key={date} variant="default" role="status" title={t('predetermination.roomTitle')}>
-          {t('predetermination.room', { plan: over.plan, amount: money(over.amount) })}
-        </Alert>
-      )
-    );
-  });
+  const services = chosen.map(({ code, date, fee }) => ({ code, date, amount: fee }));
+  return wouldPass(ledger, { coverageId, services }).map(({ plan, about: of, amount }, index) => (
+    <Alert key={index} variant="default" role="status" title={t('predetermination.roomTitle')}>
+      {t('predetermination.room', { plan, about: about(of), amount: money(amount) })}
+    </Alert>
+  ));
 }
