@@ -842,7 +842,8 @@ describe('every other address', () => {
       path: '/api/set-aside-answers/{setAsideId}/assign',
       url: '/api/set-aside-answers/aside-1/assign',
       who: 'coordinator',
-      body: { patientId: 'patient-1', coverageId: 'coverage-1' },
+      // The names differ, so that somebody has to say that it is the patient.
+      body: { patientId: 'patient-1', coverageId: 'coverage-1', confirmed: true },
     },
   ];
 
