@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCoordinationWord } from '../coverage/use-coordination-word.ts';
+import { CodeLink } from '../guide/code-link.tsx';
 import { useFormat } from '../ui/format.ts';
 import { useSay, useWord } from '../ui/say.ts';
 import { Ago } from '../ui/when.tsx';
@@ -31,9 +32,12 @@ export function BenefitHeader() {
         const learned = view.patient.plans.find(({ coverageId }) => coverageId === coverage.coverageId)
           ?.lastVerified?.learnedAt;
         return (
-          <Link key={coverage.coverageId} {...toCoverage} className="benefit">
-            <strong>{coverage.payerName}</strong> {word('priority', coverage.priority).toLowerCase()} · D9992:{' '}
-            <strong>{coordination(answer)}</strong> ·{' '}
+          // The link covers the whole box; the code leads to its page of the guide, and so stands beside it.
+          <div key={coverage.coverageId} className="benefit">
+            <Link {...toCoverage} className="benefit-link">
+              <strong>{coverage.payerName}</strong> {word('priority', coverage.priority).toLowerCase()}
+            </Link>{' '}
+            · <CodeLink code="D9992" />: <strong>{coordination(answer)}</strong> ·{' '}
             {coverage.through !== undefined && coverage.through < format.today() ? (
               <span className="warn-text">
                 {t('web.benefit.ended', { date: format.date(coverage.through) })}
@@ -47,7 +51,7 @@ export function BenefitHeader() {
                 {t('web.benefit.verified')} <Ago at={learned} />
               </>
             )}
-          </Link>
+          </div>
         );
       })}
       <Link
