@@ -1,6 +1,7 @@
 import type { Contact } from '../activity/activity.ts';
 import type { CoordinationCase } from '../case/case.ts';
 import { isTelling, type DataCategory } from '../consent/consent.ts';
+import { remembered } from '../kernel/remembered.ts';
 import type { Patient } from '../patient/patient.ts';
 import { sensitivityOfCondition } from '../patient/sensitivity.ts';
 import type { Task } from '../worklist/task.ts';
@@ -32,14 +33,26 @@ export function protectedCategoriesOfMember(
   memberId: string,
   activities: CoordinationCase['activities'],
 ): readonly DataCategory[] {
-  const talks = [...activities.values()].flatMap(({ activity: { contact } }) =>
-    contact?.parties.some((party) => party.memberId === memberId) === true &&
-    (contact.reached === 'reached' || contact.reached === 'received')
-      ? [contact.disclosed.filter(isTelling)]
-      : [],
-  );
+  const talks = toldToMembers(activities).get(memberId) ?? [];
   return talks.some((told) => told.length === 0) ? [] : [...new Set(talks.flat())];
 }
+
+/** What was told in each talk with each member; every event of a packet asks for it. */
+const toldToMembers = remembered((activities: CoordinationCase['activities']) => {
+  const told = new Map<string, DataCategory[][]>();
+  for (const { activity } of activities.values()) {
+    const { contact } = activity;
+    if (contact?.reached !== 'reached' && contact?.reached !== 'received') continue;
+    const categories = contact.disclosed.filter(isTelling);
+    for (const { memberId } of contact.parties) {
+      if (memberId === undefined) continue;
+      const talks = told.get(memberId) ?? [];
+      talks.push(categories);
+      told.set(memberId, talks);
+    }
+  }
+  return told;
+});
 
 /** Those that a contact gives away: by what was told in it, and by whom it was with. */
 export function protectedCategoriesOfContact(

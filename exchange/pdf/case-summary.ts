@@ -11,7 +11,7 @@ import {
   protectedCategoriesOfMember,
   protectedCategoriesOfTask,
 } from '#domain/necessity/protected-evidence.ts';
-import { mayPrintContent, mayPrintMember, printedParty } from './cut-by-category.ts';
+import { mayPrintContent, mayPrintMember, mayTell, printedParty } from './cut-by-category.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { needRows } from './need-rows.ts';
 import { planRows } from './plan-rows.ts';
@@ -76,9 +76,7 @@ export function caseSummary(input: CaseSummaryInput, printing: Printing): PdfDoc
         ? [...coordinationCase.factors.values()]
             .map((recorded) => recorded.factor)
             .filter((factor) =>
-              protectedCategoriesOf(factor, { ...coordinationCase, patient }).every((category) =>
-                allowed.has(category),
-              ),
+              mayTell(protectedCategoriesOf(factor, { ...coordinationCase, patient }), allowed),
             )
             .map((factor) => factor.text)
         : null,
@@ -248,9 +246,7 @@ function openSteps(
   const { summary } = wordsOf(language);
   return [...tasks.values()]
     .filter((recorded) => !recorded.ended)
-    .filter(({ task }) =>
-      protectedCategoriesOfTask(task, activities).every((category) => allowed.has(category)),
-    )
+    .filter(({ task }) => mayTell(protectedCategoriesOfTask(task, activities), allowed))
     .sort((one, other) => (one.task.due < other.task.due ? -1 : 1))
     .map(({ task, hold }) => ({
       title: task.title,
@@ -273,9 +269,7 @@ function openReferrals(
   const { referralState } = wordsOf(language);
   return [...referrals.values()]
     .filter((recorded) => recorded.state !== 'closed')
-    .filter(({ referral }) =>
-      protectedCategoriesOfMember(referral.toMemberId, activities).every((category) => allowed.has(category)),
-    )
+    .filter(({ referral }) => mayTell(protectedCategoriesOfMember(referral.toMemberId, activities), allowed))
     .map(({ referral, state, moves, occurredAt }) => ({
       to: members.get(referral.toMemberId)?.member.name ?? '',
       reason: referral.reason,

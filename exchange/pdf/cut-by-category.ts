@@ -7,6 +7,10 @@ import type { TeamMember } from '#domain/team/team-member.ts';
 
 type Allowed = ReadonlySet<DataCategory>;
 
+export function mayTell(categories: readonly DataCategory[], allowed: Allowed): boolean {
+  return categories.every((category) => allowed.has(category));
+}
+
 /**
  * Whether what was said may be printed: a contact that disclosed a category tells of it, so the recipient must be
  * allowed that category; and a talk with a payer is about coverage and billing.
@@ -17,15 +21,13 @@ export function mayPrintContent({ contact, kind }: Activity, allowed: Allowed): 
   return (
     allowed.has('coordination-record') &&
     (!billing || allowed.has('coverage-and-billing')) &&
-    (contact?.disclosed ?? []).every((category) => allowed.has(category))
+    mayTell(contact?.disclosed ?? [], allowed)
   );
 }
 
 /** A consent about protected records tells that there are such records, so it goes with them only. */
 export function mayPrintConsent(consent: Consent, allowed: Allowed): boolean {
-  return (
-    allowed.has('coordination-record') && toldByConsent(consent).every((category) => allowed.has(category))
-  );
+  return allowed.has('coordination-record') && mayTell(toldByConsent(consent), allowed);
 }
 
 /** A payer in the team says who insures the patient; a clinic that only protected talks were with says what for. */
@@ -37,7 +39,7 @@ export function mayPrintMember(
   return (
     allowed.has('coordination-record') &&
     (member.role !== 'payer' || allowed.has('coverage-and-billing')) &&
-    protectedCategoriesOfMember(member.memberId, activities).every((category) => allowed.has(category))
+    mayTell(protectedCategoriesOfMember(member.memberId, activities), allowed)
   );
 }
 
