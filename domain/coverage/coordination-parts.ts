@@ -1,7 +1,13 @@
 import { message, type Message } from '../kernel/message.ts';
 import { money } from '../estimate/money-words.ts';
 import type { QuestionKind } from './call-question.ts';
-import type { Basis, Conflict, LimitAnswer, PayerAnswer } from './payer-answer.ts';
+import {
+  limitMessage,
+  type Basis,
+  type Conflict,
+  type LimitAnswer,
+  type PayerAnswer,
+} from './payer-answer.ts';
 
 /** One of the five things to know of D9992 before it is promised and before it is billed. */
 export interface CoordinationPart {
@@ -73,12 +79,7 @@ function statusMessage({ status, bundledInto }: PayerAnswer): Message {
 function limitMessages({ limit, standing, used, freeFrom }: LimitAnswer): readonly Message[] {
   const usedOn = used.join(', ');
   return [
-    message(`coverage.limit.${limit.window}`, {
-      times: limit.times,
-      days: limit.days ?? 0,
-      months: limit.months ?? 0,
-      standing,
-    }),
+    limitMessage({ limit, standing }),
     ...(limit.per === undefined ? [] : [message(`call.per.${limit.per}`)]),
     standing === 'free'
       ? message('coverage.part.free')

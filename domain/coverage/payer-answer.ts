@@ -143,6 +143,12 @@ export interface Obstacle {
   readonly basis: Basis;
 }
 
+/** A limit and how it stands on the day, for a reader in either language. */
+export function limitMessage({ limit, standing }: Pick<LimitAnswer, 'limit' | 'standing'>): Message {
+  const { window, times, days = 0, months = 0 } = limit;
+  return message(`coverage.limit.${window}`, { times, days, months, standing });
+}
+
 /** What an answer rests on, for a reader in either language. */
 export function basisMessage(basis: Basis): Message {
   switch (basis.kind) {

@@ -7,7 +7,7 @@ import { timeZoneOf } from '#domain/case/deciding.ts';
 import { nextStep } from '#domain/case/next-step.ts';
 import type { CaseChoice } from '#domain/code-guide/choose-for-case.ts';
 import { answerCoverage } from '#domain/coverage/answer-coverage.ts';
-import { basisMessage, type PayerAnswer } from '#domain/coverage/payer-answer.ts';
+import { basisMessage, limitMessage, type PayerAnswer } from '#domain/coverage/payer-answer.ts';
 import { dayOf } from '#domain/kernel/calendar-date.ts';
 import { message } from '#domain/kernel/message.ts';
 import { procedureCode } from '#domain/kernel/procedure-code.ts';
@@ -199,16 +199,7 @@ function answerView(coverageId: string, answer: PayerAnswer): CoverageAnswerView
     payable: answer.payable,
     inTheWay: inTheWay(answer).map(obstacleView),
     ...(answer.fee ? { fee: answer.fee.amount } : {}),
-    limits: answer.limits.map(({ limit, standing }) =>
-      messageView(
-        message(`coverage.limit.${limit.window}`, {
-          times: limit.times,
-          days: limit.days ?? 0,
-          months: limit.months ?? 0,
-          standing,
-        }),
-      ),
-    ),
+    limits: answer.limits.map((each) => messageView(limitMessage(each))),
     documentation: [
       ...answer.documentation.items.map(String),
       ...(answer.documentation.text ? [answer.documentation.text] : []),
