@@ -1,3 +1,4 @@
+import { endsOfRange, inCodeRange } from '../kernel/code-range.ts';
 import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import { categoryOf, codesOf } from './code-category.ts';
 import type { FactOf, Scope } from './plan-facts.ts';
@@ -16,14 +17,12 @@ export function closeness(scope: Scope | undefined, code: ProcedureCode, groups:
 }
 
 function inGroup(name: string, code: ProcedureCode, groups: readonly Group[]): number {
-  const ranges = groups.filter((group) => group.name === name).flatMap(({ codes }) => codes.map(ends));
-  if (!ranges.some(([first, last]) => code >= first && code <= last)) return -1;
-  return 2 + 1 / (2 + ranges.reduce((sum, [first, last]) => sum + numberOf(last) - numberOf(first), 0));
-}
-
-function ends(range: string): readonly [first: string, last: string] {
-  const [first = range, last = first] = range.split('-');
-  return [first, last];
+  const ranges = groups.filter((group) => group.name === name).flatMap(({ codes }) => codes);
+  if (!ranges.some((range) => inCodeRange(range, code))) return -1;
+  const size = ranges
+    .map(endsOfRange)
+    .reduce((sum, [first, last]) => sum + numberOf(last) - numberOf(first), 0);
+  return 2 + 1 / (2 + size);
 }
 
 function numberOf(code: string): number {

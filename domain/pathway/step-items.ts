@@ -1,3 +1,4 @@
+import { inCodeRange } from '../kernel/code-range.ts';
 import type { PlanItem } from '../treatment-plan/plan-item.ts';
 import type { Pathway } from './pathway.ts';
 
@@ -24,10 +25,6 @@ export function itemsOfStep(
     .toSorted((one, other) => one.order - other.order || (one.itemId < other.itemId ? -1 : 1));
 }
 
-/** Codes are of one length, so that their order is the order of their numbers. */
 function listed(code: string, codes: readonly string[]): boolean {
-  return codes.some((range) => {
-    const [first = range, last = first] = range.split('-');
-    return first <= code && code <= last;
-  });
+  return codes.some((range) => inCodeRange(range, code));
 }

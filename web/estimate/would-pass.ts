@@ -1,5 +1,6 @@
 import type { CaseLedgerView, LedgerAccountView } from '#contract/case-ledger.ts';
 import { categoryOfCodes } from '#domain/estimate/code-category.ts';
+import { inCodeRange } from '#domain/kernel/code-range.ts';
 
 /** One service that would be promised or used. */
 interface Promised {
@@ -67,12 +68,7 @@ function governs(
 function fitOf({ about, codes }: LedgerAccountView, code: string | undefined): number {
   const category = categoryOfCodes(about);
   if (category === 'all') return 0;
-  if (code === undefined || !codes.some((range) => isIn(range, code))) return -1;
+  if (code === undefined || !codes.some((range) => inCodeRange(range, code))) return -1;
   if (about === code) return 3;
   return category === undefined ? 2 : 1;
-}
-
-function isIn(range: string, code: string): boolean {
-  const [first = range, last = first] = range.split('-');
-  return first <= code && code <= last;
 }
