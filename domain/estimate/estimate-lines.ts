@@ -17,6 +17,7 @@ import {
 } from './own-benefit.ts';
 import { coordinationVariants } from './plan-facts.ts';
 import { planTerms, type PlanTerms } from './plan-terms.ts';
+import { withStart } from './start-of-work.ts';
 import type { Ask } from './unknown.ts';
 import { byFrequency } from './ruling.ts';
 import { contractWriteOff, participates } from './write-off.ts';
@@ -41,6 +42,8 @@ export interface PlanShare {
 /** One line to the cent: what the plans pay, what is written off and what the patient pays make up the fee. */
 export interface LineEstimate {
   readonly lineId: string;
+  /** Where a plan counts the day on which the work starts: the one that was taken. */
+  readonly startedOn?: CalendarDate;
   readonly fee: Cents;
   readonly plans: readonly PlanShare[];
   readonly writeOff: Cents;
@@ -69,8 +72,20 @@ export function estimateLines(
     ([place, one], [otherPlace, other]) => compareDays(one, other) || place - otherPlace,
   );
   const estimates = new Map<string, LineEstimate>();
-  for (const [, line] of inTime) estimates.set(line.lineId, estimateLine(request, payers, line, ask));
+  const allTerms = payers.map(({ terms }) => terms);
+  for (const [, line] of inTime) {
+    const started = withStart(line, request, allTerms, ask);
+    estimates.set(line.lineId, startSaid(estimateLine(request, payers, started, ask), line, started));
+  }
   return request.lines.flatMap(({ lineId }) => estimates.get(lineId) ?? []);
+}
+
+/** A start that nobody told is named, since the figures rest on it. */
+function startSaid(estimate: LineEstimate, told: Line, { startedOn }: Line): LineEstimate {
+  if (startedOn === undefined) return estimate;
+  if (told.startedOn !== undefined) return { ...estimate, startedOn };
+  const said = message('estimate.explain.startTaken', { start: startedOn });
+  return { ...estimate, startedOn, explanation: [said, ...estimate.explanation] };
 }
 
 function payersOf(request: EstimateRequest, order: readonly PlaceInOrder[], ask: Ask): readonly Payer[] {

@@ -304,6 +304,44 @@ test.each([
   expect(lines[0]?.plans.low).toBe(usd(pays));
 });
 
+const counts = (on: 'start' | 'completion') => ({ kind: 'date-that-counts', on }) as const;
+
+test.each([
+  ['the year before has less left', [maximum(500), counts('start')], '2027-01-10', [500, 1000], true],
+  ['with a start the plan does not count', [maximum(500)], '2027-01-10', [500, 500], false],
+  ['in the year of the estimate', [maximum(9000), counts('start')], '2026-12-31', [500, 500], false],
+  ['nothing differs between the years', [maximum(9000), counts('start')], '2027-01-10', [500, 500], false],
+  ['a waiting period ends meanwhile', [waiting(12), counts('start')], '2026-08-20', [500, 1000], true],
+  ['it is over by the day of the estimate', [waiting(1), counts('start')], '2026-08-20', [500, 500], false],
+  ['completed before the estimate', [maximum(500), counts('start')], '2026-01-20', [500, 1000], true],
+] as const)('nobody said when a crown starts: %s', (_name, facts, date, [low, high], asks) => {
+  const { lines, questions } = estimated(
+    [plan([percent(50), ...facts], { from: day('2025-07-15') })],
+    [line('D2740', 1000, { date: day(date) })],
+    { history: [entry(500), entry(0, { date: day('2025-12-01') })] },
+  );
+  expect(lines[0]?.patient).toEqual({ low: usd(low), high: usd(high) });
+  expect(questions.map(({ fact }) => fact)).toEqual(
+    asks ? [{ id: 'estimate.unknown.start', params: { code: 'D2740', date } }] : [],
+  );
+});
+
+test('two plans are asked for one start of the work', () => {
+  const second = secondPlan([
+    percent(50),
+    maximum(500),
+    counts('start'),
+    { kind: 'coordination', variant: 'standard' },
+  ]);
+  const { questions, lines } = estimated(
+    [plan([percent(50), maximum(500), counts('start')]), second],
+    [line('D2740', 1000, { date: day('2027-01-10') })],
+    { history: [entry(500)] },
+  );
+  expect(questions).toHaveLength(1);
+  expect(lines[0]?.patient).toEqual({ low: usd(0), high: usd(500) });
+});
+
 test('every figure explains itself', () => {
   const { lines } = estimated([plan([percent(50), maximum(1000)])], [line('D2740', 800)], {
     history: [entry(880)],

@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from '../kernel/refusal.ts';
 import { benefitYearStart } from './benefit-year.ts';
 import type { Caution } from './caution.ts';
 import { cautionsOf, overReserved } from './cautions.ts';
-import type { EstimateRequest } from './estimate-request.ts';
+import type { EstimateRequest, Line } from './estimate-request.ts';
 import { estimateLines, type LineEstimate } from './estimate-lines.ts';
 import { frequenciesOf, type FrequencyAccount } from './ledger-frequencies.ts';
 import { ledgerOf, type LedgerAccount } from './ledger.ts';
@@ -119,6 +119,7 @@ export function estimate(request: EstimateRequest): Estimate | Refusal {
     return planTerms(plan, index, ({ key }) => answers.get(key) ?? 0, codes, isFirst);
   });
   const ledger = allTerms.flatMap((terms) => ledgerOf(terms, request, most.lines));
+  const asTaken = { ...request, lines: request.lines.map((line, index) => started(line, most.lines[index])) };
   const lines = request.lines.map((_, index) => lineOf(tried.trials, index, least, most));
   return {
     lines,
@@ -137,8 +138,12 @@ export function estimate(request: EstimateRequest): Estimate | Refusal {
       ...cautionsOf(request, most.order),
     ],
     ledger,
-    frequencies: allTerms.flatMap((terms) => frequenciesOf(terms, request)),
+    frequencies: allTerms.flatMap((terms) => frequenciesOf(terms, asTaken)),
   };
+}
+
+function started(line: Line, estimate: LineEstimate | undefined): Line {
+  return estimate?.startedOn === undefined ? line : { ...line, startedOn: estimate.startedOn };
 }
 
 function extreme(

@@ -3,6 +3,7 @@ import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import type { EstimateRequest, Line } from './estimate-request.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import { hasLapsed } from './opening-accumulators.ts';
+import { dayThatCounts } from './own-benefit.ts';
 import type { FactOf } from './plan-facts.ts';
 import type { PlanTerms } from './plan-terms.ts';
 import { closeness, scopeWords } from './scope.ts';
@@ -35,7 +36,9 @@ export function frequenciesOf(
     ...entries.flatMap((entry) => (entry.code === undefined ? [] : useOf({ ...entry, code: entry.code }))),
     ...lines
       .filter(({ lineId }) => !withEntry.has(lineId))
-      .map((line) => useOf({ ...line, state: 'planned' })),
+      .map((line) =>
+        useOf({ ...line, date: dayThatCounts(terms.ofCode(line.code), line), state: 'planned' }),
+      ),
   ];
   return terms.facts.frequency
     .map((limit): FrequencyAccount => ({
