@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { message } from '#domain/kernel/message.ts';
+import { notGiven } from '#domain/kernel/not-given.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { sayRefusal } from './say-refusal.ts';
 
@@ -35,4 +36,12 @@ test('what a refusal carries stays with it, and its values are in the words only
     at: '/tooth',
     changes: [7],
   });
+});
+
+test.each([
+  ['en', '(not given) has that place already, for days on which this coverage holds too.'],
+  ['es', '(no consta) ya lo ocupa'],
+] as const)('a payer without a name is named in the words of the reader: %s', (language, why) => {
+  const refusal = refuse('coverage/same-place', { place: 'primary', payer: notGiven });
+  expect(sayRefusal(language, refusal).why).toContain(why);
 });

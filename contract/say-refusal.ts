@@ -1,4 +1,5 @@
-import type { Message } from '#domain/kernel/message.ts';
+import { message, type Message } from '#domain/kernel/message.ts';
+import { notGiven } from '#domain/kernel/not-given.ts';
 import type { Refusal, RefusalParam } from '#domain/kernel/refusal.ts';
 import { say, type Language } from './say.ts';
 
@@ -26,6 +27,7 @@ export function refusalMessages(
   inWords: (message: Message) => string,
 ): readonly [what: Message, why: Message, next: Message] {
   const said = (param: RefusalParam | Message): string | number => {
+    if (param === notGiven) return inWords(message('notGiven'));
     if (typeof param === 'string' || typeof param === 'number') return param;
     if (isMessage(param)) return inWords(param);
     return param.map(said).join(', ');

@@ -1,4 +1,5 @@
 import { parseDiagnosisCode, type DiagnosisCode } from '#domain/kernel/diagnosis-code.ts';
+import { notGiven } from '#domain/kernel/not-given.ts';
 import type { Condition, NewPatientEvent } from '#domain/patient/patient-events.ts';
 import { sensitivityOfDiagnosis } from '#domain/patient/sensitivity.ts';
 import type { ImportMessage } from './from-outcome.ts';
@@ -15,7 +16,7 @@ import {
 import { sensitivityOfLabels } from './from-sensitivity.ts';
 import { flag } from './from-words.ts';
 import type { FhirConcept, Known } from './read-shapes.ts';
-import { clip, codeOf, codingsOf, conceptText, notGiven, systems } from './read-values.ts';
+import { clip, codeOf, codingsOf, conceptText, systems } from './read-values.ts';
 
 /** Codes of HL7's condition-clinical, by what they mean here. */
 const statuses: Readonly<Record<string, Condition['status']>> = {

@@ -1,5 +1,6 @@
 import type { Coverage } from '#domain/coverage/benefit-fact.ts';
 import { refuseCoverage } from '#domain/coverage/coverage-decision.ts';
+import { notGiven } from '#domain/kernel/not-given.ts';
 import type { NewPatientEvent } from '#domain/patient/patient-events.ts';
 import type { Payer } from '#domain/practice/practice-events.ts';
 import type { ImportMessage } from './from-outcome.ts';
@@ -16,7 +17,7 @@ import {
 } from './from-scene.ts';
 import { flag } from './from-words.ts';
 import type { FhirIdentifier, Known } from './read-shapes.ts';
-import { clip, codeOf, dayOfStated, filled, hasCode, nameInUse, notGiven, systems } from './read-values.ts';
+import { clip, codeOf, dayOfStated, filled, hasCode, nameInUse, systems } from './read-values.ts';
 
 const relationships: Readonly<Record<string, Coverage['subscriber']['relationship']>> = {
   self: 'self',

@@ -1,3 +1,4 @@
+import { notGiven } from '#domain/kernel/not-given.ts';
 import type { ImportMessage } from './from-outcome.ts';
 import {
   absentFlags,
@@ -13,7 +14,7 @@ import {
 import { flag } from './from-words.ts';
 import { containedOf } from './read-references.ts';
 import type { FhirConcept, Known } from './read-shapes.ts';
-import { clip, codeOf, codingsOf, conceptText, filled, notGiven } from './read-values.ts';
+import { clip, codeOf, codingsOf, conceptText, filled } from './read-values.ts';
 
 type Medicated = Known<'MedicationRequest'> | Known<'MedicationStatement'>;
 

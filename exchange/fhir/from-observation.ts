@@ -1,3 +1,4 @@
+import { notGiven } from '#domain/kernel/not-given.ts';
 import type { ImportMessage } from './from-outcome.ts';
 import {
   becameHistory,
@@ -12,7 +13,7 @@ import {
 import { flag } from './from-words.ts';
 import type { Entry } from './read-bundle.ts';
 import type { FhirConcept, FhirQuantity, FhirValues, Known } from './read-shapes.ts';
-import { clip, codeOf, codingsOf, conceptText, filled, hasCode, notGiven, systems } from './read-values.ts';
+import { clip, codeOf, codingsOf, conceptText, filled, hasCode, systems } from './read-values.ts';
 
 /**
  * Which measurements a dental team asks for before it treats, by LOINC code (docs/reference/fhir-import.md says

@@ -1,4 +1,5 @@
 import { parseCalendarDate, type CalendarDate } from '#domain/kernel/calendar-date.ts';
+import { notGiven } from '#domain/kernel/not-given.ts';
 import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Demographics, NewPatientEvent, RelatedPerson } from '#domain/patient/patient-events.ts';
 import type { PostalAddress } from '#domain/practice/practice-events.ts';
@@ -17,7 +18,6 @@ import {
   hasCode,
   isSocialSecurityNumber,
   nameInUse,
-  notGiven,
   systems,
 } from './read-values.ts';
 

@@ -1,3 +1,4 @@
+import { notGiven } from '#domain/kernel/not-given.ts';
 import { parseTooth } from '#domain/kernel/tooth.ts';
 import type { ImportMessage } from './from-outcome.ts';
 import {
@@ -13,7 +14,7 @@ import {
 import { flag } from './from-words.ts';
 import { containedOf } from './read-references.ts';
 import type { FhirConcept, Known } from './read-shapes.ts';
-import { cdtSystems, clip, codingsOf, conceptText, filled, notGiven, systems } from './read-values.ts';
+import { cdtSystems, clip, codingsOf, conceptText, filled, systems } from './read-values.ts';
 
 const bodySiteExtension = 'http://hl7.org/fhir/StructureDefinition/bodySite';
 

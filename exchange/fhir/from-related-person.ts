@@ -1,8 +1,9 @@
+import { notGiven } from '#domain/kernel/not-given.ts';
 import type { RelatedPerson } from '#domain/patient/patient-events.ts';
 import { became, ownId, sensitivityFlags, type Mapping, type Scene } from './from-scene.ts';
 import { flag } from './from-words.ts';
 import type { Known } from './read-shapes.ts';
-import { clip, conceptText, contactsOf, isSocialSecurityNumber, nameInUse, notGiven } from './read-values.ts';
+import { clip, conceptText, contactsOf, isSocialSecurityNumber, nameInUse } from './read-values.ts';
 
 export function fromRelatedPerson(resource: Known<'RelatedPerson'>, scene: Scene): Mapping {
   const relatedPersonId = ownId(scene, 'related');

@@ -21,9 +21,6 @@ export const systems = {
 /** The system of CDT codes; published examples use both addresses (standards-facts, short list). */
 export const cdtSystems: readonly string[] = ['http://www.ada.org/cdt', 'http://ada.org/cdt'];
 
-/** What stands where a name is required and none was given; never a name that somebody could have. */
-export const notGiven = '(not given)';
-
 /** Text of others, fit for an event: control characters become spaces, ends are trimmed, and what is too long is cut with an ellipsis (the whole is kept word for word). */
 export function clip(text: string, longest: number): string {
   const clean = text

@@ -11,6 +11,7 @@ import { type CalendarDate, dayOf } from '#domain/kernel/calendar-date.ts';
 import type { Condition, Demographics, ForeignCoding } from '#domain/patient/patient-events.ts';
 import type { At } from '#domain/patient/patient.ts';
 import { sensitivityOfCondition } from '#domain/patient/sensitivity.ts';
+import { languageTag } from '#domain/patient/spoken-language.ts';
 import {
   absent,
   concept,
@@ -91,7 +92,8 @@ function receivedIdentifier(scene: Scene, word: string, value: string): Identifi
 }
 
 function languageConcept(language: string) {
-  return /^[a-z]{2,3}(-[A-Z]{2})?$/.test(language) ? concept(systems.language, language) : { text: language };
+  const tag = languageTag(language);
+  return tag === undefined ? { text: language } : concept(systems.language, tag, language);
 }
 
 /** Conditions that may leave: the specially protected ones only with their own category. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dataCategories, type DataCategory } from '#domain/consent/consent.ts';
+import { notGiven } from '#domain/kernel/not-given.ts';
 import { caseSummary } from './case-summary.ts';
 import { forTreatment, printing } from './test-documents.ts';
 import { coordinationCase, patient, planFrame } from './test-record.ts';
@@ -105,4 +106,26 @@ test('the plan names what comes before a step by its number', () => {
       changed: null,
     },
   });
+});
+
+test.each([
+  ['en', '(not given) Quintero', 'Mexican Spanish'],
+  ['es', '(no consta) Quintero', 'Español de México'],
+] as const)('in %s, what a file did not give and the language are in its words', (language, name, spoken) => {
+  const { demographics } = patient;
+  if (!demographics) throw new Error('the sample has a patient');
+  const received = { ...demographics, firstName: notGiven, language: 'es-MX' };
+  const { header, body } = caseSummary(
+    {
+      coordinationCase,
+      patient: { ...patient, demographics: received },
+      present: planFrame,
+      recipient: 'Cedar Periodontics',
+      allowed: forTreatment,
+    },
+    printing(language),
+  );
+  expect(header.patient).toBe(name);
+  expect(JSON.stringify(body)).toContain(name);
+  expect(JSON.stringify(body)).toContain(spoken);
 });

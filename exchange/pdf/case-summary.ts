@@ -11,6 +11,7 @@ import {
   protectedCategoriesOfMember,
   protectedCategoriesOfTask,
 } from '#domain/necessity/protected-evidence.ts';
+import { languageName } from '#domain/patient/spoken-language.ts';
 import { mayPrintContent, mayPrintMember, mayTell, printedParty } from './cut-by-category.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { needRows } from './need-rows.ts';
@@ -100,7 +101,10 @@ export function caseSummary(input: CaseSummaryInput, printing: Printing): PdfDoc
 function patientFacts(demographics: Demographics, { language }: Printing) {
   const words = wordsOf(language);
   const telephone = demographics.contacts.find((contact) => contact.route === 'telephone');
-  const spoken = [demographics.language, demographics.interpreterNeeded ? words.interpreter : undefined];
+  const spoken = [
+    demographics.language && languageName(demographics.language, language),
+    demographics.interpreterNeeded ? words.interpreter : undefined,
+  ];
   return [
     { label: words.patient, value: fullName(demographics) },
     { label: words.birthDate, value: writtenDate(demographics.birthDate, language) },

@@ -1,10 +1,12 @@
 import { timeZoneOf } from '#domain/case/deciding.ts';
 import type { Instant } from '#domain/kernel/calendar-date.ts';
 import type { Json } from '#domain/kernel/canonical-json.ts';
+import { notGiven } from '#domain/kernel/not-given.ts';
 import type { Demographics } from '#domain/patient/patient-events.ts';
+import { message } from '#domain/kernel/message.ts';
 import type { Practice } from '#domain/practice/practice.ts';
 import type { PdfDocument, PdfLanguage, PdfTemplate } from './pdf-document.ts';
-import { fill, wordsOf } from './words.ts';
+import { fill, sayMessage, wordsOf } from './words.ts';
 import { writtenMoment } from './written-values.ts';
 
 /** What every document is told about its printing. */
@@ -33,11 +35,34 @@ export function printedDocument(
     language,
     title: is.title,
     madeAt,
-    header: { practice: practice.profile?.name ?? '', patient: is.patient, reference: is.reference },
+    header: {
+      practice: practice.profile?.name ?? '',
+      patient: sayNotGiven(is.patient, language),
+      reference: is.reference,
+    },
     footer: `${is.footer} · ${made}`,
-    body: { ...body, common: { page: words.page, of: words.of, none: words.none } },
+    body: {
+      ...inLanguage(body, language),
+      common: { page: words.page, of: words.of, none: words.none },
+    },
   };
 }
+
+function sayNotGiven(text: string, language: PdfLanguage): string {
+  return text.replaceAll(notGiven, () => sayMessage(language, message('notGiven')));
+}
+
+/** What a file did not give stands in the record as one word for all languages, alone or within a name; it is said here. */
+function inLanguage(body: Readonly<Record<string, Json>>, language: PdfLanguage): Record<string, Json> {
+  const said = (value: Json): Json => {
+    if (typeof value === 'string') return sayNotGiven(value, language);
+    if (isList(value)) return value.map(said);
+    return typeof value === 'object' && value !== null ? inLanguage(value, language) : value;
+  };
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, said(value)]));
+}
+
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 
 export function fullName(person: Pick<Demographics, 'firstName' | 'middleName' | 'lastName'>): string {
   return [person.firstName, person.middleName, person.lastName].filter(Boolean).join(' ');

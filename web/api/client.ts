@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import type { RefusalView } from '#contract/views.ts';
+import { notGiven } from '#domain/kernel/not-given.ts';
 import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { wordsHere } from './refusal-words.ts';
 
@@ -48,7 +49,15 @@ async function readRefusal(response: Response): Promise<RefusalView | Refusal> {
 
 /** The type is that of the server's response schema, which drops whatever it does not declare. */
 async function readJson<Answer>(response: Response): Promise<Answer> {
-  return (await response.json()) as Answer;
+  const here = i18next.t('notGiven');
+  const said = (_: string, value: unknown) => (value === notGiven ? here : value);
+  return JSON.parse(await response.text(), said) as Answer;
+}
+
+/** What a file did not give is in the reader's words on the screens, and as the record has it on the way back. */
+function writeJson(body: unknown): string {
+  const here = i18next.t('notGiven');
+  return JSON.stringify(body, (_, value: unknown) => (value === here ? notGiven : value));
 }
 
 export async function get<Answer>(path: string): Promise<Answer> {
@@ -68,7 +77,7 @@ export async function post<Answer>(
   signal: AbortSignal | null = null,
 ): Promise<Answer> {
   const headers = { 'content-type': 'application/json' };
-  return readJson<Answer>(await send(path, { method, headers, body: JSON.stringify(body), signal }));
+  return readJson<Answer>(await send(path, { method, headers, body: writeJson(body), signal }));
 }
 
 export async function remove(path: string): Promise<void> {
@@ -82,7 +91,7 @@ export async function upload<Answer>(path: string, form: FormData): Promise<Answ
 /** Saves what the server sends as a file, under the name that it proposes. */
 export async function download(path: string, fallbackName: string, body?: unknown): Promise<void> {
   const headers = { 'content-type': 'application/json' };
-  const init = body === undefined ? {} : { method: 'POST', headers, body: JSON.stringify(body) };
+  const init = body === undefined ? {} : { method: 'POST', headers, body: writeJson(body) };
   const response = await send(path, init);
   const named = /filename="?([^";]+)/.exec(response.headers.get('content-disposition') ?? '');
   const address = URL.createObjectURL(await response.blob());

@@ -8,6 +8,7 @@ import {
   IconSun,
   IconUserCircle,
 } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSaveLocale, useSession, useSignOut } from '../api/session.ts';
 import { showSecondFactor } from '../sign-in/second-factor-panel.tsx';
@@ -64,6 +65,7 @@ export function PersonMenu() {
 function LanguageItem() {
   const { i18n } = useTranslation();
   const save = useSaveLocale();
+  const queries = useQueryClient();
   const other = i18n.language === 'es' ? 'en' : 'es';
   return (
     <Menu.Item
@@ -71,7 +73,7 @@ function LanguageItem() {
       leftSection={<IconLanguage size={18} aria-hidden />}
       onClick={() => {
         save.mutate(other);
-        void speak(other);
+        void speak(other).then(() => queries.invalidateQueries());
       }}
     >
       {other === 'es' ? 'Español' : 'English'}

@@ -1,6 +1,7 @@
 import { Badge, Group, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { languageName } from '#domain/patient/spoken-language.ts';
 import { useFormat } from '../ui/format.ts';
 import { Day } from '../ui/when.tsx';
 import { BenefitHeader } from './benefit-header.tsx';
@@ -9,7 +10,7 @@ import { CaseMenu } from './case-menu.tsx';
 
 /** Who it is about, what may be charged, how many minutes count: in sight on every part of the case. */
 export function CaseHeader() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const view = useCaseView();
   const { demographics, accommodations } = view.patient;
@@ -34,7 +35,9 @@ export function CaseHeader() {
                 {format.telephone(telephone.value)}
               </a>
             )}
-            {demographics.language !== undefined && <span>{demographics.language}</span>}
+            {demographics.language !== undefined && (
+              <span>{languageName(demographics.language, i18n.language)}</span>
+            )}
             <span>
               {t('web.case.owner')} {view.ownerName ?? t('web.case.nobody')}
             </span>

@@ -13,12 +13,12 @@ interface Props {
 }
 
 export function ChangeDemographicsForm({ patient, onDone }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const form = usePatientForm({
     patient,
     command: 'change-demographics',
     about: 'patient',
-    initial: { ...demographicsDraft(patient.demographics), reason: '' },
+    initial: { ...demographicsDraft(i18n.language, patient.demographics), reason: '' },
     build: (draft) => ({
       demographics: readDemographics(draft, patient.demographics),
       reason: readText(draft.reason, '/reason'),

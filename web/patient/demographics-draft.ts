@@ -1,4 +1,5 @@
 import type { Demographics } from '#domain/patient/patient-events.ts';
+import { languageName, languageTag } from '#domain/patient/spoken-language.ts';
 import { digitsOf, optional, present, readDate, readText, readWord } from '../ui/reading.ts';
 
 /** Who a patient is, as typed; what the form does not show is kept from `before`. */
@@ -21,7 +22,7 @@ export interface DemographicsDraft {
 
 export const sexes = ['female', 'male', 'unknown'] as const;
 
-export function demographicsDraft(before?: Demographics): DemographicsDraft {
+export function demographicsDraft(reader: string, before?: Demographics): DemographicsDraft {
   const of = (route: string) => before?.contacts.find((point) => point.route === route)?.value ?? '';
   return {
     firstName: before?.firstName ?? '',
@@ -31,7 +32,7 @@ export function demographicsDraft(before?: Demographics): DemographicsDraft {
     sex: before?.sex ?? '',
     telephone: of('telephone'),
     email: of('email'),
-    language: before?.language ?? '',
+    language: before?.language === undefined ? '' : languageName(before.language, reader),
     interpreterNeeded: before?.interpreterNeeded ?? false,
     line1: before?.address?.line1 ?? '',
     line2: before?.address?.line2 ?? '',
@@ -41,6 +42,12 @@ export function demographicsDraft(before?: Demographics): DemographicsDraft {
   };
 }
 
+/** The same language stays in the words in which it came, whatever it is called on the screens. */
+function languageAsKept(typed: string, before: string | undefined): string | undefined {
+  const tag = languageTag(typed);
+  return tag !== undefined && before !== undefined && tag === languageTag(before) ? before : optional(typed);
+}
+
 export function readDemographics(draft: DemographicsDraft, before?: Demographics): Demographics {
   return present({
     lastName: readText(draft.lastName, '/demographics/lastName'),
@@ -48,7 +55,7 @@ export function readDemographics(draft: DemographicsDraft, before?: Demographics
     middleName: optional(draft.middleName),
     birthDate: readDate(draft.birthDate, '/demographics/birthDate'),
     sex: readWord(sexes, draft.sex, '/demographics/sex'),
-    language: optional(draft.language),
+    language: languageAsKept(draft.language, before?.language),
     interpreterNeeded: draft.interpreterNeeded
       ? true
       : before?.interpreterNeeded === undefined

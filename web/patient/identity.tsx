@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { languageName } from '#domain/patient/spoken-language.ts';
 import type { PatientView } from '#contract/views.ts';
 import { ContactPoints } from '../ui/contact-points.tsx';
 import { useFormat } from '../ui/format.ts';
@@ -11,7 +12,7 @@ import { ChangeDemographicsForm } from './change-demographics-form.tsx';
 import { useMayRecord } from './may-record.ts';
 
 export function Identity({ patient }: { readonly patient: PatientView }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const word = useWord();
   const format = useFormat();
   const { action, open, close } = useAction();
@@ -34,7 +35,7 @@ export function Identity({ patient }: { readonly patient: PatientView }) {
           <span>{word('sexes', demographics.sex)}</span>
           {demographics.language !== undefined && (
             <span>
-              {demographics.language}
+              {languageName(demographics.language, i18n.language)}
               {demographics.interpreterNeeded === true && `, ${t('web.patient.interpreter').toLowerCase()}`}
             </span>
           )}

@@ -16,11 +16,11 @@ import { DemographicsFields } from './demographics-fields.tsx';
 
 /** A patient by hand in under a minute; whoever might be the same person is shown first. */
 export function NewPatientScreen() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const [patientId] = useState(newId);
   const [others, setOthers] = useState<readonly string[]>([]);
-  const { draft, change, clear, restored } = useDraft('patient.new', demographicsDraft());
+  const { draft, change, clear, restored } = useDraft('patient.new', demographicsDraft(i18n.language));
   const { mutateAsync } = useRegisterPatient();
   const submission = useSubmission(
     useCallback(
