@@ -19,6 +19,7 @@ export function check270(text: string): readonly Fault[] | Refusal {
     ...checkElements(interchange, inquiryElements),
     ...checkEnvelope(root, eligibilityInquiry),
     ...checkPatient(root),
+    ...checkSex(root),
     ...loopsNamed(root, 'EQ').flatMap((question) => checkQuestion(question, interchange.delimiters)),
   ].sort((a, b) => a.segment - b.segment);
 }
@@ -34,6 +35,15 @@ function checkPatient(root: Loop): Fault[] {
     if (!hl || (traced === isPatient && asked === isPatient)) return [];
     return [faultAt(hl, 'patient-place', 'The question stands with somebody who is not the patient.')];
   });
+}
+
+/** An inquiry says F or M, or leaves it out; see `writeBirth`. */
+function checkSex(root: Loop): Fault[] {
+  return ['2100C', '2100D']
+    .flatMap((name) => loopsNamed(root, name))
+    .flatMap((person) => segmentsOf(person, 'DMG'))
+    .filter((birth) => !['', 'F', 'M'].includes(element(birth, 3)))
+    .map((birth) => faultAt(birth, 'element-form', `DMG03 is "${element(birth, 3)}".`));
 }
 
 /** Service types, or one procedure with its qualifier: never both, and a type never twice. */

@@ -116,7 +116,7 @@ export const claimElements: ElementRules = {
   IEA: [must('digits', 1, 5), must('digits', 9, 9)],
 };
 
-/** An inquiry has the segments of a claim, but for its header, the trace and the question. Unverified: general knowledge. */
+/** An inquiry has the segments of a claim, but for its header, the sex, the trace and the question. Unverified: general knowledge. */
 export const inquiryElements: ElementRules = {
   ...claimElements,
   BHT: [
@@ -126,6 +126,7 @@ export const inquiryElements: ElementRules = {
     must('day', 8, 8),
     must('clock', 4, 8),
   ],
+  DMG: [must('text', 2, 3), must('day', 8, 8), may('text', 1, 1)],
   TRN: [must('digits', 1, 2), must('text', 1, 50), must('text', 10, 10)],
   EQ: ['composite', 'composite'],
 };

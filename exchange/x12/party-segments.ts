@@ -37,7 +37,7 @@ export function writeAddress(
   );
 }
 
-const genderCodes = { female: 'F', male: 'M', unknown: 'U' } as const satisfies Record<
+export const genderCodes = { female: 'F', male: 'M', unknown: 'U' } as const satisfies Record<
   ClaimPerson['sex'],
   string
 >;

@@ -65,10 +65,16 @@ describe('an inquiry', () => {
     expect(text).toContain('~NM1*03*1*NUNEZ*MARISOL~DMG*D8*19610412*F~');
   });
 
+  it('leaves out a sex that is not known, which an inquiry has no letter for', () => {
+    expect(written({ patient: { ...inquiry.patient, sex: 'unknown' } })).toContain(
+      '~DMG*D8*19610412~DTP*291',
+    );
+  });
+
   it.each<[string, Partial<EligibilityInquiry>, string]>([
     ['no member number', { coverage: { ...coverage, memberId: ' ' } }, 'eligibility/no-member-number'],
     ['a name that X12 cannot spell', { patient: { ...inquiry.patient, lastName: '夏' } }, 'x12/characters'],
-    ['nothing asked', { serviceTypes: [], codes: [] }, 'x12/faults'],
+    ['nothing asked', { serviceTypes: [], codes: [] }, 'eligibility/nothing-asked'],
     ['a type asked twice', { serviceTypes: ['35', '35'] }, 'x12/faults'],
   ])('refuses %s', (_what, change, code) => {
     const text = write270({ ...inquiry, ...change }, sampleEnvelope);
@@ -85,6 +91,7 @@ describe('the checker', () => {
     ['a lost segment', 'DMG*D8*19610412*F~', '', 'segment-count'],
     ['no trace', 'TRN*1*AW000000017*9234567893~', '', 'patient-place'],
     ['an empty question', 'EQ*35^28~', 'EQ~', 'element-missing'],
+    ['a sex that only claims and answers have', '*19610412*F', '*19610412*U', 'element-form'],
     ['a code without its kind', 'AD:D9992', 'D9992', 'element-form'],
     ['a day that no calendar has', '19610412', '19610431', 'element-form'],
     ['a level that is not counted', 'HL*3*2*22', 'HL*4*2*22', 'hierarchy'],

@@ -14,7 +14,7 @@ import {
   localClock,
   wrapTransaction,
 } from './envelope.ts';
-import { personName, type SegmentSink, writeBirthAndSex } from './party-segments.ts';
+import { genderCodes, personName, type SegmentSink } from './party-segments.ts';
 import { refuseFaults } from './refuse-faults.ts';
 import { writeSegment } from './write-segment.ts';
 
@@ -36,7 +36,7 @@ export interface EligibilityInquiry {
  * is written is held against the checker before it leaves.
  */
 export function write270(inquiry: EligibilityInquiry, envelope: Envelope): string | Refusal {
-  const refusal = envelopeRefusal(envelope);
+  const refusal = envelopeRefusal(envelope) ?? refuseNothingAsked(inquiry);
   if (refusal) return refusal;
   const elements = createElementWriter(envelope.characterSet ?? 'extended', ourDelimiters);
   const body: string[] = [];
@@ -60,6 +60,12 @@ export function write270(inquiry: EligibilityInquiry, envelope: Envelope): strin
   const text = wrapTransaction(eligibilityInquiry, ourDelimiters, envelope, parties, body);
   const faults = check270(text);
   return isRefusal(faults) ? faults : (refuseFaults(faults) ?? text);
+}
+
+function refuseNothingAsked({ serviceTypes, codes, payer }: EligibilityInquiry): Refusal | undefined {
+  return serviceTypes.length === 0 && codes.length === 0
+    ? refuse('eligibility/nothing-asked', { payer: payer.name })
+    : undefined;
 }
 
 function writePayerAndProvider(
@@ -109,8 +115,16 @@ function writeQuestion(
   { patient, serviceDate, serviceTypes, codes }: EligibilityInquiry,
   put: SegmentSink,
 ): void {
-  writeBirthAndSex(patient, put);
+  writeBirth(patient, put);
   put('DTP', '291', 'D8', d8(serviceDate));
   if (serviceTypes.length > 0) put('EQ', { repeated: serviceTypes });
   for (const code of codes) put('EQ', '', ['AD', code]);
+}
+
+/**
+ * Sex is left out while it is unknown. DMG03 is situational in an inquiry and has only F and M there, unlike in a claim
+ * and in the answer (map 270.5010.X279.A1 of the open validator pyx12; unverified against the implementation guide).
+ */
+function writeBirth({ birthDate, sex }: Demographics, put: SegmentSink): void {
+  put('DMG', 'D8', d8(birthDate), sex === 'unknown' ? '' : genderCodes[sex]);
 }
