@@ -24,6 +24,7 @@ import { predeterminationStates } from '#domain/coverage/predetermination-state.
 import { BenefitUse } from '#domain/coverage/benefit-use.ts';
 import { OptionSheet } from '#domain/decision/option-sheet.ts';
 import { PatientDecision, Revisit } from '#domain/decision/patient-decision.ts';
+import type { Refusal } from '#domain/kernel/refusal.ts';
 import { CentsSchema, DateSchema, IdSchema, InstantSchema, oneOf } from '#domain/kernel/schema.ts';
 import { NecessityFactor } from '#domain/necessity/factor.ts';
 import {
@@ -237,6 +238,24 @@ const PredeterminationView = Type.Object({
 });
 export type PredeterminationView = Static<typeof PredeterminationView>;
 
+const CoverageOrderView = Type.Object({
+  /** In the order in which they pay, with what puts each before the next; none where it cannot be told. */
+  places: Type.Array(Type.Object({ coverageId: IdSchema, because: Type.Optional(Message) })),
+  /** Where payers, rules and what is recorded disagree. */
+  cautions: Type.Array(Type.Object({ said: Message, about: Type.Optional(Message) })),
+  /** Why it cannot be told. */
+  refusal: Type.Optional(
+    Type.Unsafe<Refusal>(
+      Type.Object({
+        refused: Type.Literal(true),
+        code: Type.String(),
+        params: Type.Record(Type.String(), Type.Unknown()),
+        at: Type.Optional(Type.String()),
+      }),
+    ),
+  ),
+});
+
 export const PatientView = Type.Object({
   patientId: IdSchema,
   position: Type.Integer(),
@@ -246,6 +265,8 @@ export const PatientView = Type.Object({
   history: Type.Array(HistoryItem),
   accommodations: Type.Array(Accommodation),
   coverages: Type.Array(Coverage),
+  /** Which of them pays first today; absent where fewer than two are in force. */
+  coverageOrder: Type.Optional(CoverageOrderView),
   benefitFacts: Type.Array(BenefitFact),
   /** What is known of each plan today, source beside source. */
   plans: Type.Array(PlanKnowledgeView),

@@ -10,6 +10,7 @@ import {
   ProcedureCodeSchema,
   TextSchema,
 } from '../kernel/schema.ts';
+import { CoverageOrder } from './coverage-order.ts';
 
 /** What a plan does with a code. "Denied" may be charged to the patient, "disallowed" must not (field-facts 2). */
 export const coverageStatuses = [
@@ -98,6 +99,8 @@ export const Coverage = Type.Object({
   }),
   from: Type.Optional(DateSchema),
   through: Type.Optional(DateSchema),
+  /** What decides which of several coverages pays first. */
+  order: Type.Optional(CoverageOrder),
   /** What is doubtful about it, in words: "coverage of one day", "no member number". */
   flags: Type.Array(TextSchema(300), { maxItems: 20 }),
 });

@@ -7,6 +7,7 @@ import type { CallQuestion } from './call-question.ts';
 import { paysNothing } from './pays-nothing.ts';
 import type { PlanStatement } from './plan-answer.ts';
 import { readOrthodontics } from './read-orthodontics.ts';
+import { readPlace } from './read-place.ts';
 import { refuseAmounts } from './refuse-amounts.ts';
 import { AnswerReader, isSilent, isTyped, type TypedAnswer } from './typed-answer.ts';
 
@@ -269,7 +270,13 @@ const readers: Record<CallQuestion['kind'], (reader: AnswerReader, question: Cal
   },
   'coordination-of-benefits': (reader) => {
     const variant = reader.word(coordinationVariants, 'variant');
-    return { statements: variant === undefined ? [] : [{ kind: 'coordination', variant }] };
+    const place = readPlace(reader);
+    return {
+      statements: [
+        ...(variant === undefined ? [] : [{ kind: 'coordination', variant } as const]),
+        ...(place ? [place] : []),
+      ],
+    };
   },
   network: (reader) => {
     const participates = reader.needed(reader.word(yesNo, 'participates'), 'participates') === 'yes';

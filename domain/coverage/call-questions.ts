@@ -165,6 +165,8 @@ function isAnswered({ kind }: CallQuestion, known: readonly SaidOfPlan[], about:
       );
     case 'frequency':
       return known.some(({ statement }) => statement.kind !== 'last-service');
+    case 'coordination-of-benefits':
+      return known.some(({ statement }) => statement.kind === 'coordination');
     default:
       return known.length > 0;
   }

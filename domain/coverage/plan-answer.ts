@@ -33,6 +33,12 @@ interface InForceStatement {
   readonly through?: CalendarDate;
 }
 
+/** Where among the patient's plans the payer says that this one pays: 1 is primary. */
+interface PlaceStatement {
+  readonly kind: 'place';
+  readonly place: 1 | 2 | 3;
+}
+
 /** The payer has a service of this code on file, whoever did it. */
 interface LastServiceStatement {
   readonly kind: 'last-service';
@@ -50,7 +56,7 @@ interface NotSaidStatement {
 
 /** The words of the estimator, and those of an answer that an estimate does not start from. */
 export type PlanStatement =
-  PlanFact | RemainingStatement | InForceStatement | LastServiceStatement | NotSaidStatement;
+  PlanFact | RemainingStatement | InForceStatement | PlaceStatement | LastServiceStatement | NotSaidStatement;
 
 const PlanStatement = Type.Unsafe<PlanStatement>(
   Type.Union([
@@ -72,6 +78,13 @@ const PlanStatement = Type.Unsafe<PlanStatement>(
         active: Type.Boolean(),
         from: Type.Optional(DateSchema),
         through: Type.Optional(DateSchema),
+      },
+      strict,
+    ),
+    Type.Object(
+      {
+        kind: Type.Literal('place'),
+        place: Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3)]),
       },
       strict,
     ),

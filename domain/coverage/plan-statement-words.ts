@@ -14,6 +14,8 @@ export function planStatementWords(statement: PlanStatement): Message {
   switch (statement.kind) {
     case 'in-force':
       return inForceWords(statement);
+    case 'place':
+      return say(`place.${statement.place}`);
     case 'last-service':
       return say('last-service', { about: statement.code, on: statement.on });
     case 'remaining':

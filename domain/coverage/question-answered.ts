@@ -18,7 +18,7 @@ export function speaksOf(
     case 'network':
       return statement.kind === kind;
     case 'coordination-of-benefits':
-      return statement.kind === 'coordination';
+      return statement.kind === 'coordination' || statement.kind === 'place';
     case 'deductible':
       return (
         (statement.kind === 'deductible' ||

@@ -4,7 +4,7 @@ import { scopeKey } from '../estimate/scope.ts';
 import type { PlanStatement } from './plan-answer.ts';
 
 export function isEstimatorFact(statement: PlanStatement): statement is PlanFact {
-  return !['remaining', 'in-force', 'last-service', 'not-said'].includes(statement.kind);
+  return !['remaining', 'in-force', 'place', 'last-service', 'not-said'].includes(statement.kind);
 }
 
 /** What a statement is about: two different statements about the same cannot both hold. */
@@ -13,7 +13,8 @@ export function statementSubject(statement: PlanStatement): string {
     case 'remaining':
       return ['remaining', statement.of, scopeKey(statement.for), statement.per, statement.period].join(' ');
     case 'in-force':
-      return 'in-force';
+    case 'place':
+      return statement.kind;
     case 'last-service':
       // Two services on two days do not contradict each other.
       return `last-service ${statement.code} ${statement.on}`;

@@ -10,6 +10,7 @@ const topics: Record<PlanStatement['kind'], StatementTopic> = {
   'benefit-year': 'plan',
   network: 'plan',
   coordination: 'plan',
+  place: 'plan',
   'write-off': 'plan',
   'date-that-counts': 'plan',
   group: 'plan',

@@ -49,6 +49,7 @@ const told: readonly [TypedStatementKind, TypedAnswer, object][] = [
     { bandingPercent: 25, every: 'quarter', incurred: 'start', mostInstalments: 8 },
   ],
   ['coordination', { variant: 'carve-out' }, { variant: 'carve-out' }],
+  ['place', { place: 'secondary' }, { place: 2 }],
   ['date-that-counts', { on: 'start' }, { on: 'start' }],
   ['write-off', { when: 'maximum-reached', holds: 'yes' }, { when: 'maximum-reached', holds: true }],
 ];

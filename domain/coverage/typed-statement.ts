@@ -7,6 +7,7 @@ import { yearBeginnings } from './call-answers.ts';
 import type { PlanStatement } from './plan-answer.ts';
 import { isEstimatorFact } from './statement-subject.ts';
 import { readOrthodontics } from './read-orthodontics.ts';
+import { readPlace } from './read-place.ts';
 import { refuseAmounts } from './refuse-amounts.ts';
 import { AnswerReader, type TypedAnswer } from './typed-answer.ts';
 
@@ -31,6 +32,7 @@ export const typedStatementKinds = [
   'alternate-benefit',
   'orthodontics',
   'coordination',
+  'place',
   'date-that-counts',
   'write-off',
 ] as const;
@@ -160,6 +162,7 @@ const readers: Record<TypedStatementKind, (reader: AnswerReader) => PlanStatemen
     const variant = reader.needed(reader.word(coordinationVariants, 'variant'), 'variant');
     return variant === undefined ? undefined : { kind: 'coordination', variant };
   },
+  place: (reader) => reader.needed(readPlace(reader), 'place'),
   'date-that-counts': (reader) => {
     const about = scope(reader);
     const days = ['completion', 'start'] as const;

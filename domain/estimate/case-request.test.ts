@@ -380,3 +380,76 @@ test.each<[name: string, months: number | undefined, patient: number, payments: 
   expect(paid).toHaveLength(payments);
   if (months === 24) expect(paid.map(({ pays }) => pays / 100)).toEqual([600, ...Array<number>(9).fill(100)]);
 });
+
+const ofFather: Coverage = {
+  ...sampleCoverage,
+  coverageId: 'father',
+  payerName: 'Father’s Plan',
+  priority: 'secondary',
+  subscriber: { relationship: 'child', lastName: 'Sample', firstName: 'Ivo', birthDate: day('1980-03-01') },
+};
+const ofMother: Coverage = {
+  ...ofFather,
+  coverageId: 'mother',
+  payerName: 'Mother’s Plan',
+  priority: 'primary',
+  subscriber: { relationship: 'child', lastName: 'Sample', firstName: 'Una', birthDate: day('1979-04-01') },
+};
+const saysOfMother = (place: 1 | 2, source: PlanAnswer['source'] = { kind: '271' }) =>
+  answer([{ kind: 'place', place }], { coverageId: 'mother', source });
+
+test.each<
+  [
+    name: string,
+    father: Coverage['order'],
+    mother: Coverage['order'],
+    answers: readonly PlanAnswer[],
+    first: string,
+    because: string,
+    cautioned: boolean,
+  ]
+>([
+  ['by the birthday', undefined, undefined, [], 'father', 'birthday', true],
+  ['by a decree', undefined, { decree: 'responsible' }, [], 'mother', 'court-decree', false],
+  ['by custody', { custody: 'non-custodial' }, { custody: 'custodial' }, [], 'mother', 'custody', false],
+  [
+    'as it is recorded, with a reason',
+    undefined,
+    { keptBecause: 'Both payers said so on the telephone' },
+    [],
+    'mother',
+    'kept-by-practice',
+    true,
+  ],
+  ['by the payer’s word', undefined, undefined, [saysOfMother(1)], 'mother', 'stated-by-payers', true],
+  [
+    'by the payer’s word and the birthday',
+    undefined,
+    undefined,
+    [saysOfMother(2)],
+    'father',
+    'birthday',
+    false,
+  ],
+  [
+    'by the rule, not by what somebody assumes of the payer',
+    undefined,
+    undefined,
+    [saysOfMother(1, { kind: 'assumption' })],
+    'father',
+    'birthday',
+    true,
+  ],
+])(
+  'which of two parents’ plans pays first: %s',
+  (...[, father, mother, answers, first, because, cautioned]) => {
+    const coverages = [
+      { ...sampleCoverage, through: day('2025-12-31') },
+      { ...ofFather, ...(father && { order: father }) },
+      { ...ofMother, ...(mother && { order: mother }) },
+    ];
+    const { order, cautions } = estimated({ coverages, answers }).result;
+    expect(order[0]).toMatchObject({ planId: first, before: because });
+    expect(cautions.some(({ about }) => about?.id === 'estimate.order.rule.birthday')).toBe(cautioned);
+  },
+);

@@ -22,7 +22,7 @@ import {
 } from './predeterminations-of-case.ts';
 import { reservedFor } from './reserved-for.ts';
 import { toldUses } from './told-uses.ts';
-import { nameOf, planOfCoverage, reliableThrough } from './plan-of-coverage.ts';
+import { isToldInactive, nameOf, planOfCoverage, reliableThrough } from './plan-of-coverage.ts';
 
 /** How the day of a line came about. */
 type DatedBy = 'kept-order' | 'booking' | 'today';
@@ -176,9 +176,7 @@ function plansOf(patient: Patient, practice: Practice, { caseId, steps, asOf, ti
     void cautions.push({ said: message(`estimate.ofCase.caution.${why}`, { plan: nameOf(coverage) }) });
   const asked = known.filter(({ coverage, knowledge }) => {
     const ended = coverage.through !== undefined && coverage.through < asOf;
-    const notInForce = knowledge.subjects.some(
-      ({ followed }) => followed?.statement.kind === 'in-force' && !followed.statement.active,
-    );
+    const notInForce = isToldInactive(knowledge);
     // A medical plan pays for little in a mouth: without a word about it, it would only widen every range.
     const isSilent = coverage.kind === 'medical' && knowledge.subjects.length === 0;
     if (ended) leave(coverage, 'ended');
@@ -188,13 +186,9 @@ function plansOf(patient: Patient, practice: Practice, { caseId, steps, asOf, ti
   });
   const taken = asked.slice(0, mostPlans);
   for (const { coverage } of asked.slice(mostPlans)) leave(coverage, 'tooMany');
-  const all = taken.map(({ coverage }) => coverage);
   const withUses = (ones: typeof known) =>
     ones.map((one) => {
-      const { plan, cautions: said } = planOfCoverage(
-        { ...one, isPlaced: isPlaced(one.coverage, all) },
-        timeZone,
-      );
+      const { plan, cautions: said } = planOfCoverage(one, timeZone);
       const promised = predeterminedFacts(patient, caseId, plan.planId);
       const recorded = [
         ...recordedUses(patient, steps, plan.planId),
@@ -275,11 +269,6 @@ function reservationsThatEnd(
 /** An office by its name, in the form that ids have. */
 function officeKey(name: string): string {
   return name.replaceAll(/[^A-Za-z0-9._-]+/g, '-').slice(0, 64) || 'office';
-}
-
-/** A medical and a dental plan are each primary among their own; between them a rule decides. */
-function isPlaced(coverage: Coverage, all: readonly Coverage[]): boolean {
-  return !all.some(({ kind, priority }) => kind !== coverage.kind && priority === coverage.priority);
 }
 
 /** A visit after the last day of the facts is worked out on them all the same, and that is said. */

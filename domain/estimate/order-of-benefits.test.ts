@@ -100,6 +100,45 @@ test.each<[name: string, facts: readonly Facts[], expected: string]>([
   ],
   ['an individual policy does not coordinate', [{ market: 'individual' }, {}], 'BA'],
   ['the payers’ word where no rule tells', [{ stated: 2 }, { stated: 1 }], 'B stated-by-payers A'],
+  ['one payer’s word that it is first', [{}, { stated: 1 }], 'B stated-by-payers A'],
+  ['one payer’s word that it is last', [{ stated: 2 }, {}], 'B stated-by-payers A'],
+  [
+    'the second of three does not tell alone',
+    [{ stated: 2 }, {}, {}],
+    'order/fact-missing /plans/0/order/coveredSince',
+  ],
+  ['what is recorded where a fact is missing', [{ recorded: 2 }, { recorded: 1 }], 'B as-recorded A'],
+  [
+    'what is recorded where no rule tells them apart',
+    [since('2021-05-01', { recorded: 2 }), since('2021-05-01', { recorded: 1 })],
+    'B as-recorded A',
+  ],
+  [
+    'the rule before what is recorded',
+    [{ patientIs: 'spouse', recorded: 1 }, { recorded: 2 }],
+    'B subscriber-first A',
+  ],
+  [
+    'two recorded as primary, where the rule tells',
+    [{ patientIs: 'spouse', recorded: 1 }, { recorded: 1 }],
+    'B subscriber-first A',
+  ],
+  [
+    'what is recorded with a reason before the rule',
+    [
+      { patientIs: 'spouse', recorded: 1 },
+      { recorded: 2, keptBecause: 'The payer wrote so' },
+    ],
+    'A kept-by-practice B',
+  ],
+  [
+    'a payer’s word before what is kept with a reason',
+    [
+      { recorded: 1, keptBecause: 'So it was last year' },
+      { recorded: 2, stated: 1 },
+    ],
+    'B stated-by-payers A',
+  ],
   // Refusals.
   ['nothing known', [{}, {}], 'order/fact-missing /plans/0/order/coveredSince'],
   [
@@ -115,6 +154,11 @@ test.each<[name: string, facts: readonly Facts[], expected: string]>([
   ['employment of one only', [{ employment: 'cobra' }, {}], 'order/fact-missing /plans/1/order/employment'],
   ['a tie', [since('2021-05-01'), since('2021-05-01')], 'order/tie /plans/1/order'],
   ['two primaries', [{ stated: 1 }, { stated: 1 }], 'order/two-primaries /plans/1/order/stated'],
+  [
+    'two recorded as primary',
+    [{ recorded: 1 }, { recorded: 1 }],
+    'order/two-primaries /plans/1/order/recorded',
+  ],
   ['two secondaries', [{ stated: 2 }, { stated: 2 }], 'order/same-place /plans/1/order/stated'],
   [
     'two decrees',
@@ -177,12 +221,53 @@ test('where payers and rule disagree the payers’ word stands, and it is said',
   ]);
 });
 
+test.each<[name: string, facts: readonly Facts[], said: string, about: string]>([
+  [
+    'the rule is otherwise',
+    [{ patientIs: 'spouse', recorded: 1 }, { recorded: 2 }],
+    'recordedOtherwise A B ',
+    'rule.subscriber-first',
+  ],
+  [
+    'kept with a reason',
+    [{ patientIs: 'spouse', recorded: 1, keptBecause: 'They wrote so' }, { recorded: 2 }],
+    'keptOtherwise A B They wrote so',
+    'rule.subscriber-first',
+  ],
+  [
+    'a fact is missing',
+    [since('2021-01-01', { recorded: 1 }), { recorded: 2 }],
+    'recordedOnly A',
+    'needs.coveredSince',
+  ],
+  [
+    'nothing sets them apart',
+    [since('2021-01-01', { recorded: 1 }), since('2021-01-01', { recorded: 2 })],
+    'recordedOnly A',
+    'needsPayers',
+  ],
+])('what is recorded is told beside the rule: %s', (_name, facts, told, about) => {
+  const order = ordered(facts);
+  if (isRefusal(order)) throw new Error(order.code);
+  const cautions = order.cautions.map(({ said: { id, params }, about: why }) => [
+    [id.split('.').at(-1), ...Object.values(params)].join(' '),
+    why?.id.replace('estimate.order.', ''),
+  ]);
+  expect(cautions).toEqual([[told, about]]);
+});
+
+test('where rule and record agree nothing is said', () => {
+  const order = ordered([{ recorded: 1 }, { patientIs: 'spouse', recorded: 2 }]);
+  expect(order).toMatchObject({ cautions: [] });
+});
+
 test('rules that contradict each other two by two are refused', () => {
-  // A before B by the payers, B before C by the payers, C before A by the rule: nobody states the third place.
+  // A before B by the payers, B before C and C before A by the rule.
   const order = ordered([
-    { employment: 'cobra', stated: 1 },
-    { employment: 'active', patientIs: 'subscriber', stated: 2 },
+    { employment: 'cobra', stated: 2 },
+    { employment: 'active', stated: 3 },
     { employment: 'retired' },
+    { kind: 'medicaid' },
   ]);
   expect(isRefusal(order) ? order.code : 'ordered').toBe('order/contradiction');
 });

@@ -8,20 +8,24 @@ export interface PlaceInOrder {
   readonly planId: string;
   readonly coordinates: boolean;
   /** Why it comes before the next one; undefined for the last and for plans that do not coordinate. */
-  readonly before: OrderRuleName | 'stated-by-payers' | undefined;
+  readonly before: OrderReason | undefined;
 }
+
+/** A rule, the payers' own word, or what the practice has recorded. */
+type OrderReason = OrderRuleName | 'stated-by-payers' | 'kept-by-practice' | 'as-recorded';
 
 export interface OrderOfBenefits {
   readonly plans: readonly PlaceInOrder[];
-  /** Where the payers and the rules disagree. */
+  /** Where payers, rules and what the practice has recorded disagree, and where only the last of them tells. */
   readonly cautions: readonly Caution[];
 }
 
 /**
- * Which plan pays first, second and so on. Individual policies come last and do not coordinate. Where the payers
- * have stated an order it stands, with a caution when a rule says otherwise. Refusals in this order: dependants in a
- * circle, two plans stated in one place, two decrees, a fact missing, plans that no rule tells apart, rules that
- * contradict each other.
+ * Which plan pays first, second and so on. Individual policies come last and do not coordinate. What the payers state
+ * stands; then a rule, unless somebody keeps the recorded order with a reason; then what is recorded. Each that says
+ * otherwise is told as a caution. Refusals in this order: dependants in a circle, two plans stated in one place, two
+ * decrees; where nothing is recorded: a fact missing, plans that no rule tells apart; two recorded in one place; rules
+ * that contradict each other.
  */
 export function orderOfBenefits(
   plans: readonly OrderedPlan[],
@@ -34,7 +38,7 @@ export function orderOfBenefits(
   const winner = new Map<string, { readonly first: OrderedPlan; readonly rule: PlaceInOrder['before'] }>();
   for (const [index, one] of group.entries())
     for (const other of group.slice(index + 1)) {
-      const decided = decidePair(one, other, cautions);
+      const decided = decidePair(one, other, group.length, cautions);
       if (isRefusal(decided)) return decided;
       winner.set(pair(one, other), decided);
     }
@@ -56,17 +60,63 @@ function pair(one: OrderedPlan, other: OrderedPlan): string {
   return [one.planId, other.planId].sort().join(' ');
 }
 
-function decidePair(one: OrderedPlan, other: OrderedPlan, cautions: Caution[]) {
+function decidePair(one: OrderedPlan, other: OrderedPlan, plans: number, cautions: Caution[]) {
   const byRule = decideByRule(one, other);
-  const stated = [one.order.stated, other.order.stated];
-  if (stated[0] === undefined || stated[1] === undefined) return byRule;
-  const first = stated[0] < stated[1] ? one : other;
-  if (!isRefusal(byRule) && byRule.first !== first)
-    cautions.push({
-      said: message('estimate.order.statedOtherwise', { first: first.name, byRule: byRule.first.name }),
-      about: message(`estimate.order.rule.${byRule.rule}`),
-    });
-  return !isRefusal(byRule) && byRule.first === first ? byRule : { first, rule: 'stated-by-payers' as const };
+  const stated = firstStated(one, other, plans);
+  if (stated) {
+    if (!isRefusal(byRule) && byRule.first === stated) return byRule;
+    if (!isRefusal(byRule)) cautions.push(otherwise('statedOtherwise', stated, byRule));
+    return { first: stated, rule: 'stated-by-payers' as const };
+  }
+  const recorded = firstOf(one, other, 'recorded');
+  if (isRefusal(byRule)) {
+    if (!recorded) return refuseTwoRecorded(one, other) ?? byRule;
+    cautions.push(untold(recorded, byRule));
+    return { first: recorded, rule: 'as-recorded' as const };
+  }
+  if (!recorded || recorded === byRule.first) return byRule;
+  const kept = recorded.order.keptBecause ?? (recorded === one ? other : one).order.keptBecause;
+  if (kept === undefined) {
+    cautions.push(otherwise('recordedOtherwise', recorded, byRule));
+    return byRule;
+  }
+  cautions.push(otherwise('keptOtherwise', recorded, byRule, kept));
+  return { first: recorded, rule: 'kept-by-practice' as const };
+}
+
+/** Two stated places tell; so does one alone, where it is the first of all or the last of all. */
+function firstStated(one: OrderedPlan, other: OrderedPlan, plans: number): OrderedPlan | undefined {
+  const [place, otherPlace] = [one.order.stated, other.order.stated];
+  if (place !== undefined && otherPlace !== undefined) return firstOf(one, other, 'stated');
+  if (place === 1 || otherPlace === plans) return one;
+  return otherPlace === 1 || place === plans ? other : undefined;
+}
+
+function firstOf(one: OrderedPlan, other: OrderedPlan, by: 'stated' | 'recorded'): OrderedPlan | undefined {
+  const [place, otherPlace] = [one.order[by], other.order[by]];
+  if (place === undefined || otherPlace === undefined || place === otherPlace) return undefined;
+  return place < otherPlace ? one : other;
+}
+
+function otherwise(
+  what: 'statedOtherwise' | 'recordedOtherwise' | 'keptOtherwise',
+  first: OrderedPlan,
+  byRule: { readonly first: OrderedPlan; readonly rule: OrderRuleName },
+  reason = '',
+): Caution {
+  return {
+    said: message(`estimate.order.${what}`, { first: first.name, byRule: byRule.first.name, reason }),
+    about: message(`estimate.order.rule.${byRule.rule}`),
+  };
+}
+
+/** Nobody at a payer said so and no rule could be tried to its end: what it would need is said. */
+function untold(first: OrderedPlan, byRule: Refusal): Caution {
+  const { code, params } = byRule;
+  const said = message('estimate.order.recordedOnly', { first: first.name });
+  if (code !== 'order/fact-missing') return { said, about: message('estimate.order.needsPayers') };
+  const { lacking, field } = params;
+  return { said, about: message(`estimate.order.needs.${String(field)}`, { lacking: String(lacking) }) };
 }
 
 function decideByRule(one: OrderedPlan, other: OrderedPlan) {
@@ -97,17 +147,26 @@ function contradiction(plans: readonly OrderedPlan[]): Refusal {
   return refuse('order/contradiction', { plans: plans.map(({ name }) => name) }, '/plans');
 }
 
+function refuseTwoRecorded(one: OrderedPlan, other: OrderedPlan): Refusal | undefined {
+  const place = one.order.recorded;
+  return place !== undefined && place === other.order.recorded
+    ? samePlace(place, one, other, 'recorded')
+    : undefined;
+}
+
+function samePlace(place: number, one: OrderedPlan, other: OrderedPlan, by: 'stated' | 'recorded'): Refusal {
+  return refuse(
+    place === 1 ? 'order/two-primaries' : 'order/same-place',
+    { one: one.name, other: other.name, place },
+    `/plans/${other.index}/order/${by}`,
+  );
+}
+
 function refuseTwoInOnePlace(plans: readonly OrderedPlan[]): Refusal | undefined {
-  for (const [index, { order, name }] of plans.entries()) {
-    const twin = plans
-      .slice(0, index)
-      .find((other) => order.stated !== undefined && other.order.stated === order.stated);
-    if (twin)
-      return refuse(
-        order.stated === 1 ? 'order/two-primaries' : 'order/same-place',
-        { one: twin.name, other: name, place: order.stated ?? '' },
-        `/plans/${index}/order/stated`,
-      );
+  for (const [index, plan] of plans.entries()) {
+    const place = plan.order.stated;
+    const twin = plans.slice(0, index).find(({ order }) => order.stated === place);
+    if (place !== undefined && twin) return samePlace(place, twin, plan, 'stated');
   }
   return undefined;
 }

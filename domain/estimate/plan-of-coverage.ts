@@ -5,6 +5,7 @@ import { isEstimatorFact } from '../coverage/statement-subject.ts';
 import { dayOf, type CalendarDate } from '../kernel/calendar-date.ts';
 import { message } from '../kernel/message.ts';
 import { cents } from '../kernel/money.ts';
+import { plainName } from '../kernel/text.ts';
 import type { Payer } from '../practice/practice-events.ts';
 import type { Caution } from './caution.ts';
 import type { Plan } from './estimate-request.ts';
@@ -21,8 +22,6 @@ export interface CoverageKnown {
   readonly coverage: Coverage;
   readonly payer: Payer | undefined;
   readonly knowledge: PlanKnowledge;
-  /** Whether the priority tells which plan pays first: not where several share one. */
-  readonly isPlaced: boolean;
 }
 
 const relationships = {
@@ -39,28 +38,41 @@ const places = { primary: 1, secondary: 2, tertiary: 3 } as const;
  * used up or not be there, so both are tried. An assumption counts only while nobody says anything, and is named.
  */
 export function planOfCoverage(known: CoverageKnown, timeZone: string): PlanOfCoverage {
-  const { coverage, payer, knowledge, isPlaced } = known;
+  const { coverage, payer, knowledge } = known;
   const name = nameOf(coverage);
   const said = knowledge.subjects.flatMap(({ followed, assumed }) => followed ?? assumed.slice(-1));
   const facts = withGroups(said.flatMap((one) => factOf(one, timeZone)));
   const maximum = facts.some((fact) => isGeneralMaximum(fact)) ? [] : [generalMaximum(said, timeZone)];
   const inForce = said.map(({ statement }) => statement).find(({ kind }) => kind === 'in-force');
-  const { relationship, birthDate } = coverage.subscriber;
   return {
     plan: {
       planId: coverage.coverageId,
       name,
       kind: payer?.line === 'medicaid' ? 'medicaid' : coverage.kind,
       ...periodOf(coverage, inForce),
-      order: {
-        market: 'group',
-        patientIs: relationships[relationship],
-        ...(birthDate === undefined ? {} : { subscriberBirthDate: birthDate }),
-        ...(isPlaced ? { stated: places[coverage.priority] } : {}),
-      },
+      order: orderFactsOf(coverage, knowledge),
       facts: [...facts, ...maximum],
     },
     cautions: contraries(knowledge, name),
+  };
+}
+
+/** What decides its place; who holds it is told apart by name and birth date. What is assumed is no payer's word. */
+function orderFactsOf(coverage: Coverage, { subjects }: PlanKnowledge): Plan['order'] {
+  const { subscriber, priority, order: { market = 'group', ...deciding } = {} } = coverage;
+  const { relationship, firstName, lastName, birthDate } = subscriber;
+  const told = subjects
+    .flatMap(({ followed }) => followed?.statement ?? [])
+    .find((statement) => statement.kind === 'place');
+  const holder = plainName(`${firstName} ${lastName}`).replaceAll(/[^a-z0-9]+/g, '-');
+  return {
+    market,
+    patientIs: relationships[relationship],
+    ...(holder === '' ? {} : { subscriberId: `${holder}.${birthDate ?? ''}`.slice(0, 64) }),
+    ...(birthDate === undefined ? {} : { subscriberBirthDate: birthDate }),
+    ...deciding,
+    ...(told === undefined ? {} : { stated: told.place }),
+    recorded: places[priority],
   };
 }
 
@@ -68,6 +80,13 @@ export function nameOf({ planName, payerName }: Coverage): string {
   return planName === undefined || planName.trim() === ''
     ? payerName
     : `${payerName}, ${planName}`.slice(0, 120);
+}
+
+/** Whether the payer says that the plan is not in force. */
+export function isToldInactive({ subjects }: PlanKnowledge): boolean {
+  return subjects.some(
+    ({ followed }) => followed?.statement.kind === 'in-force' && !followed.statement.active,
+  );
 }
 
 /** The plan's own dates, where the payer told them and the coverage has none. */

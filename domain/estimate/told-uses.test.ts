@@ -71,7 +71,7 @@ test.each<[name: string, told: readonly Said[], used: readonly number[]]>([
     calendarDate('2026-05-01'),
     'UTC',
   );
-  const known = { coverage: sampleCoverage, payer: undefined, knowledge, isPlaced: true };
+  const known = { coverage: sampleCoverage, payer: undefined, knowledge };
   const { plan } = planOfCoverage(known, 'UTC');
   expect(toldUses(plan, knowledge, [], 'UTC').map(({ pays }) => pays)).toEqual(used);
 });

@@ -74,6 +74,8 @@ export function fromCoverage(resource: Known<'Coverage'>, scene: Scene): Mapping
     subscriber,
     ...(from === undefined ? {} : { from }),
     ...(through === undefined ? {} : { through }),
+    // No resource tells it: what was entered here stands.
+    ...(before?.order && { order: before.order }),
   };
   const flags = [...said, ...contradictionFlags(scene, coverage)];
   return became(

@@ -4,8 +4,11 @@ import { missingElements } from '#domain/consent/authorization-elements.ts';
 import { consentConcerns } from '#domain/consent/consent-concerns.ts';
 import { standingOf } from '#domain/consent/standing.ts';
 import { inOrderOfAsking } from '#domain/coverage/coverage-on-day.ts';
+import type { OrderOfBenefits } from '#domain/estimate/order-of-benefits.ts';
+import { orderOfCoverages } from '#domain/estimate/order-of-coverages.ts';
 import { dayOf, type Instant } from '#domain/kernel/calendar-date.ts';
 import { message } from '#domain/kernel/message.ts';
+import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import { planViews } from '../coverage/plan-views.ts';
 import { predeterminationViews } from '../coverage/predetermination-views.ts';
@@ -19,8 +22,10 @@ export async function patientView(
 ): Promise<PatientView | undefined> {
   const patient = await reading.patient(patientId);
   if (!patient?.demographics) return undefined;
-  const timeZone = timeZoneOf(await reading.practice());
+  const practice = await reading.practice();
+  const timeZone = timeZoneOf(practice);
   const today = dayOf(now, timeZone);
+  const order = orderOfCoverages(patient, practice, today);
   return {
     patientId,
     position: patient.position,
@@ -35,6 +40,7 @@ export async function patientView(
         today,
       ),
     ],
+    ...(order && { coverageOrder: orderView(order) }),
     benefitFacts: patient.benefitFacts.map(({ value }) => value),
     plans: planViews(patient, today, timeZone),
     benefitUses: [...patient.benefitUses.values()].map(({ value }) => value),
@@ -50,6 +56,17 @@ export async function patientView(
     receivedReferrals: [...patient.receivedReferrals.values()].map(({ value }) => value),
     disclosures: [...patient.disclosures],
     cases: await casesOf(reading, patientId),
+  };
+}
+
+function orderView(order: OrderOfBenefits | Refusal): NonNullable<PatientView['coverageOrder']> {
+  if (isRefusal(order)) return { places: [], cautions: [], refusal: order };
+  return {
+    places: order.plans.map(({ planId, before }) => ({
+      coverageId: planId,
+      ...(before && { because: message(`estimate.order.rule.${before}`) }),
+    })),
+    cautions: order.cautions.map(({ said, about }) => ({ said, ...(about && { about }) })),
   };
 }
 

@@ -14,6 +14,7 @@ import {
   Money,
   Orthodontics,
   Pick,
+  PlaceInOrder,
   Status,
   Unlimited,
   When,
@@ -139,7 +140,12 @@ const fields: Record<QuestionKind, (props: QuestionFieldsProps) => ReactNode> = 
       <Money {...props} name="left" />
     </div>
   ),
-  'coordination-of-benefits': (props) => <CoordinationVariant {...props} />,
+  'coordination-of-benefits': (props) => (
+    <>
+      <CoordinationVariant {...props} />
+      <PlaceInOrder {...props} />
+    </>
+  ),
   network: (props) => <YesNo {...props} name="participates" />,
   'family-limits': (props) => (
     <div className="three-fields">

@@ -11,6 +11,7 @@ import {
   Money,
   Orthodontics,
   Pick,
+  PlaceInOrder,
   Status,
   Taps,
   Unlimited,
@@ -174,6 +175,7 @@ const fields: Record<TypedStatementKind, (props: TypedFieldsProps) => ReactNode>
   ),
   orthodontics: (props) => <Orthodontics {...props} />,
   coordination: (props) => <CoordinationVariant {...props} />,
+  place: (props) => <PlaceInOrder {...props} />,
   'date-that-counts': (props) => (
     <>
       <About {...props} />

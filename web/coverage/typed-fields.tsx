@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { coverageStatuses } from '#domain/coverage/benefit-fact.ts';
 import { yearBeginnings } from '#domain/coverage/call-answers.ts';
+import { placeWords } from '#domain/coverage/read-place.ts';
 import type { TypedAnswer } from '#domain/coverage/typed-answer.ts';
 import { coordinationVariants, planFrequencyWindows } from '#domain/estimate/plan-facts.ts';
 import { ChoiceField, DateField, TapField, TextField } from '../ui/fields.tsx';
@@ -156,6 +157,12 @@ export function CoordinationVariant(props: TypedFieldsProps) {
       say={(variant) => t(`planStatement.coordination.${variant}`)}
     />
   );
+}
+
+/** Where among the patient's plans the payer says that it comes. */
+export function PlaceInOrder(props: TypedFieldsProps) {
+  const word = useWord();
+  return <Taps {...props} name="place" words={placeWords} say={(place) => word('priority', place)} />;
 }
 
 /** Owed at banding, then in instalments; what is not said is the usual: monthly, at the end of each. */

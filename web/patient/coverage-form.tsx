@@ -11,6 +11,7 @@ import { useFormat } from '../ui/format.ts';
 import { optional, present, readOptionalDate, readText, readWord } from '../ui/reading.ts';
 import { useChoices } from '../ui/say.ts';
 import { sexes } from './demographics-draft.ts';
+import { orderDraft, OrderFields, readOrder } from './order-fields.tsx';
 import { usePatientForm } from './use-patient-form.ts';
 
 interface Props {
@@ -24,8 +25,7 @@ const priorities = ['primary', 'secondary', 'tertiary'] as const;
 const kinds = ['dental', 'medical'] as const;
 
 function asDraft(patient: PatientView, coverage: Coverage | undefined, today: CalendarDate) {
-  const others = patient.coverages.filter((each) => isInForce(each, today)).length;
-  const next = priorities[Math.min(2, others)] ?? 'primary';
+  const next = priorities[Math.min(2, othersInForce(patient, coverage, today))] ?? 'primary';
   const holder = coverage?.subscriber;
   return {
     coverageId: coverage?.coverageId ?? newId(),
@@ -43,7 +43,13 @@ function asDraft(patient: PatientView, coverage: Coverage | undefined, today: Ca
     sex: String(holder?.sex ?? ''),
     from: String(coverage?.from ?? ''),
     through: String(coverage?.through ?? ''),
+    ...orderDraft(coverage?.order),
   };
+}
+
+function othersInForce(patient: PatientView, coverage: Coverage | undefined, today: CalendarDate): number {
+  const others = patient.coverages.filter(({ coverageId }) => coverageId !== coverage?.coverageId);
+  return others.filter((each) => isInForce(each, today)).length;
 }
 
 type CoverageDraft = ReturnType<typeof asDraft>;
@@ -75,6 +81,7 @@ function readCoverage(draft: CoverageDraft, patient: PatientView): Coverage {
     }),
     from: readOptionalDate(draft.from, '/coverage/from'),
     through: readOptionalDate(draft.through, '/coverage/through'),
+    order: readOrder(draft, relationship),
     flags: [],
   });
 }
@@ -176,6 +183,7 @@ export function CoverageForm({ patient, coverage, onDone }: Props) {
           onValue={(through) => change({ through })}
         />
       </div>
+      <OrderFields draft={draft} change={change} isSecond={othersInForce(patient, coverage, today()) > 0} />
     </DraftForm>
   );
 }

@@ -9,6 +9,7 @@ import { Panel } from '../ui/panel.tsx';
 import { useWord } from '../ui/say.ts';
 import { useAction } from '../ui/use-action.ts';
 import { Day } from '../ui/when.tsx';
+import { CoverageOrder } from './coverage-order.tsx';
 import { CoverageForm } from './coverage-form.tsx';
 import { useMayRecord } from './may-record.ts';
 
@@ -54,6 +55,7 @@ export function Coverages({ patient, caseId }: Props) {
             ))}
           </ul>
         )}
+        <CoverageOrder patient={patient} />
       </Section>
       <Panel title={t('web.patient.coverages')} opened={action === 'record-coverage'} onClose={close}>
         <CoverageForm key={chosen?.coverageId ?? 'new'} patient={patient} coverage={chosen} onDone={close} />
