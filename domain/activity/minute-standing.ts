@@ -9,7 +9,7 @@ import { payerUsesOn } from '../code-guide/payer-uses.ts';
 import type { WorkFacts } from '../code-guide/work-facts.ts';
 import { answerCoverage } from '../coverage/answer-coverage.ts';
 import { billedServices, codesBesides, coverageOnDay } from '../coverage/coverage-on-day.ts';
-import { coveragesBesides } from '../coverage/coverage-question.ts';
+import { coveragesBesides, knownOfPlans } from '../coverage/coverage-question.ts';
 import type { PayerAnswer } from '../coverage/payer-answer.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { procedureCode, type ProcedureCode } from '../kernel/procedure-code.ts';
@@ -200,8 +200,7 @@ function coverageAnswers(question: MinuteQuestion): (recorded: RecordedActivity)
       payer: coverage?.payerId === undefined ? undefined : practice.payers.get(coverage.payerId),
       coverage,
       alongside: coveragesBesides(coverage?.coverageId, patient, practice),
-      facts: patient.benefitFacts,
-      planAnswers: patient.planAnswers,
+      ...knownOfPlans(patient),
       providers: claimProviders(theCase, practice, serviceDate),
       rulebook,
       timeZone: timeZoneOf(practice),

@@ -149,6 +149,7 @@ function ask(
     alongside: [],
     facts: [],
     planAnswers: [],
+    uses: [],
     rulebook: knowledge.rulebook,
     timeZone: 'UTC',
     performer: { role: performer ?? 'dentist' },

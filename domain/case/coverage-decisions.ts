@@ -1,6 +1,11 @@
 import { answerCoverage } from '../coverage/answer-coverage.ts';
 import { isInForce } from '../coverage/coverage-on-day.ts';
-import { coveragesBesides, type CoverageQuestion, type PastService } from '../coverage/coverage-question.ts';
+import {
+  coveragesBesides,
+  knownOfPlans,
+  type CoverageQuestion,
+  type PastService,
+} from '../coverage/coverage-question.ts';
 import type { Coverage } from '../coverage/benefit-fact.ts';
 import { basisInWords, type PayerAnswer } from '../coverage/payer-answer.ts';
 import { payerLineOf } from '../coverage/payer-line.ts';
@@ -143,8 +148,7 @@ function ask(
     coverage,
     payer: payerOf(coverage, deciding),
     alongside: coveragesBesides(coverage.coverageId, deciding.patient, deciding.practice),
-    facts: deciding.patient.benefitFacts,
-    planAnswers: deciding.patient.planAnswers,
+    ...knownOfPlans(deciding.patient),
     providers: claimProviders(state, deciding.practice, serviceDate),
     rulebook,
     timeZone: timeZoneOf(deciding.practice),

@@ -57,6 +57,7 @@ const everything: CoverageQuestion = {
   timeZone: 'America/Los_Angeles',
   performer: { role: 'coordinator' },
   activityKinds: ['coordination-with-provider'],
+  uses: [],
   history: [],
 };
 

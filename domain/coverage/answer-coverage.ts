@@ -25,16 +25,11 @@ import {
   statusObstacles,
   workObstacles,
 } from './obstacles.ts';
+import { maximumObstacles } from './maximum-obstacles.ts';
 import type { Basis, Conflict, LimitAnswer, Obstacle, PayerAnswer } from './payer-answer.ts';
 import { payerLineOf } from './payer-line.ts';
 import { planLimits } from './plan-limits.ts';
-import {
-  inForceObstacles,
-  maximumObstacles,
-  paysNoShare,
-  shareObstacle,
-  waitingObstacles,
-} from './plan-obstacles.ts';
+import { inForceObstacles, paysNoShare, shareObstacle, waitingObstacles } from './plan-obstacles.ts';
 import { factBasis, follow, stateFact, stateOn, stateRule, type Statement } from './precedence.ts';
 import { closestOf, isOfPlanAnswer, planWords, type PlanWords, type SaidOf } from './said-of-code.ts';
 

@@ -65,6 +65,7 @@ function asked(known: Known) {
     timeZone,
     performer: { role: 'coordinator' },
     activityKinds: [],
+    uses: [],
     history: [],
   });
   return callQuestions({

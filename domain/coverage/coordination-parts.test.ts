@@ -34,6 +34,7 @@ function answered(facts: CoverageQuestion['facts'], day = '2026-03-12', served: 
     alongside: [],
     facts,
     planAnswers: [],
+    uses: [],
     rulebook: sampleRulebook([]),
     timeZone: 'UTC',
     performer: { role: 'coordinator' },

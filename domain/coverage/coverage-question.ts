@@ -8,6 +8,7 @@ import type { Practice } from '../practice/practice.ts';
 import { rulesOn, type Rulebook, type RulebookPayer } from '../rulebook/rulebook.ts';
 import type { RuleHead, RuleKind, RuleOf } from '../rulebook/rule.ts';
 import type { BenefitFact, Coverage } from './benefit-fact.ts';
+import type { BenefitUse } from './benefit-use.ts';
 import type { Basis } from './payer-answer.ts';
 import type { PlanAnswer } from './plan-answer.ts';
 import { factPeriod } from './precedence.ts';
@@ -54,6 +55,8 @@ export interface CoverageQuestion {
   readonly facts: readonly At<BenefitFact>[];
   /** What was said of the patient's plans: when the year begins, and when the code was last paid elsewhere. */
   readonly planAnswers: readonly At<PlanAnswer>[];
+  /** What every office used of the patient's plans, as it stands now. */
+  readonly uses: readonly BenefitUse[];
   readonly rulebook: Rulebook;
   /** The practice's zone: a fact belongs to the year in which it was learned there. */
   readonly timeZone: string;
@@ -68,6 +71,12 @@ export interface CoverageQuestion {
   readonly providers?: { readonly billing?: Npi | undefined; readonly rendering?: Npi | undefined };
   /** The day on which it is asked, to tell whether a deadline has passed. */
   readonly askedOn?: CalendarDate;
+}
+
+/** What is known of a patient's plans, as a question takes it. */
+export function knownOfPlans(patient: Patient): Pick<CoverageQuestion, 'facts' | 'planAnswers' | 'uses'> {
+  const { benefitFacts, planAnswers, benefitUses } = patient;
+  return { facts: benefitFacts, planAnswers, uses: [...benefitUses.values()].map(({ value }) => value) };
 }
 
 export function rulebookPayerOf(question: CoverageQuestion): RulebookPayer | undefined {

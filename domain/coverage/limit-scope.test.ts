@@ -32,6 +32,7 @@ const question: CoverageQuestion = {
   providers: { billing: ours, rendering: ours },
   performer: { role: 'coordinator' },
   activityKinds: [],
+  uses: [],
   history: [],
 };
 

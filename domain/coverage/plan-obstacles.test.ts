@@ -6,6 +6,7 @@ import type { At } from '../patient/patient.ts';
 import { sampleCoverage, sampleRulebook } from '../readiness/ready-case.samples.ts';
 import { answerCoverage } from './answer-coverage.ts';
 import type { BenefitFact, Coverage } from './benefit-fact.ts';
+import type { BenefitUse } from './benefit-use.ts';
 import type { CoverageQuestion } from './coverage-question.ts';
 import type { PlanAnswer, PlanStatement } from './plan-answer.ts';
 
@@ -56,6 +57,7 @@ const question: CoverageQuestion = {
   timeZone: 'UTC',
   performer: { role: 'dentist', credential: 'dds' },
   activityKinds: ['coordination-with-provider'],
+  uses: [],
   history: [],
 };
 
@@ -212,6 +214,37 @@ const waiting = (months: number, scope: object = {}): PlanStatement => ({
   ...scope,
 });
 const since = (from: string) => ({ coverage: { ...coverage, from: d(from) } });
+
+const lastYear = { learnedAt: instant('2025-11-03T18:00:00Z') } as const;
+const stillPaid: At<BenefitFact> = {
+  ...paid,
+  value: { ...paid.value, ...lastYear, goodThrough: d('2026-12-31') },
+};
+const heard = (...more: readonly At<PlanAnswer>[]) => ({
+  facts: [stillPaid],
+  planAnswers: [told([isIn(true)], lastYear), ...more],
+});
+
+table('in force in an earlier year, and not asked since', [
+  { name: 'nobody spoke of this year', change: heard(), payable: 'unknown', why: 'notAskedSince' },
+  {
+    name: 'a booklet is no word about this member',
+    change: heard(told([share(80)], { source: { kind: 'plan-booklet' } })),
+    payable: 'unknown',
+    why: 'notAskedSince',
+  },
+  {
+    name: 'the portal spoke of this year',
+    change: heard(told([share(80)], { source: { kind: 'portal' } })),
+    payable: 'yes',
+  },
+  {
+    name: 'the word of then holds through this year',
+    change: { ...heard(), planAnswers: [told([isIn(true)], { ...lastYear, goodThrough: d('2026-12-31') })] },
+    payable: 'yes',
+  },
+  { name: 'nobody ever said', change: { facts: [stillPaid] }, payable: 'yes' },
+]);
 
 table('waiting period', [
   {
@@ -507,3 +540,146 @@ test('a plan that is not in force does not say that the patient pays only a shar
     'coverage.charge.notInForce',
   ]);
 });
+
+const use = (pays: number, date: string, change: Partial<BenefitUse> = {}): BenefitUse => ({
+  useId: `use ${date}`,
+  coverageId,
+  state: 'paid',
+  date: d(date),
+  code: procedureCode('D2740'),
+  pays: cents(pays),
+  member: 'patient',
+  office: 'Harborview',
+  source: { kind: 'eob' },
+  learnedAt: instant('2026-06-10T18:00:00Z'),
+  ...change,
+});
+const whole: PlanStatement = {
+  kind: 'maximum',
+  per: 'individual',
+  period: 'benefit-year',
+  amount: cents(100_00),
+};
+const uses = (...ones: readonly BenefitUse[]) => ({ uses: ones });
+
+// The payer's word is of 1 June.
+table('maximum that the offices used since the payer’s word', [
+  {
+    name: 'a cent is left',
+    says: [year, left(100_00)],
+    change: uses(use(99_99, '2026-06-02')),
+    payable: 'yes',
+  },
+  {
+    name: 'nothing is left',
+    says: [year, left(100_00)],
+    change: uses(use(100_00, '2026-06-02')),
+    payable: 'no',
+    why: 'maximum.usedSince.surely',
+  },
+  {
+    name: 'what was paid on the day of the word is part of it',
+    says: [year, left(100_00)],
+    change: uses(use(100_00, '2026-06-01')),
+    payable: 'yes',
+  },
+  {
+    name: 'it waits for the payer',
+    says: [year, left(100_00)],
+    change: uses(use(100_00, '2026-05-02', { state: 'pending' })),
+    payable: 'unknown',
+    why: 'maximum.usedSince.perhaps',
+  },
+  {
+    name: 'it is reserved through the day',
+    says: [year, left(100_00)],
+    change: uses(use(100_00, '2026-05-02', { state: 'reserved', expires: day })),
+    payable: 'unknown',
+    why: 'maximum.usedSince.perhaps',
+  },
+  {
+    name: 'it was reserved through the day before',
+    says: [year, left(100_00)],
+    change: uses(use(100_00, '2026-05-02', { state: 'reserved', expires: d('2026-06-14') })),
+    payable: 'yes',
+  },
+  {
+    name: 'withdrawn',
+    says: [year, left(100_00)],
+    change: uses(use(100_00, '2026-06-02', { state: 'withdrawn' })),
+    payable: 'yes',
+  },
+  {
+    name: 'of another plan',
+    says: [year, left(100_00)],
+    change: uses(use(100_00, '2026-06-02', { coverageId: 'other' })),
+    payable: 'yes',
+  },
+  {
+    name: 'the service itself is no use beside itself',
+    says: [year, left(100_00)],
+    change: uses(use(100_00, '2026-06-15', { code })),
+    payable: 'yes',
+  },
+  {
+    name: 'in the next benefit year',
+    says: [{ kind: 'benefit-year', begins: '07-01' }, left(100_00)],
+    change: uses(use(100_00, '2026-07-01')),
+    payable: 'yes',
+  },
+  {
+    name: 'when the year begins is not known',
+    says: [left(100_00)],
+    change: uses(use(100_00, '2026-06-02')),
+    payable: 'unknown',
+    why: 'maximum.usedSince.perhaps',
+  },
+  {
+    name: 'of a child, where the maximum is the family’s',
+    says: [year, left(100_00, { per: 'family' })],
+    change: uses(use(100_00, '2026-06-02', { member: 'family' })),
+    payable: 'no',
+    why: 'maximum.usedSince.surely',
+  },
+  {
+    name: 'of a child, where it is the patient’s',
+    says: [year, left(100_00)],
+    change: uses(use(100_00, '2026-06-02', { member: 'family' })),
+    payable: 'yes',
+  },
+  {
+    name: 'a code that has a maximum of its own',
+    says: [year, left(100_00), left(500_00, { for: { code: procedureCode('D2740') } })],
+    change: uses(use(100_00, '2026-06-02')),
+    payable: 'yes',
+  },
+  {
+    name: 'nobody told which code',
+    says: [year, left(100_00)],
+    change: (() => {
+      const { code: _code, ...unknown } = use(100_00, '2026-06-02');
+      return uses(unknown);
+    })(),
+    payable: 'no',
+    why: 'maximum.usedSince.surely',
+  },
+  {
+    name: 'the payer told the whole only',
+    says: [year, whole],
+    change: uses(use(60_00, '2026-01-01'), use(40_00, '2026-06-20')),
+    payable: 'no',
+    why: 'maximum.usedOfWhole.surely',
+  },
+  {
+    name: 'of the whole, a cent is left',
+    says: [year, whole],
+    change: uses(use(60_00, '2026-01-01'), use(39_99, '2026-06-20')),
+    payable: 'yes',
+  },
+  {
+    name: 'of the whole, in the year before',
+    says: [year, whole],
+    change: uses(use(60_00, '2025-12-31'), use(40_00, '2026-06-20')),
+    payable: 'yes',
+  },
+]);

@@ -1,11 +1,12 @@
-import { scopeKey, scopeWords, closest } from '../estimate/scope.ts';
-import { addDays, addMonths, dayOf, daysBetween, type CalendarDate } from '../kernel/calendar-date.ts';
+import { scopeWords } from '../estimate/scope.ts';
+import { addDays, addMonths, dayOf, type CalendarDate } from '../kernel/calendar-date.ts';
 import { message, type Message } from '../kernel/message.ts';
 import { ruleBasis, rulesFor, type CoverageQuestion } from './coverage-question.ts';
 import { obstacle } from './obstacle.ts';
 import type { Basis, Obstacle } from './payer-answer.ts';
 import { follow, stateOn } from './precedence.ts';
-import { remainingByYear, type RemainingOfYear } from './remaining-by-year.ts';
+import type { BenefitFact } from './benefit-fact.ts';
+import type { SaidOfPlan } from './plan-knowledge.ts';
 import { closestOf, saidOf, type PlanWords, type SaidOf } from './said-of-code.ts';
 
 /** The plan's waiting period is over on the day; what the payer said of this plan is weighed against its rules. */
@@ -50,79 +51,10 @@ export function shareObstacle({ for: scope, basis }: SaidOf<'percentage'>): Obst
   return obstacle('no-share', true, said, basis);
 }
 
-/** Nothing left of a maximum that governs the code: its own before the one of its category before the general one. */
-export function maximumObstacles(question: CoverageQuestion, words: PlanWords): Obstacle[] {
-  const { code, serviceDate, timeZone } = question;
-  const left = remainingByYear(words.knowledge, serviceDate, timeZone)
-    .filter(({ of }) => of === 'maximum')
-    .flatMap((row) => saidOf([row.said], 'remaining').map((said) => ({ ...said, row })));
-  const wholes = saidOf(words.followed, 'maximum');
-  const fitting = closest([...wholes, ...left], code, words.groups);
-  const alsoGeneral = fitting.some(
-    ({ statement }) => statement.kind === 'maximum' && statement.countsTowardGeneral === true,
-  );
-  const governing = alsoGeneral
-    ? [...fitting, ...[...wholes, ...left].filter(({ for: scope }) => scope === undefined)]
-    : fitting;
-  const limits = Map.groupBy(governing, ({ for: scope, statement: { per, period } }) =>
-    [scopeKey(scope), per, period].join(' '),
-  );
-  return [...limits.values()].flatMap((group) => {
-    const whole = group.find((each): each is SaidOf<'maximum'> => each.statement.kind === 'maximum');
-    const rows = group.flatMap((each) => ('row' in each ? each.row : []));
-    return nothingLeft(whole, rows, question);
-  });
-}
-
-function nothingLeft(
-  whole: SaidOf<'maximum'> | undefined,
-  rows: readonly RemainingOfYear[],
-  question: CoverageQuestion,
-): Obstacle[] {
-  // Newest year first: without a word of this year, the last word counts while the year's beginning is unknown.
-  const row = rows.find(({ current }) => current) ?? rows.find(({ yearAssumed }) => yearAssumed);
-  const amount = whole?.statement.amount;
-  if (whole && amount === 0) return [usedUp(whole, true)];
-  if (row?.left !== 0) return [];
-  const [left] = saidOf([row.said], 'remaining');
-  if (!left) return [];
-  if (whole && amount === 'none' && outweighs(whole.basis, left.basis)) return [];
-  const same = isSameYear(row, left.basis, question);
-  return same === 'no' ? [] : [usedUp(left, same === 'yes')];
-}
-
-function outweighs(one: Basis, other: Basis): boolean {
-  const weighed = follow([stateOn(one, one), stateOn(other, other)], () => '');
-  return weighed?.followed.value === one;
-}
-
-/** Whether the day of service lies in the year that was spoken of. */
-function isSameYear(
-  { current, yearAssumed }: RemainingOfYear,
-  basis: Basis,
-  { serviceDate, timeZone }: CoverageQuestion,
-): 'yes' | 'no' | 'unknown' {
-  if (!yearAssumed) return current ? 'yes' : 'no';
-  const asked = askedOn(basis, timeZone);
-  if (asked === serviceDate) return 'yes';
-  return Math.abs(daysBetween(asked, serviceDate)) < 366 ? 'unknown' : 'no';
-}
-
-function usedUp(
-  { for: scope, statement, basis }: SaidOf<'maximum'> | SaidOf<'remaining'>,
-  certain: boolean,
-): Obstacle {
-  const { per, period } = statement;
-  const what = certain ? `maximum.${per}.${period}` : 'maximum.yearUnknown';
-  return obstacle(
-    'maximum-used-up',
-    certain,
-    message(`coverage.obstacle.${what}`, { about: scopeWords(scope) }),
-    basis,
-  );
-}
-
-/** The plan in force on the day: by the payer's word, and by the dates that are recorded of the coverage. */
+/**
+ * The plan in force on the day: by the payer's word, and by the dates that are recorded of the coverage. A word of an
+ * earlier year is no word of this one: how old it is is said.
+ */
 export function inForceObstacles(question: CoverageQuestion, words: PlanWords): Obstacle[] {
   const subject = words.knowledge.subjects.find(({ followed }) => followed?.statement.kind === 'in-force');
   const [told] = subject?.followed ? saidOf([subject.followed], 'in-force') : [];
@@ -133,11 +65,38 @@ export function inForceObstacles(question: CoverageQuestion, words: PlanWords): 
     if (!told || !contradicts(told, question)) return [recorded];
     return [inactive(false, message('coverage.obstacle.datesDisagree'), told.basis)];
   }
+  if (!told) return notAskedSince(question, words);
   const newer = saidOf(subject?.contrary ?? [], 'in-force').find(
-    (other) => told && since(other.basis) > since(told.basis) && againstInForce(other, question),
+    (other) => since(other.basis) > since(told.basis) && againstInForce(other, question),
   );
   return newer ? [inactive(false, message('coverage.obstacle.newerNotInForce'), newer.basis)] : [];
 }
+
+/** Where the payer said anything of this member in the year of the service, the plan is taken to be in force in it. */
+function notAskedSince(
+  { serviceDate, timeZone }: CoverageQuestion,
+  { knowledge, followed }: PlanWords,
+): Obstacle[] {
+  const isOfThisYear = ({ basis }: SaidOfPlan) =>
+    basis.kind === 'fact' &&
+    speaksOfMember.includes(basis.source.kind) &&
+    askedOn(basis, timeZone).slice(0, 4) >= serviceDate.slice(0, 4);
+  const last = saidOf(knowledge.outOfDate, 'in-force')
+    .filter(({ basis }) => askedOn(basis, timeZone) < serviceDate)
+    .toSorted((one, other) => (since(one.basis) < since(other.basis) ? 1 : -1))[0];
+  if (!last || followed.some(isOfThisYear)) return [];
+  const asked = askedOn(last.basis, timeZone);
+  return [inactive(false, message('coverage.obstacle.notAskedSince', { asked }), last.basis)];
+}
+
+/** A card and a booklet are the same year after year; these speak of the member. */
+const speaksOfMember: readonly string[] = [
+  '271',
+  'portal',
+  'eob',
+  'predetermination',
+  'telephone-call',
+] satisfies readonly BenefitFact['source']['kind'][];
 
 function inactive(certain: boolean, said: Message, basis: Basis): Obstacle {
   return obstacle('coverage-inactive', certain, said, basis);
@@ -188,7 +147,7 @@ function contradicts(
   return false;
 }
 
-function askedOn(basis: Basis, timeZone: string): CalendarDate {
+export function askedOn(basis: Basis, timeZone: string): CalendarDate {
   if (basis.kind !== 'fact') throw new Error('what is said of a plan rests on what somebody said');
   return dayOf(basis.learnedAt, timeZone);
 }

@@ -9,7 +9,7 @@ import { chooseByPayers } from '../code-guide/choose-for-case.ts';
 import { answerCoverage } from '../coverage/answer-coverage.ts';
 import type { Coverage } from '../coverage/benefit-fact.ts';
 import { coverageOnDay } from '../coverage/coverage-on-day.ts';
-import { coveragesBesides, type PastService } from '../coverage/coverage-question.ts';
+import { coveragesBesides, knownOfPlans, type PastService } from '../coverage/coverage-question.ts';
 import type { PayerAnswer } from '../coverage/payer-answer.ts';
 import { dayOf, type CalendarDate } from '../kernel/calendar-date.ts';
 import { procedureCode } from '../kernel/procedure-code.ts';
@@ -147,8 +147,7 @@ function answersFor(group: LineGroup, base: Base, history: readonly PastService[
       payer: base.payer,
       coverage: base.coverage,
       alongside: coveragesBesides(base.coverage?.coverageId, base.patient, base.practice),
-      facts: base.patient.benefitFacts,
-      planAnswers: base.patient.planAnswers,
+      ...knownOfPlans(base.patient),
       providers: claimProviders(base.state, base.practice, group.serviceDate),
       rulebook: base.rulebook,
       timeZone: base.timeZone,

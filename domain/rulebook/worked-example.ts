@@ -120,6 +120,7 @@ export function runExample(
     alongside: [],
     facts: [],
     planAnswers: [],
+    uses: [],
     rulebook,
     timeZone: 'UTC',
     performer: { role: situation.performer },

@@ -10,6 +10,7 @@ import { chooseByPayers, type CaseChoice } from '#domain/code-guide/choose-for-c
 import type { Coverage } from '#domain/coverage/benefit-fact.ts';
 import {
   coveragesBesides,
+  knownOfPlans,
   type CoverageQuestion,
   type PastService,
 } from '#domain/coverage/coverage-question.ts';
@@ -167,8 +168,7 @@ export function coverageQuestion(
     payer: coverage.payerId === undefined ? undefined : practice.payers.get(coverage.payerId),
     coverage,
     alongside: coveragesBesides(coverage.coverageId, patient, practice),
-    facts: patient.benefitFacts,
-    planAnswers: patient.planAnswers,
+    ...knownOfPlans(patient),
     providers: claimProviders(state, practice, serviceDate),
     rulebook: archway.rulebook,
     timeZone: timeZoneOf(practice),
