@@ -211,6 +211,10 @@ const PlanKnowledgeView = Type.Object({
   ),
   /** What is left of each benefit by benefit year, as it was last said. */
   remaining: Type.Array(RemainingView),
+  /** General limits of this year of which the whole is told and not what is left, with what is recorded as used. */
+  withoutRest: Type.Array(
+    Type.Object({ of: oneOf(['deductible', 'maximum']), whole: CentsSchema, used: CentsSchema }),
+  ),
 });
 export type PlanKnowledgeView = Static<typeof PlanKnowledgeView>;
 

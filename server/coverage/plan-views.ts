@@ -1,5 +1,7 @@
 import type { PlanKnowledgeView, SaidOfPlanView } from '#contract/views.ts';
 import type { PlanStatement } from '#domain/coverage/plan-answer.ts';
+import type { BenefitUse } from '#domain/coverage/benefit-use.ts';
+import { limitsWithoutRest } from '#domain/coverage/limits-without-rest.ts';
 import { planKnowledge, type PlanSubject, type SaidOfPlan } from '#domain/coverage/plan-knowledge.ts';
 import { remainingByYear } from '#domain/coverage/remaining-by-year.ts';
 import { planStatementWords } from '#domain/coverage/plan-statement-words.ts';
@@ -51,8 +53,13 @@ export function planViews(patient: Patient, today: CalendarDate, timeZone: strin
         ...(whole !== undefined && { whole }),
         said: saidView(said),
       })),
+      withoutRest: [...limitsWithoutRest(knowledge, usesOf(patient, coverageId), today, timeZone)],
     };
   });
+}
+
+function usesOf({ benefitUses }: Patient, coverageId: string): readonly BenefitUse[] {
+  return [...benefitUses.values()].map(({ value }) => value).filter((use) => use.coverageId === coverageId);
 }
 
 /** What a subject is shown by: what is followed, or what is only assumed. */

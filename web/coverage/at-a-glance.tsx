@@ -135,8 +135,31 @@ function Left({ of, plan }: { readonly of: Remaining['of']; readonly plan: PlanK
         {t(`coverage.glance.left.${of}`)}
         {row && !row.isGeneral && ` (${about(row.about)})`}
       </dt>
-      {row ? <LeftAmount row={row} /> : <dd className="not-known">{t('coverage.part.unknown')}</dd>}
+      {row ? <LeftAmount row={row} /> : <NotTold of={of} plan={plan} />}
     </div>
+  );
+}
+
+/** The payer has not said what is left: of which whole, and the least that is used of it by what is recorded here. */
+function NotTold({
+  of,
+  plan,
+}: {
+  readonly of: Remaining['of'];
+  readonly plan: PlanKnowledgeView | undefined;
+}) {
+  const { t } = useTranslation();
+  const { money } = useFormat();
+  const limit = plan?.withoutRest.find((each) => each.of === of);
+  return (
+    <>
+      <dd className="not-known">{t('coverage.part.unknown')}</dd>
+      {limit && (
+        <dd className="glance-note">
+          {t('coverage.glance.notTold', { whole: money(limit.whole), used: money(limit.used) })}
+        </dd>
+      )}
+    </>
   );
 }
 

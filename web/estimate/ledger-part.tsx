@@ -96,6 +96,7 @@ function AccountRow({
   const { money } = useFormat();
   const inWords = useAbout();
   const { plan, kind, of, about, year, limit, over } = account;
+  const isTold = useIsTold(account);
   const limitWords = `${t(`web.ledger.kind.${kind}`)} ${money(limit)}`;
   // Who used nothing of this limit says nothing.
   const offices = account.offices.filter(({ paid, pending, reserved }) => paid + pending + reserved > 0);
@@ -119,6 +120,11 @@ function AccountRow({
               )}
             </span>
           </Text>
+          {!isTold && (
+            <Text size="sm" c="dimmed">
+              {t('web.ledger.notTold')}
+            </Text>
+          )}
           {over > 0 && (
             <Text size="sm" className="warn-text">
               {t('web.ledger.over', { amount: money(over) })}
@@ -157,6 +163,17 @@ function AccountRow({
         </Table.Td>
       ))}
     </Table.Tr>
+  );
+}
+
+/** Whether the payer said what is left of it; of a year that is not this one nobody expects it. */
+function useIsTold({ coverageId, kind, about, of, year }: LedgerAccountView): boolean {
+  const { patient } = useCaseView();
+  const { today } = useFormat();
+  if (year && (year.from > today() || year.through < today())) return true;
+  const plan = patient.plans.find((each) => each.coverageId === coverageId);
+  return (plan?.remaining ?? []).some(
+    (rest) => rest.of === kind && rest.about === about && rest.per === of && rest.current,
   );
 }
 

@@ -6,6 +6,7 @@ import { useFormat } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { Day } from '../ui/when.tsx';
 import { useAmount } from './amount.tsx';
+import { YearsPicture } from './years-picture.tsx';
 
 const columns = ['year', 'fee', 'plans', 'writeOff', 'patient'] as const;
 
@@ -16,6 +17,7 @@ export function YearsTable({ years }: { readonly years: CaseEstimate['years'] })
   const amount = useAmount();
   return (
     <Section title={t('web.estimate.byYear')} lead={t('web.estimate.byYearLead')}>
+      <YearsPicture years={years} />
       <Table className="cards-below-sm estimate-steps">
         <FigureHeads columns={columns} say={(column) => t(`web.estimate.column.${column}`)} />
         <Table.Tbody>
