@@ -118,6 +118,15 @@ test.each([
   expect(lines[0]?.plans.high).toBe(usd(100));
 });
 
+test('the deductible of a year is no ceiling over one for life, and neither is used up by the other', () => {
+  const forLife = deductible(100, { period: 'lifetime', for: { category: 'orthodontics' } });
+  const { lines } = estimated(
+    [plan([percent(50), network(false), deductible(50), forLife])],
+    [line('D8080', 1000), line('D2740', 1000)],
+  );
+  expect(lines.map(({ plans }) => plans.high)).toEqual([usd(450), usd(475)]);
+});
+
 test.each([
   ['a cleaning', 'D1110', undefined, false],
   ['a bridge', 'D6240', undefined, true],

@@ -73,7 +73,11 @@ function codeTerms(code: ProcedureCode, facts: PlanTerms['facts'], pools: readon
   const pool = (kind: Pool['kind'], fact: FactOf<'deductible'> | FactOf<'maximum'>) =>
     pools.find(({ key }) => key === poolKey(kind, fact));
   const deductible = about(facts.deductible)[0];
-  const general = facts.deductible.find((fact) => fact.for === undefined);
+  // A ceiling over deductibles of its own period: one for life and one for a year are taken each by itself.
+  const general = facts.deductible.find(
+    ({ for: scope, period }) =>
+      scope === undefined && (deductible?.for === undefined || period === deductible.period),
+  );
   const fitting = about(facts.maximum);
   const isMaximumUnknown =
     categoryOf(code) === 'orthodontics' &&
