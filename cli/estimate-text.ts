@@ -1,20 +1,28 @@
 import { say, type Language } from '#contract/say.ts';
 import type { EstimateRequest, Line } from '#domain/estimate/estimate-request.ts';
-import type { Estimate, EstimatedLine, Range } from '#domain/estimate/estimate.ts';
+import type { Estimate, EstimatedLine } from '#domain/estimate/estimate.ts';
+import type { EstimateWithOutlook } from '#domain/estimate/outlook.ts';
+import type { Range } from '#domain/estimate/range.ts';
 import type { LineEstimate } from '#domain/estimate/estimate-lines.ts';
 import type { LedgerAccount } from '#domain/estimate/ledger.ts';
 import { money } from '#domain/estimate/money-words.ts';
 import { message, type Message } from '#domain/kernel/message.ts';
+import { lineOutlookText, outlookText } from './outlook-text.ts';
 
 type Say = (id: string, params?: Message['params']) => string;
 
 /** An estimate in words, for a terminal. */
-export function estimateText(request: EstimateRequest, estimate: Estimate, language: Language): string {
+export function estimateText(
+  request: EstimateRequest,
+  estimate: EstimateWithOutlook,
+  language: Language,
+): string {
   const words: Say = (id, params = {}) => say(language, message(`estimate.print.${id}`, params));
   const told = (said: Message) => say(language, said);
   const nameOf = (planId: string) => request.plans.find((plan) => plan.planId === planId)?.name ?? planId;
   const lines = estimate.lines.flatMap((line, index) => [
     ...headOf(request.lines[index], line, words),
+    ...lineOutlookText(line.patient, estimate.lineOutlooks[index]?.patient, told),
     ...explained(line, words, told, nameOf),
     '',
   ]);
@@ -32,6 +40,7 @@ export function estimateText(request: EstimateRequest, estimate: Estimate, langu
   return [
     ...lines,
     `${words('total')}: ${amounts(estimate.total, words)}`,
+    ...outlookText(estimate, (range) => rangeText(range, words), told),
     ...titled(words('order'), order.length > 1 ? order : []),
     ...titled(words('questions'), questions),
     ...(estimate.complete ? [] : ['', words('incomplete')]),
@@ -78,14 +87,16 @@ function headOf(asked: Line | undefined, line: EstimatedLine, words: Say): reado
 }
 
 function amounts({ fee, plans, writeOff, patient }: Estimate['total'], words: Say): string {
-  const range = ({ low, high }: Range) =>
-    low === high ? money(low) : words('range', { low: money(low), high: money(high) });
   return words('amounts', {
     fee: money(fee),
-    plans: range(plans),
-    writeOff: range(writeOff),
-    patient: range(patient),
+    plans: rangeText(plans, words),
+    writeOff: rangeText(writeOff, words),
+    patient: rangeText(patient, words),
   });
+}
+
+function rangeText({ low, high }: Range, words: Say): string {
+  return low === high ? money(low) : words('range', { low: money(low), high: money(high) });
 }
 
 function explained(

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { EstimateRequest } from '#domain/estimate/estimate-request.ts';
-import { estimate as estimateOf } from '#domain/estimate/estimate.ts';
 import { costTerms } from '#domain/estimate/cost-terms.ts';
+import { estimateWithOutlook } from '#domain/estimate/outlook.ts';
 import { costOn, planCost } from '#domain/estimate/plan-cost.ts';
 import { readEstimateRequest } from '#domain/estimate/read-estimate-request.ts';
 import { addMonths, parseCalendarDate } from '#domain/kernel/calendar-date.ts';
@@ -33,7 +33,8 @@ archway estimate FILE.json --from DATE --through DATE
 archway estimate --schema
 
 Works out, line by line and plan by plan, what is allowed, paid, written off and left to the patient, with the reason
-of every figure. What nobody has told makes a range, and the fact that would narrow it most is named. Needs no
+of every figure. What nobody has told makes a range, and the fact that would narrow it most is named; beside the figures
+by what is known stands how far they may move once what is usual but was never asked turns out otherwise. Needs no
 database and no account; nothing is recorded. The file is described in docs/reference/estimate.md.
 
   --language LANG  en or es
@@ -66,7 +67,7 @@ async function run(path: string, args: Arguments, terminal: Terminal): Promise<E
   if (isRefusal(request)) return tellRefusal(request, wantsJson(args), terminal, language);
   if (option(args, 'from') !== undefined || option(args, 'through') !== undefined)
     return costBetween(request, args, terminal);
-  const result = estimateOf(request);
+  const result = estimateWithOutlook(request);
   if (isRefusal(result)) return tellRefusal(result, wantsJson(args), terminal, language);
   terminal.result(
     wantsJson(args) ? JSON.stringify(result, null, 2) : estimateText(request, result, language),

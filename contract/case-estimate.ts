@@ -36,6 +36,8 @@ const EstimatedStep = Type.Object({
   date: DateSchema,
   datedBy: oneOf(['kept-order', 'booking', 'today']),
   ...Amounts,
+  /** What the patient may pay once what nobody has told is known. */
+  outlook: Range,
   /** In the case in which the patient pays most for the whole plan; `least` where it differs. */
   most: Explanation,
   least: Type.Optional(Explanation),
@@ -54,12 +56,21 @@ const Question = Type.Object({
   itemId: Type.Optional(IdSchema),
 });
 
+/** Beside the figures by what is known: how far what nobody has told may take what the patient pays. */
+const Outlook = Type.Object({
+  patient: Range,
+  /** "If the plan has a waiting period, which nobody has asked yet", and what the patient pays then; widest first. */
+  supposed: Type.Array(Type.Object({ condition: Message, patient: Range })),
+  complete: Type.Boolean(),
+});
+
 const Said = Type.Object({ said: Message, about: Type.Optional(Message) });
 
 export const CaseEstimate = Type.Object({
   asOf: DateSchema,
   steps: Type.Array(EstimatedStep),
   total: Type.Object(Amounts),
+  outlook: Outlook,
   years: Type.Array(Type.Object({ from: DateSchema, through: DateSchema, ...Amounts })),
   /** The plans in the order in which they pay, with the rule that puts each before the next. */
   order: Type.Array(

@@ -1,6 +1,5 @@
 import { addDays, addMonths, type CalendarDate } from '../kernel/calendar-date.ts';
-import type { Message } from '../kernel/message.ts';
-import { cents, type Cents } from '../kernel/money.ts';
+import type { Cents } from '../kernel/money.ts';
 import { isRefusal, type Refusal } from '../kernel/refusal.ts';
 import { benefitYearStart } from './benefit-year.ts';
 import type { Caution } from './caution.ts';
@@ -9,15 +8,13 @@ import type { EstimateRequest, Line } from './estimate-request.ts';
 import { estimateLines, type LineEstimate } from './estimate-lines.ts';
 import { frequenciesOf, type FrequencyAccount } from './ledger-frequencies.ts';
 import { ledgerOf, type LedgerAccount } from './ledger.ts';
+import { questionsOf, type OpenQuestion } from './open-questions.ts';
 import { orderOfBenefits, type PlaceInOrder } from './order-of-benefits.ts';
 import { orderOrAsk } from './order-unknown.ts';
 import { planTerms, type PlanTerms } from './plan-terms.ts';
+import { rangeOf, type Range } from './range.ts';
 import { tryAll, type Trial, type Trials } from './trials.ts';
-
-export interface Range {
-  readonly low: Cents;
-  readonly high: Cents;
-}
+import type { Ask } from './unknown.ts';
 
 export interface Amounts {
   readonly fee: Cents;
@@ -38,15 +35,6 @@ export interface EstimatedLine extends Amounts {
   readonly most: LineEstimate;
 }
 
-/** Something nobody has told, and how wide the patient's range could still be once it is known. */
-export interface OpenQuestion {
-  readonly fact: Message;
-  readonly candidates: number;
-  readonly widestThen: Cents;
-  /** Whatever turns out true the range is narrower then; otherwise it may be. */
-  readonly isSure: boolean;
-}
-
 export interface Estimate {
   readonly lines: readonly EstimatedLine[];
   readonly total: Amounts;
@@ -64,7 +52,8 @@ export interface Estimate {
   readonly frequencies: readonly FrequencyAccount[];
 }
 
-interface Outcome {
+/** Everything worked out once, with one answer to all that is not known. */
+export interface Outcome {
   readonly order: readonly PlaceInOrder[];
   readonly lines: readonly LineEstimate[];
   readonly patient: number;
@@ -83,14 +72,23 @@ export function establishedOrder(request: EstimateRequest) {
 }
 
 function tryRequest(request: EstimateRequest): Trials<Outcome> | Refusal {
+  const run = runOf(request);
+  if (isRefusal(run)) return run;
+  const mostTrials = Math.max(64, Math.min(2048, Math.floor(60_000 / request.lines.length)));
+  return tryAll((ask) => run(request, ask), mostTrials);
+}
+
+type Run = (request: EstimateRequest, ask: Ask) => Outcome;
+
+/** Works requests out that differ in nothing which decides the order of the plans. */
+export function runOf(request: EstimateRequest): Run | Refusal {
   const { plans, ordered } = establishedOrder(request);
   if (isRefusal(ordered) && ordered.code !== 'order/fact-missing') return ordered;
-  const mostTrials = Math.max(64, Math.min(2048, Math.floor(60_000 / request.lines.length)));
-  return tryAll((ask): Outcome => {
+  return (asked, ask) => {
     const order = orderOrAsk(ordered, plans, ask);
-    const lines = estimateLines(request, order, ask);
+    const lines = estimateLines(asked, order, ask);
     return { order, lines, patient: lines.reduce((sum, line) => sum + line.patient, 0) };
-  }, mostTrials);
+  };
 }
 
 /** The answers to what is not known under which the patient pays most. */
@@ -158,13 +156,6 @@ function extreme(
   );
 }
 
-function rangeOf(amounts: readonly number[]): Range {
-  return {
-    low: cents(amounts.reduce((low, amount) => Math.min(low, amount))),
-    high: cents(amounts.reduce((high, amount) => Math.max(high, amount))),
-  };
-}
-
 function paidByPlans({ plans }: LineEstimate): number {
   return plans.reduce((sum, { pays }) => sum + pays, 0);
 }
@@ -214,33 +205,4 @@ function totalOf(trials: readonly Trial<Outcome>[], counts: (line: LineEstimate)
     writeOff: rangeOf(sums(({ writeOff }) => writeOff)),
     patient: rangeOf(sums(({ patient }) => patient)),
   };
-}
-
-/**
- * Each unknown with the widest range that is left whichever of its candidates turns out true. A trial that never
- * asked for it stands for every candidate. What changes nothing is not worth a question.
- */
-function questionsOf({ trials, unknowns }: Trials<Outcome>): readonly OpenQuestion[] {
-  const width = (those: readonly Trial<Outcome>[]) => {
-    const { low, high } = rangeOf(those.map(({ result }) => result.patient));
-    return high - low;
-  };
-  if (width(trials) === 0) return [];
-  return unknowns
-    .map(({ key, said, candidates }) => {
-      const left = Array.from({ length: candidates }, (_, candidate) =>
-        width(trials.filter(({ answers }) => (answers.get(key) ?? candidate) === candidate)),
-      );
-      const widest = Math.max(...left);
-      const mean = left.reduce((sum, each) => sum + each, 0) / candidates;
-      return { fact: said, candidates, widestThen: cents(widest), mean };
-    })
-    .filter(({ mean }) => mean < width(trials))
-    .sort((one, other) => one.widestThen - other.widestThen || one.mean - other.mean)
-    .map(({ fact, candidates, widestThen }) => ({
-      fact,
-      candidates,
-      widestThen,
-      isSure: widestThen < width(trials),
-    }));
 }

@@ -81,7 +81,8 @@ export function ledgerOf(
         .map((entry): Booked => ({
           ...entry,
           amount: pool.kind === 'maximum' ? entry.pays : (entry.deductible ?? 0),
-        }));
+        }))
+        .filter(({ amount }) => amount > 0);
       return yearsOf(pool, [...booked, ...planned], asOf).map((from) =>
         accountOf({ terms, pool, of, limit, from, booked, planned }),
       );

@@ -53,7 +53,8 @@ test.each<[name: string, told: readonly Said[], used: readonly number[]]>([
     ],
     [],
   ],
-  ['no maximum at all', [['portal', '2026-03-01', left(980_00)]], []],
+  ['no maximum at all: nothing of the rest is used', [['portal', '2026-03-01', left(980_00)]], [0]],
+  ['all of it is left', [['271', '2026-03-01', maximum(1500_00), left(1500_00)]], [0]],
 ])('%s', (_name, told, used) => {
   const planAnswers = told.map(([kind, on, ...statements], index) => ({
     position: index + 1,

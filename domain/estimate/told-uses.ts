@@ -14,7 +14,8 @@ type Limit = FactOf<'deductible'> | FactOf<'maximum'>;
 /**
  * What was used according to the payer's word of what is left, beyond the uses that are recorded one by one: those
  * that it had paid by that day are part of its word and are not counted again. Where the limit of which it was left is
- * not known, neither is what was used.
+ * not known, neither is what was used; where nothing more was used an entry of nothing says so, and the estimate does not
+ * ask for it.
  */
 export function toldUses(
   plan: Plan,
@@ -42,8 +43,7 @@ export function toldUses(
           (entry.for === undefined ? used.scope === undefined : scopeKey(entry.for) === scopeKey(used.scope)),
       );
       const field = used.of === 'maximum' ? 'pays' : 'deductible';
-      const rest = used.amount - counted.reduce((sum, entry) => sum + (entry[field] ?? 0), 0);
-      if (rest <= 0) continue;
+      const rest = Math.max(0, used.amount - counted.reduce((sum, entry) => sum + (entry[field] ?? 0), 0));
       own.push({
         planId: plan.planId,
         state: 'paid',
@@ -78,7 +78,19 @@ function usedOf(
       fact.period === statement.period &&
       scopeKey(fact.for) === scopeKey(statement.for),
   );
-  const whole = isLimited ? limitOfRest({ statement, basis }, said, setAside) : undefined;
+  // With no word about the limit, what is left of it stands in its place, and nothing of that is used.
+  const isAlone = !said.some(
+    (other) =>
+      other.statement.kind === statement.of &&
+      other.statement.per === per &&
+      other.statement.period === statement.period &&
+      scopeKey(other.statement.for) === scopeKey(statement.for),
+  );
+  const whole = !isLimited
+    ? undefined
+    : isAlone
+      ? statement.amount
+      : limitOfRest({ statement, basis }, said, setAside);
   if (whole === undefined) return undefined;
   return {
     of: statement.of,

@@ -13,12 +13,22 @@ export interface Trials<Result> {
   readonly complete: boolean;
 }
 
+/** What is tried where there are too many combinations. */
+type Instead = <Result>(
+  attempt: (answer: Ask) => Trial<Result>,
+  unknowns: ReadonlyMap<string, Unknown>,
+) => readonly Trial<Result>[];
+
 /**
  * Runs with every combination of candidates that the run itself asks for, so that what does not matter costs nothing.
  * Beyond `most` combinations each unknown is tried alone, from all first and from all last candidates, and the answer
  * is marked as incomplete.
  */
-export function tryAll<Result>(run: (ask: Ask) => Result, most: number): Trials<Result> {
+export function tryAll<Result>(
+  run: (ask: Ask) => Result,
+  most: number,
+  instead: Instead = oneByOne,
+): Trials<Result> {
   const unknowns = new Map<string, Unknown>();
   const trials: Trial<Result>[] = [];
   const attempt = (answer: Ask): Trial<Result> => {
@@ -42,7 +52,7 @@ export function tryAll<Result>(run: (ask: Ask) => Result, most: number): Trials<
     path = nextPath([...trial.answers], unknowns);
   }
   const complete = path === undefined;
-  if (!complete) trials.push(...oneByOne(attempt, unknowns));
+  if (!complete) trials.push(...instead(attempt, unknowns));
   return { trials, unknowns: [...unknowns.values()], complete };
 }
 
@@ -56,13 +66,17 @@ function nextPath(
   return turned && [...answers.slice(0, turning).map(([, given]) => given), turned[1] + 1];
 }
 
+const first: Ask = () => 0;
+const last: Ask = ({ candidates }) => candidates - 1;
+
+/** By custom the first candidates are for the patient and the last ones against. */
+export const bothEnds: Instead = (attempt) => [attempt(first), attempt(last)];
+
 function oneByOne<Result>(
   attempt: (answer: Ask) => Trial<Result>,
   unknowns: ReadonlyMap<string, Unknown>,
 ): readonly Trial<Result>[] {
-  const first: Ask = () => 0;
-  const last: Ask = ({ candidates }) => candidates - 1;
-  const trials = [attempt(first), attempt(last)];
+  const trials = [...bothEnds(attempt, unknowns)];
   // A map is walked to its end though it grows: what a trial newly asks for gets its turn too.
   for (const { key, candidates } of unknowns.values())
     for (let candidate = 0; candidate < candidates; candidate++)

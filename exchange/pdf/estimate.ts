@@ -1,4 +1,5 @@
-import { estimate, type Estimate, type Range } from '#domain/estimate/estimate.ts';
+import { estimate, type Estimate } from '#domain/estimate/estimate.ts';
+import type { Range } from '#domain/estimate/range.ts';
 import type { CaseRequest } from '#domain/estimate/case-request.ts';
 import type { LineEstimate } from '#domain/estimate/estimate-lines.ts';
 import { message } from '#domain/kernel/message.ts';

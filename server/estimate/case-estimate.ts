@@ -1,6 +1,7 @@
 import type { CaseEstimate, CaseEstimateView } from '#contract/case-estimate.ts';
 import type { CaseRequest } from '#domain/estimate/case-request.ts';
-import { estimate, type Estimate, type EstimatedLine } from '#domain/estimate/estimate.ts';
+import type { EstimatedLine } from '#domain/estimate/estimate.ts';
+import { estimateWithOutlook, type EstimateWithOutlook } from '#domain/estimate/outlook.ts';
 import type { LineEstimate } from '#domain/estimate/estimate-lines.ts';
 import { canonicalJson } from '#domain/kernel/canonical-json.ts';
 import { message, type Message } from '#domain/kernel/message.ts';
@@ -25,17 +26,24 @@ function estimateView(state: CoordinationCase, asked: CaseRequest): CaseEstimate
   const leftOut = asked.leftOut.map(({ item: { itemId, text }, lacks }) => ({ itemId, text, lacks }));
   const view = { position: state.position, leftOut };
   if (asked.request.lines.length === 0) return view;
-  const found = estimate(asked.request);
+  const found = estimateWithOutlook(asked.request);
   return isRefusal(found) ? found : { ...view, estimate: inView(asked, found) };
 }
 
-function inView(asked: CaseRequest, found: Estimate): CaseEstimate {
+function inView(asked: CaseRequest, found: EstimateWithOutlook): CaseEstimate {
   const { request } = asked;
   const nameOf = (planId: string) => request.plans.find((plan) => plan.planId === planId)?.name ?? planId;
   return {
     asOf: request.asOf,
-    steps: found.lines.flatMap((line) => stepOf(asked, line, nameOf)),
+    steps: found.lines.flatMap((line, index) =>
+      stepOf(asked, line, found.lineOutlooks[index]?.patient ?? line.patient, nameOf),
+    ),
     total: { ...found.total },
+    outlook: {
+      patient: found.outlook.patient,
+      supposed: found.outlook.supposed.map(({ condition, patient }) => ({ condition, patient })),
+      complete: found.outlook.complete,
+    },
     years: found.years.map((year) => ({ ...year })),
     order: found.order.map(({ planId, before }) => ({
       coverageId: planId,
@@ -72,6 +80,7 @@ function stepToAmend({ items }: CaseRequest, { id, params }: Message): string | 
 function stepOf(
   { items }: CaseRequest,
   line: EstimatedLine,
+  outlook: EstimatedLine['patient'],
   nameOf: (planId: string) => string,
 ): CaseEstimate['steps'] {
   const planned = items.get(line.lineId);
@@ -92,6 +101,7 @@ function stepOf(
       plans: line.plans,
       writeOff: line.writeOff,
       patient: line.patient,
+      outlook,
       most,
       ...(canonicalJson(least) === canonicalJson(most) ? {} : { least }),
     },

@@ -10,6 +10,7 @@ import { useSay } from '../ui/say.ts';
 import { useAction } from '../ui/use-action.ts';
 import { useAmount } from './amount.tsx';
 import { LedgerPart } from './ledger-part.tsx';
+import { OutlookPart } from './outlook-part.tsx';
 import { Questions } from './questions.tsx';
 import { StepsTable } from './steps-table.tsx';
 import { YearsTable } from './years-table.tsx';
@@ -59,6 +60,7 @@ function Estimated({ view, estimate }: Props) {
         }
       >
         <Totals estimate={estimate} />
+        <OutlookPart estimate={estimate} />
         <Questions estimate={estimate} />
         <StepsTable steps={estimate.steps} />
         <LeftOut view={view} />

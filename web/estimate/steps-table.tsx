@@ -7,6 +7,7 @@ import { useFormat } from '../ui/format.ts';
 import { useSay } from '../ui/say.ts';
 import { Day } from '../ui/when.tsx';
 import { useAmount } from './amount.tsx';
+import { StepOutlook } from './outlook-part.tsx';
 
 const columns = ['step', 'fee', 'plans', 'writeOff', 'patient'] as const;
 
@@ -54,7 +55,12 @@ function StepRow({ step }: { readonly step: EstimatedStep }) {
       {figure('fee', money(fee))}
       {figure('plans', amount(plans))}
       {figure('writeOff', amount(writeOff))}
-      {figure('patient', amount(patient))}
+      <Table.Td className="number" data-money data-label={t('web.estimate.column.patient')}>
+        <div>
+          {amount(patient)}
+          <StepOutlook known={patient} outlook={step.outlook} />
+        </div>
+      </Table.Td>
     </Table.Tr>
   );
 }

@@ -1,0 +1,134 @@
+import { isRefusal, type Refusal } from '../kernel/refusal.ts';
+import type { EstimateRequest } from './estimate-request.ts';
+import { estimate, runOf, type Estimate, type Outcome } from './estimate.ts';
+import { questionsOf } from './open-questions.ts';
+import { rangeOf, widthOf, type Range } from './range.ts';
+import { suppositionsOf, type Supposition } from './suppositions.ts';
+import { bothEnds, tryAll, type Trial } from './trials.ts';
+import { askWhether, type Ask } from './unknown.ts';
+
+/** What the patient may pay once everything that nobody has said is known, beside the figures by what is known. */
+export interface Outlook {
+  readonly patient: Range;
+  /** What makes it wider than the figures, by how much each does so alone; the one that changes most first. */
+  readonly supposed: readonly SupposedOutcome[];
+  /** False: there were too many combinations, so it may be wider than shown. */
+  readonly complete: boolean;
+}
+
+export interface SupposedOutcome extends Pick<Supposition, 'planId' | 'kind' | 'condition'> {
+  /** What the patient pays if this alone turns out so. */
+  readonly patient: Range;
+}
+
+export interface EstimateWithOutlook extends Estimate {
+  readonly outlook: Outlook;
+  /** Line by line, in the order of the lines. */
+  readonly lineOutlooks: readonly LineOutlook[];
+}
+
+interface LineOutlook {
+  readonly lineId: string;
+  readonly patient: Range;
+}
+
+/** So many line estimates for each thing alone, and for the combinations of all of them. */
+const linesAlone = 1000;
+const linesTogether = 6000;
+
+/**
+ * The estimate, and the estimate again with what nobody has said turned out otherwise: each thing alone and in
+ * combination. Where the figures by what is known are exact, the questions are about what makes the outlook wide.
+ */
+export function estimateWithOutlook(request: EstimateRequest): EstimateWithOutlook | Refusal {
+  const known = estimate(request);
+  if (isRefusal(known)) return known;
+  const run = runOf(request);
+  if (isRefusal(run)) return run;
+  const most = (lines: number) => Math.min(256, Math.ceil(lines / request.lines.length));
+  const tryAlone = (asked: EstimateRequest) =>
+    tryAll((ask) => run(asked, ask), most(linesAlone), bothEnds).trials;
+  const ends = (asked: EstimateRequest) => tryAll((ask) => run(asked, ask), 1, bothEnds).trials;
+  const alone = thatMatter(request, (asked) => figuresOf(ends(asked))).map((supposition) => ({
+    ...supposition,
+    trials: tryAlone(supposition.suppose(request)),
+  }));
+  const together = tryAll(
+    (ask) =>
+      run(
+        alone.reduce((asked, each) => supposing(asked, each, ask), request),
+        ask,
+      ),
+    most(linesTogether),
+  );
+  const trials = [...together.trials, ...alone.flatMap((each) => each.trials)];
+  const { patient } = known.total;
+  return {
+    ...known,
+    questions: widthOf(patient) === 0 ? questionsOf(together) : known.questions,
+    outlook: {
+      patient: around(patient, trials, (outcome) => outcome.patient),
+      supposed: alone
+        .map(({ planId, kind, condition, trials: own }) => ({
+          planId,
+          kind,
+          condition,
+          patient: rangeOf(own.map(({ result }) => result.patient)),
+        }))
+        .filter((each) => beyond(each.patient, patient) > 0)
+        .toSorted((one, other) => beyond(other.patient, patient) - beyond(one.patient, patient)),
+      complete: known.complete && together.complete,
+    },
+    lineOutlooks: known.lines.map((line, index) => ({
+      lineId: line.lineId,
+      patient: around(line.patient, trials, ({ lines }) => lines[index]?.patient ?? line.patient.high),
+    })),
+  };
+}
+
+/** Without those that change nothing, neither alone nor beside the others: they would only be combinations to try. */
+function thatMatter(
+  request: EstimateRequest,
+  figures: (asked: EstimateRequest) => string,
+): readonly Supposition[] {
+  const all = suppositionsOf(request);
+  const allOf = (those: readonly Supposition[]) =>
+    figures(those.reduce((asked, { suppose }) => suppose(asked), request));
+  const known = figures(request);
+  return all.reduce<readonly Supposition[]>((kept, supposition) => {
+    if (allOf([supposition]) !== known) return kept;
+    const others = kept.filter((each) => each !== supposition);
+    return allOf(others) === allOf(kept) ? others : kept;
+  }, all);
+}
+
+/** One thing of the combination: the first candidate is the one for the patient. */
+function supposing(
+  request: EstimateRequest,
+  { key, fact, isForPatient, suppose }: Supposition,
+  ask: Ask,
+): EstimateRequest {
+  return askWhether(ask, key, fact) === isForPatient ? suppose(request) : request;
+}
+
+/** What the patient and each plan pay, line by line: two that are the same differ in words at the most. */
+function figuresOf(trials: readonly Trial<Outcome>[]): string {
+  return JSON.stringify(
+    trials.map(({ result }) =>
+      result.lines.map(({ patient, plans }) => [patient, ...plans.map(({ pays }) => pays)]),
+    ),
+  );
+}
+
+function around(
+  { low, high }: Range,
+  trials: readonly Trial<Outcome>[],
+  amount: (outcome: Outcome) => number,
+): Range {
+  return rangeOf([low, high, ...trials.map(({ result }) => amount(result))]);
+}
+
+/** How far a range goes beyond what is known, on the side on which it goes further; 0 within it. */
+function beyond({ low, high }: Range, known: Range): number {
+  return Math.max(0, high - known.high, known.low - low);
+}
