@@ -13,6 +13,7 @@ import { Form } from '../ui/form.tsx';
 import { Loaded } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
 import { useSubmission } from '../ui/use-submission.ts';
+import { AnsweredPersons } from './answered-persons.tsx';
 
 interface Props {
   readonly answer: SetAsideAnswerView;
@@ -105,6 +106,12 @@ function Choose({
       onCancel={onDone}
     >
       <Text>{t('setAside.assignLead')}</Text>
+      <div>
+        <Text fw={600} size="sm">
+          {t('setAside.names')}
+        </Text>
+        <AnsweredPersons about={answer.about} />
+      </div>
       <TapField
         at="/coverageId"
         label={t('setAside.whose')}

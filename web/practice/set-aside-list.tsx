@@ -10,7 +10,8 @@ import { Empty, Loaded, Section } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { RefusalAlert } from '../ui/refusal.tsx';
 import { useAction } from '../ui/use-action.ts';
-import { Ago, Day } from '../ui/when.tsx';
+import { Ago } from '../ui/when.tsx';
+import { AnsweredPersons } from './answered-persons.tsx';
 import { AssignAnswerForm } from './assign-answer-form.tsx';
 import { DismissAnswerForm } from './dismiss-answer-form.tsx';
 
@@ -65,7 +66,10 @@ function Answers({
           <div className="row-main">
             <Answer answer={answer} />
             <Text size="sm">
-              {answer.problem.what} {answer.problem.why} <strong>{answer.problem.next}</strong>
+              {answer.problem.what} {answer.problem.why}{' '}
+              <strong>
+                {answer.kept && !isGivable(answer) ? t('setAside.notGivable') : answer.problem.next}
+              </strong>
             </Text>
             <Steps answer={answer} may={may} />
           </div>
@@ -73,6 +77,11 @@ function Answers({
       ))}
     </ul>
   );
+}
+
+/** What names nobody can be given to nobody: it is told why, in place of what cannot be done. */
+function isGivable({ about }: SetAsideAnswerView): boolean {
+  return about.length > 0;
 }
 
 /** Which file, from where, about whom. */
@@ -86,23 +95,7 @@ function Answer({ answer }: { readonly answer: SetAsideAnswerView }) {
         <span>{t('setAside.from', { gateway })}</span>
         <Ago at={at} />
       </div>
-      {about.length > 0 && (
-        <ul className="reasons">
-          {about.map((person, index) => (
-            <li key={index}>
-              {[person.lastName, person.firstName].filter((part) => part !== '').join(', ') ||
-                t('setAside.nameless')}
-              {person.birthDate && (
-                <>
-                  , <Day on={person.birthDate} />
-                </>
-              )}
-              {person.memberId !== '' && `, ${t('setAside.member', { number: person.memberId })}`}
-              {person.payerName !== '' && `, ${person.payerName}`}
-            </li>
-          ))}
-        </ul>
-      )}
+      <AnsweredPersons about={about} />
     </>
   );
 }
@@ -112,7 +105,8 @@ interface StepsProps {
   readonly may: boolean;
 }
 
-function Steps({ answer: { setAsideId, name, about, kept }, may }: StepsProps) {
+function Steps({ answer, may }: StepsProps) {
+  const { setAsideId, name, kept } = answer;
   const { t } = useTranslation();
   const { open } = useAction();
   const save = useSaveSetAside();
@@ -120,7 +114,7 @@ function Steps({ answer: { setAsideId, name, about, kept }, may }: StepsProps) {
   return (
     <>
       <Group gap="xs" mt={4}>
-        {may && about.length > 0 && (
+        {may && isGivable(answer) && (
           <Button
             size="compact-md"
             leftSection={<IconUserCheck size={18} aria-hidden />}
