@@ -38,6 +38,13 @@ beforeAll(async () => {
   const app = await buildApp(archway, { logLevel: 'silent' });
   coordinator = new TestClient(app, await cookieOf(archway, testOrganization, 'coordinator'));
   await registerTestPatient({ coordinator }, 'patient-1', 1);
+  await registerTestPatient({ coordinator }, 'patient-2', 2);
+  const { position, coverages } = await coordinator.get<PatientView>('/api/patients/patient-2');
+  const child = { relationship: 'child', lastName: 'Quarrington1', firstName: 'Ottoline1' };
+  const covered = await coordinator.send('POST', '/api/patients/patient-2/record-coverage', {
+    body: { expectedPosition: position, coverage: { ...coverages[0], subscriber: child } },
+  });
+  expect(covered.status).toBe(200);
   environment = { DATABASE_URL: databaseUrl, ARCHWAY_DATA: folder, ARCHWAY_PASSWORD: testPassword };
   await upload(sample271(own));
 });
@@ -209,6 +216,20 @@ describe('money and coverages that cannot be', () => {
       async () => ({ coverage: { ...(await first()), coverageId: 'coverage-2', payerName: 'Twin' } }),
       'coverage/same-place',
       '/coverage/priority',
+    ],
+    [
+      'a child of her own child, of whom only the name is told',
+      'record-coverage',
+      async () => ({
+        coverage: {
+          ...(await first()),
+          coverageId: 'coverage-3',
+          priority: 'tertiary',
+          subscriber: { relationship: 'child', lastName: 'quarrington2', firstName: 'ottoline2' },
+        },
+      }),
+      'coverage/circular-dependants',
+      '/coverage/subscriber/relationship',
     ],
     [
       'a mother who is the child of her child',

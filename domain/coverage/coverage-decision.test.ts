@@ -50,6 +50,11 @@ it.each<[string, Partial<Coverage>, string]>([
     'recorded',
   ],
   ['one’s own spouse', { subscriber: { ...own, relationship: 'spouse' } }, 'coverage/depends-on-oneself'],
+  [
+    'a child of one’s own name, and no birth date of the holder',
+    { subscriber: { relationship: 'child', firstName: own.firstName, lastName: own.lastName } },
+    'coverage/circular-dependants',
+  ],
   ['one’s own child', { subscriber: { ...own, relationship: 'child' } }, 'coverage/depends-on-oneself'],
   [
     'a spouse of the same name',
@@ -64,6 +69,6 @@ it.each<[string, Partial<Coverage>, string]>([
     subscriber: self,
     ...change,
   };
-  const decided = decideRecordCoverage(samplePatient(), coverage, sampleNow);
+  const decided = decideRecordCoverage(samplePatient(), coverage, sampleNow, () => []);
   expect(isRefusal(decided) ? decided.code : 'recorded').toBe(outcome);
 });

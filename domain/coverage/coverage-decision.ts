@@ -5,20 +5,26 @@ import { plainName } from '../kernel/text.ts';
 import type { Demographics, NewPatientEvent } from '../patient/patient-events.ts';
 import type { Patient } from '../patient/patient.ts';
 import type { Coverage } from './benefit-fact.ts';
+import { circleOfChildren, type FindHolder } from './circle-of-children.ts';
 
 /** Of whom a coverage is, and what else covers them. */
 interface Covered {
   readonly demographics: Demographics | undefined;
   readonly coverages: readonly Coverage[];
+  readonly patientId: string;
+  /** Other patients who may hold their plans. */
+  readonly findHolder: FindHolder;
 }
 
 /** A coverage as it should read, as an event. */
 export function decideRecordCoverage(
-  { demographics, coverages }: Patient,
+  { patientId, demographics, coverages }: Patient,
   coverage: Coverage,
   now: Instant,
+  findHolder: FindHolder,
 ): NewPatientEvent | Refusal {
-  const covered = { demographics, coverages: [...coverages.values()].map(({ value }) => value) };
+  const recorded = [...coverages.values()].map(({ value }) => value);
+  const covered = { patientId, demographics, coverages: recorded, findHolder };
   return (
     refuseCoverage(covered, coverage) ?? {
       type: 'patient.coverage-recorded',
@@ -30,11 +36,16 @@ export function decideRecordCoverage(
 
 /**
  * What no coverage can be, in this order: one that ends before it begins, a patient who
- * depends on themselves, a child that is not younger than its parent, a place that another coverage of the same
- * kind has on the same days. A family in which dependence runs in a circle always has a child that is not younger.
+ * depends on themselves, a child that is not younger than its parent, children of each other in a circle, a place that
+ * another coverage of the same kind has on the same days.
  */
 export function refuseCoverage(covered: Covered, coverage: Coverage): Refusal | undefined {
-  return refusePeriod(coverage) ?? refuseHolder(covered, coverage) ?? refusePlace(covered, coverage);
+  return (
+    refusePeriod(coverage) ??
+    refuseHolder(covered, coverage) ??
+    refuseCircle(covered, coverage) ??
+    refusePlace(covered, coverage)
+  );
 }
 
 function refusePeriod({ from, through }: Coverage): Refusal | undefined {
@@ -58,6 +69,24 @@ function refuseHolder({ demographics }: Covered, { subscriber }: Coverage): Refu
         '/coverage/subscriber/birthDate',
       )
     : undefined;
+}
+
+function refuseCircle(
+  { patientId, demographics, coverages, findHolder }: Covered,
+  coverage: Coverage,
+): Refusal | undefined {
+  if (!demographics) return undefined;
+  const { firstName, lastName, birthDate } = demographics;
+  const first = { personId: patientId, firstName, lastName, birthDate, coverages };
+  const circle = circleOfChildren(first, coverage, findHolder);
+  return (
+    circle &&
+    refuse(
+      'coverage/circular-dependants',
+      { circle: circle.join(' → ') },
+      '/coverage/subscriber/relationship',
+    )
+  );
 }
 
 function refusePlace({ coverages }: Covered, coverage: Coverage): Refusal | undefined {

@@ -1,3 +1,4 @@
+import { circleFrom } from '../kernel/circle.ts';
 import { message } from '../kernel/message.ts';
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts';
 import type { Caution } from './caution.ts';
@@ -185,7 +186,9 @@ function refuseTwoDecrees(plans: readonly OrderedPlan[]): Refusal | undefined {
 
 function refuseCircle(family: readonly Dependant[]): Refusal | undefined {
   for (const [index, { personId }] of family.entries()) {
-    const path = circleFrom(personId, family);
+    const path = circleFrom(personId, (id) =>
+      family.filter((each) => each.personId === id).map(({ dependantOf }) => dependantOf),
+    );
     if (path)
       return refuse(
         'order/circular-dependants',
@@ -194,20 +197,4 @@ function refuseCircle(family: readonly Dependant[]): Refusal | undefined {
       );
   }
   return undefined;
-}
-
-/** The people from one back to the same, or undefined. */
-function circleFrom(personId: string, family: readonly Dependant[]): readonly string[] | undefined {
-  const seen = new Set<string>();
-  const walk = (id: string, path: readonly string[]): readonly string[] | undefined => {
-    if (path.length > 1 && id === personId) return path;
-    if (seen.has(id)) return undefined;
-    seen.add(id);
-    for (const { dependantOf } of family.filter((each) => each.personId === id)) {
-      const circle = walk(dependantOf, [...path, dependantOf]);
-      if (circle) return circle;
-    }
-    return undefined;
-  };
-  return walk(personId, [personId]);
 }

@@ -1,5 +1,7 @@
 import { dayOf } from '#domain/kernel/calendar-date.ts';
 import type { Coverage } from '#domain/coverage/benefit-fact.ts';
+import { isHolder, type FindHolder } from '#domain/coverage/circle-of-children.ts';
+import { plainName } from '#domain/kernel/text.ts';
 import type { Refusal } from '#domain/kernel/refusal.ts';
 import type { KeptResource } from '#domain/patient/patient-events.ts';
 import type { Patient } from '#domain/patient/patient.ts';
@@ -52,7 +54,8 @@ export function importFhir(text: string, context: ImportContext): FhirImport | R
     source: context.source,
     today,
   });
-  const job: Job = { context, file, entries, entryOf, keyOf, owners, directory, today };
+  const findHolder = holdersIn(owners.all);
+  const job: Job = { context, file, entries, entryOf, keyOf, owners, directory, today, findHolder };
   const lines = new Map<Entry, ResourceReport>();
   // patients come first, so that a chain begins with its registration
   for (const entry of entries.toSorted((one, other) => Number(isPatient(other)) - Number(isPatient(one))))
@@ -106,6 +109,25 @@ interface Job {
   readonly owners: Owners;
   readonly directory: FileDirectory;
   readonly today: Scene['today'];
+  readonly findHolder: FindHolder;
+}
+
+/** By name, made once: in a file of a thousand families each child's coverage asks. */
+function holdersIn(owners: readonly Owner[]): FindHolder {
+  const nameOf = (lastName: string, firstName: string) => plainName(`${lastName}, ${firstName}`);
+  const byName = Map.groupBy(owners, ({ demographics }) =>
+    nameOf(demographics.lastName, demographics.firstName),
+  );
+  return (holder) =>
+    (byName.get(nameOf(holder.lastName, holder.firstName)) ?? [])
+      .map((owner) => ({
+        personId: owner.patientId,
+        firstName: owner.demographics.firstName,
+        lastName: owner.demographics.lastName,
+        birthDate: owner.demographics.birthDate,
+        coverages: coveragesOf(owner),
+      }))
+      .filter((member) => isHolder(holder, member));
 }
 
 function whyLeftOut(entry: Entry, comesAgain: boolean): ImportMessage | undefined {
@@ -211,6 +233,7 @@ function translated(job: Job, entry: Entry, owner: Owner, belonging: Belonging):
     patient: owner.recorded,
     demographics: owner.demographics,
     coverages: coveragesOf(owner),
+    findHolder: job.findHolder,
     payers: context.payers,
     entries,
     entryOf,

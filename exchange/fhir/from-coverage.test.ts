@@ -31,7 +31,21 @@ const bundle = (...resources: readonly object[]) =>
   });
 const ana = person('ana', 'Ana', '1986-02-09');
 const lia = person('lia', 'Lia', '2014-03-05');
-const contradictions = ['samePlace', 'dependsOnThemselves', 'childNotYounger'];
+const contradictions = ['samePlace', 'dependsOnThemselves', 'childNotYounger', 'circularDependants'];
+
+/** The holder as no patient of the file: a name, and no birth date. */
+const named = (of: string, given: string, birthDate?: string) => ({
+  resourceType: 'RelatedPerson',
+  id: `${of}-holder`,
+  patient: { reference: `Patient/${of}` },
+  name: [{ family: 'Tavares', given: [given] }],
+  ...(birthDate === undefined ? {} : { birthDate }),
+});
+const childOf = (id: string, of: string, order = 1) => ({
+  ...coverage(id, of, of, 'child', order),
+  subscriber: { reference: `RelatedPerson/${of}-holder` },
+});
+const eva = person('eva', 'Eva', '1990-05-05');
 
 const told = (text: string, id: string) =>
   flagsOf(imported(text, contextOf(nothing)), `Coverage/${id}`).filter((each) =>
@@ -64,6 +78,38 @@ describe('a coverage in a file', () => {
       bundle(ana, coverage('one', 'ana', 'ana', 'spouse')),
       'one',
       ['dependsOnThemselves'],
+    ],
+    [
+      'by which two are the children of each other, the holders only named',
+      bundle(
+        ana,
+        lia,
+        named('lia', 'Ana'),
+        named('ana', 'Lia'),
+        childOf('one', 'lia'),
+        childOf('two', 'ana'),
+      ),
+      'two',
+      ['circularDependants'],
+    ],
+    [
+      'that closes a ring of three',
+      bundle(
+        ...[ana, lia, eva],
+        ...[named('ana', 'Lia'), named('lia', 'Eva'), named('eva', 'Ana')],
+        ...[childOf('one', 'ana'), childOf('two', 'lia'), childOf('three', 'eva')],
+      ),
+      'three',
+      ['circularDependants'],
+    ],
+    [
+      'of a holder with the name and not the birth date of a patient',
+      bundle(
+        ...[ana, lia, named('lia', 'Ana'), named('ana', 'Lia', '1950-01-01')],
+        ...[childOf('one', 'lia'), childOf('two', 'ana')],
+      ),
+      'two',
+      [],
     ],
   ])('%s', (_what, text, id, expected) => {
     expect(told(text, id)).toEqual(expected);

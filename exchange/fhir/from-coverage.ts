@@ -101,6 +101,8 @@ function contradictionFlags(scene: Scene, coverage: Omit<Coverage, 'flags'>): re
       return [flag('dependsOnThemselves')];
     case 'coverage/child-not-younger':
       return [flag('childNotYounger')];
+    case 'coverage/circular-dependants':
+      return [flag('circularDependants')];
     case 'coverage/same-place':
       return [flag('samePlace')];
     default:
@@ -156,7 +158,7 @@ function subscriberOf(
   if (known?.resourceType !== 'Patient' && known?.resourceType !== 'RelatedPerson')
     return [{ relationship, lastName: '', firstName: '' }, [...flags, flag('subscriberMissing')]];
   const name = nameInUse(known.name, scene.today);
-  const birthDate = known.resourceType === 'Patient' ? dayOfStated(known.birthDate) : undefined;
+  const birthDate = dayOfStated(known.birthDate);
   return [
     {
       relationship,

@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '#domain/kernel/calendar-date.ts';
 import type { DataCategory } from '#domain/consent/consent.ts';
 import type { Coverage } from '#domain/coverage/benefit-fact.ts';
+import type { FindHolder } from '#domain/coverage/circle-of-children.ts';
 import type { Demographics, HistoryItem, NewPatientEvent } from '#domain/patient/patient-events.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { Payer } from '#domain/practice/practice-events.ts';
@@ -25,6 +26,8 @@ export interface Scene {
   readonly demographics: Demographics;
   /** Recorded before, and those of this import so far. */
   readonly coverages: readonly Coverage[];
+  /** Other patients of the file who may hold their plans. */
+  readonly findHolder: FindHolder;
   readonly payers: readonly Payer[];
   readonly entries: readonly Entry[];
   readonly entryOf: ReferenceIndex['entryOf'];

@@ -113,6 +113,8 @@ export const importWords = {
     dependsOnThemselves: 'It says that the patient depends on themselves; correct the subscriber.',
     childNotYounger:
       'It says that the patient is the child of somebody who is not older; correct the subscriber, or who depends on whom.',
+    circularDependants:
+      'By the coverages of this file people are the children of each other in a circle; correct the subscriber, or who depends on whom.',
   },
 } as const;
 

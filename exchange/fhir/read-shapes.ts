@@ -146,6 +146,7 @@ const shapes = {
     relationship: concepts,
     name: names,
     telecom: telecoms,
+    birthDate: text,
   }),
   Coverage: Resource('Coverage', {
     identifier: identifiers,

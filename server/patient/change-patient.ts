@@ -22,6 +22,7 @@ import {
 } from '../coverage/predetermination-changes.ts';
 import type { Person } from '../http/signed-in.ts';
 import type { Writing } from '../record/record.ts';
+import { holdersAmong } from './holders-among.ts';
 import { similarPatients } from './similar-patients.ts';
 import { isRepeated, mentions, refuseStale } from '../record/stale.ts';
 
@@ -57,7 +58,8 @@ const deciders: Deciders = {
     occurredAt: now,
     data: { accommodation },
   }),
-  'record-coverage': ({ coverage }, { now }, patient) => decideRecordCoverage(patient, coverage, now),
+  'record-coverage': async ({ coverage }, writing, patient) =>
+    decideRecordCoverage(patient, coverage, writing.now, await holdersAmong(writing, coverage)),
   'record-benefit-fact': ({ fact }, { now }, patient) => decideRecordBenefitFact(patient, fact, now),
   'withdraw-benefit': ({ withdrawal }, { now }, patient) => decideWithdrawBenefit(patient, withdrawal, now),
   'record-benefit-use': ({ use }, { now }, patient) => decideRecordBenefitUse(patient, use, now),
