@@ -41,6 +41,8 @@ export interface BenefitLine {
   readonly code: string;
   /** EB13 as it stands where it names anything else, such as "HC:98960": the line is about that alone. */
   readonly otherCode: string;
+  /** Of an EB about another payer: 1 is primary. */
+  readonly otherPayerPlace: 1 | 2 | 3 | undefined;
   readonly limits: readonly DeliveryLimit[];
   readonly dates: readonly DatedPeriod[];
   readonly messages: readonly string[];

@@ -14,6 +14,7 @@ import type { AnsweredPerson, BenefitLine, DeliveryLimit } from './answer-271.ts
 import type { Aside, AsideReason } from './aside.ts';
 import { active, inactive, isYear } from './benefit-codes.ts';
 import { codeFacts, codeLimit, codeStatus, type CodeFact } from './code-facts-of-271.ts';
+import { placeOf271 } from './place-of-271.ts';
 import { codesOfService } from './service-types.ts';
 import { weighStated, type Stated } from './weigh-stated.ts';
 
@@ -30,7 +31,8 @@ export interface FactsOf271 {
  */
 export function factsOf271(person: AnsweredPerson): FactsOf271 {
   const aside: Aside[] = [];
-  const stated: Stated[] = [];
+  const placed = placeOf271(person);
+  const stated: Stated[] = [...placed];
   const codeLines: BenefitLine[] = [];
   for (const line of person.lines) {
     const unusable = whyUnusable(line);
@@ -41,7 +43,9 @@ export function factsOf271(person: AnsweredPerson): FactsOf271 {
     if (line.code !== '') codeLines.push(line);
     const statements = line.code === '' ? planStatements(line, person) : codeStatements(line);
     stated.push(...statements.map((statement) => ({ line, statement })));
-    const used = statements.length > 0 || codeStatus(line) !== undefined || codeLimit(line) !== undefined;
+    const isPlace = placed.some((one) => one.line === line);
+    const used =
+      isPlace || statements.length > 0 || codeStatus(line) !== undefined || codeLimit(line) !== undefined;
     const left = whyInPart(line, person) ?? (used ? undefined : 'no-word');
     if (left !== undefined) aside.push({ line, reason: left });
   }

@@ -9,7 +9,7 @@ import { component, element, type Segment } from './tokenize.ts';
 /** No dental benefit is so large: payers write such sums for "no limit", or by mistake. The bound is ours. */
 const largestAmount = cents(10_000_000);
 
-/** One EB with its HSD, DTP and MSG; nothing where the first segment is no EB. */
+/** One EB with its HSD, DTP, MSG and NM1; nothing where the first segment is no EB. */
 export function readBenefitLine(segments: readonly Segment[], delimiters: Delimiters): BenefitLine[] {
   const [eb] = segments;
   if (eb?.id !== 'EB') return [];
@@ -37,6 +37,7 @@ export function readBenefitLine(segments: readonly Segment[], delimiters: Delimi
       network: element(eb, 12),
       code,
       otherCode: code === '' ? element(eb, 13).replaceAll(delimiters.component, ':') : '',
+      otherPayerPlace: segments.flatMap(readPlaceOfPayer)[0],
       limits: segments.filter(({ id }) => id === 'HSD').map(readLimit),
       dates: readDates(segments),
       messages: segments.filter(({ id }) => id === 'MSG').map((words) => element(words, 1)),
@@ -48,6 +49,21 @@ export function readBenefitLine(segments: readonly Segment[], delimiters: Delimi
 function readCode(eb: Segment, delimiters: Delimiters): string {
   const code = component(eb, delimiters, 13, 2);
   return component(eb, delimiters, 13, 1) === 'AD' && /^D\d{4}$/.test(code) ? code : '';
+}
+
+/** NM1 of loop 2120 about another payer. */
+function readPlaceOfPayer(segment: Segment): readonly (1 | 2 | 3)[] {
+  if (segment.id !== 'NM1') return [];
+  switch (element(segment, 1)) {
+    case 'PRP':
+      return [1];
+    case 'SEP':
+      return [2];
+    case 'TTP':
+      return [3];
+    default:
+      return [];
+  }
 }
 
 function readAmount(text: string): Cents | undefined {
