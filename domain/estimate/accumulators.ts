@@ -29,6 +29,17 @@ export interface Service {
   readonly tooth: Tooth | undefined;
   readonly area: OralArea | undefined;
   readonly office: string | undefined;
+  /** The line of the request that it is; undefined: of the history. */
+  readonly lineId: string | undefined;
+  readonly key: string;
+  /** Where it may have been, of the places that the request is about, while its own is not recorded. */
+  readonly mayBeAt: readonly Place[];
+}
+
+/** Where in the mouth. */
+export interface Place {
+  readonly tooth?: Tooth | undefined;
+  readonly area?: OralArea | undefined;
 }
 
 /** What one plan has paid and taken so far; grows line by line. */

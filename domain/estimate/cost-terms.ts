@@ -7,7 +7,9 @@ import { cellsOf, type CostCell } from './cost-cells.ts';
 import type { EstimateRequest, Line, Plan } from './estimate-request.ts';
 import type { SecondaryTerms } from './coordinate.ts';
 import { estimateLines, variantOf, type LineEstimate } from './estimate-lines.ts';
-import { monthsOf, samePlace } from './frequency.ts';
+import { readingOf } from './by-frequency.ts';
+import { monthsOf } from './frequency.ts';
+import { samePlace } from './place-of-service.ts';
 import { openingAccumulators } from './opening-accumulators.ts';
 import type { PlaceInOrder } from './order-of-benefits.ts';
 import { dayThatCounts, ownBenefit, paysOverTime, percentOf } from './own-benefit.ts';
@@ -285,17 +287,21 @@ class Looking {
     const { terms } = first;
     const by = this.#request.lines.flatMap((other): Blocking[] => {
       if (other === line) return [];
-      const shared = terms
-        .ofCode(line.code)
-        .frequencies.filter(
-          (limit) =>
-            closeness(limit.for, other.code, terms.facts.group) >= 0 && samePlace(limit.per, other, line),
-        );
+      const shared = terms.ofCode(line.code).frequencies.flatMap((stated) => {
+        const limit = readingOf(stated, line.code, terms, this.#ask);
+        if (closeness(limit.for, other.code, terms.facts.group) < 0) return [];
+        const same = samePlace(limit.per, other, line);
+        return same === 'no' ? [] : [{ ...limit, isSure: same === 'yes' }];
+      });
       const spans = shared.map((limit) =>
-        limit.times === 1 && limit.window !== 'benefit-year' ? shortestSpan(monthsOf(limit), horizon) : 0,
+        limit.isSure && limit.times === 1 && limit.window !== 'benefit-year'
+          ? shortestSpan(monthsOf(limit), horizon)
+          : 0,
       );
       if (shared.length === 0) return [];
-      const isOnceAYear = shared.some(({ times, window }) => times === 1 && window === 'benefit-year');
+      const isOnceAYear = shared.some(
+        ({ isSure, times, window }) => isSure && times === 1 && window === 'benefit-year',
+      );
       const yearBegins = isOnceAYear ? terms.yearBegins : undefined;
       return [{ item: other.lineId, within: Math.max(...spans), yearBegins }];
     });

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { message, type Message } from '../kernel/message.ts';
 import { cents, type Cents } from '../kernel/money.ts';
 import type { Accumulators } from './accumulators.ts';
+import { byFrequency } from './by-frequency.ts';
 import { secondaryPays, writeOffBeside, type SecondaryTerms } from './coordinate.ts';
 import type { EstimateRequest, Line } from './estimate-request.ts';
 import { money } from './money-words.ts';
@@ -19,7 +20,6 @@ import { coordinationVariants } from './plan-facts.ts';
 import { planTerms, type PlanTerms } from './plan-terms.ts';
 import { withStart } from './start-of-work.ts';
 import type { Ask } from './unknown.ts';
-import { byFrequency } from './ruling.ts';
 import { contractWriteOff, participates } from './write-off.ts';
 
 export interface Payment {
@@ -112,17 +112,17 @@ function estimateLine(
   ask: Ask,
 ): LineEstimate {
   const { quantity = 1 } = line;
-  if (quantity === 1 || !payers.some((payer) => passesInPart(payer, line)))
+  if (quantity === 1 || !payers.some((payer) => passesInPart(payer, line, ask)))
     return estimateWhole(request, payers, line, ask);
   const unit = { ...line, quantity: 1 };
   return addedUp(Array.from({ length: quantity }, () => estimateWhole(request, payers, unit, ask)));
 }
 
-function passesInPart({ terms, used }: Payer, line: Line): boolean {
+function passesInPart({ terms, used }: Payer, line: Line, ask: Ask): boolean {
   const code = terms.ofCode(line.code);
   const day = dayThatCounts(code, line);
   const stands = (quantity: number) =>
-    byFrequency(terms, code, { ...line, quantity }, day, used) !== undefined;
+    byFrequency(terms, code, { ...line, quantity }, day, used, ask) !== undefined;
   return code.frequencies.length > 0 && stands(line.quantity ?? 1) && !stands(1);
 }
 

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { parseTooth, type OralArea } from '../kernel/tooth.ts';
 import { code, day } from './estimate.samples.ts';
 import { inTheWay } from './frequency.ts';
 import type { FactOf } from './plan-facts.ts';
@@ -16,25 +15,20 @@ const fits = (limit: Limit, used: readonly string[], asked: string, yearBegins =
     limit,
     used.map((date) => service({ date: day(date) })),
     service({ date: day(asked) }),
-    [],
-    yearBegins,
-  ).length === 0;
+    { groups: [], yearBegins, counts: () => true },
+  ) === undefined;
 
-function service(change: {
-  date?: ReturnType<typeof day>;
-  tooth?: string;
-  area?: OralArea;
-  office?: string;
-}) {
-  const tooth = change.tooth === undefined ? undefined : parseTooth(change.tooth);
-  if (tooth !== undefined && typeof tooth !== 'string') throw new Error(tooth.code);
+function service(change: { date?: ReturnType<typeof day>; office?: string }) {
   return {
     code: code('D1110'),
     date: change.date ?? day('2026-03-05'),
     quantity: 1,
-    tooth,
-    area: change.area,
+    tooth: undefined,
+    area: undefined,
     office: change.office,
+    lineId: undefined,
+    key: 'cleaning',
+    mayBeAt: [],
   };
 }
 
@@ -67,33 +61,21 @@ test.each<
   expect(fits(limit, used, asked, begins)).toBe(expected);
 });
 
-type Where = Parameters<typeof service>[0];
+const anywhere = { groups: [], yearBegins: '01-01', counts: () => true };
 
-test.each<[per: Limit['per'], used: Where, asked: Where, same: boolean]>([
-  ['mouth', { tooth: '3' }, { tooth: '30' }, true],
-  ['tooth', { tooth: '3' }, { tooth: '3' }, true],
-  ['tooth', { tooth: '3' }, { tooth: '4' }, false],
-  ['tooth', {}, { tooth: '3' }, true],
-  ['quadrant', { tooth: '8' }, { tooth: '1' }, true],
-  ['quadrant', { tooth: '8' }, { tooth: '9' }, false],
-  ['quadrant', { area: '10' }, { tooth: '8' }, true],
-  ['quadrant', { area: '20' }, { tooth: '8' }, false],
-  ['quadrant', { tooth: 'E' }, { area: '10' }, true],
-  ['quadrant', { tooth: 'F' }, { area: '10' }, false],
-  ['quadrant', { tooth: 'T' }, { tooth: '32' }, true],
-  ['quadrant', { tooth: '58' }, { tooth: '8' }, true],
-  ['quadrant', { area: '00' }, { tooth: '8' }, true],
-  ['arch', { tooth: '1' }, { tooth: '16' }, true],
-  ['arch', { tooth: '16' }, { tooth: '17' }, false],
-  ['arch', { area: '02' }, { area: '30' }, true],
-  ['arch', { area: '01' }, { area: '30' }, false],
-])('per %s: %o and %o', (per, used, asked, same) => {
-  expect(inTheWay({ ...once, per }, [service(used)], service(asked), [], '01-01').length > 0).toBe(same);
+test('only what counts at the place of what is asked stands in the way', () => {
+  const elsewhere = { ...anywhere, counts: () => false };
+  expect(inTheWay(once, [service({})], service({}), elsewhere)).toBeUndefined();
+  expect(inTheWay(once, [service({})], service({}), anywhere)).toEqual(['2026-03-05']);
+});
+
+test('more at once than the limit lets pass, with nothing used', () => {
+  expect(inTheWay(months(6), [], { ...service({}), quantity: 2 }, anywhere)).toEqual([]);
 });
 
 test('counted for each office apart', () => {
   const limit = { ...once, eachOffice: true };
   const asked = service({ office: 'ours' });
-  expect(inTheWay(limit, [service({ office: 'theirs' })], asked, [], '01-01')).toEqual([]);
-  expect(inTheWay(limit, [service({ office: 'ours' })], asked, [], '01-01')).toEqual(['2026-03-05']);
+  expect(inTheWay(limit, [service({ office: 'theirs' })], asked, anywhere)).toBeUndefined();
+  expect(inTheWay(limit, [service({ office: 'ours' })], asked, anywhere)).toEqual(['2026-03-05']);
 });

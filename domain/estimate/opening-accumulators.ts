@@ -10,10 +10,19 @@ export function openingAccumulators(
   { history = [], lines, asOf }: Pick<EstimateRequest, 'history' | 'lines' | 'asOf'>,
 ): Accumulators {
   const used = emptyAccumulators();
+  const mayBeAt = lines.filter(({ tooth, area }) => tooth !== undefined || area !== undefined);
+  const alike = new Map<string, number>();
   for (const entry of history) {
     if (entry.planId !== terms.plan.planId || hasLapsed(entry, asOf)) continue;
     if (entry.lineId !== undefined && lines.some(({ lineId }) => lineId === entry.lineId)) continue;
-    countEntry(terms, used, entry);
+    countAmounts(terms, used, entry);
+    if (entry.code === undefined || entry.member === 'family') continue;
+    const { code, date, quantity = 1, tooth, area, office } = entry;
+    const service = `${code} ${date}`;
+    const nth = alike.get(service) ?? 0;
+    alike.set(service, nth + 1);
+    const key = `${service} ${nth}`;
+    used.services.push({ code, date, quantity, tooth, area, office, lineId: undefined, key, mayBeAt });
   }
   return used;
 }
@@ -23,19 +32,10 @@ export function hasLapsed({ state, date, expires }: LedgerEntry, asOf: string): 
   return state === 'reserved' && expires !== undefined && (expires < asOf || expires < date);
 }
 
-function countEntry(terms: PlanTerms, used: Accumulators, entry: LedgerEntry): void {
+function countAmounts(terms: PlanTerms, used: Accumulators, entry: LedgerEntry): void {
   const { maximums, deductibles } = poolsOfEntry(terms, entry);
   for (const pool of maximums) spend(pool, used, entry.date, entry.pays, entry.member);
   for (const pool of deductibles) spend(pool, used, entry.date, entry.deductible ?? 0, entry.member);
-  if (entry.code === undefined || entry.member === 'family') return;
-  used.services.push({
-    code: entry.code,
-    date: entry.date,
-    quantity: entry.quantity ?? 1,
-    tooth: entry.tooth,
-    area: entry.area,
-    office: entry.office,
-  });
 }
 
 /**

@@ -8,7 +8,8 @@ import { orthodonticExpenses, type Expense } from './orthodontic-expenses.ts';
 import type { FactOf } from './plan-facts.ts';
 import type { CodeTerms, PlanTerms } from './plan-terms.ts';
 import { predeterminedFor } from './predetermined.ts';
-import { inForce, isTooOld, rulingOn, type Ruling } from './ruling.ts';
+import type { Ruling } from './refused.ts';
+import { inForce, isTooOld, rulingOn } from './ruling.ts';
 import { askWhether, type Ask } from './unknown.ts';
 
 /** What a plan pays of a line by its own terms, before another plan is looked at. */
@@ -324,6 +325,9 @@ export function spendBenefit(
   });
   if (benefit.outcome === 'covered')
     used.services.push({
+      lineId: line.lineId,
+      key: line.lineId,
+      mayBeAt: [],
       code: line.code,
       date: dayThatCounts(code, line),
       quantity: line.quantity ?? 1,

@@ -109,7 +109,8 @@ export const factSchemas = {
     window: oneOf(planFrequencyWindows),
     /** Years or months of the windows that are so named. */
     every: Type.Optional(Type.Integer({ minimum: 1, maximum: 120 })),
-    per: oneOf(['mouth', 'arch', 'quadrant', 'tooth']),
+    /** Not said: by which of them it counts, and whether the codes of a wider scope count together. */
+    per: oneOf(['mouth', 'arch', 'quadrant', 'tooth', 'not-said']),
     /** Counted for each office apart. */
     eachOffice: Type.Optional(Type.Boolean()),
     ...Otherwise,

@@ -2,17 +2,12 @@ import { addMonths, ageOn, type CalendarDate } from '../kernel/calendar-date.ts'
 import { message, type Message } from '../kernel/message.ts';
 import type { Accumulators } from './accumulators.ts';
 import type { EstimateRequest, Line } from './estimate-request.ts';
-import { inTheWay } from './frequency.ts';
+import { byFrequency } from './by-frequency.ts';
 import type { FactOf } from './plan-facts.ts';
 import type { CodeTerms, PlanTerms } from './plan-terms.ts';
 import { predeterminedFor } from './predetermined.ts';
+import { refused, type Ruling } from './refused.ts';
 import { askWhether, type Ask } from './unknown.ts';
-
-/** What a plan does with a line before any money: deny may be charged to the patient, disallow must not. */
-export interface Ruling {
-  readonly outcome: 'covered' | 'denied' | 'disallowed' | 'not-a-benefit' | 'not-in-force';
-  readonly why: Message | undefined;
-}
 
 const covered: Ruling = { outcome: 'covered', why: undefined };
 
@@ -39,7 +34,7 @@ export function rulingOn(
         byWaiting(terms, code, line, day, ask) ??
         byAge(terms, code, line, day, patient, ask) ??
         byMissingTooth(terms, code, line, ask))) ??
-    byFrequency(terms, code, line, day, used) ??
+    byFrequency(terms, code, line, day, used, ask) ??
     covered
   );
 }
@@ -95,10 +90,6 @@ function byStatus({ plan }: PlanTerms, code: CodeTerms, line: Line, ask: Ask): R
         ? undefined
         : { outcome: 'denied', why: message(`estimate.ruling.notPaid.${status}`) };
   }
-}
-
-function refused(fact: { readonly otherwise?: FactOf<'frequency'>['otherwise'] }, why: Message): Ruling {
-  return { outcome: fact.otherwise === 'disallowed-no-charge' ? 'disallowed' : 'denied', why };
 }
 
 function byWaiting(
@@ -166,31 +157,4 @@ function byMissingTooth(
   return askWhether(ask, `${plan.planId} ${line.lineId} tooth lost`, said)
     ? undefined
     : refused(missingTooth, message('estimate.ruling.missingToothUnknown'));
-}
-
-/** Undefined while no limit on how often stands in the way. */
-export function byFrequency(
-  terms: PlanTerms,
-  { frequencies }: CodeTerms,
-  line: Line,
-  day: CalendarDate,
-  used: Accumulators,
-): Ruling | undefined {
-  for (const limit of frequencies) {
-    const asked = {
-      code: line.code,
-      date: day,
-      quantity: line.quantity ?? 1,
-      tooth: line.tooth,
-      area: line.area,
-      office: line.office,
-    };
-    const blocking = inTheWay(limit, used.services, asked, terms.facts.group, terms.yearBegins);
-    const tooManyAtOnce = asked.quantity > limit.times;
-    if (blocking.length === 0 && !tooManyAtOnce) continue;
-    const { times, every = 1, window } = limit;
-    const usedOn = [...new Set(blocking)].join(', ') || day;
-    return refused(limit, message(`estimate.ruling.frequency.${window}`, { count: times, every, usedOn }));
-  }
-  return undefined;
 }

@@ -7,6 +7,7 @@ import { canonicalJson } from '#domain/kernel/canonical-json.ts';
 import { message, type Message } from '#domain/kernel/message.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
+import type { PlanItem } from '#domain/treatment-plan/plan-item.ts';
 import type { Archway } from '../archway.ts';
 import type { Person } from '../http/signed-in.ts';
 import { requestOfCase } from './request-of-case.ts';
@@ -69,13 +70,17 @@ function inView(asked: CaseRequest, found: EstimateWithOutlook): CaseEstimate {
   };
 }
 
-/** The step that lacks the day on which its tooth was lost; once it has one, the coverage's first day is missing. */
+/** The step that lacks what is asked for; once it has it, the question is one for the plan. */
 function stepToAmend({ items }: CaseRequest, { id, params }: Message): string | undefined {
-  if (id !== 'estimate.unknown.toothLost') return undefined;
-  return [...items.values()].find(
-    ({ item: { code, toothLostOn } }) => code === params['code'] && toothLostOn === undefined,
-  )?.item.itemId;
+  const lacks = lackOfStep[id];
+  if (lacks === undefined) return undefined;
+  return [...items.values()].find(({ item }) => item.code === params['code'] && lacks(item))?.item.itemId;
 }
+
+const lackOfStep: Readonly<Record<string, (item: PlanItem) => boolean>> = {
+  'estimate.unknown.toothLost': ({ toothLostOn }) => toothLostOn === undefined,
+  'estimate.unknown.placeOfLine': ({ tooth }) => tooth === undefined,
+};
 
 function stepOf(
   { items }: CaseRequest,
