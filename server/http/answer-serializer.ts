@@ -1,12 +1,16 @@
 import fastJson, { type AnySchema } from 'fast-json-stringify';
 
 /**
- * Turns answers of a schema into JSON. Where the schema leaves a choice among schemas, the value is written as it is:
+ * Turns answers of a schema into JSON, compiled when the first of them is written. Where the schema leaves a choice among schemas, the value is written as it is:
  * telling which of them it is of, the serializer would at the first such value compile a validator of the whole answer,
  * and nobody is answered meanwhile (0.4 to 1.7 s for a case, after every start), only to write the same text.
  */
 export function answerSerializer({ schema }: { readonly schema: unknown }): (answer: unknown) => string {
-  return fastJson(withoutChoices(schema) as AnySchema);
+  let serialize: ReturnType<typeof fastJson> | undefined;
+  return (answer) => {
+    serialize ??= fastJson(withoutChoices(schema) as AnySchema);
+    return serialize(answer);
+  };
 }
 
 function withoutChoices(schema: unknown): unknown {

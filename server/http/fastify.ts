@@ -4,6 +4,7 @@ import { answerSerializer } from './answer-serializer.ts';
 import { largestBody } from './largest-body.ts';
 import { sendRefusal } from './send-refusal.ts';
 import { unreadableRequest } from './unreadable-request.ts';
+import { validatorAtFirstUse } from './validator-at-first-use.ts';
 
 export type App = ReturnType<typeof newFastify>;
 
@@ -19,7 +20,6 @@ export function newFastify(logLevel: string) {
             serializers: { req: (request) => ({ method: request.method, route: request.routeOptions?.url }) },
           },
     bodyLimit: largestBody,
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
     routerOptions: { maxParamLength: 100 },
     // HEAD would do the work of GET, and some of that is recorded.
     exposeHeadRoutes: false,
@@ -27,5 +27,5 @@ export function newFastify(logLevel: string) {
       void sendRefusal(request, reply, error.statusCode ?? 400, unreadableRequest(error));
     },
   }).withTypeProvider<TypeBoxTypeProvider>();
-  return app.setSerializerCompiler(answerSerializer);
+  return app.setValidatorCompiler(validatorAtFirstUse()).setSerializerCompiler(answerSerializer);
 }

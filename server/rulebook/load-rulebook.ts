@@ -83,8 +83,16 @@ export async function readRulebook(folder = rulebookFolder): Promise<RulebookFil
   return { rulebook: { version, payers, codeSets, guide, pathways }, examples, codeSetExamples, problems };
 }
 
-/** The rulebook for the running program; throws with every problem, since answers from half a rulebook would mislead. */
-export async function loadRulebook(folder = rulebookFolder): Promise<Rulebook> {
+let own: Promise<Rulebook> | undefined;
+
+/** The rulebook for the running program, read once. */
+export function loadRulebook(): Promise<Rulebook> {
+  own ??= loadRulebookFrom(rulebookFolder);
+  return own;
+}
+
+/** Throws with every problem, since answers from half a rulebook would mislead. */
+export async function loadRulebookFrom(folder: string): Promise<Rulebook> {
   const { rulebook, problems } = await readRulebook(folder);
   if (problems.length > 0)
     throw new Error(

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ruleKinds } from '#domain/rulebook/rule.ts';
 import { checkRulebook } from './check-rulebook.ts';
-import { loadRulebook, rulebookFolder } from './load-rulebook.ts';
+import { loadRulebook, loadRulebookFrom, rulebookFolder } from './load-rulebook.ts';
 
 let scratch: string;
 beforeAll(async () => void (scratch = await mkdtemp(path.join(tmpdir(), 'archway rulebook '))));
@@ -29,10 +29,10 @@ test('the rulebook reads, every example holds, and every rule is proved by its e
 
 test('the version changes with the content, and only with it', async () => {
   const one = await loadRulebook();
-  const same = await loadRulebook(
+  const same = await loadRulebookFrom(
     await changed('same', 'code-sets/cdt.yaml', (text) => `# said otherwise\n${text}`),
   );
-  const other = await loadRulebook(
+  const other = await loadRulebookFrom(
     await changed('other', 'payers/medicare/payer.yaml', (text) =>
       text.replace('name: Medicare', 'name: Medicare B'),
     ),
@@ -40,7 +40,7 @@ test('the version changes with the content, and only with it', async () => {
   expect(one.version).toMatch(/^sha256:[0-9a-f]{64}$/);
   expect(same.version).toBe(one.version);
   expect(other.version).not.toBe(one.version);
-  const words = await loadRulebook(
+  const words = await loadRulebookFrom(
     await changed('words', 'code-guide/D9992.yaml', (text) =>
       text.replace('group: coordination', 'group: consultation'),
     ),
@@ -211,7 +211,7 @@ test('finds a rule of a payer that has no file of its own', async () => {
 
 test('a program does not start on half a rulebook, and says which file to mend', async () => {
   const folder = await changed('half', `${wa}/d9992-fee.yaml`, () => 'kind: fee\n');
-  await expect(loadRulebook(folder)).rejects.toThrow('payers/washington-apple-health/d9992-fee.yaml');
+  await expect(loadRulebookFrom(folder)).rejects.toThrow('payers/washington-apple-health/d9992-fee.yaml');
 });
 
 test('the reference page names every kind of rule and every payer', async () => {
