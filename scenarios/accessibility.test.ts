@@ -55,6 +55,7 @@ interface Found {
 const rawMessage =
   /\b(web|forPatient|readiness|minutes|coverage|codeChoice|release|nextStep|licensedList|whichCode)\.[a-z][\w.-]*/;
 /** What lies behind a dialog is a screen of its own, and is looked at there. */
+const main = `document.querySelector('main')`;
 const dialog = `document.querySelector('[role="dialog"]')`;
 /** Opened by a key, wherever one is. */
 const byKey = { Find: '/', Keys: '?', Contact: 'c' } as const;
@@ -155,7 +156,8 @@ async function faultsOf(role: Screen['role'], look: Look): Promise<string[]> {
     const isDialog = path.includes('?do=') && !screen.inPlace;
     if (isDialog) await page.getByRole('dialog').waitFor();
     await settle(page);
-    found.push(...(await faults(page, screen.name, isDialog ? dialog : 'document')));
+    const part = isDialog ? dialog : index === 0 ? 'document' : main;
+    found.push(...(await faults(page, screen.name, part)));
   }
   if (role === 'coordinator')
     found.push(...(await faultsOfPanels(page)), ...(await faultsInPatientsHands(page)));

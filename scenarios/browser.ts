@@ -9,6 +9,9 @@ import { ensureWebBuild } from '#bootstrap/web-build.mjs';
 const flags = [
   '--headless',
   '--disable-gpu',
+  '--in-process-gpu',
+  '--renderer-process-limit=1',
+  '--disable-site-isolation-trials',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
