@@ -6,6 +6,7 @@ import { calendarDate, instant } from '../kernel/calendar-date.ts';
 import { cents } from '../kernel/money.ts';
 import { procedureCode } from '../kernel/procedure-code.ts';
 import type { Coverage } from '../coverage/benefit-fact.ts';
+import type { PlanAnswer, PlanStatement } from '../coverage/plan-answer.ts';
 import type { Demographics } from '../patient/patient-events.ts';
 import type { PracticeProfile, Provider } from '../practice/practice-events.ts';
 import { assessReadiness } from './assess-readiness.ts';
@@ -126,7 +127,18 @@ function coverage(change: Partial<Coverage>): Change {
 }
 
 /** A second plan that is in the directory, through the spouse. */
-function secondPlan(change: Partial<Coverage>): Change {
+function ofSecond(statements: readonly PlanStatement[]): PlanAnswer {
+  return {
+    answerId: 'answer-2',
+    coverageId: 'coverage-2',
+    statements: [...statements],
+    source: { kind: 'portal' },
+    learnedAt: instant('2026-03-01T18:00:00.000Z'),
+  };
+}
+
+/** A second coverage, and what its payer said of it. */
+function secondPlan(change: Partial<Coverage>, statements: readonly PlanStatement[] = []): Change {
   const other: Coverage = {
     ...sampleCoverage,
     coverageId: 'coverage-2',
@@ -138,7 +150,12 @@ function secondPlan(change: Partial<Coverage>): Change {
     ...change,
   };
   return {
-    ...patient(same, [{ type: 'patient.coverage-recorded', data: { coverage: other } }]),
+    ...patient(same, [
+      { type: 'patient.coverage-recorded', data: { coverage: other } },
+      ...(statements.length === 0
+        ? []
+        : [{ type: 'patient.plan-answer-recorded' as const, data: { answer: ofSecond(statements) } }]),
+    ]),
     practice: samplePractice([...samplePracticeSteps, samplePayerTwo]),
   };
 }
@@ -1142,6 +1159,27 @@ const rows: readonly Row[] = [
     'incomplete',
     'a second one that a claim cannot write',
     secondPlan({ memberId: '会员-1' }),
+  ],
+  [
+    'other-coverage',
+    'warns',
+    'order-differs',
+    'a second one that a payer calls primary',
+    secondPlan({}, [{ kind: 'place', place: 1 }]),
+  ],
+  [
+    'other-coverage',
+    'passes',
+    'named',
+    'a second one that a payer calls secondary',
+    secondPlan({}, [{ kind: 'place', place: 2 }]),
+  ],
+  [
+    'other-coverage',
+    'passes',
+    'named',
+    'a medical one, which would pay first',
+    secondPlan({ kind: 'medical' }),
   ],
   ['other-coverage', 'warns', 'same-place', 'two primary ones', secondPlan({ priority: 'primary' })],
   [

@@ -1,4 +1,8 @@
 import { otherCoverages, type OtherCoverage } from '../../claim/other-coverages.ts';
+import type { Coverage } from '../../coverage/benefit-fact.ts';
+import { orderOfCoverages } from '../../estimate/order-of-coverages.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { At } from '../../patient/patient.ts';
 import type { Dossier } from '../dossier.ts';
 import { finding, inPatient, type ReadinessCheck } from '../readiness-check.ts';
 
@@ -10,7 +14,16 @@ export const otherCoverage: ReadinessCheck = {
   id: 'other-coverage',
   belongsTo: 'practice',
   outcomes: ['passes', 'warns', 'blocks', 'not-applicable'],
-  says: ['alone', 'named', 'incomplete', 'same-place', 'laterPayer', 'noEarlierPayer', 'noCoverage'],
+  says: [
+    'alone',
+    'named',
+    'order-differs',
+    'incomplete',
+    'same-place',
+    'laterPayer',
+    'noEarlierPayer',
+    'noCoverage',
+  ],
   mend: { screen: 'coverage', action: 'record-coverage' },
   assess: (dossier) => {
     const { coverage } = dossier;
@@ -24,6 +37,12 @@ export const otherCoverage: ReadinessCheck = {
         ? { ...finding('blocks', 'other-coverage.noEarlierPayer', { payer }), evidence }
         : { ...finding('blocks', 'other-coverage.laterPayer', { payer, first }), evidence };
     }
+    const earlier = paysBefore(dossier, coverage);
+    if (earlier)
+      return {
+        ...finding('warns', 'other-coverage.order-differs', { payer, first: earlier.value.payerName }),
+        evidence: inPatient([earlier.position]),
+      };
     const left = others.find(({ standing }) => standing !== 'named');
     if (left)
       return {
@@ -34,6 +53,23 @@ export const otherCoverage: ReadinessCheck = {
     return { ...finding('passes', 'other-coverage.named', { payer, others: namesOf(others) }), evidence };
   },
 };
+
+/**
+ * The coverage of the same kind that pays before the billed one, by a payer's word or a rule; what is only recorded
+ * agrees with the claim.
+ */
+function paysBefore(dossier: Dossier, { coverageId, kind }: Coverage): At<Coverage> | undefined {
+  const { patient, practice } = dossier;
+  const [day = dossier.completedOn] = serviceDays(dossier);
+  const order = orderOfCoverages(patient, practice, day);
+  if (order === undefined || isRefusal(order)) return undefined;
+  const ofKind = order.plans.flatMap(({ planId, coordinates }) => {
+    const recorded = patient.coverages.get(planId);
+    return coordinates && recorded?.value.kind === kind ? recorded : [];
+  });
+  const [first] = ofKind;
+  return first?.value.coverageId === coverageId ? undefined : first;
+}
 
 function serviceDays({ lines, completedOn }: Dossier) {
   return lines.length > 0 ? lines.map(({ serviceDate }) => serviceDate) : [completedOn];
