@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { staffRoles, type StaffRole } from '#domain/audit/event.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
 import type { StaffMember } from '#domain/practice/practice-events.ts';
 import type { Archway } from './archway.ts';
 import { newUuid, systemNow } from './clock.ts';
-import { openTestDatabase } from './database/test-database.ts';
+import type { ArchwayDatabase } from './database/connect.ts';
+import { filledTemplate, openTestDatabase } from './database/test-database.ts';
 import { demonstrationPractice } from './demonstration/demonstration-practice.ts';
 import type { Gateways } from './gateway/gateway.ts';
 import { buildApp } from './http/app.ts';
@@ -17,7 +19,7 @@ import { foundOrganization } from './identity/found-organization.ts';
 import { openSession } from './identity/session.ts';
 import { Bell } from './job/bell.ts';
 import { EvidenceRecord } from './record/record.ts';
-import { temporarySigner } from './record/test-signer.ts';
+import { openSigningKey } from './record/signing-key.ts';
 import { loadRulebook } from './rulebook/load-rulebook.ts';
 import { SolverThread } from './treatment-plan/solver/solver-thread.ts';
 import { TestClient } from './test-client.ts';
@@ -25,16 +27,11 @@ import { TestClient } from './test-client.ts';
 /** Everybody's password in a practice made for tests. */
 export const testPassword = 'a long enough password';
 
-/** An opened Archway over an empty database of its own. */
-export async function openTestArchway(gateways: Gateways = new Map()): Promise<Archway> {
-  const database = await openTestDatabase();
+/** An opened Archway over a database of its own: empty, or as the template named. */
+export async function openTestArchway(gateways: Gateways = new Map(), copied?: string): Promise<Archway> {
+  const database = await openTestDatabase(copied);
   const dataFolder = mkdtempSync(join(tmpdir(), 'archway-test-data-'));
-  const record = new EvidenceRecord({
-    db: database.db,
-    signer: temporarySigner(),
-    now: systemNow,
-    newId: newUuid,
-  });
+  const record = recordOver(database.db);
   const solver = new SolverThread();
   return {
     record,
@@ -53,6 +50,12 @@ export async function openTestArchway(gateways: Gateways = new Map()): Promise<A
   };
 }
 
+/** All databases of a run are signed with one key, so that a copy verifies like what it was copied from. */
+function recordOver(db: ArchwayDatabase): EvidenceRecord {
+  const signer = openSigningKey(inject('testCluster').folder);
+  return new EvidenceRecord({ db, signer, now: systemNow, newId: newUuid });
+}
+
 export const staffIdOf = (role: StaffRole) => `staff-${role}`;
 export const emailOf = (organizationId: string, role: StaffRole) => `${role}@${organizationId}.example.com`;
 
@@ -67,7 +70,10 @@ function memberOf(role: StaffRole): StaffMember {
 }
 
 /** A practice with everything set up and one person of every role. */
-export async function foundTestPractice(archway: Archway, organizationId: string): Promise<void> {
+export async function foundTestPractice(
+  archway: Pick<Archway, 'record'>,
+  organizationId: string,
+): Promise<void> {
   const administrator = memberOf('administrator');
   const account = (role: StaffRole) => ({
     staffId: staffIdOf(role),
@@ -119,10 +125,20 @@ export interface TestServer {
 
 export const testOrganization = 'first';
 
-/** The whole server without a port, over a database with one practice. */
-export async function openTestServer(gateways: Gateways = new Map()): Promise<TestServer> {
-  const archway = await openTestArchway(gateways);
-  await foundTestPractice(archway, testOrganization);
+/**
+ * The whole server without a port, over a database with one practice, or with `others` as well. Practices are founded
+ * once a run, and every server has a copy.
+ */
+export async function openTestServer(
+  gateways: Gateways = new Map(),
+  others: readonly string[] = [],
+): Promise<TestServer> {
+  const practices = [testOrganization, ...others];
+  const founded = await filledTemplate(`archway_${practices.join('_')}`, async ({ db }) => {
+    const record = recordOver(db);
+    for (const organizationId of practices) await foundTestPractice({ record }, organizationId);
+  });
+  const archway = await openTestArchway(gateways, founded);
   const app = await buildApp(archway, { logLevel: 'silent' });
   return {
     archway,

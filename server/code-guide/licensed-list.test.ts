@@ -6,13 +6,7 @@ import { sampleWorkbook } from '#exchange/spreadsheet/workbook.samples.ts';
 import { asOwner, inTenant } from '../database/connect.ts';
 import { verifyContents } from '../record/verify-contents.ts';
 import type { TestClient } from '../test-client.ts';
-import {
-  cookieOf,
-  foundTestPractice,
-  openTestServer,
-  testOrganization,
-  type TestServer,
-} from '../test-practice.ts';
+import { cookieOf, openTestServer, testOrganization, type TestServer } from '../test-practice.ts';
 
 /** The practice's own list of codes, through the server; every word of it is invented. */
 
@@ -20,8 +14,7 @@ let server: TestServer;
 const other = 'second';
 
 beforeAll(async () => {
-  server = await openTestServer();
-  await foundTestPractice(server.archway, other);
+  server = await openTestServer(new Map(), [other]);
 });
 afterAll(() => server.close());
 

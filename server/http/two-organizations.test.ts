@@ -5,7 +5,6 @@ import { inTenant } from '../database/connect.ts';
 import type { TestClient } from '../test-client.ts';
 import { testOptionSheet } from '../test-option-sheet.ts';
 import {
-  foundTestPractice,
   openTestServer,
   staffIdOf,
   testOrganization,
@@ -26,8 +25,7 @@ const ids = { caseId: 'case-1', patientId: 'patient-1' };
 const sheet = { ...testOptionSheet, question: 'Quarrington: what comes in place of the tooth?' };
 
 beforeAll(async () => {
-  server = await openTestServer();
-  await foundTestPractice(server.archway, 'second');
+  server = await openTestServer(new Map(), ['second']);
   own = await server.as('coordinator');
   other = await server.as('coordinator', 'second');
   const team = {

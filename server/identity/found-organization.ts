@@ -19,7 +19,7 @@ export interface Founding {
   readonly timeZone?: string;
 }
 
-export async function organizationCount(archway: Archway): Promise<number> {
+export async function organizationCount(archway: Pick<Archway, 'record'>): Promise<number> {
   const row = await asOwner(archway.record.db, (owner) =>
     owner
       .selectFrom('organization')
@@ -34,7 +34,7 @@ export async function organizationCount(archway: Archway): Promise<number> {
  * of this database: of two that come at once, one is refused.
  */
 export async function foundOrganization(
-  archway: Archway,
+  archway: Pick<Archway, 'record'>,
   founding: Founding,
   only?: 'first',
 ): Promise<SignedIn | Refusal> {
@@ -70,7 +70,7 @@ export async function foundOrganization(
 /** Whoever sets up the first organization holds this lock until it is there. */
 const setUpLock = 46_000_002;
 
-async function isFirst(archway: Archway, tenant: TenantDatabase): Promise<boolean> {
+async function isFirst(archway: Pick<Archway, 'record'>, tenant: TenantDatabase): Promise<boolean> {
   // Tried, not waited for: those who wait would keep the connection that counting needs.
   const { rows } = await sql<{ got: boolean }>`SELECT pg_try_advisory_xact_lock(${setUpLock}) AS got`.execute(
     tenant,
