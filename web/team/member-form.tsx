@@ -17,6 +17,7 @@ import {
   readMember,
   type MemberDraft,
 } from './member-draft.ts';
+import { NamedInReferral } from './named-in-referral.tsx';
 
 interface Props {
   readonly member: TeamMember | undefined;
@@ -35,6 +36,7 @@ export function MemberForm({ member, onDone }: Props) {
   });
   return (
     <DraftForm form={form} submitLabel={t('web.form.save')} onCancel={onDone}>
+      {!member && <NamedInReferral onDone={onDone} />}
       {!member && <FromDirectory onFill={form.change} />}
       <MemberFields draft={form.draft} change={form.change} />
     </DraftForm>

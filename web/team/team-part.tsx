@@ -12,6 +12,7 @@ import { Day } from '../ui/when.tsx';
 import { AddMemberButton } from './add-member-button.tsx';
 import { EndMemberForm } from './end-member-form.tsx';
 import { MemberForm } from './member-form.tsx';
+import { NamedInReferral } from './named-in-referral.tsx';
 
 /** Who takes part in the care: ours, outside, facilities, payers, caregivers. */
 export function TeamPart() {
@@ -22,6 +23,7 @@ export function TeamPart() {
   return (
     <>
       <Section title={t('web.section.team')} lead={t('web.team.lead')} actions={<AddMemberButton />}>
+        <NamedInReferral />
         {members.length === 0 ? (
           <Empty>{t('web.team.empty')}</Empty>
         ) : (
