@@ -26,8 +26,10 @@ const derivations: Record<SpineSection, (view: CaseView) => Derived> = {
   },
   consent: (view) => {
     const active = view.patient.consents.filter(({ active, missing }) => active && missing.length === 0);
-    if (active.length > 0)
+    // One about text messages, or about records, is no agreement to the coordination.
+    if (active.some(({ consent }) => consent.kind === 'coordination-agreement'))
       return step('done', note('consent.done', { count: active.length }), 'record-consent');
+    if (active.length > 0) return step('attention', note('consent.noAgreement'), 'record-consent');
     if (view.patient.consents.length > 0)
       return step('attention', note('consent.notActive'), 'record-consent');
     return step('waiting', note('consent.none'), 'record-consent');

@@ -47,8 +47,8 @@ export function NamedInReferral({ onDone }: { readonly onDone?: () => void }) {
               loading={add.isPending}
               onClick={() => add.run(provider)}
             >
-              {t('web.team.add')}
-              <span className="visually-hidden">: {provider.name}</span>
+              {t('web.team.named.add')}
+              <span className="visually-hidden"> {provider.name}</span>
             </Button>
           </li>
         ))}
