@@ -108,9 +108,20 @@ describe('a form', () => {
   it.each<[name: string, fill: (form: Locator) => Promise<unknown>, field: string, code: Code]>([
     [
       'a second primary',
-      (form) => form.getByLabel('Order').selectOption({ label: 'Primary' }),
+      (form) => form.getByLabel('Order', { exact: true }).selectOption({ label: 'Primary' }),
       'Order',
       'coverage/same-place',
+    ],
+    [
+      'a holder of the patient’s own name and no birth date',
+      async (form) => {
+        await form.getByLabel('The patient is the holder').selectOption({ label: 'Child' });
+        await form.getByLabel('first name').fill('Tobias');
+        await form.getByLabel('last name').fill('Lund');
+        await form.getByLabel('Custody').selectOption({ label: 'The holder has custody' });
+      },
+      'The patient is the holder',
+      'coverage/circular-dependants',
     ],
     [
       'a parent who is not older',
