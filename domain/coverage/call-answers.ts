@@ -1,5 +1,5 @@
 import { performers } from '../activity/performer.ts';
-import { coordinationVariants, planFrequencyWindows } from '../estimate/plan-facts.ts';
+import { coordinationVariants, limitCounts, planFrequencyWindows } from '../estimate/plan-facts.ts';
 import { refuseFacts } from '../estimate/refuse-facts.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { coverageStatuses, frequencyWindows, limitScopes, type BenefitFact } from './benefit-fact.ts';
@@ -10,6 +10,7 @@ import { readOrthodontics } from './read-orthodontics.ts';
 import { readPlace } from './read-place.ts';
 import { refuseAmounts } from './refuse-amounts.ts';
 import { AnswerReader, isSilent, isTyped, type TypedAnswer } from './typed-answer.ts';
+import { unsaidCount } from './whole-mouth.ts';
 
 export type TypedAnswers = Readonly<Record<string, TypedAnswer>>;
 
@@ -229,7 +230,7 @@ const readers: Record<CallQuestion['kind'], (reader: AnswerReader, question: Cal
     const window = reader.needed(reader.word(planFrequencyWindows, 'window'), 'window');
     const counts = window === 'every-years' || window === 'every-months';
     const every = counts ? reader.needed(reader.whole('every', 1, 120), 'every') : undefined;
-    const per = reader.word(['mouth', 'arch', 'quadrant', 'tooth'], 'per') ?? 'mouth';
+    const per = reader.word(limitCounts, 'per') ?? unsaidCount(code);
     if (counted === undefined || window === undefined) return {};
     return {
       statements: [

@@ -6,6 +6,8 @@ export interface CountedLimit extends Omit<FrequencyLimit, 'window'> {
   readonly window: FrequencyLimit['window'] | 'rolling-months';
   /** Length of a window of months. */
   readonly months?: number;
+  /** Nobody said whether services of other codes under the same limit count with this one. */
+  readonly mayBeApart?: boolean;
 }
 
 export interface LimitStanding {

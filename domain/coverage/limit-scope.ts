@@ -58,16 +58,17 @@ export function scopedStanding(
 }
 
 function isCounted(
-  { per }: CountedLimit,
+  { per, mayBeApart }: CountedLimit,
   past: CountedService,
-  { providers }: CoverageQuestion,
+  { code, providers }: CoverageQuestion,
 ): 'yes' | 'no' | 'maybe' {
   if (past.perhapsItself === true) return 'maybe';
-  if (per === undefined || per === 'client') return 'yes';
+  const together = mayBeApart === true && past.code !== code ? 'maybe' : 'yes';
+  if (per === undefined || per === 'client') return together;
   const [theirs, ours] =
     per === 'billing-provider' ? [past.billing, providers?.billing] : [past.rendering, providers?.rendering];
   if (theirs === undefined || ours === undefined) return 'maybe';
-  return theirs === ours ? 'yes' : 'no';
+  return theirs === ours ? together : 'no';
 }
 
 /** 'MM-DD' on which the plan's year begins, where somebody said it. */

@@ -94,6 +94,7 @@ export function limitObstacles(limits: readonly LimitAnswer[]): Obstacle[] {
 /** What would have to be known of the services that may count. */
 function whyUnknown({ limit }: LimitAnswer): string {
   if (limit.per !== undefined && limit.per !== 'client') return 'coverage.obstacle.frequencyWhoUnknown';
+  if (limit.mayBeApart === true) return 'coverage.obstacle.frequencyApart';
   if (limit.window === 'benefit-year') return 'coverage.obstacle.frequencyUnknown';
   return 'coverage.obstacle.frequencyOnFile';
 }

@@ -115,6 +115,43 @@ test('a benefit fact counts in the same words, and is weighed with the others', 
   });
 });
 
+test.each([
+  ['the same limit, by quadrant', 1, 'quadrant', ['quadrant'], 0],
+  ['another limit, told since then', 2, 'quadrant', ['quadrant'], 1],
+  ['nothing more either', 1, 'not-said', ['not-said'], 0],
+] as const)(
+  'a limit of which nobody said what it counts by, and %s',
+  (_name, times, per, followed, contrary) => {
+    const limit = (change: object): PlanStatement => ({
+      kind: 'frequency',
+      for: { code: procedureCode('D4341') },
+      times: 1,
+      window: 'every-years',
+      every: 2,
+      per: 'not-said',
+      ...change,
+    });
+    const { subjects } = known({
+      answers: [
+        { statements: [limit({})] },
+        { statements: [limit({ times, per })], learnedAt: instant('2026-03-01T18:00:00.000Z') },
+      ],
+    });
+    expect(subjects.map((one) => one.followed?.statement)).toEqual(
+      followed.map((each) => limit({ times, per: each })),
+    );
+    expect(subjects.flatMap((one) => one.contrary)).toHaveLength(contrary);
+  },
+);
+
+test('that nobody said what a limit counts by is said', () => {
+  const limit = { kind: 'frequency', times: 1, window: 'benefit-year' } as const;
+  expect(planStatementWords({ ...limit, per: 'not-said' }).id).toBe(
+    'planStatement.frequencyNotSaid.benefit-year',
+  );
+  expect(planStatementWords({ ...limit, per: 'mouth' }).id).toBe('planStatement.frequency.benefit-year');
+});
+
 describe('recording an answer', () => {
   const answer: PlanAnswer = { ...fromPortal, learnedAt: sampleNow };
   const twice = [percentage(80), percentage(50)];

@@ -1,4 +1,4 @@
-import type { PlanFact } from '../estimate/plan-facts.ts';
+import type { FactOf, PlanFact } from '../estimate/plan-facts.ts';
 import { scopeKey } from '../estimate/scope.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
@@ -64,7 +64,7 @@ export function planKnowledge(
     return period.from <= day && day <= period.through;
   };
   const current = said.filter(counts);
-  const told = current.filter(({ statement }) => statement.kind !== 'not-said');
+  const told = withoutVaguer(current.filter(({ statement }) => statement.kind !== 'not-said'));
   const facts = patient.benefitFacts.filter(({ value }) => value.coverageId === coverageId);
   return {
     subjects: [...bySubject(told, timeZone).values()].map((group) => weigh(group, timeZone)),
@@ -74,6 +74,23 @@ export function planKnowledge(
       .filter((one) => !counts(one))
       .map(({ statement, from }) => ({ statement, basis: factBasis(from, timeZone) })),
   };
+}
+
+/** The same limit told once with what it counts by and once without: the first says it all. */
+function withoutVaguer(told: readonly Said[]): readonly Said[] {
+  const full = new Set(
+    told.flatMap(({ statement }) =>
+      statement.kind === 'frequency' && statement.per !== 'not-said' ? limitItself(statement) : [],
+    ),
+  );
+  return told.filter(
+    ({ statement }) =>
+      statement.kind !== 'frequency' || statement.per !== 'not-said' || !full.has(limitItself(statement)),
+  );
+}
+
+function limitItself({ for: scope, times, window, every = 1 }: FactOf<'frequency'>): string {
+  return [scopeKey(scope), times, window, every].join(' ');
 }
 
 function weigh(group: readonly Said[], timeZone: string): PlanSubject {
@@ -134,6 +151,7 @@ function bySubject(current: readonly Said[], timeZone: string): ReadonlyMap<stri
     ({ statement }) => scopeKey('for' in statement ? statement.for : undefined),
   );
   for (const group of limits.values()) {
+    for (const one of group) subjects.set(one, limitSubject(one, group));
     const free = group.filter(({ statement }) => statement.kind === 'no-frequency-limit');
     const stated = group.map(({ from, statement }) => stateFact(from, statement, timeZone));
     const followed = follow<PlanStatement>(stated, canonicalJson)?.followed.value;
@@ -142,6 +160,16 @@ function bySubject(current: readonly Said[], timeZone: string): ReadonlyMap<stri
       subjects.set(one, statementSubject(followed));
   }
   return Map.groupBy(current, (one) => subjects.get(one) ?? '');
+}
+
+/** A limit of which nobody said what it counts by contradicts one of the same window of which somebody did. */
+function limitSubject({ statement }: Said, group: readonly Said[]): string {
+  if (statement.kind !== 'frequency' || statement.per !== 'not-said') return statementSubject(statement);
+  const said = group.find(
+    ({ statement: other }) =>
+      other.kind === 'frequency' && other.per !== 'not-said' && other.window === statement.window,
+  );
+  return statementSubject(said?.statement ?? statement);
 }
 
 function said({ value, basis }: Statement<PlanStatement>): SaidOfPlan {

@@ -44,12 +44,13 @@ export function planLimits(question: CoverageQuestion, words: PlanWords): PlanLi
 
 /** Coordination has no tooth and no area, so a limit of one of them counts for the patient. */
 function countedLimit(limit: FactOf<'frequency'>): CountedLimit {
-  const { times, eachOffice } = limit;
+  const { times, eachOffice, per } = limit;
   return {
     times,
     ...(limit.window === 'benefit-year'
       ? { window: limit.window }
       : { window: 'rolling-months', months: monthsOf(limit) }),
+    ...(per === 'not-said' && limit.for?.code === undefined ? { mayBeApart: true } : {}),
     ...(eachOffice === true ? { per: 'billing-provider' } : {}),
   };
 }

@@ -488,6 +488,26 @@ table('how often', [
     why: 'frequency',
   },
   {
+    name: 'another code, and nobody said whether the codes of the category count together',
+    says: [limit(1, 1, { ...adjunctive, per: 'not-said' })],
+    change: { history: [on('2026-06-01', procedureCode('D9994'))] },
+    payable: 'unknown',
+    why: 'frequencyApart',
+  },
+  {
+    name: 'the very code under such a limit',
+    says: [limit(1, 1, { ...adjunctive, per: 'not-said' })],
+    change: { history: [on('2026-06-01')] },
+    payable: 'no',
+    why: 'frequency',
+  },
+  {
+    name: 'such a limit with nothing used in its window',
+    says: [limit(1, 1, { ...adjunctive, per: 'not-said' })],
+    change: { history: [on('2026-04-01', procedureCode('D9994'))] },
+    payable: 'yes',
+  },
+  {
     name: 'a limit of the category that a word about the code lifts',
     says: [limit(1, 1, adjunctive), { kind: 'no-frequency-limit', for: { code } }],
     change: { history: [on('2026-06-01')] },

@@ -42,11 +42,7 @@ export function planStatementWords(statement: PlanStatement): Message {
         months: statement.months,
       });
     case 'frequency':
-      return say(`frequency.${statement.window}`, {
-        about,
-        times: statement.times,
-        every: statement.every ?? 1,
-      });
+      return frequencyWords(about, statement);
     case 'no-frequency-limit':
       return say('no-frequency-limit', { about });
     case 'not-said':
@@ -86,6 +82,14 @@ export function planStatementWords(statement: PlanStatement): Message {
     case 'coordination':
       return say(`coordination.${statement.variant}`);
   }
+}
+
+/** Where nobody said what counts together that is said, too. */
+export function frequencyWords(
+  about: string,
+  { window, times, every = 1, per }: Pick<FactOf<'frequency'>, 'window' | 'times' | 'every' | 'per'>,
+): Message {
+  return say(`${per === 'not-said' ? 'frequencyNotSaid' : 'frequency'}.${window}`, { about, times, every });
 }
 
 function ageWords(about: string, { from, through }: FactOf<'age-limit'>): Message {

@@ -59,7 +59,9 @@ export function speaksOf(
       return statement.kind === kind && (statement.for === undefined || statement.for.category === category);
     case 'frequency':
       return (
-        ((statement.kind === kind || statement.kind === 'no-frequency-limit') && fits(statement.for, 1)) ||
+        (((statement.kind === kind && statement.per !== 'not-said') ||
+          statement.kind === 'no-frequency-limit') &&
+          fits(statement.for, 1)) ||
         (statement.kind === 'last-service' && statement.code === code)
       );
     case 'missing-tooth':

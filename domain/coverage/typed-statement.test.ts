@@ -37,7 +37,16 @@ const told: readonly [TypedStatementKind, TypedAnswer, object][] = [
     { ...crown, times: '1', window: 'every-years', every: '5', per: 'tooth' },
     { ...ofCrown, times: 1, window: 'every-years', every: 5, per: 'tooth' },
   ],
-  ['frequency', { times: '2', window: 'benefit-year' }, { times: 2, window: 'benefit-year', per: 'mouth' }],
+  [
+    'frequency',
+    { times: '2', window: 'benefit-year' },
+    { times: 2, window: 'benefit-year', per: 'not-said' },
+  ],
+  [
+    'frequency',
+    { about: 'code', code: 'D1110', times: '2', window: 'benefit-year' },
+    { for: { code: 'D1110' }, times: 2, window: 'benefit-year', per: 'mouth' },
+  ],
   ['no-frequency-limit', crown, ofCrown],
   ['last-service', { code: 'D2740', last: '2021-05-02' }, { code: 'D2740', on: '2021-05-02' }],
   ['age-limit', { through: '18' }, { through: 18 }],

@@ -1,5 +1,10 @@
 import { codeCategories } from '../estimate/code-category.ts';
-import { coordinationVariants, planFrequencyWindows, type Scope } from '../estimate/plan-facts.ts';
+import {
+  coordinationVariants,
+  limitCounts,
+  planFrequencyWindows,
+  type Scope,
+} from '../estimate/plan-facts.ts';
 import { refuseFacts } from '../estimate/refuse-facts.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { coverageStatuses } from './benefit-fact.ts';
@@ -10,6 +15,7 @@ import { readOrthodontics } from './read-orthodontics.ts';
 import { readPlace } from './read-place.ts';
 import { refuseAmounts } from './refuse-amounts.ts';
 import { AnswerReader, type TypedAnswer } from './typed-answer.ts';
+import { unsaidCount } from './whole-mouth.ts';
 
 /** What a person can type of a plan, one statement at a time; groups of codes come by file only. */
 export const typedStatementKinds = [
@@ -123,7 +129,7 @@ const readers: Record<TypedStatementKind, (reader: AnswerReader) => PlanStatemen
     const window = reader.needed(reader.word(planFrequencyWindows, 'window'), 'window');
     const counts = window === 'every-years' || window === 'every-months';
     const every = counts ? reader.needed(reader.whole('every', 1, 120), 'every') : undefined;
-    const per = reader.word(['mouth', 'arch', 'quadrant', 'tooth'], 'per') ?? 'mouth';
+    const per = reader.word(limitCounts, 'per') ?? unsaidCount(about.for?.code);
     return times === undefined || window === undefined
       ? undefined
       : { kind: 'frequency', ...about, times, window, per, ...(every && { every }) };

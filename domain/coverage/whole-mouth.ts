@@ -16,6 +16,11 @@ const wholeMouth: readonly (readonly [string, string])[] = [
   ['D9990', 'D9999'],
 ];
 
+/** How a limit counts of which nobody said it. */
+export function unsaidCount(code: string | undefined): 'mouth' | 'not-said' {
+  return code !== undefined && isOfWholeMouth(code) ? 'mouth' : 'not-said';
+}
+
 /** False as well for the empty code, which stands for several. */
 export function isOfWholeMouth(code: string): boolean {
   return wholeMouth.some(([first, last]) => first <= code && code <= last);

@@ -77,6 +77,9 @@ export const planFrequencyWindows = [
   'last-12-months',
 ] as const;
 
+/** Not said: by which of the others a limit counts, and whether the codes of a wider scope count together. */
+export const limitCounts = ['mouth', 'arch', 'quadrant', 'tooth', 'not-said'] as const;
+
 export const factSchemas = {
   /** A group of codes as the plan draws it: single codes and ranges such as D2710-D2799. */
   group: fact('group', {
@@ -109,8 +112,7 @@ export const factSchemas = {
     window: oneOf(planFrequencyWindows),
     /** Years or months of the windows that are so named. */
     every: Type.Optional(Type.Integer({ minimum: 1, maximum: 120 })),
-    /** Not said: by which of them it counts, and whether the codes of a wider scope count together. */
-    per: oneOf(['mouth', 'arch', 'quadrant', 'tooth', 'not-said']),
+    per: oneOf(limitCounts),
     /** Counted for each office apart. */
     eachOffice: Type.Optional(Type.Boolean()),
     ...Otherwise,

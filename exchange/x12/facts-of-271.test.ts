@@ -215,21 +215,35 @@ describe('how often', () => {
       });
     },
   );
+  it.each(['D1351', 'D1510', 'D2740', 'D3310', 'D4341', 'D4345', 'D4911', 'D7140', 'D9944'])(
+    'by what it counts is not said: %s',
+    (code) => {
+      expect(limited(code)).toEqual({
+        statements: [
+          { kind: 'frequency', for: { code }, times: 1, window: 'every-years', every: 2, per: 'not-said' },
+        ],
+        aside: [],
+      });
+    },
+  );
   it.each([
-    'D1351',
-    'D1510',
-    'D2740',
-    'D3310',
-    'D4341',
-    'D4345',
-    'D4911',
-    'D7140',
-    'D9944',
-    '23',
-    '24',
-    '35',
-  ])('is asked of the payer, as nobody knows what it counts for: %s', (about) => {
-    const { statements, aside } = limited(about);
+    ['23', { category: 'diagnostic' }],
+    ['24', { category: 'periodontics' }],
+    ['36', { group: expect.any(String) }],
+  ])('nor whether the codes of service type %s count together', (service, about) => {
+    const { statements, aside } = limited(service);
+    expect(statements.at(-1)).toEqual({
+      kind: 'frequency',
+      for: about,
+      times: 1,
+      window: 'every-years',
+      every: 2,
+      per: 'not-said',
+    });
+    expect(aside).toEqual([]);
+  });
+  it('of dental care as a whole nobody can tell what is limited', () => {
+    const { statements, aside } = limited('35');
     expect(statements).toEqual([]);
     expect(aside.map(([, reason]) => reason)).toEqual(['counts-for-what']);
   });
@@ -238,15 +252,16 @@ describe('how often', () => {
     ['D9992', { times: 1, window: 'benefit-year' }],
     ['D4341', undefined],
   ])('in a year, of %s', (code, frequency) => {
-    const { codes, aside } = factsWith(`EB*F*IND***********AD:${code}`, 'HSD*VS*1***23*1');
+    const { codes, statements, aside } = factsWith(`EB*F*IND***********AD:${code}`, 'HSD*VS*1***23*1');
     expect(codes[0]?.frequency).toEqual(frequency);
-    expect(aside.map(({ reason }) => reason)).toEqual(frequency ? [] : ['counts-for-what']);
+    expect(statements.map((one) => one.kind)).toEqual(frequency ? [] : ['frequency']);
+    expect(aside).toEqual([]);
   });
 
   it('the sum of the same line counts all the same', () => {
-    const { statements, aside } = of(['EB*F*IND*24***23*500', 'HSD*VS*1***21*2']);
+    const { statements, aside } = of(['EB*F*IND*35***23*500', 'HSD*VS*1***21*2']);
     expect(statements).toMatchObject([{ kind: 'maximum', amount: 50_000 }]);
-    expect(aside).toEqual([['24', 'counts-for-what']]);
+    expect(aside).toEqual([['35', 'counts-for-what']]);
   });
 });
 

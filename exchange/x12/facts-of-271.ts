@@ -5,7 +5,7 @@ import {
   isServiceGroup,
   serviceGroupNamed,
 } from '#domain/coverage/service-group.ts';
-import { isOfWholeMouth } from '#domain/coverage/whole-mouth.ts';
+import { unsaidCount } from '#domain/coverage/whole-mouth.ts';
 import type { FactOf, Scope } from '#domain/estimate/plan-facts.ts';
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import { parseProcedureCode } from '#domain/kernel/procedure-code.ts';
@@ -88,7 +88,9 @@ function whyUnusable({ unbelievable, network, otherCode }: BenefitLine): AsideRe
 function whyInPart(line: BenefitLine, person: AnsweredPerson): AsideReason | undefined {
   if (saysInForce(line) && periodOf(line, person) === 'ends-first') return 'ends-first';
   const saysHowOften = line.information === 'F' && line.limits.some((limit) => windowOf(limit) !== undefined);
-  return saysHowOften && !isOfWholeMouth(line.code) ? 'counts-for-what' : undefined;
+  return saysHowOften && scopesOf(line.services, 'F').some(isEverything) && line.code === ''
+    ? 'counts-for-what'
+    : undefined;
 }
 
 const wholePlan: readonly string[] = ['30', '35'];
@@ -130,6 +132,10 @@ type Scoped = { readonly for?: Scope };
 
 /** Sums and limits of a group are shared by all of its codes; a share or a word counts for each category of it. */
 const sharedByGroup: readonly string[] = ['C', 'F', 'H'];
+
+function isEverything(scope: Scoped): boolean {
+  return scope.for === undefined;
+}
 
 function scopesOf(services: readonly string[], information: string): readonly Scoped[] {
   const named = new Set(services.flatMap((service) => codesOfService[service] ?? []));
@@ -212,13 +218,15 @@ function amountStatements(
 
 /**
  * HSD05: 21 years, 34 months. An answer never says whether a limit counts by tooth, by quadrant or for the whole mouth,
- * nor whether the codes of a service type count together: only for a code that is of the whole mouth is it known.
+ * nor whether the codes of a service type count together: only for a code that is of the whole mouth is it known. Of
+ * dental care as a whole nobody can tell what is limited.
  */
 function frequencyStatements(line: BenefitLine, scope: Scoped): readonly PlanStatement[] {
-  if (!isOfWholeMouth(line.code) || codeLimit(line) !== undefined) return [];
+  if (isEverything(scope) || codeLimit(line) !== undefined) return [];
+  const per = unsaidCount(line.code);
   return line.limits.flatMap((limit) => {
     const window = windowOf(limit);
-    return window === undefined ? [] : [{ kind: 'frequency', ...scope, ...window, per: 'mouth' }];
+    return window === undefined ? [] : [{ kind: 'frequency', ...scope, ...window, per }];
   });
 }
 

@@ -49,13 +49,20 @@ describe('an answer', () => {
         period: 'lifetime',
         amount: 150_000,
       },
+      {
+        kind: 'frequency',
+        for: { category: 'periodontics' },
+        times: 1,
+        window: 'every-years',
+        every: 2,
+        per: 'not-said',
+      },
     ]);
     expect(codes).toEqual([
       { code: 'D9992', status: 'paid', frequency: { times: 1, window: 'benefit-year' } },
     ]);
     expect(aside.map(({ line, reason }) => [line.network || line.services.join(), reason])).toEqual([
       ['N', 'out-of-network'],
-      ['24', 'counts-for-what'],
     ]);
   });
 

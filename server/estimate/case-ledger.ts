@@ -1,6 +1,6 @@
 import type { CaseLedgerView } from '#contract/case-ledger.ts';
 import { caseLedger } from '#domain/estimate/case-ledger.ts';
-import { message } from '#domain/kernel/message.ts';
+import { frequencyWords } from '#domain/coverage/plan-statement-words.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Archway } from '../archway.ts';
 import type { Person } from '../http/signed-in.ts';
@@ -37,10 +37,10 @@ export async function ledgerOfCase(
         ...officeOf(office),
       })),
     })),
-    frequencies: frequencies.map(({ planId, times, window, every, about, uses }) => ({
+    frequencies: frequencies.map(({ planId, times, window, every, per, about, uses }) => ({
       coverageId: planId,
       plan: nameOf(planId),
-      limit: message(`planStatement.frequency.${window}`, { about, times, every: every ?? 1 }),
+      limit: frequencyWords(about, { times, window, per, ...(every !== undefined && { every }) }),
       uses: uses.map(({ code, date, state: standing, tooth, area }) => ({
         code,
         date,

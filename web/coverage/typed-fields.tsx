@@ -4,7 +4,7 @@ import { coverageStatuses } from '#domain/coverage/benefit-fact.ts';
 import { yearBeginnings } from '#domain/coverage/call-answers.ts';
 import { placeWords } from '#domain/coverage/read-place.ts';
 import type { TypedAnswer } from '#domain/coverage/typed-answer.ts';
-import { coordinationVariants, planFrequencyWindows } from '#domain/estimate/plan-facts.ts';
+import { coordinationVariants, limitCounts, planFrequencyWindows } from '#domain/estimate/plan-facts.ts';
 import { ChoiceField, DateField, TapField, TextField } from '../ui/fields.tsx';
 import { useWord } from '../ui/say.ts';
 
@@ -112,12 +112,7 @@ export function FrequencyFields(props: TypedFieldsProps) {
       {['every-years', 'every-months'].includes(window) && (
         <Whole {...props} name="every" label={t(`call.field.${window}`)} />
       )}
-      <Pick
-        {...props}
-        name="per"
-        words={['mouth', 'arch', 'quadrant', 'tooth']}
-        say={(per) => t(`call.place.${per}`)}
-      />
+      <Pick {...props} name="per" words={limitCounts} say={(per) => t(`call.place.${per}`)} />
     </>
   );
 }
