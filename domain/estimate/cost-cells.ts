@@ -14,23 +14,38 @@ export interface CostCell {
 /**
  * The days cut wherever something changes for a line by the calendar alone: a benefit year, coverage, a waiting period,
  * an age, what was done before and counts toward a limit; for orthodontics also a month before each of these for every
- * instalment.
+ * instalment. Where a plan counts the start of the work, so many days (`lead`) before completion, what changes for the
+ * start changes so many days later.
  */
 export function cellsOf(
   line: Line,
   request: EstimateRequest,
   allTerms: readonly PlanTerms[],
   { from, through }: CostCell,
+  lead = 0,
 ): readonly CostCell[] {
   const changes = new Set<CalendarDate>([from]);
   for (const terms of allTerms)
-    for (const day of changesUnder(terms, line, request, { from, through }))
+    for (const day of changesLater(terms, line, request, { from, through }, lead))
       if (day > from && day <= through) changes.add(day);
   const firsts = [...changes].sort();
   return firsts.map((first, index) => {
     const next = firsts[index + 1];
     return { from: first, through: next === undefined ? through : addDays(next, -1) };
   });
+}
+
+function changesLater(
+  terms: PlanTerms,
+  line: Line,
+  request: EstimateRequest,
+  { from, through }: CostCell,
+  lead: number,
+): readonly CalendarDate[] {
+  if (lead === 0 || line.orthodontics || terms.ofCode(line.code).countsOn !== 'start')
+    return changesUnder(terms, line, request, { from, through });
+  const starting = { from: addDays(from, -lead), through };
+  return changesUnder(terms, line, request, starting).map((day) => addDays(day, lead));
 }
 
 function changesUnder(

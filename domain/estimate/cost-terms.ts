@@ -11,6 +11,7 @@ import { readingOf } from './by-frequency.ts';
 import { monthsOf } from './frequency.ts';
 import { samePlace } from './place-of-service.ts';
 import { openingAccumulators } from './opening-accumulators.ts';
+import { orthodonticExpenses } from './orthodontic-expenses.ts';
 import type { PlaceInOrder } from './order-of-benefits.ts';
 import { dayThatCounts, ownBenefit, paysOverTime, percentOf } from './own-benefit.ts';
 import { askOf, doneOn, orderOf, type PlanCost } from './plan-cost.ts';
@@ -86,6 +87,14 @@ export interface InTurn {
 interface MostPaid {
   readonly most: number;
   readonly limits: readonly string[];
+  readonly mayTake: MayTake;
+}
+
+/** Deductibles of which a line may take a part, or all, so that no other has to, where how much cannot be said in sums. */
+export interface MayTake {
+  readonly limits: readonly string[];
+  /** What is paid comes to no more than this, in hundredths of a cent, less so many hundredths of what it takes. */
+  readonly beside: { readonly amount: number; readonly less: number } | undefined;
 }
 
 export function costTerms(cost: PlanCost, horizon: CostCell): CostTerms {
@@ -108,12 +117,14 @@ interface Sided {
 
 class Looking {
   readonly left = new Map<string, number>();
+  readonly #cost: PlanCost;
   readonly #request: EstimateRequest;
   readonly #ask: Ask;
   readonly #sides: readonly Sided[];
   readonly #order: readonly PlaceInOrder[];
 
   constructor(cost: PlanCost, request: EstimateRequest) {
+    this.#cost = cost;
     this.#request = request;
     this.#ask = askOf(cost);
     this.#order = orderOf(cost);
@@ -135,6 +146,7 @@ class Looking {
       this.#request,
       this.#sides.map(({ terms }) => terms),
       horizon,
+      this.#cost.leads?.[line.lineId],
     );
     const seen = cells.map((cell) => {
       const [one, other] = [this.#on(line, cell.from), this.#on(line, cell.through)];
@@ -146,7 +158,7 @@ class Looking {
   }
 
   #on(line: Line, day: CalendarDate): Omit<CellTerms, 'from' | 'through'> {
-    const done = doneOn(line, day);
+    const done = doneOn(this.#cost, line, day);
     const fee = line.fee * (line.quantity ?? 1);
     const [first, ...others] = this.#sides;
     const alone = this.#alone(done, this.#order, ['deductible', 'maximum']);
@@ -223,7 +235,30 @@ class Looking {
     return {
       most: plans.reduce((sum, { pays }) => sum + pays, 0),
       limits: maximums.flatMap((pool) => this.#limit(side, pool, day)),
+      mayTake: this.#mayTake(side, done, paidOverTime ? this.#instalments(side, done) : [day]),
     };
+  }
+
+  #mayTake(side: Sided, done: Line, days: readonly CalendarDate[]): MayTake {
+    const { terms, place } = side;
+    const code = terms.ofCode(done.code);
+    const pools = [code.deductibles.specific, code.deductibles.general].filter((pool) => pool !== undefined);
+    const limits = days.flatMap((day) => pools.flatMap((pool) => this.#limit(side, pool, day)));
+    const isTold = days.some((day) => predeterminedFor(terms, done, day) !== undefined);
+    const readsItsWay =
+      place !== this.#order[0] && variantOf({ terms, ...place }, this.#ask).startsWith('maintenance');
+    if (limits.length === 0 || isTold || days.length > 1 || readsItsWay)
+      return { limits: [...new Set(limits)], beside: undefined };
+    const { plans } = this.#alone(done, [place], ['deductible', 'maximum']);
+    const uncapped = plans.reduce((sum, { pays }) => sum + pays, 0);
+    // Each of the quantity is rounded by itself, twice by half a cent at the most.
+    const amount = 100 * (uncapped + (done.quantity ?? 1));
+    return { limits, beside: { amount, less: percentOf(terms, code, done, this.#ask) } };
+  }
+
+  #instalments({ terms }: Sided, { orthodontics, fee }: Line): readonly CalendarDate[] {
+    const how = terms.facts.orthodontics[0];
+    return how && orthodontics ? orthodonticExpenses(how, orthodontics, fee).map(({ date }) => date) : [];
   }
 
   /** The key of a limit in the year of a day, with what is left of it; none where nothing limits. */
@@ -293,12 +328,15 @@ class Looking {
         const same = samePlace(limit.per, other, line);
         return same === 'no' ? [] : [{ ...limit, isSure: same === 'yes' }];
       });
+      if (shared.length === 0) return [];
+      // Of lines of which a start counts, how far apart they are completed says little.
+      const areCounted = [line, other].every((each) => this.#countsWhenDone(terms, each));
+      if (!areCounted) return [{ item: other.lineId, within: 0, yearBegins: undefined }];
       const spans = shared.map((limit) =>
         limit.isSure && limit.times === 1 && limit.window !== 'benefit-year'
           ? shortestSpan(monthsOf(limit), horizon)
           : 0,
       );
-      if (shared.length === 0) return [];
       const isOnceAYear = shared.some(
         ({ isSure, times, window }) => isSure && times === 1 && window === 'benefit-year',
       );
@@ -308,6 +346,12 @@ class Looking {
     if (by.length === 0 || this.#mayPassInPart(first, line)) return undefined;
     const fee = line.fee * (line.quantity ?? 1);
     return { owed: fee - this.#writtenOffWhenRefused(first, line, fee), by };
+  }
+
+  #countsWhenDone({ ofCode }: PlanTerms, { lineId, code, startedOn }: Line): boolean {
+    return (
+      ofCode(code).countsOn === 'completion' || startedOn === undefined || this.#cost.leads?.[lineId] === 0
+    );
   }
 }
 

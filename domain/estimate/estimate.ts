@@ -91,10 +91,14 @@ export function runOf(request: EstimateRequest): Run | Refusal {
   };
 }
 
-/** The answers to what is not known under which the patient pays most. */
-export function mostAnswers(request: EstimateRequest): ReadonlyMap<string, number> | Refusal {
+/** The answers to what is not known under which the patient pays most, and the lines under them. */
+export function mostPaid(
+  request: EstimateRequest,
+): (Pick<Outcome, 'lines'> & Pick<Trial<Outcome>, 'answers'>) | Refusal {
   const tried = tryRequest(request);
-  return isRefusal(tried) ? tried : mostOf(tried.trials).answers;
+  if (isRefusal(tried)) return tried;
+  const { answers, result } = mostOf(tried.trials);
+  return { answers, lines: result.lines };
 }
 
 function mostOf(trials: readonly Trial<Outcome>[]): Trial<Outcome> {

@@ -1,13 +1,15 @@
 import { Type, type Static } from 'typebox';
-import { addDays, addMonths, type CalendarDate } from '../kernel/calendar-date.ts';
+import { addDays, addMonths, daysBetween, type CalendarDate } from '../kernel/calendar-date.ts';
 import { isRefusal, type Refusal } from '../kernel/refusal.ts';
+import { IdSchema } from '../kernel/schema.ts';
 import { benefitYearStart } from './benefit-year.ts';
 import { EstimateRequest, type Line } from './estimate-request.ts';
 import { estimateLines, type LineEstimate } from './estimate-lines.ts';
-import { establishedOrder, mostAnswers } from './estimate.ts';
+import { establishedOrder, mostPaid } from './estimate.ts';
 import { orderOrAsk } from './order-unknown.ts';
 import type { PlaceInOrder } from './order-of-benefits.ts';
 import { reservedFor } from './reserved-for.ts';
+import { earliestStart, startKey } from './start-of-work.ts';
 import type { Ask } from './unknown.ts';
 
 /**
@@ -20,12 +22,43 @@ export const PlanCost = Type.Object({
   estimate: EstimateRequest,
   /** The candidate taken of each thing that is not known, by its key. */
   answers: Type.Record(Type.String({ maxLength: 200 }), Type.Integer({ minimum: 0, maximum: 1000 })),
+  /**
+   * Days from the start of the work on a line to its completion, by line, where the start moves when completion does. A
+   * start without them stays on its day.
+   */
+  leads: Type.Optional(Type.Record(IdSchema, Type.Integer({ minimum: 0, maximum: 36_500 }))),
 });
 export type PlanCost = Static<typeof PlanCost>;
 
-export function planCost(request: EstimateRequest): PlanCost | Refusal {
-  const answers = mostAnswers(request);
-  return isRefusal(answers) ? answers : { estimate: request, answers: Object.fromEntries(answers) };
+/**
+ * `staying`: lines whose start is not moved with their completion. What has begun stays where it is too, and so does a
+ * start that nobody told, on the day on which the patient pays most as the lines are dated; where that is the same
+ * whichever day it is, on the first possible one, so that no saving is made by hoping for a later start.
+ */
+export function planCost(
+  request: EstimateRequest,
+  staying: ReadonlySet<string> = new Set(),
+): PlanCost | Refusal {
+  const most = mostPaid(request);
+  if (isRefusal(most)) return most;
+  const leads: Record<string, number> = {};
+  const lines = request.lines.map((line, index): Line => {
+    const { lineId, date } = line;
+    const isAsked = most.answers.has(startKey(line));
+    const taken = most.lines[index]?.startedOn;
+    const startedOn =
+      line.startedOn ?? (taken === undefined || isAsked ? taken : earliestStart(line, request));
+    if (startedOn === undefined) return line;
+    const moves = line.startedOn === undefined ? startedOn === date : startedOn > request.asOf;
+    if (moves && !staying.has(lineId)) leads[lineId] = daysBetween(startedOn, date);
+    return { ...line, startedOn };
+  });
+  const startKeys = new Set(request.lines.map(startKey));
+  return {
+    estimate: { ...request, lines },
+    answers: Object.fromEntries([...most.answers].filter(([key]) => !startKeys.has(key))),
+    ...(Object.keys(leads).length > 0 && { leads }),
+  };
 }
 
 /** Cents by the benefit year, of the plan that pays first, in which the work is done. */
@@ -65,10 +98,11 @@ function linesOn(cost: PlanCost, days: ReadonlyMap<string, CalendarDate>): reado
 }
 
 /** The request with each line on its day, and what is reserved for a line with it; a line without a day stays on its own. */
-export function requestOn({ estimate }: PlanCost, days: ReadonlyMap<string, CalendarDate>): EstimateRequest {
+export function requestOn(cost: PlanCost, days: ReadonlyMap<string, CalendarDate>): EstimateRequest {
+  const { estimate } = cost;
   return {
     ...estimate,
-    lines: estimate.lines.map((line) => doneOn(line, days.get(line.lineId) ?? line.date)),
+    lines: estimate.lines.map((line) => doneOn(cost, line, days.get(line.lineId) ?? line.date)),
     history: (estimate.history ?? []).map((entry) =>
       reservedFor(entry, entry.lineId === undefined ? undefined : days.get(entry.lineId)),
     ),
@@ -91,12 +125,11 @@ export function orderOf(cost: PlanCost): readonly PlaceInOrder[] {
   return orderOrAsk(ordered, plans, askOf(cost));
 }
 
-export function doneOn(line: Line, date: CalendarDate): Line {
-  const { startedOn, orthodontics, ...rest } = line;
-  return {
-    ...rest,
-    date,
-    ...(startedOn !== undefined && { startedOn: startedOn < date ? startedOn : date }),
-    ...(orthodontics && { orthodontics: { bandedOn: date, months: orthodontics.months } }),
-  };
+/** Work starts on the day of its completion at the latest. */
+export function doneOn({ leads = {} }: PlanCost, line: Line, date: CalendarDate): Line {
+  const { startedOn = date, orthodontics, ...rest } = line;
+  if (orthodontics) return { ...rest, date, orthodontics: { bandedOn: date, months: orthodontics.months } };
+  const lead = leads[line.lineId];
+  const start = lead === undefined ? startedOn : addDays(date, -lead);
+  return { ...rest, date, startedOn: start < date ? start : date };
 }

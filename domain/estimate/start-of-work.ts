@@ -6,7 +6,7 @@ import type { PlanTerms } from './plan-terms.ts';
 import type { Ask } from './unknown.ts';
 
 /** What the answer to "when does the work on this line start" is kept under. */
-function startKey({ lineId }: Pick<Line, 'lineId'>): string {
+export function startKey({ lineId }: Pick<Line, 'lineId'>): string {
   return `${lineId} start`;
 }
 
@@ -35,6 +35,6 @@ export function withStart(
  * Work that is still to be completed is taken to begin no earlier than the estimate is made: what has begun is recorded
  * with its start. What is completed is taken to have begun within the year before (unverified).
  */
-function earliestStart({ date }: Pick<Line, 'date'>, { asOf }: EstimateRequest): CalendarDate {
+export function earliestStart({ date }: Pick<Line, 'date'>, { asOf }: EstimateRequest): CalendarDate {
   return date < asOf ? addMonths(date, -12) : asOf;
 }
