@@ -15,6 +15,7 @@ import { toSchedule } from '#domain/treatment-plan/sequencing/to-schedule.ts';
 import { solvePlan } from './solve-plan.ts';
 import { SolverThread } from './solver/solver-thread.ts';
 import { costDays, costsPromised, costStart, costsUnderOne, costsUnderTwo } from './test-costs.ts';
+import { bracesTakeTheDeductible, costsOfEveryKind } from './test-costs-of-every-kind.ts';
 import { everySchedule } from './test-problems.ts';
 
 const solver = new SolverThread();
@@ -137,6 +138,43 @@ test('with what payers promised beforehand the cheapest order is what trying eve
   expect(proven).toBeGreaterThan(40 * share);
   // The promises change what the best order costs.
   expect(matters).toBeGreaterThan(20 * share);
+}, 240_000);
+
+test('with braces, Medicaid, ages, copays and days on which work starts it is the same, or its gap is true', async () => {
+  let proven = 0;
+  let differing = 0;
+  await fc.assert(
+    fc.asyncProperty(costsOfEveryKind, async (request) => {
+      const problem = problemOf(request, ['patient-pays']);
+      const [best = 0] = bestByTrying(problem) ?? [];
+      const { status, levels } = await solvePlan(problem, solver, { ...limits, seconds: 1 });
+      const { value = 0, bound = 0 } = levels[0] ?? {};
+      expect([bound <= best, best <= value]).toEqual([true, true]);
+      if (status === 'optimal') {
+        proven += 1;
+        expect(value).toBe(best);
+      }
+      const others = [
+        [0, 0, 1],
+        [0, 4, 4],
+        [4, 4, 4],
+      ];
+      const costs = others.map(
+        (starts) => evaluateSchedule(problem, toSchedule(problem, starts)).patientPays,
+      );
+      if (costs.some((cost) => cost !== best)) differing += 1;
+    }),
+    {
+      numRuns: 20 * share,
+      seed: 12,
+      examples: [[bracesTakeTheDeductible]],
+      unbiased: true,
+      endOnFailure: true,
+    },
+  );
+  expect(proven).toBeGreaterThan(10 * share);
+  // It matters which order is chosen.
+  expect(differing).toBeGreaterThan(5 * share);
 }, 240_000);
 
 test('a cost that is wrong is caught: without the maximums the figures do not agree', async () => {

@@ -29,10 +29,17 @@ import {
   isInTurnAlone,
   within,
   type DeductibleTaker,
+  type FreeTaker,
   type InOrder,
   type PlacedLine,
   type Turn,
 } from './cp-first-plan.ts';
+
+/** What each further plan pays of a line, and those of them that take their deductible in turn. */
+interface PaidByOthers {
+  readonly pays: readonly Variable[];
+  readonly takers: readonly DeductibleTaker[];
+}
 
 /**
  * What the patient pays as a sum that a solver can minimize: the estimate itself where `costTerms` are, and never more.
@@ -177,6 +184,7 @@ export class CpCost {
         ),
         ...others.flatMap((each) => each.takers),
       ],
+      this.#freeTakers(turns, others),
       left,
       isBefore,
     );
@@ -188,6 +196,21 @@ export class CpCost {
         this.#patient(placed, turns[index], others[index]?.pays ?? [], drawn.within),
       ),
       expression(drawn.paid.map((variable) => [variable, -1] as const)),
+    ]);
+  }
+
+  #freeTakers(turns: readonly (Turn | undefined)[], others: readonly PaidByOthers[]): readonly FreeTaker[] {
+    return this.#placed.flatMap((placed, index): FreeTaker[] => [
+      {
+        placed,
+        mayTakeIn: ({ first }) => (first?.kind === 'at-most' ? first.mayTake : undefined),
+        pays: turns[index]?.pays,
+      },
+      ...(others[index]?.pays ?? []).map((pays, place) => ({
+        placed,
+        pays,
+        mayTakeIn: ({ others }: CellTerms) => (others[place]?.inTurn ? undefined : others[place]?.mayTake),
+      })),
     ]);
   }
 
@@ -289,9 +312,7 @@ export class CpCost {
   }
 
   /** The most that each further plan pays of each line, within its limits and beside what the first pays. */
-  #payOthers(
-    turns: readonly (Turn | undefined)[],
-  ): readonly { readonly pays: readonly Variable[]; readonly takers: readonly DeductibleTaker[] }[] {
+  #payOthers(turns: readonly (Turn | undefined)[]): readonly PaidByOthers[] {
     const drawing = new Map<string, Variable[]>();
     const paid = this.#placed.map((placed, index) => {
       const { cells } = placed.line;

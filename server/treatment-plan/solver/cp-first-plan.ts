@@ -1,4 +1,4 @@
-import type { CellTerms, CostLine, InTurn } from '#domain/estimate/cost-terms.ts';
+import type { CellTerms, CostLine, InTurn, MayTake } from '#domain/estimate/cost-terms.ts';
 import {
   expression,
   minus,
@@ -133,6 +133,7 @@ export type InOrder = () => void;
 export function takeDeductibles(
   draft: CpDraft,
   takers: readonly DeductibleTaker[],
+  free: readonly FreeTaker[],
   left: ReadonlyMap<string, number>,
   isBefore: IsBefore,
 ): InOrder {
@@ -150,7 +151,8 @@ export function takeDeductibles(
       return [{ taker, takes, whole, literals }];
     });
     if (members.length === 0) continue;
-    const sum = expression(members.map(({ takes }) => [takes, 1] as const));
+    const others = free.flatMap((taker) => takesFreely(draft, taker, key, due));
+    const sum = expression([...members, ...others].map(({ takes }) => [takes, 1] as const));
     draft.between(sum, undefined, due);
     // One line that is dear enough sees to it that the deductible is met, whichever line bears it.
     for (const { taker, literals } of members)
@@ -160,19 +162,15 @@ export function takeDeductibles(
       const met = draft.boolean();
       draft.between(sum, due, undefined, [met]);
       for (const { taker, whole } of members) draft.between(whole, 0, undefined, [not(met), ...paid(taker)]);
-      if (
-        isEven(
-          members.map(({ taker }) => taker.terms),
-          due,
-        )
-      )
-        return;
-      for (const later of members) {
+      const terms = members.map(({ taker }) => taker.terms);
+      if (others.length === 0 && isEven(terms, due)) return;
+      const inLine = members.map(({ taker: { placed }, takes }) => ({ placed, takes }));
+      for (const later of [...inLine, ...others]) {
         const some = draft.boolean();
         draft.between(one(later.takes), undefined, 0, [not(some)]);
         for (const earlier of members) {
-          if (earlier === later) continue;
-          const before = isBefore(earlier.taker.placed, later.taker.placed);
+          if (earlier.taker.placed === later.placed) continue;
+          const before = isBefore(earlier.taker.placed, later.placed);
           if (before === false) continue;
           const order = before === true ? [] : [before];
           draft.between(earlier.whole, 0, undefined, [some, ...order, ...paid(earlier.taker)]);
@@ -199,6 +197,32 @@ export interface DeductibleTaker {
   readonly deductible: Variable;
   /** Where the line is denied, nothing is taken of it. */
   readonly unless: readonly Literal[];
+}
+
+/** A line that takes what it may of a deductible, once those before it took theirs. */
+export interface FreeTaker {
+  readonly placed: PlacedLine;
+  readonly mayTakeIn: (cell: CellTerms) => MayTake | undefined;
+  /** What the plan pays of it; absent where that is nothing. */
+  readonly pays: Variable | undefined;
+}
+
+function takesFreely(draft: CpDraft, { placed, mayTakeIn, pays }: FreeTaker, key: string, due: number) {
+  const may = placed.line.cells.map((cell) => mayTakeIn(cell));
+  const literals = placed.inCell.filter((_, index) => may[index]?.limits.includes(key) === true);
+  if (literals.length === 0) return [];
+  const takes = draft.variable(0, due);
+  draft.between(minus(one(takes), times(literals, due)), undefined, 0);
+  for (const [index, literal] of placed.inCell.entries()) {
+    const beside = may[index]?.beside;
+    if (!beside || pays === undefined) continue;
+    const both = expression([
+      [pays, 100],
+      [takes, beside.less],
+    ]);
+    draft.between(both, undefined, beside.amount, [literal]);
+  }
+  return [{ placed, takes }];
 }
 
 export function firstInTurn({ first }: CellTerms): InTurn | undefined {

@@ -194,6 +194,7 @@ class LevelRun {
     await this.#hintAt(of);
     let turn = 0;
     let hasLearned = false;
+    let before: readonly number[] = [];
     while (best.bound < best.value) {
       const left = (end - performance.now()) / 1000;
       if (left <= 0.02) break;
@@ -218,7 +219,11 @@ class LevelRun {
       if (found < best.value || (found === best.value && this.#starts === undefined)) this.#keep(response);
       const isCheapest = isStatus(response, 'OPTIMAL');
       if (!isCheapest) turn += 1;
-      if (starts && found > (this.#valueOf(of, response) ?? Infinity) && (isCheapest || hasLearned)) {
+      // Without a proof it may find better yet, but not when it comes with the same order again.
+      const isSame = starts?.every((day, item) => day === before[item]) === true;
+      before = starts ?? before;
+      const isFinal = isCheapest || hasLearned || isSame;
+      if (starts && found > (this.#valueOf(of, response) ?? Infinity) && isFinal) {
         cost.learn(starts, found);
         turn = hasLearned ? turn : 0;
         hasLearned = true;
