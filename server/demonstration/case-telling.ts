@@ -8,7 +8,7 @@ import type { Chance } from './chance.ts';
 import { outsideProviders } from './directory.ts';
 import { payerOf } from './payer-of-plan.ts';
 import { people, type Invented } from './people.ts';
-import { themes, type Plot } from './plots.ts';
+import { themes, type Plot } from './plots/plot.ts';
 import { chanceOf, Timeline, type World } from './story-world.ts';
 import { patientIdOf } from './tell-patient.ts';
 import type { Theme } from './themes/theme.ts';

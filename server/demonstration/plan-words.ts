@@ -4,7 +4,7 @@ import { calendarDate, type Instant } from '#domain/kernel/calendar-date.ts';
 import { cents } from '#domain/kernel/money.ts';
 import { procedureCode } from '#domain/kernel/procedure-code.ts';
 import type { NewPracticeEvent } from '#domain/practice/practice-events.ts';
-import type { PlanKey } from './plots.ts';
+import type { PlanKey } from './plots/plot.ts';
 
 /** What the invented plans are said to pay; what nobody asked them is missing on purpose, so that estimates show ranges. */
 export const wordsOfPlan: Partial<Record<PlanKey, readonly PlanStatement[]>> = {

@@ -1,7 +1,7 @@
 import type { CodeDecision } from '#domain/code-guide/code-decision.ts';
 import { releaseClaim } from '../claim/release-claim.ts';
 import type { CaseTelling } from './case-telling.ts';
-import type { Billing } from './plots.ts';
+import type { Billing } from './plots/plot.ts';
 import { contactsOf } from './tell-contacts.ts';
 import { coverageIdOf } from './tell-patient.ts';
 

@@ -1,7 +1,7 @@
 import type { CaseTelling } from './case-telling.ts';
 import { staffName } from './case-telling.ts';
 import type { Holder } from '#domain/worklist/task.ts';
-import type { Ending, NextPlot } from './plots.ts';
+import type { Ending, NextPlot } from './plots/plot.ts';
 import { lastTaskId } from './tell-contacts.ts';
 
 /** Where the case stands today: waiting, closed, reopened, and with what next. */

@@ -10,7 +10,7 @@ import type { Chance } from './chance.ts';
 import { payerOf } from './payer-of-plan.ts';
 import { people, type Invented, type PersonKey, type Speaker } from './people.ts';
 import { wordsOfPlan } from './plan-words.ts';
-import { themes, type ConsentPlot, type PlanKey, type Plot } from './plots.ts';
+import { themes, type ConsentPlot, type PlanKey, type Plot } from './plots/plot.ts';
 import { scannedPage } from './scanned-page.ts';
 import { chanceOf, Timeline, type World } from './story-world.ts';
 

@@ -5,7 +5,7 @@ import { toSchedule } from '#domain/treatment-plan/sequencing/to-schedule.ts';
 import { changeCase } from '../case/change-case.ts';
 import { planOrder } from '../treatment-plan/plan-order.ts';
 import type { CaseTelling } from './case-telling.ts';
-import type { ThemeKey } from './plots.ts';
+import type { ThemeKey } from './plots/plot.ts';
 
 /** Pathways that the team of a case works by, and the day that some of them count backwards from. */
 const rules: Partial<
