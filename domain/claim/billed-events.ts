@@ -4,14 +4,18 @@ import type { PatientEvent } from '../patient/patient-events.ts';
 import { isSharedPlanEvent } from '../treatment-plan/plan-events.ts';
 import type { BilledWork } from './billed-work.ts';
 
-const keptFromPayers: ReadonlyMap<string, readonly string[]> = new Map<CaseEvent['type'], readonly string[]>([
+const keptFromPayers: ReadonlyMap<string, readonly string[]> = new Map<
+  (CaseEvent | PatientEvent)['type'],
+  readonly string[]
+>([
   ['case.opened', ['data.title', 'data.reason', 'data.ownerStaffId', 'data.team']],
   ['plan.signed', ['data.frame']],
+  ['patient.coverage-recorded', ['data.order']],
 ]);
 
 /**
  * Whether a part of an event that may go stays behind: of the opening, what it is called and why, in free words, and who holds the case; of a
- * signed plan, how the treatment is ordered and by which rules.
+ * signed plan, how the treatment is ordered and by which rules; of a coverage, what is known of custody and work.
  */
 export function isKeptFromPayers({ type }: Pick<CaseEvent | PatientEvent, 'type'>, part: string): boolean {
   return keptFromPayers.get(type)?.includes(part) === true;

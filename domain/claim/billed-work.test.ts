@@ -293,6 +293,8 @@ test.each([
   ['case.opened', 'occurredAt', false],
   ['plan.signed', 'data.frame', true],
   ['plan.signed', 'data.signature', false],
+  ['patient.coverage-recorded', 'data.order', true],
+  ['patient.coverage-recorded', 'data.coverage', false],
   ['activity.withdrawn', 'data.reason', false],
 ] as const)('of %s, %s stays with the practice: %s', (type, part, stays) => {
   expect(isKeptFromPayers({ type }, part)).toBe(stays);

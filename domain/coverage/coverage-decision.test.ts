@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest';
 import { calendarDate } from '../kernel/calendar-date.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { sampleCoverage, sampleNow, samplePatient } from '../readiness/ready-case.samples.ts';
+import {
+  sampleCoverage,
+  sampleNow,
+  samplePatient,
+  samplePatientSteps,
+} from '../readiness/ready-case.samples.ts';
 import type { Coverage } from './benefit-fact.ts';
 import { decideRecordCoverage } from './coverage-decision.ts';
 
@@ -71,4 +76,14 @@ it.each<[string, Partial<Coverage>, string]>([
   };
   const decided = decideRecordCoverage(samplePatient(), coverage, sampleNow, () => []);
   expect(isRefusal(decided) ? decided.code : 'recorded').toBe(outcome);
+});
+
+it('keeps what decides the order as a part of its own, which can stay behind, and reads it in one piece', () => {
+  const order = { custody: 'custodial', employment: 'cobra' } as const;
+  const coverage: Coverage = { ...sampleCoverage, order };
+  const decided = decideRecordCoverage(samplePatient(), coverage, sampleNow, () => []);
+  if (isRefusal(decided) || decided.type !== 'patient.coverage-recorded') throw new Error('not recorded');
+  expect(decided.data).toEqual({ coverage: sampleCoverage, order });
+  const after = samplePatient([...samplePatientSteps, { type: decided.type, data: decided.data }]);
+  expect(after.coverages.get(sampleCoverage.coverageId)?.value).toEqual(coverage);
 });

@@ -6,6 +6,7 @@ import type { Demographics, NewPatientEvent } from '../patient/patient-events.ts
 import type { Patient } from '../patient/patient.ts';
 import type { Coverage } from './benefit-fact.ts';
 import { circleOfChildren, type FindHolder } from './circle-of-children.ts';
+import { coverageRecorded } from './coverage-event.ts';
 
 /** Of whom a coverage is, and what else covers them. */
 interface Covered {
@@ -25,13 +26,7 @@ export function decideRecordCoverage(
 ): NewPatientEvent | Refusal {
   const recorded = [...coverages.values()].map(({ value }) => value);
   const covered = { patientId, demographics, coverages: recorded, findHolder };
-  return (
-    refuseCoverage(covered, coverage) ?? {
-      type: 'patient.coverage-recorded',
-      occurredAt: now,
-      data: { coverage },
-    }
-  );
+  return refuseCoverage(covered, coverage) ?? coverageRecorded(coverage, now);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { NewEvent, RecordedEvent } from '../audit/event.ts';
 import type { Consent, Restriction, Revocation } from '../consent/consent.ts';
 import { dataCategories, purposes, recipientKinds, waysOut } from '../consent/consent.ts';
 import type { BenefitFact, Coverage } from '../coverage/benefit-fact.ts';
+import type { CoverageOrder } from '../coverage/coverage-order.ts';
 import type { BenefitWithdrawal } from '../coverage/benefit-withdrawal.ts';
 import type { BenefitUse } from '../coverage/benefit-use.ts';
 import type { PlanAnswer } from '../coverage/plan-answer.ts';
@@ -193,7 +194,7 @@ export interface PatientEventData {
   'patient.condition-recorded': { condition: Condition };
   'patient.history-recorded': { item: HistoryItem };
   'patient.accommodation-recorded': { accommodation: Accommodation };
-  'patient.coverage-recorded': { coverage: Coverage };
+  'patient.coverage-recorded': { coverage: Coverage; order?: CoverageOrder };
   'patient.benefit-fact-recorded': { fact: BenefitFact };
   'patient.plan-answer-recorded': { answer: PlanAnswer };
   'patient.benefit-withdrawn': { withdrawal: BenefitWithdrawal };

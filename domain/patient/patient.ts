@@ -1,6 +1,7 @@
 import type { Actor } from '../audit/event.ts';
 import type { RecordedConsent, Restriction } from '../consent/consent.ts';
 import type { BenefitFact, Coverage } from '../coverage/benefit-fact.ts';
+import { coverageOf } from '../coverage/coverage-event.ts';
 import type { BenefitUse } from '../coverage/benefit-use.ts';
 import { takeBack, type Withdrawn } from '../coverage/benefit-withdrawal.ts';
 import type { PlanAnswer } from '../coverage/plan-answer.ts';
@@ -108,7 +109,7 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
         });
         break;
       case 'patient.coverage-recorded':
-        coverages.set(event.data.coverage.coverageId, { value: event.data.coverage, position });
+        coverages.set(event.data.coverage.coverageId, { value: coverageOf(event.data), position });
         break;
       case 'patient.benefit-fact-recorded':
         benefitFacts = [...benefitFacts, { value: event.data.fact, position }];

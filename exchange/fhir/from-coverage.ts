@@ -1,4 +1,5 @@
 import type { Coverage } from '#domain/coverage/benefit-fact.ts';
+import { coverageRecorded } from '#domain/coverage/coverage-event.ts';
 import { refuseCoverage } from '#domain/coverage/coverage-decision.ts';
 import { notGiven } from '#domain/kernel/not-given.ts';
 import type { NewPatientEvent } from '#domain/patient/patient-events.ts';
@@ -81,11 +82,7 @@ export function fromCoverage(resource: Known<'Coverage'>, scene: Scene): Mapping
   return became(
     [payerName, planName].filter(Boolean).join(', '),
     { kind: 'coverage', id: coverageId },
-    {
-      type: 'patient.coverage-recorded',
-      occurredAt: scene.now,
-      data: { coverage: { ...coverage, flags: flags.map(({ words }) => words).slice(0, 20) } },
-    },
+    coverageRecorded({ ...coverage, flags: flags.map(({ words }) => words).slice(0, 20) }, scene.now),
     [
       ...flags,
       ...(payer ? [flag('payerMatched', { name: payer.name })] : []),
@@ -187,12 +184,10 @@ function payerOf(resource: Known<'Coverage'>, payerName: string, scene: Scene): 
 
 function marked(before: Coverage | undefined, scene: Scene): NewPatientEvent | undefined {
   return (
-    before && {
-      type: 'patient.coverage-recorded',
-      occurredAt: scene.now,
-      data: {
-        coverage: { ...before, flags: [...new Set([flag('withdrawn').words, ...before.flags])].slice(0, 20) },
-      },
-    }
+    before &&
+    coverageRecorded(
+      { ...before, flags: [...new Set([flag('withdrawn').words, ...before.flags])].slice(0, 20) },
+      scene.now,
+    )
   );
 }
