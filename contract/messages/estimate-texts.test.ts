@@ -23,7 +23,7 @@ function everythingSaid(seed: number): readonly Message[] {
 
 test('whatever an estimate says has a text in both languages, with every gap filled', () => {
   const ids = new Set<string>();
-  for (let seed = 1; seed <= 400; seed++)
+  for (let seed = 1; seed <= 130; seed++)
     for (const said of everythingSaid(seed)) {
       ids.add(said.id);
       for (const language of ['en', 'es'] as const) {

@@ -85,24 +85,24 @@ describe('a password', () => {
     expect(await attempt(testPassword, start, undefined, other)).toBe('staff-dentist');
   });
 
-  it('answers an unknown address as it does a wrong password, and as late', async () => {
+  it('answers an unknown address as it does a wrong password, and with as much work', async () => {
     const secret = (email: string) => ({ email, password: 'wrong' });
-    const times: Record<string, number> = {};
+    const worked: Record<string, number> = {};
     const answers: unknown[] = [];
     for (const email of [emailOf(organizationId, 'coordinator'), 'nobody@example.com']) {
       answers.push(await authenticate(archway.record.db, secret(email), start, 'screen-or-api'));
       const rounds: number[] = [];
       for (let round = 0; round < 5; round++) {
-        const began = performance.now();
+        const before = process.cpuUsage();
         await authenticate(archway.record.db, secret(email), start, 'screen-or-api');
-        rounds.push(performance.now() - began);
+        rounds.push(process.cpuUsage(before).user);
       }
-      times[email] = Math.min(...rounds);
+      worked[email] = Math.min(...rounds);
     }
     expect(answers[0]).toMatchObject({ refused: true });
     expect(answers[1]).toEqual(answers[0]);
-    // Without the hash of nobody, an unknown address is answered in a tenth of the time.
-    const [known = 0, unknown = 0] = Object.values(times);
+    // Without the hash of nobody, an unknown address costs the processor a tenth, however busy the machine is.
+    const [known = 0, unknown = 0] = Object.values(worked);
     expect(unknown / known).toBeGreaterThan(0.4);
   });
 
