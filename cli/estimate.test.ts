@@ -60,6 +60,8 @@ it.each<[name: string, content: () => string, refusal: string, at?: string]>([
   ['nothing', () => '', 'file/not-json'],
   ['half a file', () => readFileSync(example, 'utf8').slice(0, 900), 'file/not-json'],
   ['a list in a list in a list', () => '['.repeat(100_000) + ']'.repeat(100_000), 'estimate/value', ''],
+  ['a web page', () => '<html>', 'file/not-json'],
+  ['one request a line', () => '{}\n{}', 'file/not-json'],
   ['too large a file', () => ' '.repeat(9 * 1024 * 1024), 'file/too-large'],
   [
     'a negative fee',
@@ -114,4 +116,31 @@ it('names a file that is not there', async () => {
 
 it('takes a byte order mark', async () => {
   expect((await run(file(`\uFEFF${readFileSync(example, 'utf8')}`))).code).toBe(0);
+});
+
+it('says of bytes that are no text only that, and of broken JSON where it breaks', async () => {
+  const path = join(folder, 'request.json');
+  writeFileSync(path, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x1b, 0x5b, 0xff]));
+  const { code, err } = await run(path);
+  expect([code, err.includes('request.json is not a text file')]).toEqual([1, true]);
+  expect(err.includes('\u001b')).toBe(false);
+  const broken = await run(file('{\n  "asOf": 2026-01-01\n}'));
+  expect(broken.err).toContain('request.json is not JSON at line 2, column 15');
+});
+
+it.each<[name: string, content: () => string, words: string]>([
+  ['a list', () => '[]', 'Expected here: an object with its members.'],
+  [
+    'a quantity of 100',
+    () => changed(({ lines }) => Object.assign(lines[0] ?? {}, { quantity: 100 })),
+    'Expected here: 99 or less.',
+  ],
+  [
+    'a negative fee',
+    () => changed(({ lines }) => Object.assign(lines[0] ?? {}, { fee: -1 })),
+    'Expected here: whole cents',
+  ],
+])('says in its own words what is expected instead of %s', async (_name, content, words) => {
+  const { err } = await run(file(content()));
+  expect(err).toContain(words);
 });

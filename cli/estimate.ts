@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { EstimateRequest } from '#domain/estimate/estimate-request.ts';
 import { costTerms } from '#domain/estimate/cost-terms.ts';
 import { estimateWithOutlook } from '#domain/estimate/outlook.ts';
@@ -21,6 +21,7 @@ import {
   type Terminal,
 } from './command.ts';
 import { estimateText } from './estimate-text.ts';
+import { readJsonFile } from './json-file.ts';
 
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
 const mostBytes = 8 * 1024 * 1024;
@@ -61,9 +62,7 @@ database and no account; nothing is recorded. The file is described in docs/refe
 async function run(path: string, args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const language = option(args, 'language') ?? 'en';
   if (language !== 'en' && language !== 'es') throw new UsageError('--language is en or es');
-  const content = await readJson(path);
-  if (isRefusal(content)) return tellRefusal(content, wantsJson(args), terminal, language);
-  const request = readEstimateRequest(content.value);
+  const request = await readRequest(path);
   if (isRefusal(request)) return tellRefusal(request, wantsJson(args), terminal, language);
   if (option(args, 'from') !== undefined || option(args, 'through') !== undefined)
     return costBetween(request, args, terminal);
@@ -90,21 +89,13 @@ function costBetween(request: EstimateRequest, args: Arguments, terminal: Termin
   return exitCodes.fine;
 }
 
-async function readJson(path: string): Promise<{ readonly value: unknown } | Refusal> {
+async function readRequest(path: string): Promise<EstimateRequest | Refusal> {
   try {
     const { size } = await stat(path);
     if (size > mostBytes) return refuse('file/too-large', { path, size, mostBytes });
-    return parsed(path, await readFile(path, 'utf8'));
   } catch (error) {
     return unreadableFile(path, error);
   }
-}
-
-function parsed(path: string, text: string): { readonly value: unknown } | Refusal {
-  try {
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    return { value };
-  } catch (error) {
-    return refuse('file/not-json', { path, detail: error instanceof Error ? error.message : String(error) });
-  }
+  const content = await readJsonFile(path);
+  return isRefusal(content) ? content : readEstimateRequest(content.json);
 }

@@ -55,7 +55,7 @@ test.each([
 
 test('a file that is no JSON, or is not there, is refused', async () => {
   const codeOf = ({ out }: { out: Buffer }) => (JSON.parse(out.toString()) as Refusal).code;
-  expect(codeOf(await solve('{'))).toBe('plan-file/no-json');
+  expect(codeOf(await solve('{'))).toBe('file/not-json');
   expect(codeOf(await runHere(['plan', 'solve', join(folder, 'none.json')]))).toBe('file/absent');
 });
 

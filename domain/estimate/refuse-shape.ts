@@ -2,6 +2,7 @@ import { message, type Message } from '../kernel/message.ts';
 import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
+import { whatIsExpected } from '../kernel/what-is-expected.ts';
 
 /** The first thing in which a value differs from its schema, in words, with its place; `at` is where the value stands. */
 export function refuseShape(schema: TSchema, value: unknown, at: string): Refusal | undefined {
@@ -19,7 +20,7 @@ export function refuseShape(schema: TSchema, value: unknown, at: string): Refusa
     return refuse('estimate/scope', { place }, place);
   return refuse(
     'estimate/value',
-    { value: shown(valueAt(value, first.instancePath)), expected: expected(place, first.message) },
+    { value: shown(valueAt(value, first.instancePath)), expected: expected(place, first) },
     place,
   );
 }
@@ -46,12 +47,15 @@ const moneyWords = /\/(fee|amount|pays|deductible)$/;
 const dateWords = /\/(asOf|date|birthDate|\w+(On|Date|Since)|from|through|expires)$/;
 const codeWords = /\/(code|substitute|bundledInto)$/;
 
-function expected(place: string, otherwise: string): Message {
+function expected(
+  place: string,
+  { keyword, params }: { readonly keyword: string; readonly params: object },
+): Message {
   if (moneyWords.test(place)) return message('estimate.expected.amount');
   if (codeWords.test(place)) return message('estimate.expected.code');
   if (dateWords.test(place) && !/facts\/\d+\/(from|through)$/.test(place))
     return message('estimate.expected.date');
-  return message('estimate.expected.other', { detail: otherwise });
+  return whatIsExpected(keyword, { ...params });
 }
 
 function valueAt(value: unknown, path: string): unknown {

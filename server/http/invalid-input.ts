@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
-import { whatIsExpected } from './what-is-expected.ts';
+import { whatIsExpected } from '#domain/kernel/what-is-expected.ts';
 
 /** One thing that a validator found: where in the input, and where in the schema. */
 export interface Finding {

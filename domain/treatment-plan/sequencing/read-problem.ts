@@ -1,5 +1,6 @@
 import { Compile } from 'typebox/compile';
 import { refuse, type Refusal } from '../../kernel/refusal.ts';
+import { whatIsExpected } from '../../kernel/what-is-expected.ts';
 import { constraintKinds } from '../constraint.ts';
 import { checkProblem } from './check-problem.ts';
 import { SequencingProblem } from './sequencing-problem.ts';
@@ -50,18 +51,17 @@ function refuseForm(given: unknown): Refusal | undefined {
 
 interface FormError {
   readonly keyword: string;
-  readonly message: string;
   readonly params: object;
 }
 
-function formRefusal(path: string, { keyword, message, params }: FormError): Refusal {
+function formRefusal(path: string, { keyword, params }: FormError): Refusal {
   const missing = memberOf(params, 'requiredProperties');
   if (keyword === 'required' && Array.isArray(missing)) {
     const absent = `${path}/${String(missing[0])}`;
     return refuse('plan-file/missing', { at: absent }, absent);
   }
   const at = path || '/';
-  return refuse('plan-file/form', { at, detail: message }, at);
+  return refuse('plan-file/form', { at, expected: whatIsExpected(keyword, { ...params }) }, at);
 }
 
 function memberOf(value: unknown, name: string): unknown {

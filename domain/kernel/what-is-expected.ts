@@ -1,4 +1,4 @@
-import { message, type Message } from '#domain/kernel/message.ts';
+import { message, type Message } from './message.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 
