@@ -8,6 +8,7 @@ import {
   ProcedureCodeSchema,
   ToothSchema,
 } from '#domain/kernel/schema.ts';
+import { waysToDate } from '#domain/treatment-plan/day-of-item.ts';
 import { Message } from './views.ts';
 
 /** GET /api/cases/{caseId}/estimate: what the plan of a case is expected to cost the patient. Never a promise. */
@@ -34,7 +35,7 @@ const EstimatedStep = Type.Object({
   tooth: Type.Optional(ToothSchema),
   area: Type.Optional(OralAreaSchema),
   date: DateSchema,
-  datedBy: oneOf(['kept-order', 'booking', 'today']),
+  datedBy: oneOf(waysToDate),
   ...Amounts,
   /** What the patient may pay once what nobody has told is known. */
   outlook: Range,

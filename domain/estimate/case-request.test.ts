@@ -163,9 +163,29 @@ test.each<[name: string, change: Partial<PlanItem>, asOf: string, date: string, 
     '2026-03-12',
     'today',
   ],
+  ['a start to come', { startsOn: day('2026-03-20') }, '2026-03-12', '2026-03-20', 'start'],
+  ['a start that has come', { startsOn: day('2026-03-02') }, '2026-03-12', '2026-03-12', 'today'],
+  [
+    'a booking and the start before it',
+    { status: 'scheduled', on: day('2026-04-01'), startsOn: day('2026-03-20') },
+    '2026-03-12',
+    '2026-04-01',
+    'booking',
+  ],
 ])('the day of a step: %s', (_name, change, asOf, date, by) => {
   const { items } = asked({ items: [{ ...crown, ...change }], asOf: day(asOf) });
   expect(items.get('crown')).toMatchObject({ date, datedBy: by });
+});
+
+test.each<[name: string, change: Partial<PlanItem>, stays: boolean]>([
+  ['nobody said', {}, false],
+  ['and not when it is completed', { startsOn: day('2026-03-20') }, true],
+  ['with its completion', { startsOn: day('2026-03-20'), status: 'scheduled', on: day('2026-04-01') }, false],
+  ['and has come', { startsOn: day('2026-03-12'), status: 'scheduled', on: day('2026-04-01') }, true],
+])('the start of a step that is known %s', (_name, change, stays) => {
+  const { request, staying } = asked({ items: [{ ...crown, ...change }], asOf: day('2026-03-12') });
+  expect(request.lines[0]?.startedOn).toBe(change.startsOn);
+  expect(staying.has('crown')).toBe(stays);
 });
 
 test('the day in the order that the team keeps', () => {

@@ -7,9 +7,9 @@ import { addDays, type CalendarDate } from '../kernel/calendar-date.ts';
 import { message } from '../kernel/message.ts';
 import type { Patient } from '../patient/patient.ts';
 import { feeOn, type Practice } from '../practice/practice.ts';
+import { dayOfItem, keptDays, leadOf, type DatedItem } from '../treatment-plan/day-of-item.ts';
 import { openItems } from '../treatment-plan/open-items.ts';
 import type { PlanItem } from '../treatment-plan/plan-item.ts';
-import { daysOfSchedule } from '../treatment-plan/schedule-of-days.ts';
 import type { Caution } from './caution.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import { mostPlans, type EstimateRequest, type Line, type Plan } from './estimate-request.ts';
@@ -24,13 +24,8 @@ import { reservedFor } from './reserved-for.ts';
 import { toldUses } from './told-uses.ts';
 import { isToldInactive, nameOf, planOfCoverage, reliableThrough } from './plan-of-coverage.ts';
 
-/** How the day of a line came about. */
-type DatedBy = 'kept-order' | 'booking' | 'today';
-
-interface PricedItem {
+interface PricedItem extends DatedItem {
   readonly item: PlanItem;
-  readonly date: CalendarDate;
-  readonly datedBy: DatedBy;
 }
 
 /** A plan with what is used of it. */
@@ -40,6 +35,8 @@ export interface CaseRequest {
   /** Its lines bear the ids of the steps; there are none where no step has a code and a fee. */
   readonly request: EstimateRequest;
   readonly items: ReadonlyMap<string, PricedItem>;
+  /** Lines whose work starts on its day whenever it is completed. */
+  readonly staying: ReadonlySet<string>;
   /** Steps that are left out, with what they lack. */
   readonly leftOut: readonly { readonly item: PlanItem; readonly lacks: 'code' | 'fee' }[];
   readonly cautions: readonly Caution[];
@@ -88,6 +85,11 @@ export function caseRequest(
       history,
     },
     items,
+    staying: new Set(
+      open
+        .filter((item) => item.startsOn !== undefined && leadOf(item, days, asOf) === undefined)
+        .map(({ itemId }) => itemId),
+    ),
     leftOut,
     others,
     offices: new Map(
@@ -120,26 +122,9 @@ export function plannedSteps(state: CoordinationCase, asOf: CalendarDate): Reado
   );
 }
 
-/** The day of each step in the order that the team works by. */
-function keptDays({ sharedPlan }: CoordinationCase): Readonly<Record<string, CalendarDate>> {
-  const kept = sharedPlan.schedules.at(-1)?.kept;
-  return kept ? daysOfSchedule(kept.schedule) : {};
-}
-
-function dayOfItem(
-  { itemId, status, on }: PlanItem,
-  days: Readonly<Record<string, CalendarDate>>,
-  asOf: CalendarDate,
-): { readonly date: CalendarDate; readonly datedBy: DatedBy } {
-  if (status === 'scheduled' && on !== undefined && on >= asOf) return { date: on, datedBy: 'booking' };
-  const day = days[itemId];
-  if (day !== undefined && day >= asOf) return { date: day, datedBy: 'kept-order' };
-  return { date: asOf, datedBy: 'today' };
-}
-
 /** A tooth says more than an area, and the estimator takes one of them. */
 function lineOf(
-  { itemId, tooth, area, surfaces, treatmentMonths, toothLostOn }: PlanItem,
+  { itemId, tooth, area, surfaces, treatmentMonths, toothLostOn, startsOn }: PlanItem,
   date: CalendarDate,
 ) {
   return {
@@ -147,6 +132,7 @@ function lineOf(
     ...(tooth !== undefined ? { tooth } : area === undefined ? {} : { area }),
     ...(surfaces.length === 0 ? {} : { surfaces: [...surfaces] }),
     ...(toothLostOn === undefined ? {} : { toothLostOn }),
+    ...(startsOn === undefined ? {} : { startedOn: startsOn }),
     ...(treatmentMonths === undefined ? {} : { orthodontics: { bandedOn: date, months: treatmentMonths } }),
   };
 }

@@ -33,6 +33,21 @@ export function replacesTeeth(category: CodeCategory): boolean {
   return replacing.includes(category);
 }
 
+/** Done in one visit or lasting from a preparation or an impression to the day it is completed [general knowledge]. */
+const lasting: readonly CodeCategory[] = [
+  'restorative',
+  'endodontics',
+  'removable-prosthodontics',
+  'maxillofacial-prosthetics',
+  'implants',
+  'fixed-prosthodontics',
+  'adjunctive',
+];
+
+export function mayLast(category: CodeCategory): boolean {
+  return lasting.includes(category);
+}
+
 export function categoryOf(code: ProcedureCode): CodeCategory {
   const number = Number(code.slice(1));
   return lastNumbers.find(([, last]) => number <= last)?.[0] ?? 'adjunctive';

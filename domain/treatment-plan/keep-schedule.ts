@@ -1,8 +1,12 @@
 import type { CoordinationCase } from '../case/case.ts';
 import type { NewCaseEvent } from '../case/case-events.ts';
 import type { Deciding } from '../case/deciding.ts';
+import { addDays, type CalendarDate } from '../kernel/calendar-date.ts';
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts';
+import { keptDays, leadOf } from './day-of-item.ts';
+import { openItems } from './open-items.ts';
 import type { KeptSchedule } from './plan-events.ts';
+import type { PlanItem } from './plan-item.ts';
 import { daysOfSchedule, scheduleOfDays, type DayOfItem } from './schedule-of-days.ts';
 import { evaluateSchedule, type Evaluation } from './sequencing/evaluate-schedule.ts';
 import type { LevelResult } from './sequencing/schedule.ts';
@@ -13,7 +17,8 @@ export interface KeepSchedule extends Pick<KeptSchedule, 'scheduleId' | 'madeBy'
 }
 
 /**
- * The team works by this order from now on; the orders before stay in the record. Visits follow from the days, and
+ * The team works by this order from now on; the orders before stay in the record. What starts before it is completed
+ * starts as many days before as it did. Visits follow from the days, and
  * how good it is comes from the evaluator: a claim about it counts only where its value is the evaluator's.
  * 'plan/order-breaks' names every must that it would break.
  */
@@ -42,7 +47,25 @@ export function decideKeepSchedule(
     schedule,
     levels: problem.objectives.map((objective) => judged(objective, evaluation, levels)),
   };
-  return [{ type: 'plan.schedule-kept', occurredAt: now, data: { kept } }];
+  return [
+    ...startsMoved(state, days, problem.start).map((item): NewCaseEvent => ({
+      type: 'plan.item-recorded',
+      occurredAt: now,
+      data: { item },
+    })),
+    { type: 'plan.schedule-kept', occurredAt: now, data: { kept } },
+  ];
+}
+
+/** Work that has not begun starts as many days before its completion as before. */
+function startsMoved(state: CoordinationCase, days: DayOfItem, asOf: CalendarDate): readonly PlanItem[] {
+  const before = keptDays(state);
+  return openItems(state).flatMap((item) => {
+    const [lead, day] = [leadOf(item, before, asOf), days[item.itemId]];
+    if (lead === undefined || day === undefined) return [];
+    const startsOn = addDays(day, -lead);
+    return startsOn === item.startsOn ? [] : [{ ...item, startsOn }];
+  });
 }
 
 function isSame(one: DayOfItem, other: DayOfItem): boolean {

@@ -62,6 +62,38 @@ test.each([
     item('d', { code: procedureCode('D2391'), toothLostOn: calendarDate('2019-05-02') }),
     'plan/lost-tooth-not-replaced',
   ],
+  [
+    'a crown that starts before its day',
+    item('d', {
+      code: procedureCode('D2740'),
+      startsOn: calendarDate('2026-12-20'),
+      on: calendarDate('2027-01-10'),
+    }),
+    'plan.item-recorded',
+  ],
+  [
+    'on its day',
+    item('d', {
+      code: procedureCode('D2740'),
+      startsOn: calendarDate('2027-01-10'),
+      on: calendarDate('2027-01-10'),
+    }),
+    'plan.item-recorded',
+  ],
+  [
+    'after its day',
+    item('d', {
+      code: procedureCode('D2740'),
+      startsOn: calendarDate('2027-01-11'),
+      on: calendarDate('2027-01-10'),
+    }),
+    'plan/start-after-completion',
+  ],
+  [
+    'a start of braces besides their day',
+    item('d', { code: procedureCode('D8080'), startsOn: calendarDate('2026-12-20') }),
+    'plan/start-of-orthodontics',
+  ],
   ['months without a code', item('d', { treatmentMonths: 24 }), 'plan/months-without-orthodontics'],
   ['an owner on the team', item('d', { ownerMemberId: 'member-surgeon' }), 'plan.item-recorded'],
   ['an owner who is not', item('d', { ownerMemberId: 'x' }), 'plan/owner-unknown'],

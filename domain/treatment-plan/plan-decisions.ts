@@ -13,7 +13,8 @@ type Decided = readonly NewCaseEvent[] | Refusal;
 
 /**
  * Adds a step, or records what it should read now under the same id. Refusals in this order: tooth with area,
- * surfaces without tooth, months of no orthodontics, a lost tooth that is not replaced, an owner or an earlier step that does not exist, a circle, done before its turn.
+ * surfaces without tooth, months of no orthodontics, a lost tooth that is not replaced, a start
+ * of orthodontics or after completion, an owner or an earlier step that does not exist, a circle, done before its turn.
  */
 export function decideRecordPlanItem(
   state: CoordinationCase,
@@ -25,6 +26,7 @@ export function decideRecordPlanItem(
     refusePlace(item) ??
     refuseMonths(item) ??
     refuseLostTooth(item) ??
+    refuseStart(item) ??
     refuseLinks(state, item) ??
     refuseOrder(state, item);
   return refusal ?? [{ type: 'plan.item-recorded', occurredAt: now, data: { item } }];
@@ -38,6 +40,16 @@ function refuseMonths({ code, treatmentMonths, text }: PlanItem): Refusal | unde
 function refuseLostTooth({ code, toothLostOn, text }: PlanItem): Refusal | undefined {
   if (toothLostOn === undefined || (code && replacesTeeth(categoryOf(code)))) return undefined;
   return refuse('plan/lost-tooth-not-replaced', { step: text }, '/item/toothLostOn');
+}
+
+/** Orthodontic treatment starts on the day of its step, and no work is completed before it starts. */
+function refuseStart({ code, startsOn, on, text }: PlanItem): Refusal | undefined {
+  if (startsOn === undefined) return undefined;
+  if (code && categoryOf(code) === 'orthodontics')
+    return refuse('plan/start-of-orthodontics', { step: text }, '/item/startsOn');
+  return on !== undefined && startsOn > on
+    ? refuse('plan/start-after-completion', { step: text, startsOn, on }, '/item/startsOn')
+    : undefined;
 }
 
 /** The dentist signs the plan as it stood on the screen, with its frame. */

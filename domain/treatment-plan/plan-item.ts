@@ -58,6 +58,8 @@ export const PlanItem = Type.Object({
   alternatives: Type.Optional(Type.Array(IdSchema, { maxItems: 20 })),
   notBefore: Type.Optional(DateSchema),
   due: Type.Optional(DateSchema),
+  /** Of work that lasts until it is completed on another day: when it starts, or started. A plan may count that day. */
+  startsOn: Type.Optional(DateSchema),
   /** The day of the visit: booked while it is scheduled, the day it was done once it is. */
   on: Type.Optional(DateSchema),
   status: oneOf(planItemStatuses),

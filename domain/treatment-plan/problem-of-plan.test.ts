@@ -193,6 +193,20 @@ describe('who, where and when', () => {
   });
 });
 
+test.each<[string, Partial<PlanItem>, string | undefined]>([
+  ['nobody said when it starts', {}, undefined],
+  ['it has begun', { startsOn: day('2026-03-09') }, undefined],
+  ['it starts later', { startsOn: day('2026-03-10') }, '2026-03-10'],
+  ['it waits for longer', { startsOn: day('2026-03-10'), notBefore: day('2026-03-12') }, '2026-03-12'],
+  [
+    'it starts so many days before',
+    { startsOn: day('2026-03-10'), status: 'scheduled', on: day('2026-03-20') },
+    '2026-03-19',
+  ],
+])('the first day on which a step may be completed: %s', (_name, change, release) => {
+  expect(problem([item('a', change)], []).items[0]?.release).toBe(release);
+});
+
 describe('an order that the team keeps', () => {
   const state = planned([item('a'), item('b')], wait);
   const asked = problem([item('a'), item('b')], [wait]);
@@ -240,6 +254,26 @@ describe('an order that the team keeps', () => {
         ],
       },
     });
+  });
+
+  it('moves the start of what is completed on another day, and no other', () => {
+    const kept = keep({});
+    if (isRefusal(kept)) throw new Error(kept.code);
+    const startsOn = day('2026-03-16');
+    const started = planned(
+      [item('a', { startsOn: day('2026-03-09') }), item('b', { startsOn })],
+      wait,
+      ...kept,
+    );
+    const moved = (on: string) => {
+      const decided = keep({ scheduleId: 's-2', days: { ...good.days, b: day(on) } }, started);
+      if (isRefusal(decided)) throw new Error(decided.code);
+      return decided.flatMap(({ type, data }) =>
+        type === 'plan.item-recorded' ? [[data.item.itemId, data.item.startsOn]] : [],
+      );
+    };
+    expect(moved('2026-03-30')).toEqual([['b', '2026-03-23']]);
+    expect(moved('2026-03-23')).toEqual([]);
   });
 
   it('is recorded once, and its id says no other order', () => {

@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '../kernel/refusal.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { TeamMember } from '../team/team-member.ts';
 import type { Constraint } from './constraint.ts';
+import { earliestCompletion, keptDays } from './day-of-item.ts';
 import { openItems } from './open-items.ts';
 import { constraintsOfPlan, itemsInPlay, type PlanRules } from './plan-constraints.ts';
 import { preferencesInOrder } from './patient-preferences.ts';
@@ -49,6 +50,7 @@ export function problemOfPlan(
   const events = [...done, ...dated];
   const openIds = new Set(open.map(({ itemId }) => itemId));
   const points = new Set([...openIds, ...events.map(({ eventId }) => eventId)]);
+  const kept = keptDays(state);
   const { constraints } = constraintsOfPlan(state, rules);
   const people = owners(state, practice, open);
   const wishes = preferencesInOrder(state.sharedPlan.preferences?.preferences, question.daysThatSuit);
@@ -63,7 +65,7 @@ export function problemOfPlan(
       modality: item.modality ?? 'office',
       urgency: item.urgency ?? 'routine',
       minutes: item.minutes ?? 0,
-      ...(item.notBefore === undefined ? {} : { release: item.notBefore }),
+      ...releaseOf(item, earliestCompletion(item, kept, question.start)),
       ...(item.due === undefined ? {} : { due: item.due }),
       ...(item.modality === 'hospital' ? { place: hospital } : {}),
       ...lockOf(item, question),
@@ -77,6 +79,12 @@ export function problemOfPlan(
 
 function ownerOf(state: CoordinationCase, { ownerMemberId }: PlanItem): string {
   return ownerMemberId !== undefined && state.members.has(ownerMemberId) ? ownerMemberId : nobody;
+}
+
+function releaseOf({ notBefore }: PlanItem, completion: CalendarDate | undefined) {
+  const release = notBefore !== undefined && (completion === undefined || notBefore > completion);
+  const day = release ? notBefore : completion;
+  return day === undefined ? {} : { release: day };
 }
 
 function lockOf({ itemId, status, on }: PlanItem, { locked, start }: PlanQuestion) {

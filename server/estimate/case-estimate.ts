@@ -79,6 +79,7 @@ function stepToAmend({ items }: CaseRequest, { id, params }: Message): string | 
 
 const lackOfStep: Readonly<Record<string, (item: PlanItem) => boolean>> = {
   'estimate.unknown.toothLost': ({ toothLostOn }) => toothLostOn === undefined,
+  'estimate.unknown.start': ({ startsOn }) => startsOn === undefined,
   'estimate.unknown.placeOfLine': ({ tooth }) => tooth === undefined,
 };
 

@@ -68,9 +68,9 @@ function costOfPlan(
   practice: Practice,
   start: CalendarDate,
 ): PlanCost | undefined {
-  const { request } = caseRequest(state, patient, practice, start);
+  const { request, staying } = caseRequest(state, patient, practice, start);
   if (request.lines.length === 0) return undefined;
-  const cost = planCost(request);
+  const cost = planCost(request, staying);
   return isRefusal(cost) ? undefined : cost;
 }
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { categoryOf, replacesTeeth, type CodeCategory } from '#domain/estimate/code-category.ts';
+import { categoryOf, mayLast, replacesTeeth, type CodeCategory } from '#domain/estimate/code-category.ts';
 import { parseDollars, dollars } from '#domain/kernel/money.ts';
 import { parseProcedureCode } from '#domain/kernel/procedure-code.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
@@ -51,6 +51,7 @@ interface ItemDraft {
   readonly alternatives: readonly string[];
   readonly notBefore: string;
   readonly due: string;
+  readonly startsOn: string;
   readonly on: string;
 }
 
@@ -78,6 +79,7 @@ function asDraft(item: PlanItem | undefined, next: number): ItemDraft {
     alternatives: item?.alternatives ?? [],
     notBefore: item?.notBefore ?? '',
     due: item?.due ?? '',
+    startsOn: item?.startsOn ?? '',
     on: item?.on ?? '',
   };
 }
@@ -104,6 +106,12 @@ function parseMonths(text: string): number | Refusal {
 function categoryTyped({ code }: Pick<ItemDraft, 'code'>): CodeCategory | undefined {
   const parsed = parseProcedureCode(code);
   return isRefusal(parsed) ? undefined : categoryOf(parsed);
+}
+
+/** Where the work may last, and where a start was recorded already. */
+function isAskedForStart(draft: ItemDraft): boolean {
+  const category = categoryTyped(draft);
+  return category === undefined ? draft.startsOn !== '' : mayLast(category);
 }
 
 /** What was typed, in the other numbers: both are shown, so that a slip between them is seen. */
@@ -143,6 +151,7 @@ function readItem(draft: ItemDraft): PlanItem {
     alternatives: draft.alternatives.length === 0 ? undefined : [...draft.alternatives],
     notBefore: readOptionalDate(draft.notBefore, '/item/notBefore'),
     due: readOptionalDate(draft.due, '/item/due'),
+    startsOn: isAskedForStart(draft) ? readOptionalDate(draft.startsOn, '/item/startsOn') : undefined,
     on: readOptionalDate(draft.on, '/item/on'),
   });
 }
@@ -169,7 +178,7 @@ export function PlanItemForm({ item, onDone }: Props) {
       onValue={(value) => change({ [name]: value })}
     />
   );
-  const day = (name: 'notBefore' | 'due' | 'on' | 'toothLostOn') => (
+  const day = (name: 'notBefore' | 'due' | 'startsOn' | 'on' | 'toothLostOn') => (
     <DateField
       at={`/item/${name}`}
       label={t(`web.plan.field.${name}`)}
@@ -251,6 +260,7 @@ export function PlanItemForm({ item, onDone }: Props) {
         {day('due')}
         {day('on')}
       </div>
+      {isAskedForStart(draft) && day('startsOn')}
       <div className="two-fields">
         <ChoiceField
           label={t('web.plan.field.condition')}

@@ -75,6 +75,7 @@ function ItemRow({ item, items, label, selected, onSelect, onChange }: ItemRowPr
     item.urgency !== undefined && item.urgency !== 'routine' && word('urgency', item.urgency),
     conditions.find(({ conditionId }) => conditionId === item.conditionId)?.text,
     item.notBefore && t('web.plan.from', { day: format.date(item.notBefore) }),
+    item.startsOn && t('web.plan.starts', { day: format.date(item.startsOn) }),
     item.due && t('web.plan.by', { day: format.date(item.due) }),
     others.length > 0 && t('web.plan.instead', { steps: others.join(', ') }),
   ]
