@@ -17,12 +17,7 @@ import { processTerminal } from './terminal.ts';
 /** Runs one command line; never throws for what a person can mend. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const command = findCommand(argv);
-  if (!command) {
-    const asked = argv[0] === undefined || argv[0] === '--help' || argv[0] === '-h' || argv[0] === 'help';
-    if (asked) terminal.result(overview());
-    else terminal.say(`archway has no command "${argv[0] ?? ''}".\n\n${overview()}`);
-    return asked && argv[0] !== undefined ? exitCodes.fine : exitCodes.usage;
-  }
+  if (!command) return explain(argv, terminal);
   try {
     const args = readArguments(command, argv.slice(command.name.split(' ').length));
     if (args.values['help'] === true) {
@@ -41,6 +36,22 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   }
 }
 
+const helps: readonly (string | undefined)[] = ['--help', '-h', 'help'];
+
+/** What there is, where nothing or no command was named: all of it, or what begins with the word that was. */
+function explain(argv: readonly string[], terminal: Terminal): ExitCode {
+  const [word, next] = argv;
+  const begun = commands.filter(({ name }) => name.startsWith(`${word} `));
+  const isAsked = word === undefined || helps.includes(word) || (begun.length > 0 && helps.includes(next));
+  const listed = overview(begun.length > 0 ? begun : commands);
+  if (isAsked) terminal.result(listed);
+  else {
+    const unknown = begun.length > 0 && next !== undefined ? `${word} ${next}` : word;
+    terminal.say(`archway has no command "${unknown}".\n\n${listed}`);
+  }
+  return isAsked && word !== undefined ? exitCodes.fine : exitCodes.usage;
+}
+
 /** Undefined for a bug, which is shown with its place in the program. */
 function outageIn(error: unknown): Refusal | undefined {
   if (error instanceof CannotStart) return error.refusal;
@@ -52,12 +63,12 @@ function findCommand(argv: readonly string[]): Command | undefined {
   return commands.find((command) => command.name.split(' ').every((word, index) => argv[index] === word));
 }
 
-function overview(): string {
-  const width = Math.max(...commands.map(({ name }) => name.length));
+function overview(listed: readonly Command[]): string {
+  const width = Math.max(...listed.map(({ name }) => name.length));
   return [
     'archway: dental care coordination',
     '',
-    ...commands.map(({ name, summary }) => `  archway ${name.padEnd(width)}  ${summary}`),
+    ...listed.map(({ name, summary }) => `  archway ${name.padEnd(width)}  ${summary}`),
     '',
     'Every command takes --help and --json. Exit codes: 0 fine, 1 refused with a reason, 2 wrong usage.',
     'Commands that read or write patient data act as a person: --as EMAIL, password from ARCHWAY_PASSWORD or asked for.',

@@ -28,6 +28,19 @@ describe('archway', () => {
     },
   );
 
+  it.each([
+    ['rulebook', '--help', 0],
+    ['plan', '-h', 0],
+    ['plan', 'burn', 2],
+    ['cdt-list', undefined, 2],
+  ] as const)('"%s %s" lists what begins with the word, and nothing else', async (word, next, code) => {
+    const ran = await runHere(next === undefined ? [word] : [word, next]);
+    expect(ran.code).toBe(code);
+    const told = code === 0 ? ran.out.toString() : ran.err;
+    for (const name of names)
+      expect([name, told.includes(`archway ${name} `)]).toEqual([name, name.startsWith(word)]);
+  });
+
   it('has the commands that the work needs', () => {
     expect(names).toEqual([
       'serve',
