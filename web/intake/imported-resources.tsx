@@ -9,12 +9,28 @@ interface Props {
   readonly resources: ImportReportView['resources'];
 }
 
-/** For every resource what it became or why it was left out, with its place in the file. */
+/** What fits on a screen or two; a longer list opens when somebody asks. */
+const longest = 30;
+
+/** For every resource what it became or why it was left out; of many, those that are worth a look stand by themselves first. */
 export function ImportedResources({ resources }: Props) {
   const { t } = useTranslation();
+  const flagged = resources.filter(({ flags, outcome }) => flags.length > 0 || outcome === 'rejected');
   return (
-    <details className="more" open={resources.length <= 30}>
-      <summary>{t('web.import.resources', { count: resources.length })}</summary>
+    <>
+      {resources.length > longest && flagged.length > 0 && (
+        <ResourceTable title={t('web.import.flagged', { count: flagged.length })} resources={flagged} />
+      )}
+      <ResourceTable title={t('web.import.resources', { count: resources.length })} resources={resources} />
+    </>
+  );
+}
+
+function ResourceTable({ title, resources }: Props & { readonly title: string }) {
+  const { t } = useTranslation();
+  return (
+    <details className="more" open={resources.length <= longest}>
+      <summary>{title}</summary>
       <Table className="cards-below-sm">
         <Table.Thead>
           <Table.Tr>

@@ -64,7 +64,7 @@ function Member({ member }: { readonly member: TeamMember }) {
           <span>{word('teamRole', member.role)}</span>
           {member.specialty !== undefined && <span>{word('specialty', member.specialty)}</span>}
           {member.organization !== undefined && <span>{member.organization}</span>}
-          {member.setting !== undefined && <span>{member.setting}</span>}
+          {member.setting !== undefined && <span>{word('setting', member.setting)}</span>}
           {member.npi !== undefined && <span className="figures">NPI {member.npi}</span>}
           <span>
             {t('web.team.from')} <Day on={member.from} />
