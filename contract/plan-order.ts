@@ -23,7 +23,7 @@ export type SolvePlan = Static<typeof SolvePlan>;
 export const SolvedPlan = Type.Object({
   position: Type.Integer(),
   answer: SequencingAnswer,
-  /** Where money came first: the order that leaves it aside, to be held against. */
+  /** Where it is known what an order costs: the one that leaves money aside, to be held against. */
   asSoonAsPossible: Type.Optional(Schedule),
 });
 export type SolvedPlan = Static<typeof SolvedPlan>;

@@ -91,6 +91,23 @@ describe('the best order of a case', () => {
     ]);
   });
 
+  it('stands beside the one that is done as soon as possible, whatever was aimed at, where it is known what they cost', async () => {
+    const caseId = await plannedCase();
+    expect((await solve(caseId)).asSoonAsPossible).toBeUndefined();
+    const start = await firstDay(caseId);
+    const priced = { itemId: 'implant', text: 'Implant', order: 2, code: 'D6010', fee: 200_000 };
+    await coordinator.post(`/api/cases/${caseId}/record-plan-item`, {
+      item: { ...priced, surfaces: [], after: [], status: 'accepted', minutes: 60 },
+    });
+    for (const aims of [['lateness', 'visits', 'patient-pays'], ['visits']]) {
+      const { asSoonAsPossible } = await coordinator.post<SolvedPlan>(`/api/cases/${caseId}/solve-plan`, {
+        locked: {},
+        objectives: aims,
+      });
+      expect(asSoonAsPossible?.visits.map(({ on }) => on)).toEqual([start, addDays(start, 90)]);
+    }
+  });
+
   it('leaves a step on the day where somebody keeps it', async () => {
     const caseId = await plannedCase();
     const later = addDays(await firstDay(caseId), 21);

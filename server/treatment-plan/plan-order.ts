@@ -18,12 +18,14 @@ import type { Practice } from '#domain/practice/practice.ts';
 import { preferredObjectives } from '#domain/treatment-plan/patient-preferences.ts';
 import { problemOfPlan } from '#domain/treatment-plan/problem-of-plan.ts';
 import { checkProblem } from '#domain/treatment-plan/sequencing/check-problem.ts';
+import type { Schedule } from '#domain/treatment-plan/sequencing/schedule.ts';
 import type { SequencingProblem } from '#domain/treatment-plan/sequencing/sequencing-problem.ts';
 import type { Archway } from '../archway.ts';
 import { noCase } from '../case/acting-on-case.ts';
 import type { Person } from '../http/signed-in.ts';
 import { sha256, type Reading } from '../record/record.ts';
 import { solvePlan } from './solve-plan.ts';
+import type { SolvingLimits } from './solving-limits.ts';
 
 interface PlanRecord {
   readonly state: CoordinationCase;
@@ -91,8 +93,14 @@ export async function planOrder(
   };
 }
 
-/** Long enough for a plan of a hundred items, short enough to be waited for. */
-const longest = { seconds: 20, memoryMegabytes: 512 };
+/**
+ * Long enough for a plan of a hundred items, short enough to be waited for. What is cheapest takes longer to prove; how
+ * far it may be from the best is said after that, and whoever does not wait for it can stop.
+ */
+function longestFor({ cost, objectives }: SequencingProblem): SolvingLimits {
+  const seconds = cost && objectives.includes('patient-pays') ? 60 : 20;
+  return { seconds, memoryMegabytes: 512 };
+}
 
 /** Seeks the best order; records nothing. Whoever may keep an order may ask for one. */
 export async function solveCasePlan(
@@ -111,16 +119,23 @@ export async function solveCasePlan(
   if (isRefusal(problem)) return problem;
   const fault = checkProblem(problem);
   if (fault) return fault;
-  const answer = await solvePlan(problem, archway.solver, { ...longest, signal });
-  const soon = problem.cost && problem.objectives[0] === 'patient-pays' && answer.schedule;
-  if (!soon) return { position: state.position, answer };
-  const { schedule } = await solvePlan({ ...problem, objectives: ['lateness', 'finish'] }, archway.solver, {
-    ...longest,
-    seconds: secondsBeside,
-    signal,
-  });
-  return { position: state.position, answer, ...(schedule ? { asSoonAsPossible: schedule } : {}) };
+  const answer = await solvePlan(problem, archway.solver, { ...longestFor(problem), signal });
+  const soon = problem.cost && answer.schedule && (await soonest(archway, problem, signal));
+  return { position: state.position, answer, ...(soon ? { asSoonAsPossible: soon } : {}) };
 }
+
+/** What is found is held against the order that asks for nothing but to be done soon, whatever was asked for. */
+async function soonest(
+  { solver }: Pick<Archway, 'solver'>,
+  problem: SequencingProblem,
+  signal: AbortSignal,
+): Promise<Schedule | undefined> {
+  const plain = { ...problem, objectives: [...asSoonAsPossible] };
+  const limits = { ...longestFor(plain), seconds: secondsBeside, signal };
+  return (await solvePlan(plain, solver, limits)).schedule;
+}
+
+const asSoonAsPossible = ['lateness', 'finish'] as const;
 
 /** The order that leaves money aside is found at once or nearly so; it is only held against. */
 const secondsBeside = 5;
