@@ -1,6 +1,7 @@
 import { endsOfRange, inCodeRange } from '../kernel/code-range.ts';
-import type { ProcedureCode } from '../kernel/procedure-code.ts';
-import { categoryOf, codesOf } from './code-category.ts';
+import { parseProcedureCode, type ProcedureCode } from '../kernel/procedure-code.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { categoryOf, categoryOfCodes, codesOf } from './code-category.ts';
 import type { FactOf, Scope } from './plan-facts.ts';
 
 type Group = FactOf<'group'>;
@@ -58,4 +59,21 @@ export function scopeWords(scope: Scope | undefined): string {
 
 export function scopeKey(scope: Scope | undefined): string {
   return scope?.code ?? scope?.group ?? scope?.category ?? 'all';
+}
+
+/** How closely a scope fits a code that is known by its words and the codes that it holds; a total has no code. */
+export function closenessOfWords(
+  { about, codes }: { readonly about: string; readonly codes: readonly string[] },
+  code: ProcedureCode | undefined,
+): number {
+  const scope = scopeOfWords(about);
+  if (code === undefined) return scope === undefined ? 0 : -1;
+  return closeness(scope, code, [{ kind: 'group', name: about, codes: [...codes] }]);
+}
+
+function scopeOfWords(about: string): Scope | undefined {
+  const category = categoryOfCodes(about);
+  if (category !== undefined) return category === 'all' ? undefined : { category };
+  const code = parseProcedureCode(about);
+  return isRefusal(code) ? { group: about } : { code };
 }

@@ -77,6 +77,16 @@ test.each<Row>([
     over: [['Crowns', 1]],
   },
   {
+    name: 'of two groups that hold it the smaller one',
+    accounts: [
+      general,
+      { ...account, about: 'Basic', codes: ['D2000-D2999'], limit: cents(700_00) },
+      { ...account, ...group },
+    ],
+    amount: 500_00,
+    over: [],
+  },
+  {
     name: 'its own before the group',
     accounts: [{ ...account, ...group }, crown],
     amount: 600_00,

@@ -1,6 +1,7 @@
 import type { CaseLedgerView, LedgerAccountView } from '#contract/case-ledger.ts';
-import { categoryOfCodes } from '#domain/estimate/code-category.ts';
-import { inCodeRange } from '#domain/kernel/code-range.ts';
+import { closenessOfWords } from '#domain/estimate/scope.ts';
+import { parseProcedureCode } from '#domain/kernel/procedure-code.ts';
+import { isRefusal } from '#domain/kernel/refusal.ts';
 
 /** One service that would be promised or used. */
 interface Promised {
@@ -55,20 +56,13 @@ export function wouldPass(
 /** The maximum that fits a code most closely governs it, and the general one where that one is eaten too. */
 function governs(
   account: LedgerAccountView,
-  code: string | undefined,
+  text: string | undefined,
   all: readonly LedgerAccountView[],
 ): boolean {
-  const best = Math.max(0, ...all.map((each) => fitOf(each, code)));
-  const fit = fitOf(account, code);
+  const read = text === undefined ? undefined : parseProcedureCode(text);
+  const code = isRefusal(read) ? undefined : read;
+  const best = Math.max(0, ...all.map((each) => closenessOfWords(each, code)));
+  const fit = closenessOfWords(account, code);
   if (fit === best) return true;
-  return fit === 0 && all.some((each) => each.eatsGeneral && fitOf(each, code) === best);
-}
-
-/** 3 the code itself, 2 a group of the plan's own, 1 its category, 0 everything; -1 not at all. */
-function fitOf({ about, codes }: LedgerAccountView, code: string | undefined): number {
-  const category = categoryOfCodes(about);
-  if (category === 'all') return 0;
-  if (code === undefined || !codes.some((range) => inCodeRange(range, code))) return -1;
-  if (about === code) return 3;
-  return category === undefined ? 2 : 1;
+  return fit === 0 && all.some((each) => each.eatsGeneral && closenessOfWords(each, code) === best);
 }
