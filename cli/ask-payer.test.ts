@@ -1,48 +1,33 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EligibilityInquiryView } from '#contract/eligibility.ts';
 import type { PatientView, RefusalView } from '#contract/views.ts';
-import { openArchway, type Archway } from '#server/archway.ts';
-import { openTestDatabase, type TestDatabase } from '#server/database/test-database.ts';
 import { respondInFolder } from '#server/demonstration/loopback-payer/test-folder-responder.ts';
 import {
   startLoopbackPayer,
   type LoopbackPayer,
 } from '#server/demonstration/loopback-payer/http-endpoint.ts';
-import { buildApp } from '#server/http/app.ts';
-import { TestClient } from '#server/test-client.ts';
-import {
-  cookieOf,
-  emailOf,
-  foundTestPractice,
-  testOrganization,
-  testPassword,
-} from '#server/test-practice.ts';
+import type { TestClient } from '#server/test-client.ts';
+import { emailOf, testOrganization } from '#server/test-practice.ts';
 import { registerTestPatient } from '#server/test-ready-case.ts';
+import { openRecordForCommands, type RecordForCommands } from './test-record.ts';
 import { runHere, type Ran } from './test-terminal.ts';
 
 /** A payer is asked from a terminal, by each kind of gateway, with no server running. */
 
-let database: TestDatabase;
+let record: RecordForCommands;
 let payer: LoopbackPayer;
-let archway: Archway;
 let coordinator: TestClient;
 let environment: Record<string, string>;
-const folder = mkdtempSync(join(tmpdir(), 'archway-ask-'));
-const drop = join(folder, 'drop');
+let drop: string;
 
 beforeAll(async () => {
-  database = await openTestDatabase();
+  record = await openRecordForCommands();
   payer = await startLoopbackPayer({ userName: 'harbor', password: 'loopback' });
-  const { user = '', host = '', database: name = '' } = database.connection;
-  const databaseUrl = `postgresql://${user}@localhost/${name}?host=${encodeURIComponent(host)}`;
-  archway = await openArchway({ dataFolder: folder, databaseUrl });
-  await foundTestPractice(archway, testOrganization);
-  const app = await buildApp(archway, { logLevel: 'silent' });
-  coordinator = new TestClient(app, await cookieOf(archway, testOrganization, 'coordinator'));
+  coordinator = await record.as('coordinator');
   await registerTestPatient({ coordinator }, 'patient-1', 1);
+  drop = join(record.folder, 'drop');
   mkdirSync(drop);
   const http = { kind: 'core', userName: 'harbor', passwordFrom: 'HARBOR_PASSWORD' };
   const gateways = [
@@ -50,19 +35,12 @@ beforeAll(async () => {
     { ...http, name: 'nobody-there', address: 'http://127.0.0.1:9/core' },
     { name: 'folders', kind: 'file-drop', folder: drop, settleSeconds: 0, everySeconds: 1 },
   ];
-  writeFileSync(join(folder, 'gateways.json'), JSON.stringify({ gateways }));
-  environment = {
-    DATABASE_URL: databaseUrl,
-    ARCHWAY_DATA: folder,
-    ARCHWAY_PASSWORD: testPassword,
-    HARBOR_PASSWORD: 'loopback',
-  };
+  writeFileSync(join(record.folder, 'gateways.json'), JSON.stringify({ gateways }));
+  environment = { ...record.environment, HARBOR_PASSWORD: 'loopback' };
 });
 afterAll(async () => {
-  await archway.close();
   await payer.close();
-  await database.close();
-  rmSync(folder, { recursive: true });
+  await record.close();
 });
 
 const ask = (...more: string[]) =>

@@ -1,42 +1,25 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EligibilityReport } from '#contract/eligibility.ts';
 import type { ImportReportView, PatientView, RefusalView } from '#contract/views.ts';
 import { sample271, type SampleAnswer } from '#exchange/x12/answer-271.samples.ts';
-import { openArchway, type Archway } from '#server/archway.ts';
-import { openTestDatabase, type TestDatabase } from '#server/database/test-database.ts';
-import { buildApp } from '#server/http/app.ts';
-import { TestClient } from '#server/test-client.ts';
-import {
-  cookieOf,
-  emailOf,
-  foundTestPractice,
-  testOrganization,
-  testPassword,
-} from '#server/test-practice.ts';
+import type { TestClient } from '#server/test-client.ts';
+import { emailOf, testOrganization } from '#server/test-practice.ts';
 import { registerTestPatient } from '#server/test-ready-case.ts';
+import { openRecordForCommands, type RecordForCommands } from './test-record.ts';
 import { runHere } from './test-terminal.ts';
 
 /** What is wrong about coverage and money, given to the API and to a command: both say the same, and lose nothing. */
 
-let database: TestDatabase;
-let archway: Archway;
+let record: RecordForCommands;
 let coordinator: TestClient;
-let environment: Record<string, string>;
-const folder = mkdtempSync(join(tmpdir(), 'archway-bad-'));
 const patientAt = '/api/patients/patient-1';
 const acting = ['--as', emailOf(testOrganization, 'coordinator')];
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  const { user = '', host = '', database: name = '' } = database.connection;
-  const databaseUrl = `postgresql://${user}@localhost/${name}?host=${encodeURIComponent(host)}`;
-  archway = await openArchway({ dataFolder: folder, databaseUrl });
-  await foundTestPractice(archway, testOrganization);
-  const app = await buildApp(archway, { logLevel: 'silent' });
-  coordinator = new TestClient(app, await cookieOf(archway, testOrganization, 'coordinator'));
+  record = await openRecordForCommands();
+  coordinator = await record.as('coordinator');
   await registerTestPatient({ coordinator }, 'patient-1', 1);
   await registerTestPatient({ coordinator }, 'patient-2', 2);
   const { position, coverages } = await coordinator.get<PatientView>('/api/patients/patient-2');
@@ -45,14 +28,9 @@ beforeAll(async () => {
     body: { expectedPosition: position, coverage: { ...coverages[0], subscriber: child } },
   });
   expect(covered.status).toBe(200);
-  environment = { DATABASE_URL: databaseUrl, ARCHWAY_DATA: folder, ARCHWAY_PASSWORD: testPassword };
   await upload(sample271(own));
 });
-afterAll(async () => {
-  await archway.close();
-  await database.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => record.close());
 
 const own: SampleAnswer = {
   lastName: 'QUARRINGTON1',
@@ -63,7 +41,7 @@ const own: SampleAnswer = {
 const patient = () => coordinator.get<PatientView>(patientAt);
 
 function fileOf(text: string): string {
-  const path = join(folder, 'given.txt');
+  const path = join(record.folder, 'given.txt');
   writeFileSync(path, text);
   return path;
 }
@@ -79,7 +57,7 @@ function upload(text: string) {
 
 function take(text: string, ...more: string[]) {
   const whose = ['--patient', 'patient-1', '--coverage', 'coverage-1'];
-  return runHere(['eligibility', fileOf(text), ...whose, ...acting, ...more], environment);
+  return runHere(['eligibility', fileOf(text), ...whose, ...acting, ...more], record.environment);
 }
 
 const ok = sample271(own);
@@ -309,7 +287,7 @@ describe('money and coverages that cannot be', () => {
   ])('%s is refused by the command at its place', async (_name, change, code, at) => {
     const request = JSON.parse(example) as ExampleRequest;
     change(request);
-    const ran = await runHere(['estimate', fileOf(JSON.stringify(request)), '--json'], environment);
+    const ran = await runHere(['estimate', fileOf(JSON.stringify(request)), '--json'], record.environment);
     const said = JSON.parse(ran.out.toString()) as RefusalView;
     expect([ran.code, said.code]).toEqual([1, code]);
     expect(said.at?.startsWith(at)).toBe(true);
@@ -389,7 +367,7 @@ async function importedBy(how: 'api' | 'command', bundle: string): Promise<Impor
   const answer =
     how === 'command'
       ? (
-          await runHere(['import', fileOf(bundle), '--source', how, ...acting, '--json'], environment)
+          await runHere(['import', fileOf(bundle), '--source', how, ...acting, '--json'], record.environment)
         ).out.toString()
       : (
           await coordinator.send('POST', '/api/import?source=api', {

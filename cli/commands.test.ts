@@ -1,6 +1,5 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { generateKeyPairSync } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,44 +7,24 @@ import type { CaseView, ImportReportView, PatientView, ReadinessView, RefusalVie
 import type { AssistantAnswer } from '#domain/assistant/assistant-answer.ts';
 import type { PacketReport } from '#exchange/packet/verify-packet.ts';
 import { check837d } from '#exchange/x12/check-837d.ts';
-import { openArchway, type Archway } from '#server/archway.ts';
 import { inTenant } from '#server/database/connect.ts';
-import { openTestDatabase, type TestDatabase } from '#server/database/test-database.ts';
-import { buildApp } from '#server/http/app.ts';
-import { TestClient } from '#server/test-client.ts';
-import {
-  cookieOf,
-  emailOf,
-  foundTestPractice,
-  staffIdOf,
-  testOrganization,
-  testPassword,
-} from '#server/test-practice.ts';
+import type { TestClient } from '#server/test-client.ts';
+import { emailOf, staffIdOf, testOrganization, testPassword } from '#server/test-practice.ts';
 import { makeCaseReady, openTestCase, registerTestPatient } from '#server/test-ready-case.ts';
+import { openRecordForCommands, type RecordForCommands } from './test-record.ts';
 import { runHere, type Ran } from './test-terminal.ts';
 
 /** Every command that acts on the record, over a database of its own. */
 
-let database: TestDatabase;
-let folder: string;
-let databaseUrl: string;
-let archway: Archway;
+let record: RecordForCommands;
 let coordinator: TestClient;
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  folder = mkdtempSync(join(tmpdir(), 'archway-cli-'));
-  const { user = '', host = '', database: name = '' } = database.connection;
-  databaseUrl = `postgresql://${user}@localhost/${name}?host=${encodeURIComponent(host)}`;
-  archway = await openArchway({ dataFolder: folder, databaseUrl });
-  await foundTestPractice(archway, testOrganization);
-  const app = await buildApp(archway, { logLevel: 'silent' });
-  const client = async (role: 'coordinator' | 'dentist') =>
-    new TestClient(app, await cookieOf(archway, testOrganization, role));
-  coordinator = await client('coordinator');
+  record = await openRecordForCommands();
+  coordinator = await record.as('coordinator');
   const team = {
     coordinator,
-    dentist: await client('dentist'),
+    dentist: await record.as('dentist'),
     dentistPassword: testPassword,
     coordinatorStaffId: staffIdOf('coordinator'),
   };
@@ -56,17 +35,11 @@ beforeAll(async () => {
     if (caseId === 'case-ready') await makeCaseReady(team, ids);
   }
 });
-afterAll(async () => {
-  await archway.close();
-  await database.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => record.close());
 
-const file = (name: string) => join(folder, name);
+const file = (name: string) => join(record.folder, name);
 const environment = (more: Record<string, string | undefined> = {}) => ({
-  DATABASE_URL: databaseUrl,
-  ARCHWAY_DATA: folder,
-  ARCHWAY_PASSWORD: testPassword,
+  ...record.environment,
   ...more,
 });
 const as = (role: Parameters<typeof emailOf>[1], ...argv: string[]) =>
@@ -74,7 +47,7 @@ const as = (role: Parameters<typeof emailOf>[1], ...argv: string[]) =>
 const json = <Body>({ out }: Ran) => JSON.parse(out.toString()) as Body;
 
 const heads = () =>
-  inTenant(archway.record.db, testOrganization, (tenant) =>
+  inTenant(record.archway.record.db, testOrganization, (tenant) =>
     tenant.selectFrom('stream_head').select(['stream_id', 'position']).orderBy('stream_id').execute(),
   );
 const wayOut = async (patientId: string) =>
@@ -132,7 +105,7 @@ describe('who acts', () => {
 
   it('stands in the log with what was done, and so does a wrong password', async () => {
     const log = () =>
-      inTenant(archway.record.db, testOrganization, (tenant) =>
+      inTenant(record.archway.record.db, testOrganization, (tenant) =>
         tenant
           .selectFrom('access_log')
           .select(['staff_id', 'action', 'outcome'])
@@ -372,7 +345,7 @@ describe('archway packet and archway verify FILE', () => {
     const sealed = json<{ file: string; bytes: number; fingerprint: string }>(ran);
     expect(sealed).toMatchObject({ file: path(), bytes: readFileSync(path()).length });
     fingerprint = sealed.fingerprint;
-    expect(fingerprint).toBe(archway.record.signer.fingerprint);
+    expect(fingerprint).toBe(record.archway.record.signer.fingerprint);
     expect(await wayOut('patient-0')).toBe('packet');
   });
 
@@ -389,7 +362,7 @@ describe('archway packet and archway verify FILE', () => {
   });
 
   it('believes the key that is named, and no other', async () => {
-    writeFileSync(file('key.pem'), archway.record.signer.publicKeyPem);
+    writeFileSync(file('key.pem'), record.archway.record.signer.publicKeyPem);
     const { publicKey } = generateKeyPairSync('ed25519');
     writeFileSync(file('other.pem'), publicKey.export({ type: 'spki', format: 'pem' }));
     for (const [argv, code, trust] of [
@@ -434,7 +407,7 @@ describe('archway packet and archway verify FILE', () => {
 
 /** As the owner of the tables, whom nothing stops. */
 async function tamper(statement: string): Promise<void> {
-  const { rowCount } = await database.pool.query(statement);
+  const { rowCount } = await record.database.pool.query(statement);
   expect(rowCount).toBe(1);
 }
 
@@ -444,7 +417,7 @@ describe('archway verify', () => {
       const ran = await as(role, 'verify', '--json');
       expect([ran.code, json(ran)]).toMatchObject([
         0,
-        { fingerprint: archway.record.signer.fingerprint, changed: [] },
+        { fingerprint: record.archway.record.signer.fingerprint, changed: [] },
       ]);
     }
     const inWords = await as('auditor', 'verify');
@@ -474,8 +447,8 @@ describe('archway verify', () => {
     ],
     ['a missing head', `DELETE FROM stream_head WHERE stream_id = 'case-early'`, { kind: 'head-missing' }],
   ])('finds %s and names it', async (_what, statement, fault) => {
-    await database.pool.query('CREATE TABLE kept_event AS SELECT * FROM event');
-    await database.pool.query('CREATE TABLE kept_head AS SELECT * FROM stream_head');
+    await record.database.pool.query('CREATE TABLE kept_event AS SELECT * FROM event');
+    await record.database.pool.query('CREATE TABLE kept_head AS SELECT * FROM stream_head');
     try {
       await tamper(statement);
       const ran = await as('auditor', 'verify', '--json');
@@ -486,11 +459,11 @@ describe('archway verify', () => {
       expect(inWords.out.toString()).toMatch(/^CHANGED: /);
       expect(inWords.out.toString()).toContain(`  case case-early: ${fault.kind}`);
     } finally {
-      await database.pool.query('DELETE FROM event');
-      await database.pool.query('INSERT INTO event SELECT * FROM kept_event');
-      await database.pool.query('DELETE FROM stream_head');
-      await database.pool.query('INSERT INTO stream_head SELECT * FROM kept_head');
-      await database.pool.query('DROP TABLE kept_event, kept_head');
+      await record.database.pool.query('DELETE FROM event');
+      await record.database.pool.query('INSERT INTO event SELECT * FROM kept_event');
+      await record.database.pool.query('DELETE FROM stream_head');
+      await record.database.pool.query('INSERT INTO stream_head SELECT * FROM kept_head');
+      await record.database.pool.query('DROP TABLE kept_event, kept_head');
     }
     expect((await as('auditor', 'verify')).code).toBe(0);
   });
