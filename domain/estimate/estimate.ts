@@ -1,10 +1,10 @@
 import { addDays, addMonths, type CalendarDate } from '../kernel/calendar-date.ts';
-import type { Cents } from '../kernel/money.ts';
+import { cents, type Cents } from '../kernel/money.ts';
 import { isRefusal, type Refusal } from '../kernel/refusal.ts';
-import { benefitYearStart } from './benefit-year.ts';
 import type { Caution } from './caution.ts';
 import { cautionsOf, overReserved } from './cautions.ts';
-import type { EstimateRequest, Line } from './estimate-request.ts';
+import { asTaken, yearsOfCost } from './cost-years.ts';
+import type { EstimateRequest } from './estimate-request.ts';
 import { estimateLines, type LineEstimate } from './estimate-lines.ts';
 import { frequenciesOf, type FrequencyAccount } from './ledger-frequencies.ts';
 import { ledgerOf, type LedgerAccount } from './ledger.ts';
@@ -38,7 +38,7 @@ export interface EstimatedLine extends Amounts {
 export interface Estimate {
   readonly lines: readonly EstimatedLine[];
   readonly total: Amounts;
-  /** The same by the benefit year, of the plan that pays first, in which the work is done; in order. */
+  /** The same by the benefit year of the plan that pays first, on the days that `yearsOfCost` tells; in order. */
   readonly years: readonly YearAmounts[];
   /** The plans in the order in which they pay, with the rule; in the trial in which the patient pays most. */
   readonly order: readonly PlaceInOrder[];
@@ -121,16 +121,15 @@ export function estimate(request: EstimateRequest): Estimate | Refusal {
     return planTerms(plan, index, ({ key }) => answers.get(key) ?? 0, codes, isFirst);
   });
   const ledger = allTerms.flatMap((terms) => ledgerOf(terms, request, most.lines));
-  const asTaken = { ...request, lines: request.lines.map((line, index) => started(line, most.lines[index])) };
+  const inOrder = most.order.flatMap(
+    ({ planId }) => allTerms.find(({ plan }) => plan.planId === planId) ?? [],
+  );
+  const dated = request.lines.map((line, index) => asTaken(line, most.lines[index] ?? {}));
   const lines = request.lines.map((_, index) => lineOf(tried.trials, index, least, most));
   return {
     lines,
-    total: totalOf(tried.trials, () => true),
-    years: yearsOf(
-      tried.trials,
-      request,
-      allTerms.find(({ plan }) => plan.planId === most.order[0]?.planId),
-    ),
+    total: totalOf(tried.trials),
+    years: yearsOf(tried.trials, most, request, inOrder),
     order: most.order,
     questions: questionsOf(tried),
     complete: tried.complete,
@@ -140,12 +139,8 @@ export function estimate(request: EstimateRequest): Estimate | Refusal {
       ...cautionsOf(request, most.order),
     ],
     ledger,
-    frequencies: allTerms.flatMap((terms) => frequenciesOf(terms, asTaken)),
+    frequencies: allTerms.flatMap((terms) => frequenciesOf(terms, { ...request, lines: dated })),
   };
-}
-
-function started(line: Line, estimate: LineEstimate | undefined): Line {
-  return estimate?.startedOn === undefined ? line : { ...line, startedOn: estimate.startedOn };
 }
 
 function extreme(
@@ -184,25 +179,32 @@ function lineOf(
   };
 }
 
+/** The fee of a year is that of the trial in which the patient pays most. */
 function yearsOf(
   trials: readonly Trial<Outcome>[],
+  most: Outcome,
   { lines }: EstimateRequest,
-  first: PlanTerms | undefined,
+  inOrder: readonly PlanTerms[],
 ): readonly YearAmounts[] {
-  const begins = first?.yearBegins ?? '01-01';
-  const yearOf = new Map(
-    lines.map((line) => [line.lineId, benefitYearStart(line.orthodontics?.bandedOn ?? line.date, begins)]),
-  );
-  return [...new Set(yearOf.values())].sort().map((from) => ({
-    from,
-    through: addDays(addMonths(from, 12), -1),
-    ...totalOf(trials, ({ lineId }) => yearOf.get(lineId) === from),
-  }));
+  const tried = trials.map(({ result }) => yearsOfCost(lines, result.lines, inOrder));
+  const fees = yearsOfCost(lines, most.lines, inOrder);
+  return [...new Set(tried.flatMap((years) => years.map(({ from }) => from)))].sort().map((from) => {
+    const range = (amount: 'plans' | 'writeOff' | 'patient') =>
+      rangeOf(tried.map((years) => years.find((year) => year.from === from)?.[amount] ?? 0));
+    return {
+      from,
+      through: addDays(addMonths(from, 12), -1),
+      fee: cents(fees.find((year) => year.from === from)?.fee ?? 0),
+      plans: range('plans'),
+      writeOff: range('writeOff'),
+      patient: range('patient'),
+    };
+  });
 }
 
-function totalOf(trials: readonly Trial<Outcome>[], counts: (line: LineEstimate) => boolean): Amounts {
+function totalOf(trials: readonly Trial<Outcome>[]): Amounts {
   const sums = (amount: (line: LineEstimate) => number) =>
-    trials.map(({ result }) => result.lines.filter(counts).reduce((sum, line) => sum + amount(line), 0));
+    trials.map(({ result }) => result.lines.reduce((sum, line) => sum + amount(line), 0));
   return {
     fee: rangeOf(sums(({ fee }) => fee)).high,
     plans: rangeOf(sums(paidByPlans)),

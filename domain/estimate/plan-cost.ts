@@ -1,13 +1,14 @@
 import { Type, type Static } from 'typebox';
-import { addDays, addMonths, daysBetween, type CalendarDate } from '../kernel/calendar-date.ts';
+import { addDays, daysBetween, type CalendarDate } from '../kernel/calendar-date.ts';
 import { isRefusal, type Refusal } from '../kernel/refusal.ts';
 import { IdSchema } from '../kernel/schema.ts';
-import { benefitYearStart } from './benefit-year.ts';
+import { yearsOfCost, type YearOfCost } from './cost-years.ts';
 import { EstimateRequest, type Line } from './estimate-request.ts';
 import { estimateLines, type LineEstimate } from './estimate-lines.ts';
 import { establishedOrder, mostPaid } from './estimate.ts';
 import { orderOrAsk } from './order-unknown.ts';
 import type { PlaceInOrder } from './order-of-benefits.ts';
+import { planTerms } from './plan-terms.ts';
 import { reservedFor } from './reserved-for.ts';
 import { earliestStart, startKey } from './start-of-work.ts';
 import type { Ask } from './unknown.ts';
@@ -61,35 +62,16 @@ export function planCost(
   };
 }
 
-/** Cents by the benefit year, of the plan that pays first, in which the work is done. */
-export interface YearOfCost {
-  readonly from: CalendarDate;
-  readonly through: CalendarDate;
-  readonly plans: number;
-  readonly writeOff: number;
-  readonly patient: number;
-}
-
 /** What an order costs, year by year, in order. */
 export function yearsOn(cost: PlanCost, days: ReadonlyMap<string, CalendarDate>): readonly YearOfCost[] {
-  const first = cost.estimate.plans.find(({ planId }) => planId === orderOf(cost)[0]?.planId);
-  const begins =
-    first?.facts.flatMap((fact) => (fact.kind === 'benefit-year' ? fact.begins : []))[0] ?? '01-01';
-  const dayOf = new Map(cost.estimate.lines.map(({ lineId, date }) => [lineId, days.get(lineId) ?? date]));
-  const byYear = Map.groupBy(linesOn(cost, days), ({ lineId }) =>
-    benefitYearStart(dayOf.get(lineId) ?? cost.estimate.asOf, begins),
-  );
-  const sum = (lines: readonly LineEstimate[], amount: (line: LineEstimate) => number) =>
-    lines.reduce((total, line) => total + amount(line), 0);
-  return [...byYear]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([from, lines]) => ({
-      from,
-      through: addDays(addMonths(from, 12), -1),
-      plans: sum(lines, (line) => line.plans.reduce((paid, { pays }) => paid + pays, 0)),
-      writeOff: sum(lines, ({ writeOff }) => writeOff),
-      patient: sum(lines, ({ patient }) => patient),
-    }));
+  const { lines, plans } = requestOn(cost, days);
+  const codes = lines.map(({ code }) => code);
+  const inOrder = orderOf(cost).flatMap(({ planId }, place) => {
+    const index = plans.findIndex((plan) => plan.planId === planId);
+    const plan = plans[index];
+    return plan ? planTerms(plan, index, askOf(cost), codes, place === 0) : [];
+  });
+  return yearsOfCost(lines, linesOn(cost, days), inOrder);
 }
 
 /** The lines to the cent when each is done on its day. */

@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { yearsOn, type PlanCost, type YearOfCost } from '#domain/estimate/plan-cost.ts';
+import type { YearOfCost } from '#domain/estimate/cost-years.ts';
+import { yearsOn, type PlanCost } from '#domain/estimate/plan-cost.ts';
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import { useFormat } from '../ui/format.ts';
 import { Day } from '../ui/when.tsx';
