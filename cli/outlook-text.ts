@@ -1,5 +1,5 @@
 import { money } from '#domain/estimate/money-words.ts';
-import { reachOf } from '#domain/estimate/outlook-words.ts';
+import { goesFurther, reachOf } from '#domain/estimate/outlook-words.ts';
 import type { EstimateWithOutlook } from '#domain/estimate/outlook.ts';
 import type { Range } from '#domain/estimate/range.ts';
 import { message, type Message } from '#domain/kernel/message.ts';
@@ -12,7 +12,7 @@ export function outlookText(
   amount: (range: Range) => string,
   told: Told,
 ): readonly string[] {
-  if (isWithin(outlook.patient, total.patient)) return [];
+  if (!goesFurther(outlook.patient, total.patient)) return [];
   const words = (id: string, params = {}) => told(message(`estimate.outlook.${id}`, params));
   const reach = (range: Range) => told(reachOf(range, total.patient, money));
   const known = words('known', { amount: amount(total.patient) });
@@ -28,11 +28,7 @@ export function outlookText(
 
 /** The same of one line. */
 export function lineOutlookText(known: Range, outlook: Range | undefined, told: Told): readonly string[] {
-  if (outlook === undefined || isWithin(outlook, known)) return [];
+  if (outlook === undefined || !goesFurther(outlook, known)) return [];
   const reach = told(reachOf(outlook, known, money));
   return [`  ${told(message('estimate.outlook.ofLine', { reach }))}`];
-}
-
-function isWithin(outlook: Range, known: Range): boolean {
-  return outlook.low >= known.low && outlook.high <= known.high;
 }

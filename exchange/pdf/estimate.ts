@@ -1,4 +1,6 @@
-import { estimate, type Estimate } from '#domain/estimate/estimate.ts';
+import type { Estimate } from '#domain/estimate/estimate.ts';
+import { goesFurther, reachOf } from '#domain/estimate/outlook-words.ts';
+import { estimateWithOutlook, type EstimateWithOutlook } from '#domain/estimate/outlook.ts';
 import type { Range } from '#domain/estimate/range.ts';
 import type { CaseRequest } from '#domain/estimate/case-request.ts';
 import type { LineEstimate } from '#domain/estimate/estimate-lines.ts';
@@ -22,7 +24,7 @@ export function estimateDocument(
   printing: Printing,
 ): PdfDocument | Refusal {
   if (asked.request.lines.length === 0) return refuse('estimate/nothing-priced');
-  const found = estimate(asked.request);
+  const found = estimateWithOutlook(asked.request);
   if (isRefusal(found)) return found;
   const { language, practice } = printing;
   const words = wordsOf(language);
@@ -41,6 +43,7 @@ export function estimateDocument(
       words: { ...words.estimate },
       lead: notAPromise,
       total: amounts(found.total, language),
+      outlook: outlookOf(found, language),
       rows: rowsOf(asked, found, language),
       years:
         found.years.length < 2
@@ -69,11 +72,27 @@ function said(what: Parameters<typeof writtenMessage>[0], language: PdfLanguage)
 }
 
 function amounts({ fee, plans, writeOff, patient }: Estimate['total'], language: PdfLanguage) {
-  const range = ({ low, high }: Range) =>
-    low === high
-      ? writtenMoney(low)
-      : fill(wordsOf(language).estimate.range, { low: writtenMoney(low), high: writtenMoney(high) });
+  const range = (amount: Range) => rangeInWords(amount, language);
   return { fee: writtenMoney(fee), plans: range(plans), writeOff: range(writeOff), patient: range(patient) };
+}
+
+function rangeInWords({ low, high }: Range, language: PdfLanguage): string {
+  if (low === high) return writtenMoney(low);
+  return fill(wordsOf(language).estimate.range, { low: writtenMoney(low), high: writtenMoney(high) });
+}
+
+/** How far what nobody has told may take the figures; null where all that is usual is told. */
+function outlookOf({ outlook, total }: EstimateWithOutlook, language: PdfLanguage) {
+  if (!goesFurther(outlook.patient, total.patient)) return null;
+  const reach = (range: Range) => sayMessage(language, reachOf(range, total.patient, writtenMoney));
+  const known = rangeInWords(total.patient, language);
+  return {
+    said: fill(wordsOf(language).estimate.outlook, { known, reach: reach(outlook.patient) }),
+    supposed: outlook.supposed.map(({ condition, patient }) => {
+      const params = { condition: said(condition, language), then: reach(patient) };
+      return sayMessage(language, message('estimate.outlook.line', params));
+    }),
+  };
 }
 
 function rowsOf({ items, request }: CaseRequest, { lines }: Estimate, language: PdfLanguage) {

@@ -10,6 +10,7 @@ import { auditPacket, type AuditPacketInput } from './audit-packet.ts';
 import { authorization, type ConsentTerms } from './authorization.ts';
 import { caseSummary } from './case-summary.ts';
 import { claimFormData } from './claim-form-data.ts';
+import type { StatedFact } from '#domain/estimate/plan-facts.ts';
 import { estimateDocument } from './estimate.ts';
 import { predeterminationDocument } from './predetermination.ts';
 import { pdfLanguages, type PdfDocument, type PdfLanguage } from './pdf-document.ts';
@@ -121,8 +122,8 @@ export const auditInput: AuditPacketInput = {
   keyFingerprint: 'SHA256:q3Zs0uJ4rU9mYk1vX2b7c8d9e0fAgBhCiDjEkFlGmHn',
 };
 
-/** Of the steps of the sample plan, over two benefit years. */
-export function sampleEstimate(language: PdfLanguage): PdfDocument {
+/** Of the steps of the sample plan, over two benefit years; with these facts of the insurance plan, or with none. */
+export function sampleEstimate(language: PdfLanguage, facts?: readonly StatedFact[]): PdfDocument {
   const covered = {
     ...patient,
     coverages: new Map([[sampleCoverage.coverageId, { value: sampleCoverage, position: 1 }]]),
@@ -130,8 +131,9 @@ export function sampleEstimate(language: PdfLanguage): PdfDocument {
   const asked = caseRequest(coordinationCase, covered, practice, calendarDate('2026-03-20'));
   const later = calendarDate('2027-01-08');
   const lines = asked.request.lines.map((line, index) => (index === 0 ? line : { ...line, date: later }));
+  const plans = asked.request.plans.map((plan) => (facts ? { ...plan, facts } : plan));
   const document = estimateDocument(
-    { asked: { ...asked, request: { ...asked.request, lines } }, patient, reference: 'case-1' },
+    { asked: { ...asked, request: { ...asked.request, plans, lines } }, patient, reference: 'case-1' },
     printing(language),
   );
   if (isRefusal(document)) throw new Error(document.code);

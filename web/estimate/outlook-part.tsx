@@ -1,7 +1,7 @@
 import { List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CaseEstimate } from '#contract/case-estimate.ts';
-import { reachOf } from '#domain/estimate/outlook-words.ts';
+import { goesFurther, reachOf } from '#domain/estimate/outlook-words.ts';
 import { cents } from '#domain/kernel/money.ts';
 import { useFormat } from '../ui/format.ts';
 import { useSay } from '../ui/say.ts';
@@ -57,10 +57,6 @@ export function StepOutlook({ known, outlook }: { readonly known: Range; readonl
       {t('web.estimate.mayBe', { reach: say(reachOf(inCents(outlook), inCents(known), money)) })}
     </Text>
   );
-}
-
-function goesFurther(outlook: Range, known: Range): boolean {
-  return outlook.low < known.low || outlook.high > known.high;
 }
 
 function inCents({ low, high }: Range) {
