@@ -65,7 +65,8 @@ const derivations: Record<SpineSection, (view: CaseView) => Derived> = {
       ({ status, inTheWay }) => status !== 'unknown' || inTheWay.length > 0,
     );
     const known = told.find(({ inTheWay }) => inTheWay.length === 0);
-    if (told.length > 0 && !known) return step('done', note('coverage.stopped'), 'call');
+    // A plan that has ended, waits or is used up pays nothing this time: that is asked about, and not settled.
+    if (told.length > 0 && !known) return step('attention', note('coverage.stopped'), 'call');
     if (known) return step('done', note('coverage.known', { status: known.status }), 'call');
     return step('attention', note('coverage.unknown'), 'call');
   },
