@@ -22,6 +22,7 @@ const startCounts = { kind: 'date-that-counts', on: 'start' } as const;
 const braces = { for: { category: 'orthodontics' } } as const;
 const monthly = { kind: 'orthodontics', bandingPercent: 20, every: 'month', incurred: 'end' } as const;
 const forLife = maximum(1500, { ...braces, period: 'lifetime' });
+const carveOut = { kind: 'coordination', variant: 'carve-out' } as const;
 const overTime: readonly StatedFact[] = [percent(50), monthly, forLife];
 const crown = line('D2740', 1000, { date: day('2027-01-10'), startedOn: day('2026-12-20') });
 const banded = line('D8080', 6000, {
@@ -58,6 +59,19 @@ const cases: readonly [name: string, plans: readonly Plan[], work: Line, years: 
     [
       [2026, 1200, 600, 600],
       [2027, 4800, 300, 4500],
+    ],
+  ],
+  [
+    'beside a first plan for braces a carve-out pays nothing until the first has paid all of its own',
+    [
+      plan(overTime),
+      secondPlan([percent(50), monthly, maximum(3000, { ...braces, period: 'lifetime' }), carveOut]),
+    ],
+    banded,
+    [
+      [2026, 1200, 600, 600],
+      [2027, 2400, 1200, 1200],
+      [2028, 2400, 1200, 1200],
     ],
   ],
   [

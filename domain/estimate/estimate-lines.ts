@@ -3,10 +3,11 @@ import { message, type Message } from '../kernel/message.ts';
 import { cents, type Cents } from '../kernel/money.ts';
 import type { Accumulators } from './accumulators.ts';
 import { byFrequency } from './by-frequency.ts';
-import { secondaryPays, writeOffBeside, type SecondaryTerms } from './coordinate.ts';
+import { secondaryPays, writeOffBeside, type Earlier, type SecondaryTerms } from './coordinate.ts';
 import type { EstimateRequest, Line } from './estimate-request.ts';
 import { money } from './money-words.ts';
 import { openingAccumulators } from './opening-accumulators.ts';
+import { orthodonticExpenses, type Expense } from './orthodontic-expenses.ts';
 import type { PlaceInOrder } from './order-of-benefits.ts';
 import {
   dayThatCounts,
@@ -14,8 +15,10 @@ import {
   plainReading,
   spendBenefit,
   type OwnBenefit,
+  type Part,
   type Reading,
 } from './own-benefit.ts';
+import { paidInTime } from './paid-in-time.ts';
 import { coordinationVariants } from './plan-facts.ts';
 import { planTerms, type PlanTerms } from './plan-terms.ts';
 import { withStart } from './start-of-work.ts';
@@ -183,7 +186,7 @@ function estimateWhole(
     const read = (reading: Reading) => ownBenefit(terms, line, request.patient, used, ask, reading);
     const plain = read(plainReading);
     if (plain.outcome === 'not-in-force') {
-      shares.push(shareOf(payer, line, plain, 0, plain.explanation));
+      shares.push(shareOf(payer, line, plain, [], plain.explanation));
       continue;
     }
     const variant = paysAfter(terms, before) ? variantOf(payer, ask) : undefined;
@@ -205,7 +208,8 @@ function estimateWhole(
       writeOff = fee - paid;
     }
     const said = variant === undefined ? benefit.explanation : inWords(variant, benefit, paidBefore, pays);
-    shares.push(shareOf(payer, line, benefit, pays, said));
+    const parts = partsOf(terms, line, { variant, benefit, pays, earlier, before: shares });
+    shares.push(shareOf(payer, line, benefit, parts, said));
   }
   if (writeOff > 0) explanation.push(message('estimate.explain.writeOff', { amount: money(writeOff) }));
   const patient = fee - paid - writeOff;
@@ -231,14 +235,48 @@ function paysAfter({ plan }: PlanTerms, before: PlanBefore): boolean {
   return before === 'covers' || (before === 'covers-not' && plan.kind === 'medicaid');
 }
 
+interface Coordinated {
+  readonly variant: SecondaryTerms | undefined;
+  readonly benefit: OwnBenefit;
+  readonly pays: number;
+  readonly earlier: Earlier;
+  readonly before: readonly PlanShare[];
+}
+
+/** Of several instalments each by the rule of the plan: beside what has fallen due and what others have paid by its day. */
+function partsOf(
+  { facts }: PlanTerms,
+  { orthodontics }: Line,
+  { variant, benefit, pays, earlier, before }: Coordinated,
+): readonly Part[] {
+  const [how] = facts.orthodontics;
+  if (variant === undefined || !how || !orthodontics)
+    return paidInTime(benefit.parts, pays, (_, would) => would);
+  return paidInTime(benefit.parts, pays, (day, would) => {
+    const until = (parts: readonly Expense[]) =>
+      parts.reduce((sum, { date, amount }) => sum + (date <= day ? amount : 0), 0);
+    const due = (amount: number) => until(orthodonticExpenses(how, orthodontics, amount));
+    const paid = until(
+      before.flatMap(({ payments }) => payments.map(({ date, pays: amount }) => ({ date, amount }))),
+    );
+    const { fee, writeOff } = earlier;
+    return secondaryPays(variant, would, due(benefit.allowed), {
+      fee: due(fee),
+      paid,
+      writeOff: due(writeOff),
+    });
+  });
+}
+
 function shareOf(
   { terms, used }: Payer,
   line: Line,
   benefit: OwnBenefit,
-  pays: number,
+  parts: readonly Part[],
   said: readonly Message[],
 ): PlanShare {
-  const parts = spendBenefit(terms, line, used, benefit, pays);
+  spendBenefit(terms, line, used, benefit, parts);
+  const pays = parts.reduce((sum, part) => sum + part.pays, 0);
   return {
     planId: terms.plan.planId,
     allowed: cents(benefit.allowed),

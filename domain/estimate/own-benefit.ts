@@ -307,22 +307,16 @@ function deductibleOf(code: CodeTerms, used: Accumulators, date: CalendarDate, a
   return due === Infinity ? 0 : Math.min(amount, due);
 }
 
-/** Counts what the plan pays of a line, which another plan may have lowered, and the service itself. */
+/** Counts what the plan pays of a line, which another plan may have lowered (`paid`), and the service itself. */
 export function spendBenefit(
   terms: PlanTerms,
   line: Line,
   used: Accumulators,
   benefit: OwnBenefit,
-  pays: number,
-): readonly Part[] {
+  paid: readonly Part[],
+): void {
   const code = terms.ofCode(line.code);
-  let left = pays;
-  const paid = benefit.parts.map((part) => {
-    const amount = Math.min(part.pays, left);
-    left -= amount;
-    spendPart(code, used, part, amount);
-    return { ...part, pays: amount };
-  });
+  for (const part of paid) spendPart(code, used, part, part.pays);
   if (benefit.outcome === 'covered')
     used.services.push({
       lineId: line.lineId,
@@ -335,7 +329,6 @@ export function spendBenefit(
       area: line.area,
       office: line.office,
     });
-  return paid;
 }
 
 function spendPart(code: CodeTerms, used: Accumulators, { date, deductible }: Part, pays: number): void {
