@@ -43,6 +43,8 @@ export const allowed = (text: string, amount: number): StatedFact => ({
   amount: usd(amount),
 });
 export const network = (participates = true): StatedFact => ({ kind: 'network', participates });
+/** Pays the half, and no contract lowers the fee: every figure of a test is read off the fee. */
+export const half: readonly StatedFact[] = [percent(50), network(false)];
 
 export function deductible(amount: number, change: Partial<FactOf<'deductible'>> = {}): StatedFact {
   return { kind: 'deductible', amount: usd(amount), per: 'individual', period: 'benefit-year', ...change };

@@ -13,6 +13,7 @@ import {
   plan,
   secondPlan,
   usd,
+  half,
 } from './estimate.samples.ts';
 import type { Plan } from './estimate-request.ts';
 import type { StatedFact } from './plan-facts.ts';
@@ -100,7 +101,7 @@ test.each<[string, readonly StatedFact[], Parameters<typeof entry>[1], number]>(
   ['of a code: what governs the code', [maximum(1000)], { for: { code: code('D2740') } }, 300],
 ])('a total of 700 paid %s', (_name, facts, told, pays) => {
   const history = [entry(700, told)];
-  const { lines } = estimated([plan([percent(50), network(false), ...facts])], [line('D2740', 1000)], {
+  const { lines } = estimated([plan([...half, ...facts])], [line('D2740', 1000)], {
     history,
   });
   expect(lines[0]?.plans.high).toBe(usd(pays));
@@ -121,7 +122,7 @@ test.each([
 test('the deductible of a year is no ceiling over one for life, and neither is used up by the other', () => {
   const forLife = deductible(100, { period: 'lifetime', for: { category: 'orthodontics' } });
   const { lines } = estimated(
-    [plan([percent(50), network(false), deductible(50), forLife])],
+    [plan([...half, deductible(50), forLife])],
     [line('D8080', 1000), line('D2740', 1000)],
   );
   expect(lines.map(({ plans }) => plans.high)).toEqual([usd(450), usd(475)]);
@@ -133,7 +134,7 @@ test.each([
   ['a cleaning, where the plan says so of cleanings', 'D1110', preventive, true],
 ] as const)('a clause about missing teeth and %s', (_name, text, about, asks) => {
   const clause: StatedFact = { kind: 'missing-tooth', excluded: true, ...(about && { for: about }) };
-  const { questions } = estimated([plan([percent(50), network(false), clause])], [line(text, 100)]);
+  const { questions } = estimated([plan([...half, clause])], [line(text, 100)]);
   expect(questions.length).toBe(asks ? 1 : 0);
 });
 
@@ -152,10 +153,7 @@ test.each<[string, readonly StatedFact[], readonly [low: number, high: number], 
     false,
   ],
 ])('braces where %s', (_name, facts, [low, high], asks) => {
-  const { total, questions } = estimated(
-    [plan([percent(50), network(false), ...facts])],
-    [line('D8080', 5900)],
-  );
+  const { total, questions } = estimated([plan([...half, ...facts])], [line('D8080', 5900)]);
   expect(total.patient).toEqual({ low: usd(low), high: usd(high) });
   expect(questions.map(({ fact }) => fact.id)).toEqual(asks ? ['estimate.unknown.orthodonticMaximum'] : []);
 });

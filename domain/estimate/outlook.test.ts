@@ -15,6 +15,7 @@ import {
   request,
   secondPlan,
   usd,
+  half,
 } from './estimate.samples.ts';
 import { money } from './money-words.ts';
 import { estimateWithOutlook } from './outlook.ts';
@@ -44,7 +45,6 @@ const paidAsItself = (text: string): StatedFact => ({
   code: code(text),
   applies: false,
 });
-const half = [percent(50), network(false)];
 const since = (from: string) => ({ from: day(from) });
 const molar = line('D2740', 1000, { tooth: tooth('3') });
 
@@ -170,7 +170,7 @@ test('what is used this year changes nothing of the next', () => {
 });
 
 test('together they go further than each alone, line by line, and the question is about what narrows it most', () => {
-  const facts = [percent(50), network(false), free, deductible(50)];
+  const facts = [...half, free, deductible(50)];
   const found = outlookOf([plan(facts)], [line('D3330', 800), line('D1110', 100)]);
   expect(found).toMatchObject({
     known: [475, 475],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addDays, type CalendarDate } from '../kernel/calendar-date.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { code, day, entry, line, maximum, network, percent, plan, usd } from './estimate.samples.ts';
+import { code, day, entry, line, maximum, plan, usd, half } from './estimate.samples.ts';
 import { planCost } from './plan-cost.ts';
 import { promisesBroken } from './promises-broken.ts';
 
@@ -30,7 +30,7 @@ function broken(days: Readonly<Record<string, CalendarDate>>, expires: CalendarD
   const cost = planCost({
     asOf: day('2026-10-01'),
     patient: {},
-    plans: [plan([percent(50), network(false), maximum(500), ...answers])],
+    plans: [plan([...half, maximum(500), ...answers])],
     lines: [
       line('D2740', 1000, { lineId: 'one', date: thisYear }),
       line('D2740', 1000, { lineId: 'two', date: nextYear }),

@@ -2,15 +2,10 @@ import { expect, test } from 'vitest';
 import { caseRequest } from '#domain/estimate/case-request.ts';
 import { calendarDate } from '#domain/kernel/calendar-date.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
-import type { StatedFact } from '#domain/estimate/plan-facts.ts';
+import { half } from '#domain/estimate/estimate.samples.ts';
 import { estimateDocument } from './estimate.ts';
 import { printing, sampleEstimate } from './test-documents.ts';
 import { coordinationCase, patient, practice } from './test-record.ts';
-
-const half: readonly StatedFact[] = [
-  { kind: 'percentage', percent: 50 },
-  { kind: 'network', participates: false },
-];
 
 test('what the patient takes home: every priced step, the years, what is not known, and that it is no promise', () => {
   const { body, title } = sampleEstimate('es');

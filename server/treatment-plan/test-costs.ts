@@ -36,7 +36,7 @@ const facts: fc.Arbitrary<readonly StatedFact[]> = fc
     waiting: some(fc.constantFrom(6, 12)),
     otherwise: fc.constantFrom('denied-patient-liable' as const, 'disallowed-no-charge' as const),
     frequency: some(fc.constantFrom('benefit-year' as const, 'every-months' as const)),
-    per: fc.constantFrom('mouth' as const, 'tooth' as const),
+    per: fc.constantFrom('mouth' as const, 'tooth' as const, 'not-said' as const),
     times: fc.constantFrom(1, 2),
     variant: some(fc.constantFrom(...coordinationVariants)),
   })
