@@ -3,7 +3,7 @@ import type { CaseRequest } from './case-request.ts';
 import { estimate } from './estimate.ts';
 import { frequenciesOf, type FrequencyAccount } from './ledger-frequencies.ts';
 import { ledgerOf, type LedgerAccount } from './ledger.ts';
-import { planTerms } from './plan-terms.ts';
+import { codesOf, planTerms } from './plan-terms.ts';
 
 export interface CaseLedger {
   readonly accounts: readonly LedgerAccount[];
@@ -21,8 +21,8 @@ export function caseLedger({ request, others }: CaseRequest): CaseLedger {
   const alone = estimated ? [others] : [others, { plans: request.plans, history: request.history ?? [] }];
   const beside = alone.flatMap(({ plans, history }) =>
     plans.map((plan, index) => {
-      const terms = planTerms(plan, index, ({ candidates }) => candidates - 1, [], true);
       const asked = { history, lines: [], asOf: request.asOf };
+      const terms = planTerms(plan, index, ({ candidates }) => candidates - 1, codesOf(asked), true);
       return { accounts: ledgerOf(terms, asked, []), frequencies: frequenciesOf(terms, asked) };
     }),
   );

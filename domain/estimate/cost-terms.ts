@@ -16,7 +16,7 @@ import type { PlaceInOrder } from './order-of-benefits.ts';
 import { dayThatCounts, ownBenefit, paysOverTime, percentOf } from './own-benefit.ts';
 import { askOf, doneOn, orderOf, type PlanCost } from './plan-cost.ts';
 import type { PlanFact } from './plan-facts.ts';
-import { planTerms, type PlanTerms } from './plan-terms.ts';
+import { codesOf, planTerms, type PlanTerms } from './plan-terms.ts';
 import { predeterminedFor } from './predetermined.ts';
 import { closeness } from './scope.ts';
 import type { Ask } from './unknown.ts';
@@ -128,7 +128,7 @@ class Looking {
     this.#request = request;
     this.#ask = askOf(cost);
     this.#order = orderOf(cost);
-    const codes = [...new Set(request.lines.map(({ code }) => code))];
+    const codes = codesOf(request);
     this.#sides = this.#order.flatMap((place, index): Sided[] => {
       const at = request.plans.findIndex(({ planId }) => planId === place.planId);
       const plan = request.plans[at];

@@ -20,7 +20,7 @@ import {
 } from './own-benefit.ts';
 import { paidInTime } from './paid-in-time.ts';
 import { coordinationVariants } from './plan-facts.ts';
-import { planTerms, type PlanTerms } from './plan-terms.ts';
+import { codesOf, planTerms, type PlanTerms } from './plan-terms.ts';
 import { withStart } from './start-of-work.ts';
 import type { Ask } from './unknown.ts';
 import { contractWriteOff, participates } from './write-off.ts';
@@ -92,7 +92,7 @@ function startSaid(estimate: LineEstimate, told: Line, { startedOn }: Line): Lin
 }
 
 function payersOf(request: EstimateRequest, order: readonly PlaceInOrder[], ask: Ask): readonly Payer[] {
-  const codes = [...new Set(request.lines.map(({ code }) => code))];
+  const codes = codesOf(request);
   return order.flatMap(({ planId, coordinates }, place): Payer[] => {
     const index = request.plans.findIndex((plan) => plan.planId === planId);
     const plan = request.plans[index];

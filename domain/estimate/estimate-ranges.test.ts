@@ -32,6 +32,7 @@ const twice = (one: StatedFact, other: StatedFact): StatedFact => {
   return { kind: 'one-of', candidates: [one, other] };
 };
 const waiting = (months: number): FactOf<'waiting-period'> => ({ kind: 'waiting-period', months });
+const diagnostic = { category: 'diagnostic' } as const;
 const implants = { category: 'implants' } as const;
 const implantWaits = [
   { ...waiting(0), for: implants },
@@ -56,6 +57,50 @@ const leat = (applies: boolean): StatedFact => ({
 test.each<Row>([
   ['all known', [plan([percent(50)])], crown, [500, 500], []],
   ['no plan', [], crown, [1000, 1000], []],
+  [
+    'whether the maximum of what was done before is a part of the general one',
+    [
+      plan([
+        percent(50),
+        maximum(1000),
+        twice(
+          maximum(800, { for: { code: code('D3330') } }),
+          maximum(800, { for: { code: code('D3330') }, countsTowardGeneral: true }),
+        ),
+      ]),
+    ],
+    crown,
+    [500, 700],
+    ['estimate.fact.maximum'],
+    { history: [entry(700, { code: code('D3330') })] },
+  ],
+  [
+    'what was done before is no part of the general maximum, whatever its own is',
+    [
+      plan([
+        percent(50),
+        maximum(1000),
+        twice(maximum(300, { for: diagnostic }), maximum(400, { for: diagnostic })),
+      ]),
+    ],
+    crown,
+    [500, 500],
+    [],
+    { history: [entry(200, { code: code('D0150') }), entry(500, { code: code('D3330') })] },
+  ],
+  [
+    'the deductible that a cleaning shares with examinations',
+    [
+      plan([
+        percent(100),
+        deductible(25, { for: { category: 'preventive' } }),
+        twice(deductible(25, { for: diagnostic }), deductible(75, { for: diagnostic })),
+      ]),
+    ],
+    [line('D1110', 100)],
+    [25, 75],
+    ['estimate.fact.deductible'],
+  ],
   ['no percentage', [plan([])], crown, [0, 1000], ['estimate.fact.percentage']],
   [
     'no network, an amount below the fee',

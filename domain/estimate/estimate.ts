@@ -11,7 +11,7 @@ import { ledgerOf, type LedgerAccount } from './ledger.ts';
 import { questionsOf, type OpenQuestion } from './open-questions.ts';
 import { orderOfBenefits, type PlaceInOrder } from './order-of-benefits.ts';
 import { orderOrAsk } from './order-unknown.ts';
-import { planTerms, type PlanTerms } from './plan-terms.ts';
+import { codesOf, planTerms, type PlanTerms } from './plan-terms.ts';
 import { rangeOf, type Range } from './range.ts';
 import { tryAll, type Trial, type Trials } from './trials.ts';
 import type { Ask } from './unknown.ts';
@@ -115,7 +115,7 @@ export function estimate(request: EstimateRequest): Estimate | Refusal {
   const { ordered } = establishedOrder(request);
   const least = extreme(tried.trials, (one, other) => one < other).result;
   const { answers, result: most } = mostOf(tried.trials);
-  const codes = request.lines.map(({ code }) => code);
+  const codes = codesOf(request);
   const allTerms = request.plans.map((plan, index) => {
     const isFirst = most.order[0]?.planId === plan.planId;
     return planTerms(plan, index, ({ key }) => answers.get(key) ?? 0, codes, isFirst);

@@ -99,6 +99,12 @@ test.each<[name: string, facts: readonly Facts[], expected: string]>([
     'C birthday B medicaid-last A',
   ],
   ['an individual policy does not coordinate', [{ market: 'individual' }, {}], 'BA'],
+  ['an individual policy, and Medicaid after it', [{ kind: 'medicaid' }, { market: 'individual' }], 'BA'],
+  [
+    'a group plan, an individual policy, and Medicaid after both',
+    [{ kind: 'medicaid' }, { market: 'individual' }, {}],
+    'C medicaid-last BA',
+  ],
   ['the payers’ word where no rule tells', [{ stated: 2 }, { stated: 1 }], 'B stated-by-payers A'],
   ['one payer’s word that it is first', [{}, { stated: 1 }], 'B stated-by-payers A'],
   ['one payer’s word that it is last', [{ stated: 2 }, {}], 'B stated-by-payers A'],

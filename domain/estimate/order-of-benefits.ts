@@ -22,7 +22,8 @@ export interface OrderOfBenefits {
 }
 
 /**
- * Which plan pays first, second and so on. Individual policies come last and do not coordinate. What the payers state
+ * Which plan pays first, second and so on. Individual policies do not coordinate: they come after the group plans, and
+ * before Medicaid, which pays after everybody else (field-facts 7.3). What the payers state
  * stands; then a rule, unless somebody keeps the recorded order with a reason; then what is recorded. Each that says
  * otherwise is told as a caution. Refusals in this order: dependants in a circle, two plans stated in one place, two
  * decrees; where nothing is recorded: a fact missing, plans that no rule tells apart; two recorded in one place; rules
@@ -46,15 +47,20 @@ export function orderOfBenefits(
   const wins = (plan: OrderedPlan) => [...winner.values()].filter(({ first }) => first === plan).length;
   const ordered = group.toSorted((one, other) => wins(other) - wins(one));
   if (ordered.some((plan, index) => wins(plan) !== ordered.length - 1 - index)) return contradiction(ordered);
-  const places = ordered.map((plan, index): PlaceInOrder => {
-    const next = ordered[index + 1];
+  const place = (plan: OrderedPlan): PlaceInOrder => {
+    const next = ordered[ordered.indexOf(plan) + 1];
     const before = next && winner.get(pair(plan, next))?.rule;
     return { planId: plan.planId, coordinates: true, before };
-  });
+  };
   const alone = plans
     .filter(({ order }) => order.market === 'individual')
     .map(({ planId }): PlaceInOrder => ({ planId, coordinates: false, before: undefined }));
-  return { plans: [...places, ...alone], cautions };
+  const firstMedicaid = ordered.findIndex(({ kind }) => kind === 'medicaid');
+  const last = firstMedicaid < 0 ? ordered.length : firstMedicaid;
+  return {
+    plans: [...ordered.slice(0, last).map(place), ...alone, ...ordered.slice(last).map(place)],
+    cautions,
+  };
 }
 
 function pair(one: OrderedPlan, other: OrderedPlan): string {

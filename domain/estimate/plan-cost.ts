@@ -8,7 +8,7 @@ import { estimateLines, type LineEstimate } from './estimate-lines.ts';
 import { establishedOrder, mostPaid } from './estimate.ts';
 import { orderOrAsk } from './order-unknown.ts';
 import type { PlaceInOrder } from './order-of-benefits.ts';
-import { planTerms } from './plan-terms.ts';
+import { codesOf, planTerms } from './plan-terms.ts';
 import { reservedFor } from './reserved-for.ts';
 import { earliestStart, startKey } from './start-of-work.ts';
 import type { Ask } from './unknown.ts';
@@ -64,8 +64,9 @@ export function planCost(
 
 /** What an order costs, year by year, in order. */
 export function yearsOn(cost: PlanCost, days: ReadonlyMap<string, CalendarDate>): readonly YearOfCost[] {
-  const { lines, plans } = requestOn(cost, days);
-  const codes = lines.map(({ code }) => code);
+  const request = requestOn(cost, days);
+  const { lines, plans } = request;
+  const codes = codesOf(request);
   const inOrder = orderOf(cost).flatMap(({ planId }, place) => {
     const index = plans.findIndex((plan) => plan.planId === planId);
     const plan = plans[index];

@@ -2,7 +2,7 @@ import { message } from '../kernel/message.ts';
 import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import type { Pool } from './accumulators.ts';
 import { categoryOf, replacesTeeth } from './code-category.ts';
-import type { Plan } from './estimate-request.ts';
+import type { EstimateRequest, Plan } from './estimate-request.ts';
 import type { FactKind, FactOf, PlanFact, StatedFact } from './plan-facts.ts';
 import { closeness, closest, scopeKey, scopeWords } from './scope.ts';
 import type { Ask } from './unknown.ts';
@@ -33,15 +33,29 @@ export interface CodeTerms {
   readonly countsOn: 'completion' | 'start';
 }
 
+/** By code, what is to be done and what was done or is waiting. */
+interface CodesOfRequest {
+  readonly planned: readonly ProcedureCode[];
+  readonly before: readonly ProcedureCode[];
+}
+
+export function codesOf({ lines, history = [] }: Pick<EstimateRequest, 'lines' | 'history'>): CodesOfRequest {
+  return {
+    planned: [...new Set(lines.map(({ code }) => code))],
+    before: [...new Set(history.flatMap(({ code = [] }) => code))],
+  };
+}
+
 /**
- * `codes` are those of the request: a fact with several candidates is asked for only when it can matter.
+ * `codes` are those of the lines and of what was done before: a fact with several candidates is asked for only when it
+ * can matter.
  * `isFirst`: the plan pays first or alone, so how it coordinates does not matter.
  */
 export function planTerms(
   plan: Plan,
   index: number,
   ask: Ask,
-  codes: readonly ProcedureCode[],
+  codes: CodesOfRequest,
   isFirst: boolean,
 ): PlanTerms {
   const facts = sortFacts(plan, index, ask, codes, isFirst);
@@ -114,15 +128,17 @@ function limitsOf(code: ProcedureCode, facts: PlanTerms['facts']): readonly Fact
   return facts.frequency.filter((limit) => fit(limit) > lifted);
 }
 
+const sharedDeductible = ['diagnostic', 'preventive'] as const;
+
 /**
  * One pool for each scope and period. The deductibles of the diagnostic and of the preventive category are one
  * shared amount (a documented case of field-facts 7.2).
  */
 function poolKey(kind: Pool['kind'], fact: FactOf<'deductible'> | FactOf<'maximum'>): string {
   const scope = scopeKey(fact.for);
-  const shared =
-    kind === 'deductible' && fact.amount !== 0 && (scope === 'diagnostic' || scope === 'preventive');
-  return `${kind} ${shared ? 'diagnostic+preventive' : scope} ${fact.period}`;
+  const isShared = sharedDeductible.some((category) => category === scope);
+  const shared = kind === 'deductible' && fact.amount !== 0 && isShared;
+  return `${kind} ${shared ? sharedDeductible.join('+') : scope} ${fact.period}`;
 }
 
 function poolsOf(
@@ -161,7 +177,7 @@ function sortFacts(
   plan: Plan,
   index: number,
   ask: Ask,
-  codes: readonly ProcedureCode[],
+  codes: CodesOfRequest,
   isFirst: boolean,
 ): PlanTerms['facts'] {
   const sorted: { -readonly [Kind in FactKind]: FactOf<Kind>[] } = {
@@ -196,7 +212,7 @@ function sortFacts(
 
 function canMatter(
   candidates: readonly PlanFact[],
-  codes: readonly ProcedureCode[],
+  codes: CodesOfRequest,
   groups: readonly FactOf<'group'>[],
   isFirst: boolean,
 ): boolean {
@@ -206,7 +222,14 @@ function canMatter(
     if (fact.kind === 'allowed') return true;
     const scope = 'for' in fact ? fact.for : undefined;
     const about = 'code' in fact ? { code: fact.code } : scope;
-    return codes.some((code) => closeness(about, code, groups) >= 0);
+    const isAbout = (code: ProcedureCode) => closeness(about, code, groups) >= 0;
+    if (codes.planned.some(isAbout)) return true;
+    // What was done before used up what is left for the rest, or did not.
+    if (fact.kind === 'maximum') return codes.before.some(isAbout);
+    if (fact.kind !== 'deductible') return false;
+    const [one, other] = sharedDeductible;
+    const shares = scope?.category === one ? other : scope?.category === other ? one : undefined;
+    return [...codes.planned, ...codes.before].some((code) => isAbout(code) || categoryOf(code) === shares);
   });
 }
 

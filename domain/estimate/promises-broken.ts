@@ -5,7 +5,7 @@ import { estimateLines } from './estimate-lines.ts';
 import type { EstimateRequest } from './estimate-request.ts';
 import { ledgerOf } from './ledger.ts';
 import { askOf, orderOf, requestOn, type PlanCost } from './plan-cost.ts';
-import { planTerms } from './plan-terms.ts';
+import { codesOf, planTerms } from './plan-terms.ts';
 import { promiseTooShort } from './predeterminations-of-case.ts';
 
 /**
@@ -19,7 +19,7 @@ export function promisesBroken(
 ): readonly Caution[] {
   const request = requestOn(cost, days);
   const [order, ask] = [orderOf(cost), askOf(cost)];
-  const codes = [...new Set(request.lines.map(({ code }) => code))];
+  const codes = codesOf(request);
   const lines = estimateLines(request, order, ask);
   const ledger = request.plans.flatMap((plan, index) =>
     ledgerOf(planTerms(plan, index, ask, codes, order[0]?.planId === plan.planId), request, lines),

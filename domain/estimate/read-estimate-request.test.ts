@@ -148,6 +148,13 @@ test.each<[name: string, path: string, value: unknown, refusal: string, at?: str
   ],
   ['two percentages for everything', fact, { kind: 'percentage', percent: 80 }, 'estimate/fact-twice', fact],
   [
+    'a deductible for everything by year, and one for life',
+    fact,
+    { kind: 'deductible', amount: 10000, per: 'individual', period: 'lifetime' },
+    'estimate/fact-twice',
+    fact,
+  ],
+  [
     'candidates about a fact that is known',
     fact,
     twoOf({ kind: 'percentage', percent: 80 }, { kind: 'percentage', percent: 60 }),

@@ -35,6 +35,8 @@ export function subjectOf(fact: PlanFact): string {
     case 'group':
       return `group ${fact.name}`;
     case 'deductible':
+      // A year's and a lifetime's for the same services are two answers to one question.
+      return [fact.kind, scope, fact.per].join(' ');
     case 'maximum':
       return [fact.kind, scope, fact.per, fact.period].join(' ');
     case 'allowed':
