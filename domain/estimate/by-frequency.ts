@@ -40,19 +40,18 @@ export function byFrequency(
 }
 
 function blockingOf(looked: Looked, limit: Limit): readonly CalendarDate[] | undefined {
+  if (isRead(limit)) return looked.standing(limit);
   const readings = readingsOf(limit, looked.line.code);
   const [mildest] = readings;
   const strictest = readings.at(-1);
   if (!mildest || !strictest || looked.atWorst(strictest) === undefined) return undefined;
   const surely = looked.surely(mildest);
   if (surely !== undefined) return surely;
-  const reading = readingOf(limit, looked.line.code, looked.terms, looked.ask);
-  return looked.surely(reading) ?? (looked.atWorst(reading) && looked.asAsked(reading));
+  return looked.standing(readingOf(limit, looked.line.code, looked.terms, looked.ask));
 }
 
 /** How a limit may count, the mildest first: that of a wider scope may count its codes together or each apart. */
 function readingsOf(limit: Limit, code: ProcedureCode): readonly ReadLimit[] {
-  if (isRead(limit)) return [limit];
   const together = countedBy.toReversed().map((each): ReadLimit => ({ ...limit, per: each }));
   if (limit.for?.code !== undefined) return together;
   return [...together.map((each): ReadLimit => ({ ...each, for: { code } })), ...together];
@@ -84,6 +83,11 @@ class Looked {
     this.ask = ask;
     this.#day = day;
     this.#used = used;
+  }
+
+  standing(limit: ReadLimit): readonly CalendarDate[] | undefined {
+    if (this.atWorst(limit) === undefined) return undefined;
+    return this.surely(limit) ?? this.asAsked(limit);
   }
 
   surely(limit: ReadLimit): readonly CalendarDate[] | undefined {

@@ -10,10 +10,18 @@ export type CountedBy = Exclude<FactOf<'frequency'>['per'], 'not-said'>;
 /** From the widest to the narrowest. */
 export const countedBy = ['mouth', 'arch', 'quadrant', 'tooth'] as const satisfies readonly CountedBy[];
 
+/** What two services have to share, from the widest. */
+const levels: Readonly<Record<CountedBy, readonly CountedBy[]>> = {
+  mouth: [],
+  arch: ['arch'],
+  quadrant: ['arch', 'quadrant'],
+  tooth: ['arch', 'quadrant', 'tooth'],
+};
+
 /** Whether two services are at one place as a limit counts places; perhaps where one of them does not say. */
 export function samePlace(per: CountedBy, one: Place, other: Place): 'yes' | 'no' | 'perhaps' {
   if (per === 'mouth' || isWholeMouth(one) || isWholeMouth(other)) return 'yes';
-  for (const level of countedBy.slice(1, countedBy.indexOf(per) + 1)) {
+  for (const level of levels[per]) {
     const [here, there] = [placeOf(level, one), placeOf(level, other)];
     if (here === undefined || there === undefined) return 'perhaps';
     if (here !== there) return 'no';
