@@ -36,8 +36,9 @@ export interface Service {
   readonly mayBeAt: readonly Place[];
 }
 
-/** Where in the mouth. */
+/** Where in the mouth; the code of some services tells the arch. */
 export interface Place {
+  readonly code: ProcedureCode;
   readonly tooth?: Tooth | undefined;
   readonly area?: OralArea | undefined;
 }

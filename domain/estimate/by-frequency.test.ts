@@ -7,11 +7,13 @@ import { samePlace, type CountedBy } from './place-of-service.ts';
 import type { FactOf } from './plan-facts.ts';
 
 interface Where {
+  readonly of?: string;
   readonly tooth?: string;
   readonly area?: OralArea;
 }
 
 const placed = (where: Where) => ({
+  code: code(where.of ?? 'D2391'),
   ...(where.tooth !== undefined && { tooth: tooth(where.tooth) }),
   ...(where.area !== undefined && { area: where.area }),
 });
@@ -41,6 +43,13 @@ test.each<[per: CountedBy, one: Where, other: Where, same: 'yes' | 'no' | 'perha
   ['arch', { tooth: '16' }, { tooth: '17' }, 'no'],
   ['arch', { area: '02' }, { area: '30' }, 'yes'],
   ['arch', { area: '01' }, { area: '30' }, 'no'],
+  ['arch', { of: 'D5110' }, { of: 'D5130' }, 'yes'],
+  ['arch', { of: 'D5110' }, { of: 'D5120' }, 'no'],
+  ['arch', { of: 'D5214' }, { tooth: '30' }, 'yes'],
+  ['arch', { of: 'D5214', area: '01' }, { tooth: '3' }, 'yes'],
+  ['arch', { of: 'D5820' }, { of: 'D5120' }, 'perhaps'],
+  ['quadrant', { of: 'D5120' }, { tooth: '3' }, 'no'],
+  ['quadrant', { of: 'D5120' }, { tooth: '30' }, 'perhaps'],
 ])('per %s: %o and %o', (per, one, other, same) => {
   expect([samePlace(per, placed(one), placed(other)), samePlace(per, placed(other), placed(one))]).toEqual([
     same,

@@ -28,6 +28,9 @@ export function cautionsOf(request: EstimateRequest, order: readonly PlaceInOrde
         .map((kind) => ({ said: message(`estimate.caution.none.${kind}`, { plan: plan.name }) })),
       ...plan.facts.flatMap((fact) => ofFact(plan, fact, request.asOf)),
       ...withoutAmount(plan, request),
+      ...(plan.kind === 'medicaid'
+        ? [{ said: message('estimate.caution.medicaidCharge', { plan: plan.name }) }]
+        : []),
       ...withoutStart(plan, request),
     ]),
   ];

@@ -1,6 +1,7 @@
 import { message } from '../kernel/message.ts';
 import type { Tooth } from '../kernel/tooth.ts';
 import type { Place, Service } from './accumulators.ts';
+import { archOfCode } from './arch-of-code.ts';
 import type { Line, Plan } from './estimate-request.ts';
 import type { FactOf } from './plan-facts.ts';
 import { askWhether, type Ask } from './unknown.ts';
@@ -70,13 +71,14 @@ function isWholeMouth({ tooth, area }: Place): boolean {
   return tooth === undefined && area === '00';
 }
 
-function placeOf(per: CountedBy, { tooth, area }: Place): string | undefined {
+function placeOf(per: CountedBy, { code, tooth, area }: Place): string | undefined {
   if (per === 'mouth') return 'mouth';
   if (per === 'tooth') return tooth;
   const quadrant = tooth === undefined ? quadrants.find((known) => known === area) : quadrantOf(tooth);
   if (per === 'quadrant') return quadrant;
   if (area === '01' || area === '02') return area;
-  return quadrant === undefined ? undefined : quadrant === '10' || quadrant === '20' ? '01' : '02';
+  if (quadrant === undefined) return archOfCode(code);
+  return quadrant === '10' || quadrant === '20' ? '01' : '02';
 }
 
 const quadrants = ['10', '20', '30', '40'] as const;

@@ -36,9 +36,12 @@ function inView(asked: CaseRequest, found: EstimateWithOutlook): CaseEstimate {
   const nameOf = (planId: string) => request.plans.find((plan) => plan.planId === planId)?.name ?? planId;
   return {
     asOf: request.asOf,
-    steps: found.lines.flatMap((line, index) =>
-      stepOf(asked, line, found.lineOutlooks[index]?.patient ?? line.patient, nameOf),
-    ),
+    // By day, as limits are used up: what the next line says of a maximum follows from this one.
+    steps: found.lines
+      .flatMap((line, index) =>
+        stepOf(asked, line, found.lineOutlooks[index]?.patient ?? line.patient, nameOf),
+      )
+      .toSorted((one, other) => Number(one.date > other.date) - Number(one.date < other.date)),
     total: { ...found.total },
     outlook: {
       patient: found.outlook.patient,
