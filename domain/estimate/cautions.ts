@@ -23,9 +23,7 @@ export function cautionsOf(request: EstimateRequest, order: readonly PlaceInOrde
   return [
     ...(custody ? [{ said: message('estimate.caution.custodyUnverified') }] : []),
     ...request.plans.flatMap((plan) => [
-      ...assumedNone
-        .filter((kind) => !plan.facts.some((fact) => speaksOf(fact, kind)))
-        .map((kind) => ({ said: message(`estimate.caution.none.${kind}`, { plan: plan.name }) })),
+      ...silences(plan),
       ...plan.facts.flatMap((fact) => ofFact(plan, fact, request.asOf)),
       ...withoutAmount(plan, request),
       ...(plan.kind === 'medicaid'
@@ -36,22 +34,27 @@ export function cautionsOf(request: EstimateRequest, order: readonly PlaceInOrde
   ];
 }
 
-function speaksOf(fact: StatedFact, kind: FactKind): boolean {
-  const facts = fact.kind === 'one-of' ? fact.candidates : [fact];
-  return facts.some(
-    (each) => each.kind === kind || (kind === 'frequency' && each.kind === 'no-frequency-limit'),
-  );
+function silences(plan: Plan): readonly Caution[] {
+  const told = new Set<FactKind>();
+  for (const fact of plan.facts)
+    if (fact.kind === 'one-of') for (const { kind } of fact.candidates) told.add(kind);
+    else told.add(fact.kind);
+  if (told.has('no-frequency-limit')) told.add('frequency');
+  return assumedNone
+    .filter((kind) => !told.has(kind))
+    .map((kind) => ({ said: message(`estimate.caution.none.${kind}`, { plan: plan.name }) }));
 }
 
 function ofFact(plan: Plan, fact: StatedFact, asOf: string): readonly Caution[] {
   const said = fact.kind === 'one-of' ? fact.candidates[0] : fact;
   if (!said) return [];
-  const about = message(`estimate.fact.${said.kind}`, { plan: plan.name, about: aboutOf(said) });
+  const about = () => message(`estimate.fact.${said.kind}`, { plan: plan.name, about: aboutOf(said) });
   const { source } = fact;
   const found: Caution[] = [];
   if (source?.expires !== undefined && source.expires < asOf)
-    found.push({ said: message('estimate.caution.expired', { expired: source.expires }), about });
-  if (source?.kind === 'assumption') found.push({ said: message('estimate.caution.assumed'), about });
+    found.push({ said: message('estimate.caution.expired', { expired: source.expires }), about: about() });
+  if (source?.kind === 'assumption')
+    found.push({ said: message('estimate.caution.assumed'), about: about() });
   if (said.kind === 'coordination' && said.variant.startsWith('maintenance'))
     found.push({ said: message('estimate.caution.maintenanceUnverified', { plan: plan.name }) });
   return found;

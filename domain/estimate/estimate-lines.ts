@@ -55,10 +55,14 @@ export interface LineEstimate {
   readonly explanation: readonly Message[];
 }
 
-interface Payer {
+/** A plan at its place in the order. */
+export interface PlacedTerms {
   readonly terms: PlanTerms;
-  readonly used: Accumulators;
   readonly coordinates: boolean;
+}
+
+interface Payer extends PlacedTerms {
+  readonly used: Accumulators;
 }
 
 /**
@@ -70,7 +74,15 @@ export function estimateLines(
   order: readonly PlaceInOrder[],
   ask: Ask,
 ): readonly LineEstimate[] {
-  const payers = payersOf(request, order, ask);
+  return linesUnder(request, termsInOrder(request, order, ask), ask);
+}
+
+export function linesUnder(
+  request: EstimateRequest,
+  placed: readonly PlacedTerms[],
+  ask: Ask,
+): readonly LineEstimate[] {
+  const payers = placed.map((each): Payer => ({ ...each, used: openingAccumulators(each.terms, request) }));
   const inTime = [...request.lines.entries()].sort(
     ([place, one], [otherPlace, other]) => compareDays(one, other) || place - otherPlace,
   );
@@ -91,14 +103,18 @@ function startSaid(estimate: LineEstimate, told: Line, { startedOn }: Line): Lin
   return { ...estimate, startedOn, explanation: [said, ...estimate.explanation] };
 }
 
-function payersOf(request: EstimateRequest, order: readonly PlaceInOrder[], ask: Ask): readonly Payer[] {
+/** What the plans say, with one answer to everything unknown, in the order in which they pay. */
+export function termsInOrder(
+  request: EstimateRequest,
+  order: readonly PlaceInOrder[],
+  ask: Ask,
+): readonly PlacedTerms[] {
   const codes = codesOf(request);
-  return order.flatMap(({ planId, coordinates }, place): Payer[] => {
+  return order.flatMap(({ planId, coordinates }, place): PlacedTerms[] => {
     const index = request.plans.findIndex((plan) => plan.planId === planId);
     const plan = request.plans[index];
     if (!plan) return [];
-    const terms = planTerms(plan, index, ask, codes, place === 0);
-    return [{ terms, used: openingAccumulators(terms, request), coordinates }];
+    return [{ terms: planTerms(plan, index, ask, codes, place === 0), coordinates }];
   });
 }
 

@@ -5,13 +5,13 @@ import type { Caution } from './caution.ts';
 import { cautionsOf, overReserved } from './cautions.ts';
 import { asTaken, yearsOfCost } from './cost-years.ts';
 import type { EstimateRequest } from './estimate-request.ts';
-import { estimateLines, type LineEstimate } from './estimate-lines.ts';
+import { linesUnder, termsInOrder, type LineEstimate } from './estimate-lines.ts';
 import { frequenciesOf, type FrequencyAccount } from './ledger-frequencies.ts';
 import { ledgerOf, type LedgerAccount } from './ledger.ts';
 import { questionsOf, type OpenQuestion } from './open-questions.ts';
 import { orderOfBenefits, type PlaceInOrder } from './order-of-benefits.ts';
 import { orderOrAsk } from './order-unknown.ts';
-import { codesOf, planTerms, type PlanTerms } from './plan-terms.ts';
+import type { PlanTerms } from './plan-terms.ts';
 import { rangeOf, type Range } from './range.ts';
 import { tryAll, type Trial, type Trials } from './trials.ts';
 import type { Ask } from './unknown.ts';
@@ -55,6 +55,8 @@ export interface Estimate {
 /** Everything worked out once, with one answer to all that is not known. */
 export interface Outcome {
   readonly order: readonly PlaceInOrder[];
+  /** What each plan says under that answer, in the order in which they pay. */
+  readonly inOrder: readonly PlanTerms[];
   readonly lines: readonly LineEstimate[];
   readonly patient: number;
 }
@@ -86,8 +88,10 @@ export function runOf(request: EstimateRequest): Run | Refusal {
   if (isRefusal(ordered) && ordered.code !== 'order/fact-missing') return ordered;
   return (asked, ask) => {
     const order = orderOrAsk(ordered, plans, ask);
-    const lines = estimateLines(asked, order, ask);
-    return { order, lines, patient: lines.reduce((sum, line) => sum + line.patient, 0) };
+    const placed = termsInOrder(asked, order, ask);
+    const inOrder = placed.map(({ terms }) => terms);
+    const lines = linesUnder(asked, placed, ask);
+    return { order, inOrder, lines, patient: lines.reduce((sum, line) => sum + line.patient, 0) };
   };
 }
 
@@ -114,22 +118,15 @@ export function estimate(request: EstimateRequest): Estimate | Refusal {
   if (isRefusal(tried)) return tried;
   const { ordered } = establishedOrder(request);
   const least = extreme(tried.trials, (one, other) => one < other).result;
-  const { answers, result: most } = mostOf(tried.trials);
-  const codes = codesOf(request);
-  const allTerms = request.plans.map((plan, index) => {
-    const isFirst = most.order[0]?.planId === plan.planId;
-    return planTerms(plan, index, ({ key }) => answers.get(key) ?? 0, codes, isFirst);
-  });
+  const { result: most } = mostOf(tried.trials);
+  const allTerms = request.plans.flatMap((plan) => most.inOrder.find((terms) => terms.plan === plan) ?? []);
   const ledger = allTerms.flatMap((terms) => ledgerOf(terms, request, most.lines));
-  const inOrder = most.order.flatMap(
-    ({ planId }) => allTerms.find(({ plan }) => plan.planId === planId) ?? [],
-  );
   const dated = request.lines.map((line, index) => asTaken(line, most.lines[index] ?? {}));
   const lines = request.lines.map((_, index) => lineOf(tried.trials, index, least, most));
   return {
     lines,
     total: totalOf(tried.trials),
-    years: yearsOf(tried.trials, most, request, inOrder),
+    years: yearsOf(tried.trials, most, request),
     order: most.order,
     questions: questionsOf(tried),
     complete: tried.complete,
@@ -184,10 +181,9 @@ function yearsOf(
   trials: readonly Trial<Outcome>[],
   most: Outcome,
   { lines }: EstimateRequest,
-  inOrder: readonly PlanTerms[],
 ): readonly YearAmounts[] {
-  const tried = trials.map(({ result }) => yearsOfCost(lines, result.lines, inOrder));
-  const fees = yearsOfCost(lines, most.lines, inOrder);
+  const tried = trials.map(({ result }) => yearsOfCost(lines, result.lines, most.inOrder));
+  const fees = tried[trials.findIndex(({ result }) => result === most)] ?? [];
   return [...new Set(tried.flatMap((years) => years.map(({ from }) => from)))].sort().map((from) => {
     const range = (amount: 'plans' | 'writeOff' | 'patient') =>
       rangeOf(tried.map((years) => years.find((year) => year.from === from)?.[amount] ?? 0));

@@ -49,6 +49,8 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 }
 
 export function addDays(date: CalendarDate, days: number): CalendarDate {
+  const day = Number(date.slice(8)) + days;
+  if (day >= 1 && day <= 28) return `${date.slice(0, 8)}${twoDigits(day)}` as CalendarDate;
   return new Date(Date.parse(date) + days * dayLength).toISOString().slice(0, 10) as CalendarDate;
 }
 

@@ -5,6 +5,6 @@ export function inCodeRange(range: string, code: string): boolean {
 }
 
 export function endsOfRange(range: string): readonly [first: string, last: string] {
-  const [first = range, last = first] = range.split('-');
-  return [first, last];
+  const dash = range.indexOf('-');
+  return dash < 0 ? [range, range] : [range.slice(0, dash), range.slice(dash + 1)];
 }
