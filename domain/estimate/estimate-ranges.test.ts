@@ -89,6 +89,30 @@ test.each<Row>([
     { history: [entry(200, { code: code('D0150') }), entry(500, { code: code('D3330') })] },
   ],
   [
+    'whether the contracted fee holds outside a limit',
+    [plan([percent(100), network(), allowed('D1110', 70), onceAYear({ code: code('D1110') })])],
+    [line('D1110', 100)],
+    [70, 100],
+    ['estimate.unknown.writeOff.limit-reached'],
+    { history: [entry(70, { code: code('D1110') })] },
+  ],
+  [
+    'the contracted fee holds outside a limit',
+    [
+      plan([
+        percent(100),
+        network(),
+        allowed('D1110', 70),
+        onceAYear({ code: code('D1110') }),
+        { kind: 'write-off', when: 'limit-reached', holds: true },
+      ]),
+    ],
+    [line('D1110', 100)],
+    [70, 70],
+    [],
+    { history: [entry(70, { code: code('D1110') })] },
+  ],
+  [
     'the deductible that a cleaning shares with examinations',
     [
       plan([

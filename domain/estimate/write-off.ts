@@ -29,7 +29,7 @@ export function contractWriteOff(
     case 'not-a-benefit':
       return stated(terms, 'not-covered') === true ? difference : 0;
     case 'denied':
-      return stated(terms, 'limit-reached') === false ? 0 : difference;
+      return holds(terms, 'limit-reached', ask) ? difference : 0;
     case 'covered':
       if (benefit.atZeroPercent) return holds(terms, 'not-covered', ask) ? difference : 0;
       if (benefit.maximumReached) return holds(terms, 'maximum-reached', ask) ? difference : 0;
