@@ -222,3 +222,35 @@ export const costsPromised: fc.Arbitrary<EstimateRequest> = fc
 
 export const costsUnderOne = costsUnder(fc.tuple(plan(1)));
 export const costsUnderTwo = costsUnder(fc.tuple(plan(1), plan(2)));
+
+/** The second plan's deductible is met this year and not yet the next: everything this year is cheapest. */
+export const secondDeductibleIsMet: EstimateRequest = {
+  asOf: costStart,
+  patient: {},
+  plans: [
+    {
+      planId: 'p1',
+      name: 'Plan 1',
+      kind: 'dental',
+      order: { market: 'group', patientIs: 'subscriber', stated: 1 },
+      facts: [{ kind: 'percentage', percent: 30 }],
+    },
+    {
+      planId: 'p2',
+      name: 'Plan 2',
+      kind: 'dental',
+      order: { market: 'group', patientIs: 'spouse', stated: 2 },
+      facts: [
+        { kind: 'percentage', percent: 50 },
+        { kind: 'deductible', per: 'individual', period: 'benefit-year', amount: cents(2_000) },
+        { kind: 'coordination', variant: 'standard' },
+      ],
+    },
+  ],
+  lines: [
+    { lineId: 'a', code: procedureCode('D2740'), date: costStart, fee: cents(99_000) },
+    { lineId: 'b', code: procedureCode('D1110'), date: costStart, fee: cents(49_000) },
+    { lineId: 'c', code: procedureCode('D4341'), date: costStart, fee: cents(83_000) },
+  ],
+  history: [{ planId: 'p2', state: 'paid', date: costStart, pays: cents(10_000), deductible: cents(2_000) }],
+};

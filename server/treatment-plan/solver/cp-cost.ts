@@ -24,7 +24,6 @@ import {
   drawn,
   firstInTurn,
   takeDeductibles,
-  times,
   turnOf,
   isInTurnAlone,
   within,
@@ -364,18 +363,17 @@ export class CpCost {
       0,
       [stopped],
     );
-    const literals = within(placed, (cell) => termsIn(cell) !== undefined);
-    this.#draft.between(
-      minus(
-        expression([
-          [amount, 100],
-          [deductible, terms.percent],
-        ]),
-        times(literals, terms.base * terms.percent),
-      ),
-      undefined,
-      50,
-    );
+    // Only where there is a deductible to take: where it is met already, what the plan pays has its own bound.
+    placed.line.cells.forEach((cell, index) => {
+      const there = termsIn(cell);
+      const literal = placed.inCell[index];
+      if (there === undefined || literal === undefined) return;
+      const taken = expression([
+        [amount, 100],
+        [deductible, there.percent],
+      ]);
+      this.#draft.between(taken, undefined, there.base * there.percent + 50, [literal]);
+    });
     return { placed, terms, termsIn, deductible, unless: [stopped] };
   }
 
