@@ -1,5 +1,5 @@
 import { money } from '#domain/estimate/money-words.ts';
-import { goesFurther, reachOf } from '#domain/estimate/outlook-words.ts';
+import { goesFurther, reachOf, type Reach } from '#domain/estimate/outlook-words.ts';
 import type { EstimateWithOutlook } from '#domain/estimate/outlook.ts';
 import type { Range } from '#domain/estimate/range.ts';
 import { message, type Message } from '#domain/kernel/message.ts';
@@ -14,7 +14,7 @@ export function outlookText(
 ): readonly string[] {
   if (!goesFurther(outlook.patient, total.patient)) return [];
   const words = (id: string, params = {}) => told(message(`estimate.outlook.${id}`, params));
-  const reach = (range: Range) => told(reachOf(range, total.patient, money));
+  const reach = (range: Reach) => told(reachOf(range, total.patient, money));
   const known = words('known', { amount: amount(total.patient) });
   return [
     '',
@@ -27,7 +27,7 @@ export function outlookText(
 }
 
 /** The same of one line. */
-export function lineOutlookText(known: Range, outlook: Range | undefined, told: Told): readonly string[] {
+export function lineOutlookText(known: Range, outlook: Reach | undefined, told: Told): readonly string[] {
   if (outlook === undefined || !goesFurther(outlook, known)) return [];
   const reach = told(reachOf(outlook, known, money));
   return [`  ${told(message('estimate.outlook.ofLine', { reach }))}`];

@@ -15,6 +15,9 @@ import { Message } from './views.ts';
 
 const Range = Type.Object({ low: CentsSchema, high: CentsSchema });
 
+/** How far what nobody has told may take a sum; open below: how much less nobody can say, `low` is only a bound. */
+const Reach = Type.Object({ low: CentsSchema, high: CentsSchema, isOpenBelow: Type.Boolean() });
+
 const Amounts = {
   fee: CentsSchema,
   plans: Range,
@@ -38,7 +41,7 @@ const EstimatedStep = Type.Object({
   datedBy: oneOf(waysToDate),
   ...Amounts,
   /** What the patient may pay once what nobody has told is known. */
-  outlook: Range,
+  outlook: Reach,
   /** In the case in which the patient pays most for the whole plan; `least` where it differs. */
   most: Explanation,
   least: Type.Optional(Explanation),
@@ -59,9 +62,9 @@ const Question = Type.Object({
 
 /** Beside the figures by what is known: how far what nobody has told may take what the patient pays. */
 const Outlook = Type.Object({
-  patient: Range,
+  patient: Reach,
   /** "If the plan has a waiting period, which nobody has asked yet", and what the patient pays then; widest first. */
-  supposed: Type.Array(Type.Object({ condition: Message, patient: Range })),
+  supposed: Type.Array(Type.Object({ condition: Message, patient: Reach })),
   complete: Type.Boolean(),
 });
 

@@ -218,10 +218,12 @@ test('two plans that either alone changes nothing of', () => {
 });
 
 test.each([
-  ['beyond the most', 200, 900, 'estimate.outlook.upTo', { amount: '$900' }],
-  ['below the least', 50, 300, 'estimate.outlook.asLittleAs', { amount: '$50' }],
-  ['both', 50, 900, 'estimate.outlook.between', { low: '$50', high: '$900' }],
-])('in words beside $100 to $500: %s', (_name, low, high, id, params) => {
+  ['beyond the most', 200, 900, 'estimate.outlook.upTo', { amount: '$900' }, false],
+  ['below the least', 50, 300, 'estimate.outlook.asLittleAs', { amount: '$50' }, false],
+  ['both', 50, 900, 'estimate.outlook.between', { low: '$50', high: '$900' }, false],
+  ['less, nobody can say how much', 0, 300, 'estimate.outlook.lessThan', { amount: '$100' }, true],
+  ['both, open below', 0, 900, 'estimate.outlook.upToOrLessThan', { high: '$900', low: '$100' }, true],
+])('in words beside $100 to $500: %s', (_name, low, high, id, params, isOpenBelow) => {
   const known = { low: usd(100), high: usd(500) };
-  expect(reachOf({ low: usd(low), high: usd(high) }, known, money)).toEqual({ id, params });
+  expect(reachOf({ low: usd(low), high: usd(high), isOpenBelow }, known, money)).toEqual({ id, params });
 });

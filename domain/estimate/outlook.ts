@@ -1,7 +1,10 @@
 import { isRefusal, type Refusal } from '../kernel/refusal.ts';
+import { amountsNotTold } from './amounts-not-told.ts';
 import type { EstimateRequest } from './estimate-request.ts';
 import { estimate, runOf, type Estimate, type Outcome } from './estimate.ts';
 import { questionsOf } from './open-questions.ts';
+import { goesFurther, type Reach } from './outlook-words.ts';
+import { promisesEnded } from './promises-ended.ts';
 import { rangeOf, widthOf, type Range } from './range.ts';
 import { suppositionsOf, type Supposition } from './suppositions.ts';
 import { bothEnds, tryAll, type Trial } from './trials.ts';
@@ -9,7 +12,7 @@ import { askWhether, type Ask } from './unknown.ts';
 
 /** What the patient may pay once everything that nobody has said is known, beside the figures by what is known. */
 export interface Outlook {
-  readonly patient: Range;
+  readonly patient: Reach;
   /** What makes it wider than the figures, by how much each does so alone; the one that changes most first. */
   readonly supposed: readonly SupposedOutcome[];
   /** False: there were too many combinations, so it may be wider than shown. */
@@ -18,7 +21,7 @@ export interface Outlook {
 
 export interface SupposedOutcome extends Pick<Supposition, 'planId' | 'kind' | 'condition'> {
   /** What the patient pays if this alone turns out so. */
-  readonly patient: Range;
+  readonly patient: Reach;
 }
 
 export interface EstimateWithOutlook extends Estimate {
@@ -29,7 +32,7 @@ export interface EstimateWithOutlook extends Estimate {
 
 interface LineOutlook {
   readonly lineId: string;
-  readonly patient: Range;
+  readonly patient: Reach;
 }
 
 /** So many line estimates for each thing alone, and for the combinations of all of them. */
@@ -49,7 +52,15 @@ export function estimateWithOutlook(request: EstimateRequest): EstimateWithOutlo
   const tryAlone = (asked: EstimateRequest) =>
     tryAll((ask) => run(asked, ask), most(linesAlone), bothEnds).trials;
   const ends = (asked: EstimateRequest) => tryAll((ask) => run(asked, ask), 1, bothEnds).trials;
-  const alone = thatMatter(request, (asked) => figuresOf(ends(asked))).map((supposition) => ({
+  const patientAt = (asked: EstimateRequest) => rangeOf(ends(asked).map(({ result }) => result.patient));
+  const knownEnds = patientAt(request);
+  const leavesLess = (asked: EstimateRequest) => isLess(patientAt(asked), knownEnds);
+  const all = [
+    ...suppositionsOf(request),
+    ...promisesEnded(request, leavesLess),
+    ...amountsNotTold(request, leavesLess),
+  ];
+  const alone = thatMatter(request, all, (asked) => figuresOf(ends(asked))).map((supposition) => ({
     ...supposition,
     trials: tryAlone(supposition.suppose(request)),
   }));
@@ -63,17 +74,26 @@ export function estimateWithOutlook(request: EstimateRequest): EstimateWithOutlo
   );
   const trials = [...together.trials, ...alone.flatMap((each) => each.trials)];
   const { patient } = known.total;
+  const reach = (from: Range, amount: (outcome: Outcome) => number): Reach => ({
+    ...rangeOf([from.low, from.high, ...trials.map(({ result }) => amount(result))]),
+    isOpenBelow: alone.some(
+      (each) => each.isBoundOnly && each.trials.some(({ result }) => amount(result) < from.low),
+    ),
+  });
   return {
     ...known,
     questions: widthOf(patient) === 0 ? questionsOf(together) : known.questions,
     outlook: {
-      patient: around(patient, trials, (outcome) => outcome.patient),
+      patient: reach(patient, (outcome) => outcome.patient),
       supposed: alone
-        .map(({ planId, kind, condition, trials: own }) => ({
+        .map(({ planId, kind, condition, isBoundOnly, trials: own }) => ({
           planId,
           kind,
           condition,
-          patient: rangeOf(own.map(({ result }) => result.patient)),
+          patient: {
+            ...rangeOf(own.map(({ result }) => result.patient)),
+            isOpenBelow: isBoundOnly,
+          },
         }))
         .filter((each) => beyond(each.patient, patient) > 0)
         .toSorted((one, other) => beyond(other.patient, patient) - beyond(one.patient, patient)),
@@ -81,7 +101,7 @@ export function estimateWithOutlook(request: EstimateRequest): EstimateWithOutlo
     },
     lineOutlooks: known.lines.map((line, index) => ({
       lineId: line.lineId,
-      patient: around(line.patient, trials, ({ lines }) => lines[index]?.patient ?? line.patient.high),
+      patient: reach(line.patient, ({ lines }) => lines[index]?.patient ?? line.patient.high),
     })),
   };
 }
@@ -89,9 +109,9 @@ export function estimateWithOutlook(request: EstimateRequest): EstimateWithOutlo
 /** Without those that change nothing, neither alone nor beside the others: they would only be combinations to try. */
 function thatMatter(
   request: EstimateRequest,
+  all: readonly Supposition[],
   figures: (asked: EstimateRequest) => string,
 ): readonly Supposition[] {
-  const all = suppositionsOf(request);
   const allOf = (those: readonly Supposition[]) =>
     figures(those.reduce((asked, { suppose }) => suppose(asked), request));
   const known = figures(request);
@@ -120,12 +140,9 @@ function figuresOf(trials: readonly Trial<Outcome>[]): string {
   );
 }
 
-function around(
-  { low, high }: Range,
-  trials: readonly Trial<Outcome>[],
-  amount: (outcome: Outcome) => number,
-): Range {
-  return rangeOf([low, high, ...trials.map(({ result }) => amount(result))]);
+/** Neither at the least nor at the most more, and at one of them less. */
+function isLess(patient: Range, known: Range): boolean {
+  return patient.low <= known.low && patient.high <= known.high && goesFurther(patient, known);
 }
 
 /** How far a range goes beyond what is known, on the side on which it goes further; 0 within it. */

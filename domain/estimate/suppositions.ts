@@ -11,7 +11,14 @@ import { closeness, scopeKey } from './scope.ts';
 import { longestUsualWait, usualSubstitute, usuallyLimited, usuallyWaits } from './usual-rules.ts';
 
 export type Supposed =
-  'waiting-period' | 'alternate-benefit' | 'missing-tooth' | 'frequency' | 'deductible-used' | 'maximum-used';
+  | 'waiting-period'
+  | 'alternate-benefit'
+  | 'missing-tooth'
+  | 'frequency'
+  | 'deductible-used'
+  | 'maximum-used'
+  | 'allowed'
+  | 'predetermination';
 
 /** Something that nobody has said of a plan, and the request as it is once it turns out otherwise than it was taken. */
 export interface Supposition {
@@ -24,6 +31,8 @@ export interface Supposition {
   readonly fact: Message;
   /** It turns out for the patient: less was left to pay than was taken. */
   readonly isForPatient: boolean;
+  /** How far it goes nobody can say: what is put in its place is only what it cannot go beyond. */
+  readonly isBoundOnly: boolean;
   readonly suppose: (request: EstimateRequest) => EstimateRequest;
 }
 
@@ -133,6 +142,7 @@ function used(
       condition: message(`estimate.outlook.if.${kind}-used`, params),
       fact: message(`estimate.outlook.fact.${kind}-used`, params),
       isForPatient: kind === 'deductible',
+      isBoundOnly: false,
       suppose: (request) => ({ ...request, history: [...(request.history ?? []), ...untold] }),
     },
   ];
@@ -144,7 +154,7 @@ function isTotalOf({ code, pays, deductible }: LedgerEntry, kind: 'deductible' |
   return kind === 'deductible' ? deductible !== undefined : pays > 0 || deductible === undefined;
 }
 
-function candidatesOf({ facts }: Plan): readonly PlanFact[] {
+export function candidatesOf({ facts }: Plan): readonly PlanFact[] {
   return facts.flatMap((fact) => (fact.kind === 'one-of' ? fact.candidates : [fact]));
 }
 
@@ -188,20 +198,21 @@ function ofCodes(
       condition: message(`estimate.outlook.if.${kind}`, params),
       fact: message(`estimate.fact.${kind}`, params),
       isForPatient: false,
-      suppose: (request) => ({
-        ...request,
-        plans: request.plans.map((plan) =>
-          plan.planId === planId ? [...facts.values()].reduce(withFact, plan) : plan,
-        ),
-      }),
+      isBoundOnly: false,
+      suppose: (request) =>
+        [...facts.values()].reduce((asked, fact) => withFact(asked, planId, fact), request),
     },
   ];
 }
 
 /** In the place of what is said of the same, or at the end: the others keep their places, by which unknowns are keyed. */
-function withFact(plan: Plan, fact: PlanFact): Plan {
+export function withFact(request: EstimateRequest, planId: string, fact: PlanFact): EstimateRequest {
   const about = subjectOf(fact);
-  const place = plan.facts.findIndex((each) => each.kind !== 'one-of' && subjectOf(each) === about);
-  const facts = place < 0 ? [...plan.facts, fact] : plan.facts.with(place, fact);
-  return { ...plan, facts };
+  const plans = request.plans.map((plan) => {
+    if (plan.planId !== planId) return plan;
+    const place = plan.facts.findIndex((each) => each.kind !== 'one-of' && subjectOf(each) === about);
+    const facts = place < 0 ? [...plan.facts, fact] : plan.facts.with(place, fact);
+    return { ...plan, facts };
+  });
+  return { ...request, plans };
 }

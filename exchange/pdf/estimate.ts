@@ -1,5 +1,5 @@
 import type { Estimate } from '#domain/estimate/estimate.ts';
-import { goesFurther, reachOf } from '#domain/estimate/outlook-words.ts';
+import { goesFurther, reachOf, type Reach } from '#domain/estimate/outlook-words.ts';
 import { estimateWithOutlook, type EstimateWithOutlook } from '#domain/estimate/outlook.ts';
 import type { Range } from '#domain/estimate/range.ts';
 import type { CaseRequest } from '#domain/estimate/case-request.ts';
@@ -84,7 +84,7 @@ function rangeInWords({ low, high }: Range, language: PdfLanguage): string {
 /** How far what nobody has told may take the figures; null where all that is usual is told. */
 function outlookOf({ outlook, total }: EstimateWithOutlook, language: PdfLanguage) {
   if (!goesFurther(outlook.patient, total.patient)) return null;
-  const reach = (range: Range) => sayMessage(language, reachOf(range, total.patient, writtenMoney));
+  const reach = (range: Reach) => sayMessage(language, reachOf(range, total.patient, writtenMoney));
   const known = rangeInWords(total.patient, language);
   return {
     said: fill(wordsOf(language).estimate.outlook, { known, reach: reach(outlook.patient) }),

@@ -2,6 +2,7 @@ import type { CaseEstimate, CaseEstimateView } from '#contract/case-estimate.ts'
 import type { CaseRequest } from '#domain/estimate/case-request.ts';
 import type { EstimatedLine } from '#domain/estimate/estimate.ts';
 import { estimateWithOutlook, type EstimateWithOutlook } from '#domain/estimate/outlook.ts';
+import type { Reach } from '#domain/estimate/outlook-words.ts';
 import type { LineEstimate } from '#domain/estimate/estimate-lines.ts';
 import { canonicalJson } from '#domain/kernel/canonical-json.ts';
 import { message, type Message } from '#domain/kernel/message.ts';
@@ -39,7 +40,12 @@ function inView(asked: CaseRequest, found: EstimateWithOutlook): CaseEstimate {
     // By day, as limits are used up: what the next line says of a maximum follows from this one.
     steps: found.lines
       .flatMap((line, index) =>
-        stepOf(asked, line, found.lineOutlooks[index]?.patient ?? line.patient, nameOf),
+        stepOf(
+          asked,
+          line,
+          found.lineOutlooks[index]?.patient ?? { ...line.patient, isOpenBelow: false },
+          nameOf,
+        ),
       )
       .toSorted((one, other) => Number(one.date > other.date) - Number(one.date < other.date)),
     total: { ...found.total },
@@ -89,7 +95,7 @@ const lackOfStep: Readonly<Record<string, (item: PlanItem) => boolean>> = {
 function stepOf(
   { items }: CaseRequest,
   line: EstimatedLine,
-  outlook: EstimatedLine['patient'],
+  outlook: Reach,
   nameOf: (planId: string) => string,
 ): CaseEstimate['steps'] {
   const planned = items.get(line.lineId);

@@ -1,11 +1,13 @@
 import { List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CaseEstimate } from '#contract/case-estimate.ts';
-import { goesFurther, reachOf } from '#domain/estimate/outlook-words.ts';
+import { goesFurther, reachOf, type Reach } from '#domain/estimate/outlook-words.ts';
 import { cents } from '#domain/kernel/money.ts';
 import { useFormat } from '../ui/format.ts';
 import { useSay } from '../ui/say.ts';
 import { useAmount, type Range } from './amount.tsx';
+
+type Wide = CaseEstimate['outlook']['patient'];
 
 /** So many suppositions are read at once; the others are a click away. */
 const shown = 3;
@@ -17,7 +19,7 @@ export function OutlookPart({ estimate: { outlook, total } }: { readonly estimat
   const { money } = useFormat();
   const amount = useAmount();
   if (!goesFurther(outlook.patient, total.patient)) return null;
-  const reach = (range: Range) => say(reachOf(inCents(range), inCents(total.patient), money));
+  const reach = (range: Wide) => say(reachOf(reachInCents(range), inCents(total.patient), money));
   const lines = outlook.supposed.map(({ condition, patient }) =>
     t('estimate.outlook.line', { condition: say(condition), then: reach(patient) }),
   );
@@ -47,18 +49,22 @@ export function OutlookPart({ estimate: { outlook, total } }: { readonly estimat
 }
 
 /** Under the figure of one step. */
-export function StepOutlook({ known, outlook }: { readonly known: Range; readonly outlook: Range }) {
+export function StepOutlook({ known, outlook }: { readonly known: Range; readonly outlook: Wide }) {
   const { t } = useTranslation();
   const say = useSay();
   const { money } = useFormat();
   if (!goesFurther(outlook, known)) return null;
   return (
     <Text size="sm" c="dimmed" component="div">
-      {t('web.estimate.mayBe', { reach: say(reachOf(inCents(outlook), inCents(known), money)) })}
+      {t('web.estimate.mayBe', { reach: say(reachOf(reachInCents(outlook), inCents(known), money)) })}
     </Text>
   );
 }
 
 function inCents({ low, high }: Range) {
   return { low: cents(low), high: cents(high) };
+}
+
+function reachInCents({ isOpenBelow, ...range }: Wide): Reach {
+  return { ...inCents(range), isOpenBelow };
 }

@@ -1,0 +1,60 @@
+import { message } from '../kernel/message.ts';
+import { cents } from '../kernel/money.ts';
+import type { ProcedureCode } from '../kernel/procedure-code.ts';
+import type { EstimateRequest, Line, Plan } from './estimate-request.ts';
+import { candidatesOf, withFact, type Supposition } from './suppositions.ts';
+
+/**
+ * The contract of an office in the network all but surely has an amount below the fee, and where it is not told the fee
+ * itself is taken. Nobody can say how far below, so what stands in its place is a bound that holds whatever it is:
+ * nothing. Asked only where a lower amount leaves less to the patient, which is known once it is tried with the half:
+ * of a plan that pays second, or after a maximum that ends the contract, it would not.
+ */
+export function amountsNotTold(
+  request: EstimateRequest,
+  isLess: (asked: EstimateRequest) => boolean,
+): readonly Supposition[] {
+  return request.plans.flatMap((plan) => {
+    const priced = new Set(candidatesOf(plan).flatMap((fact) => (fact.kind === 'allowed' ? fact.code : [])));
+    const unpriced = [...Map.groupBy(request.lines, ({ code }) => code)].filter(
+      ([code, lines]) =>
+        !priced.has(code) &&
+        lines.every((line) => isInNetwork(plan, line)) &&
+        isLess(allowing(request, plan, [code], Math.min(...lines.map(({ fee }) => fee)) / 2)),
+    );
+    if (unpriced.length === 0) return [];
+    const codes = unpriced.map(([code]) => code);
+    const params = { plan: plan.name, about: codes.join(', ') };
+    return [
+      {
+        key: `${plan.planId} supposed allowed`,
+        planId: plan.planId,
+        kind: 'allowed',
+        condition: message('estimate.outlook.if.allowed', params),
+        fact: message('estimate.outlook.fact.allowed', params),
+        isForPatient: true,
+        isBoundOnly: true,
+        suppose: (asked) => allowing(asked, plan, codes, 0),
+      },
+    ];
+  });
+}
+
+/** Known to be, of the office of the line or of every office; where it may be or not, that is asked first. */
+function isInNetwork({ facts }: Plan, { office }: Line): boolean {
+  const stated = facts.flatMap((fact) => (fact.kind === 'network' ? fact : []));
+  const own = office === undefined ? undefined : stated.find((fact) => fact.office === office);
+  return (own ?? stated.find((fact) => fact.office === undefined))?.participates ?? false;
+}
+
+function allowing(
+  request: EstimateRequest,
+  { planId }: Plan,
+  codes: readonly ProcedureCode[],
+  amount: number,
+): EstimateRequest {
+  return codes.reduce(
+    (asked, code) => withFact(asked, planId, { kind: 'allowed', code, amount: cents(Math.floor(amount)) }),
+    request,
+  );
+}
