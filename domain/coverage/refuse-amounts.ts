@@ -38,10 +38,13 @@ function isLimited(statement: PlanStatement): statement is Limited {
   return ['deductible', 'maximum', 'remaining'].includes(statement.kind);
 }
 
+/** Amounts are held against each other where they are about the same services and period; undefined: it is no limit. */
+export function limitKey(statement: PlanStatement): string | undefined {
+  return isLimited(statement) ? `${scopeKey(statement.for)} ${statement.period}` : undefined;
+}
+
 function refuseBeside(statement: Limited, others: readonly Limited[]): Refusal | undefined {
-  const same = others.filter(
-    (other) => scopeKey(other.for) === scopeKey(statement.for) && other.period === statement.period,
-  );
+  const same = others.filter((other) => limitKey(other) === limitKey(statement));
   if (statement.kind === 'remaining') {
     const whole = amountOf(same, statement.of, statement.per);
     return whole !== undefined && statement.amount > whole

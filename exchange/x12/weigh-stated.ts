@@ -1,5 +1,5 @@
 import type { PlanStatement } from '#domain/coverage/plan-answer.ts';
-import { refuseAmounts } from '#domain/coverage/refuse-amounts.ts';
+import { limitKey, refuseAmounts } from '#domain/coverage/refuse-amounts.ts';
 import { statementSubject } from '#domain/coverage/statement-subject.ts';
 import { canonicalJson } from '#domain/kernel/canonical-json.ts';
 import type { BenefitLine } from './answer-271.ts';
@@ -37,9 +37,14 @@ interface Sifted {
 
 /** One line can make several statements, and is set aside once for one reason. */
 function distinct(all: readonly Aside[]): readonly Aside[] {
-  return all.filter(
-    (one, index) => all.findIndex(({ line, reason }) => line === one.line && reason === one.reason) === index,
-  );
+  const reasons = new Map<BenefitLine, Set<AsideReason>>();
+  return all.filter(({ line, reason }) => {
+    const before = reasons.get(line) ?? new Set();
+    reasons.set(line, before);
+    if (before.has(reason)) return false;
+    before.add(reason);
+    return true;
+  });
 }
 
 /** Service type 30 is the health plan, 35 dental care: the narrower word on whether it is in force counts. */
@@ -79,16 +84,19 @@ const impossible: Readonly<Record<string, AsideReason>> = {
 function withoutImpossible(stated: readonly Stated[]): Sifted {
   const aside: Aside[] = [];
   const wrong = new Set<Stated>();
-  for (const [index, one] of stated.entries())
-    for (const other of stated.slice(index + 1)) {
-      const refusal = refuseAmounts([one.statement, other.statement], '');
-      const reason = refusal && impossible[refusal.code];
-      if (reason === undefined) continue;
-      for (const each of [one, other]) {
-        wrong.add(each);
-        aside.push({ line: each.line, reason });
+  const comparable = Map.groupBy(stated, ({ statement }) => limitKey(statement));
+  comparable.delete(undefined);
+  for (const group of comparable.values())
+    for (const [index, one] of group.entries())
+      for (const other of group.slice(index + 1)) {
+        const refusal = refuseAmounts([one.statement, other.statement], '');
+        const reason = refusal && impossible[refusal.code];
+        if (reason === undefined) continue;
+        for (const each of [one, other]) {
+          wrong.add(each);
+          aside.push({ line: each.line, reason });
+        }
       }
-    }
   return { kept: stated.filter((one) => !wrong.has(one)), aside };
 }
 
