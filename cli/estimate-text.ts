@@ -30,10 +30,10 @@ export function estimateText(
     const why = before === undefined ? '' : ` ${told(message(`estimate.order.rule.${before}`))}`;
     return `  ${index + 1}. ${nameOf(planId)}.${why}`;
   });
-  const questions = estimate.questions.map(
-    ({ fact, widestThen, isSure }) =>
-      `  ${words(isSure ? 'question' : 'questionMay', { fact: told(fact), width: money(widestThen) })}`,
-  );
+  const questions = estimate.questions.map(({ fact, widestThen, isSure }) => {
+    const sure = widestThen === 0 ? 'questionExact' : 'question';
+    return `  ${words(isSure ? sure : 'questionMay', { fact: told(fact), width: money(widestThen) })}`;
+  });
   const cautions = estimate.cautions.map(
     ({ said, about }) => `  ${told(said)}${about === undefined ? '' : ` ${told(about)}`}`,
   );

@@ -15,10 +15,11 @@ export function Questions({ estimate }: { readonly estimate: CaseEstimate }) {
   const { money } = useFormat();
   const { caseId } = useCaseView();
   const [first, ...others] = estimate.questions;
-  const told = ({ fact, widestThen, isSure }: CaseEstimate['questions'][number]) =>
-    isSure
-      ? t('web.estimate.question', { fact: say(fact), width: money(widestThen) })
-      : t('web.estimate.questionMay', { fact: say(fact) });
+  const told = ({ fact, widestThen, isSure }: CaseEstimate['questions'][number]) => {
+    if (!isSure) return t('web.estimate.questionMay', { fact: say(fact) });
+    if (widestThen === 0) return t('web.estimate.questionExact', { fact: say(fact) });
+    return t('web.estimate.question', { fact: say(fact), width: money(widestThen) });
+  };
   if (!first) return null;
   return (
     <Alert
