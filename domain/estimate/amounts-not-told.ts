@@ -7,7 +7,7 @@ import { candidatesOf, withFact, type Supposition } from './suppositions.ts';
 /**
  * The contract of an office in the network all but surely has an amount below the fee, and where it is not told the fee
  * itself is taken. Nobody can say how far below, so what stands in its place is a bound that holds whatever it is:
- * nothing. Asked only where a lower amount leaves less to the patient, which is known once it is tried with the half:
+ * one cent, since an amount of nothing would be no benefit at all. Asked only where a lower amount leaves less to the patient, which is known once it is tried with the half:
  * of a plan that pays second, or after a maximum that ends the contract, it would not.
  */
 export function amountsNotTold(
@@ -34,7 +34,7 @@ export function amountsNotTold(
         fact: message('estimate.outlook.fact.allowed', params),
         isForPatient: true,
         isBoundOnly: true,
-        suppose: (asked) => allowing(asked, plan, codes, 0),
+        suppose: (asked) => allowing(asked, plan, codes, 1),
       },
     ];
   });

@@ -199,3 +199,14 @@ test('steps of one answer stand or fall together, those of another apart', () =>
   ]);
   expect(found.outlook).toEqual([950, 1400]);
 });
+
+test('beside what a payer promised, an amount that is not told asks nothing about codes at 0 percent', () => {
+  const facts = [percent(50), network(), contractEnds('not-covered'), ...told, itself, promise()];
+  const found = outlookOf([plan(facts)], [molar]);
+  // However little is allowed, the plan pays it up to what it promised, and the contract holds.
+  expect(found.supposed.toSorted()).toEqual([
+    ['allowed', 'D2740', 0, 0, true],
+    ['predetermination', 'D2740', 700, 700, false],
+  ]);
+  expect(found.outlook).toEqual([0, 700]);
+});
