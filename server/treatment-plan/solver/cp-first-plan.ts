@@ -43,7 +43,7 @@ export function within(placed: PlacedLine, is: (cell: CellTerms) => boolean): re
   });
 }
 
-export function times(literals: readonly Literal[], factor: number): Expression {
+function times(literals: readonly Literal[], factor: number): Expression {
   return expression(literals.map((literal) => [literal, factor] as const));
 }
 
