@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calendarDate, instant } from '../kernel/calendar-date.ts';
+import { addDays, calendarDate, instant } from '../kernel/calendar-date.ts';
 import { cents } from '../kernel/money.ts';
 import { procedureCode } from '../kernel/procedure-code.ts';
 import { isRefusal } from '../kernel/refusal.ts';
@@ -38,6 +38,7 @@ function use(change: Partial<BenefitUse> = {}): BenefitUse {
   };
 }
 
+const born = samplePatient(samplePatientSteps).demographics?.birthDate ?? calendarDate('1900-01-01');
 const reserved = { state: 'reserved', expires: calendarDate('2026-09-01') } as const;
 
 test.each<[name: string, change: Partial<BenefitUse>, refusal: string | undefined]>([
@@ -53,6 +54,11 @@ test.each<[name: string, change: Partial<BenefitUse>, refusal: string | undefine
   ['another coverage', { coverageId: 'none' }, 'absent/coverage'],
   ['a call without a witness', { source: { kind: 'telephone-call' } }, 'benefit-fact/call-without-witness'],
   ['two places', { tooth, area: '10' }, 'estimate/tooth-and-area'],
+  ['a payment of today', { date: calendarDate('2026-03-12') }, undefined],
+  ['a payment to come', { date: calendarDate('2026-03-13') }, 'benefit-use/day-to-come'],
+  ['a reservation for a day to come', { state: 'reserved', date: calendarDate('2026-03-13') }, undefined],
+  ['on the day of birth', { date: born }, undefined],
+  ['before the patient was born', { date: addDays(born, -1) }, 'benefit-use/before-birth'],
 ])('%s', (_name, change, refusal) => {
   const decided = decideRecordBenefitUse(samplePatient(samplePatientSteps), use(change), now);
   expect(isRefusal(decided) ? decided.code : undefined).toBe(refusal);

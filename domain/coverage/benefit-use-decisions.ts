@@ -1,12 +1,12 @@
 import { repeats } from '../case/deciding.ts';
-import type { Instant } from '../kernel/calendar-date.ts';
+import { dayOf, type Instant } from '../kernel/calendar-date.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import type { NewPatientEvent } from '../patient/patient-events.ts';
 import type { Patient } from '../patient/patient.ts';
 import { refuseSource, refuseUnknownCoverage } from './benefit-fact-decisions.ts';
 import type { BenefitUse } from './benefit-use.ts';
 
-/** Refused: an unknown coverage, a source without a witness, an end without a reservation or before it begins, two places, a change without a reason. */
+/** Refused: an unknown coverage, a source without a witness, an end without a reservation or before it begins, two places, a day before the patient was born or one to come, a change without a reason. */
 export function decideRecordBenefitUse(
   patient: Patient,
   use: BenefitUse,
@@ -19,6 +19,7 @@ export function decideRecordBenefitUse(
     refuseUnknownCoverage(patient, use.coverageId, '/use') ??
     refuseSource(use, now, '/use') ??
     refuseUse(use) ??
+    refuseDay(patient, use, now) ??
     refuseWithoutReason(use, earlier) ?? {
       type: 'patient.benefit-use-recorded',
       occurredAt: use.learnedAt,
@@ -63,6 +64,21 @@ export function sameUse(
 /** A number without the spaces and dashes that people type or leave out. */
 function plain(reference: string): string {
   return reference.replaceAll(/[^A-Za-z0-9]/g, '').toUpperCase();
+}
+
+/** What a payer paid or has before it was done; only what it reserves may be for a day to come. */
+function refuseDay(
+  { demographics }: Patient,
+  { date, state }: BenefitUse,
+  now: Instant,
+): Refusal | undefined {
+  const birthDate = demographics?.birthDate;
+  if (birthDate !== undefined && date < birthDate)
+    return refuse('benefit-use/before-birth', { date, birthDate }, '/use/date');
+  const today = dayOf(now, 'UTC');
+  return state === 'paid' && date > today
+    ? refuse('benefit-use/day-to-come', { date, today }, '/use/date')
+    : undefined;
 }
 
 function refuseUse({ state, date, expires, tooth, area }: BenefitUse): Refusal | undefined {

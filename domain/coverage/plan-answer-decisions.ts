@@ -1,17 +1,19 @@
 import { repeats } from '../case/deciding.ts';
 import { refuseFacts } from '../estimate/refuse-facts.ts';
-import { dayOf, type Instant } from '../kernel/calendar-date.ts';
+import { dayOf, type CalendarDate, type Instant } from '../kernel/calendar-date.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import type { NewPatientEvent } from '../patient/patient-events.ts';
 import type { Patient } from '../patient/patient.ts';
 import { refuseSource, refuseUnknownCoverage } from './benefit-fact-decisions.ts';
 import type { PlanAnswer, PlanStatement } from './plan-answer.ts';
+import { planKnowledge } from './plan-knowledge.ts';
 import { refuseAmounts } from './refuse-amounts.ts';
 import { isEstimatorFact, statementSubject } from './statement-subject.ts';
 
 /**
  * What a source said of a plan, as one event; 'repeated' when the same answer stands already. Refused: an unknown
- * coverage or earlier answer, a source without a witness, statements that contradict themselves or each other.
+ * coverage or earlier answer, a source without a witness, statements that contradict themselves, each other or what is
+ * followed.
  */
 export function decideRecordPlanAnswer(
   patient: Patient,
@@ -25,7 +27,7 @@ export function decideRecordPlanAnswer(
     refuseReplaced(patient, answer) ??
     refuseSource(answer, now, '/answer') ??
     refuseStatements(answer.statements) ??
-    refuseTyped(answer) ?? {
+    refuseTyped(patient, answer) ?? {
       type: 'patient.plan-answer-recorded',
       occurredAt: answer.learnedAt,
       data: { answer },
@@ -43,17 +45,37 @@ function refuseReplaced(patient: Patient, { replaces, coverageId }: PlanAnswer):
 }
 
 /** What a person typed can be put right; what a payer's file says is evidence, and stands as it was said. */
-function refuseTyped({ source, statements, learnedAt }: PlanAnswer): Refusal | undefined {
+function refuseTyped(patient: Patient, { source, statements, learnedAt, coverageId }: PlanAnswer) {
   if (source.kind === '271') return undefined;
   const today = dayOf(learnedAt, 'UTC');
-  for (const [index, one] of statements.entries())
+  for (const [index, one] of statements.entries()) {
+    const at = `/answer/statements/${index}`;
     if (one.kind === 'last-service' && one.on > today)
-      return refuse(
-        'plan-answer/service-to-come',
-        { code: one.code, on: one.on },
-        `/answer/statements/${index}/on`,
-      );
-  return refuseAmounts(statements, '/answer/statements');
+      return refuse('plan-answer/service-to-come', { code: one.code, on: one.on }, `${at}/on`);
+    if (one.kind === 'in-force' && one.from && one.through && one.through < one.from)
+      return refuse('call/backwards', { from: one.from, through: one.through }, `${at}/through`);
+  }
+  return (
+    refuseAmounts(statements, '/answer/statements') ?? refuseBeside(patient, coverageId, statements, today)
+  );
+}
+
+/** More left than there is, by the whole that another answer told; what this one tells anew does not count as known. */
+function refuseBeside(
+  patient: Patient,
+  coverageId: string,
+  statements: readonly PlanStatement[],
+  today: CalendarDate,
+): Refusal | undefined {
+  const told = new Set(statements.map(statementSubject));
+  const known = planKnowledge(patient, coverageId, today, 'UTC')
+    .subjects.flatMap(({ followed }) => followed?.statement ?? [])
+    .filter((statement) => !told.has(statementSubject(statement)));
+  for (const [index, statement] of statements.entries()) {
+    const refusal = refuseAmounts([statement, ...known], '');
+    if (refusal?.at === '/0/amount') return { ...refusal, at: `/answer/statements/${index}/amount` };
+  }
+  return undefined;
 }
 
 /** The estimator's own rules for its facts, and the same for what is left and in force. */

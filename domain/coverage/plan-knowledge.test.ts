@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { calendarDate, instant } from '../kernel/calendar-date.ts';
+import { addDays, calendarDate, instant } from '../kernel/calendar-date.ts';
 import { cents } from '../kernel/money.ts';
 import { procedureCode } from '../kernel/procedure-code.ts';
 import { isRefusal } from '../kernel/refusal.ts';
@@ -160,6 +160,19 @@ describe('recording an answer', () => {
     code: procedureCode('D2740'),
     on: calendarDate(on),
   });
+  const yearEnd = calendarDate('2026-12-31');
+  const yearly = { per: 'individual', period: 'benefit-year' } as const;
+  const whole = (dollars: number): PlanStatement => ({
+    kind: 'maximum',
+    ...yearly,
+    amount: cents(dollars * 100),
+  });
+  const left = (dollars: number): PlanStatement => ({
+    kind: 'remaining',
+    of: 'maximum',
+    ...yearly,
+    amount: cents(dollars * 100),
+  });
   const sourced = { ...percentage(80), source: { kind: 'card' } } as PlanStatement;
   it.each<[string, Partial<PlanAnswer>, string]>([
     ['from a portal', {}, 'patient.plan-answer-recorded'],
@@ -175,6 +188,16 @@ describe('recording an answer', () => {
       { statements: [service('2026-03-13')], source: { kind: '271' } },
       'patient.plan-answer-recorded',
     ],
+    [
+      'of a plan that ends on the day on which it begins',
+      { statements: [{ kind: 'in-force', active: true, from: yearEnd, through: yearEnd }] },
+      'patient.plan-answer-recorded',
+    ],
+    [
+      'of a plan that ends before it begins',
+      { statements: [{ kind: 'in-force', active: true, from: yearEnd, through: addDays(yearEnd, -1) }] },
+      'call/backwards',
+    ],
     ['with a source inside', { statements: [sourced] }, 'plan-answer/source-twice'],
     [
       'every so many years, without how many',
@@ -185,6 +208,17 @@ describe('recording an answer', () => {
     const decided = decideRecordPlanAnswer(samplePatient(), { ...answer, ...change }, sampleNow);
     if (decided === 'repeated') throw new Error('nothing was recorded before');
     expect(isRefusal(decided) ? decided.code : decided.type).toBe(expected);
+  });
+
+  it.each<[string, PlanStatement[], string | undefined]>([
+    ['as much left as there is', [left(1500)], undefined],
+    ['more left than there is', [left(1501)], 'plan-answer/more-left-than-there-is'],
+    ['more left, and more there is', [whole(2000), left(1501)], undefined],
+  ])('%s, by the whole of another answer', (_what, statements, refusal) => {
+    const earlier = { ...answer, answerId: 'earlier', statements: [whole(1500)] };
+    const patient = { ...samplePatient(), planAnswers: [{ value: earlier, position: 40 }] };
+    const decided = decideRecordPlanAnswer(patient, { ...answer, statements }, sampleNow);
+    expect(isRefusal(decided) ? decided.code : undefined).toBe(refusal);
   });
 
   it('the same again is repeated, and other content under its id is refused', () => {
