@@ -34,7 +34,7 @@ export function amountsNotTold(
         fact: message('estimate.outlook.fact.allowed', params),
         isForPatient: true,
         isBoundOnly: true,
-        suppose: (asked) => allowing(asked, plan, codes, 1),
+        suppose: (asked) => whereContractHolds(allowing(asked, plan, codes, 1), plan),
       },
     ];
   });
@@ -57,4 +57,17 @@ function allowing(
     (asked, code) => withFact(asked, planId, { kind: 'allowed', code, amount: cents(Math.floor(amount)) }),
     request,
   );
+}
+
+const whens = ['not-covered', 'maximum-reached', 'limit-reached'] as const;
+
+/**
+ * Whether the contract holds where the plan pays nothing matters once there is an amount, and is asked for then. Where
+ * it does not hold the fee is left, which stands in what is known, so beside the bound it would only be more to try.
+ */
+function whereContractHolds(request: EstimateRequest, plan: Plan): EstimateRequest {
+  const told = candidatesOf(plan).flatMap((fact) => (fact.kind === 'write-off' ? fact.when : []));
+  return whens
+    .filter((when) => !told.includes(when))
+    .reduce((asked, when) => withFact(asked, plan.planId, { kind: 'write-off', when, holds: true }), request);
 }

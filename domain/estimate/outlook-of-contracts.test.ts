@@ -112,6 +112,14 @@ test.each<Contract>([
     { history: [entry(1000)] },
   ],
   [
+    'a maximum that is used up: whether the contract holds then is asked once there is an amount',
+    [plan([percent(50), network(), maximum(1000), ...told])],
+    [canal],
+    800,
+    [['D3330', 0.01]],
+    { history: [entry(1000)] },
+  ],
+  [
     'nothing is paid, and the contract does not hold',
     [plan([percent(0), network(), contractEnds('not-covered'), ...told])],
     [canal],
@@ -209,4 +217,15 @@ test('beside what a payer promised, an amount that is not told asks nothing abou
     ['predetermination', 'D2740', 700, 700, false],
   ]);
   expect(found.outlook).toEqual([0, 700]);
+});
+
+test('while an amount is not told, how wide it is after another answer cannot be told', () => {
+  const facts: readonly StatedFact[] = [percent(50), network(), { kind: 'no-frequency-limit' }];
+  const found = estimateWithOutlook(request([plan(facts)], [canal]));
+  if (isRefusal(found)) throw new Error(found.code);
+  // The fee with the amount: it waits or it is paid at 50 %, which are 400 apart.
+  expect(found.questions.map(({ fact: { id }, widestThen, isSure }) => [id, widestThen, isSure])).toEqual([
+    ['estimate.outlook.fact.allowed', usd(400), true],
+    ['estimate.fact.waiting-period', usd(799.99), false],
+  ]);
 });

@@ -2,7 +2,7 @@ import { isRefusal, type Refusal } from '../kernel/refusal.ts';
 import { amountsNotTold } from './amounts-not-told.ts';
 import type { EstimateRequest } from './estimate-request.ts';
 import { estimate, runOf, type Estimate, type Outcome } from './estimate.ts';
-import { questionsOf } from './open-questions.ts';
+import { questionsOf, type OpenQuestion } from './open-questions.ts';
 import { goesFurther, type Reach } from './outlook-words.ts';
 import { promisesEnded } from './promises-ended.ts';
 import { rangeOf, widthOf, type Range } from './range.ts';
@@ -82,7 +82,7 @@ export function estimateWithOutlook(request: EstimateRequest): EstimateWithOutlo
   });
   return {
     ...known,
-    questions: widthOf(patient) === 0 ? questionsOf(together) : known.questions,
+    questions: widthOf(patient) === 0 ? sureOf(questionsOf(together), alone) : known.questions,
     outlook: {
       patient: reach(patient, (outcome) => outcome.patient),
       supposed: alone
@@ -138,6 +138,18 @@ function figuresOf(trials: readonly Trial<Outcome>[]): string {
       result.lines.map(({ patient, plans }) => [patient, ...plans.map(({ pays }) => pays)]),
     ),
   );
+}
+
+/** How wide it is then can be told only once nothing is left of which there is no more than a bound. */
+function sureOf(
+  questions: readonly OpenQuestion[],
+  supposed: readonly Supposition[],
+): readonly OpenQuestion[] {
+  const bounds = supposed.filter(({ isBoundOnly }) => isBoundOnly);
+  return questions.map((question) => ({
+    ...question,
+    isSure: question.isSure && bounds.every(({ fact }) => fact === question.fact),
+  }));
 }
 
 /** Neither at the least nor at the most more, and at one of them less. */
