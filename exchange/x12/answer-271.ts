@@ -5,6 +5,8 @@ import type { Cents } from '#domain/kernel/money.ts';
 
 /** How often or how much: HSD. */
 export interface DeliveryLimit {
+  /** HSD01: what is counted, such as VS visits, MN months. */
+  readonly unit: string;
   readonly quantity: number | undefined;
   /** HSD05: the period, such as 21 years, 23 calendar year, 34 months. */
   readonly period: string;

@@ -11,6 +11,8 @@ export type AsideReason =
   | 'ends-first'
   /** How often, and not whether by tooth, quadrant or mouth, or which services count together. */
   | 'counts-for-what'
+  /** Its limit is told in a unit that counts no services: months, days. */
+  | 'other-unit'
   /** Of the health plan as a whole, beside another word about dental care. */
   | 'health-plan'
   | 'more-left-than-there-is'

@@ -5,7 +5,7 @@ import { parseProcedureCode, type ProcedureCode } from '#domain/kernel/procedure
 import { isRefusal } from '#domain/kernel/refusal.ts';
 import type { BenefitLine } from './answer-271.ts';
 import type { Aside } from './aside.ts';
-import { active, isYear } from './benefit-codes.ts';
+import { active, countsServices, isYear } from './benefit-codes.ts';
 
 export type CodeFact = Pick<BenefitFact, 'code' | 'status' | 'frequency'>;
 
@@ -21,7 +21,13 @@ export function codeLimit(line: BenefitLine): BenefitFact['frequency'] {
   if (line.information !== 'F' || !isOfWholeMouth(line.code)) return undefined;
   const [limit] = line.limits;
   const times = limit?.quantity;
-  if (limit === undefined || times === undefined || times > 999 || (limit.periods ?? 1) !== 1)
+  if (
+    limit === undefined ||
+    !countsServices(limit) ||
+    times === undefined ||
+    times > 999 ||
+    (limit.periods ?? 1) !== 1
+  )
     return undefined;
   if (limit.period === '7') return { times, window: 'client-day' };
   if (limit.period === '32') return { times, window: 'lifetime' };

@@ -258,6 +258,20 @@ describe('how often', () => {
     expect(aside).toEqual([]);
   });
 
+  it.each([
+    ['VS', 'frequency', []],
+    ['P6', 'frequency', []],
+    ['MN', undefined, ['other-unit']],
+    ['DY', undefined, ['other-unit']],
+    ['', undefined, ['other-unit']],
+  ])('counted in %s', (unit, kind, reasons) => {
+    const { statements, aside } = of(['EB*F*IND*26', `HSD*${unit}*12***34*1`]);
+    expect(statements.at(-1)?.kind).toBe(kind);
+    expect(aside.map(([, reason]) => reason)).toEqual(reasons);
+    const { codes } = factsWith('EB*F*IND***********AD:D1110', `HSD*${unit}*2***23*1`);
+    expect(codes[0]?.frequency).toEqual(kind && { times: 2, window: 'benefit-year' });
+  });
+
   it('the sum of the same line counts all the same', () => {
     const { statements, aside } = of(['EB*F*IND*35***23*500', 'HSD*VS*1***21*2']);
     expect(statements).toMatchObject([{ kind: 'maximum', amount: 50_000 }]);

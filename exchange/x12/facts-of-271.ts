@@ -12,7 +12,7 @@ import { parseProcedureCode } from '#domain/kernel/procedure-code.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
 import type { AnsweredPerson, BenefitLine, DeliveryLimit } from './answer-271.ts';
 import type { Aside, AsideReason } from './aside.ts';
-import { active, inactive, isYear } from './benefit-codes.ts';
+import { active, countsServices, inactive, isYear } from './benefit-codes.ts';
 import { codeFacts, codeLimit, codeStatus, type CodeFact } from './code-facts-of-271.ts';
 import { placeOf271 } from './place-of-271.ts';
 import { codesOfService } from './service-types.ts';
@@ -46,8 +46,9 @@ export function factsOf271(person: AnsweredPerson): FactsOf271 {
     const isPlace = placed.some((one) => one.line === line);
     const used =
       isPlace || statements.length > 0 || codeStatus(line) !== undefined || codeLimit(line) !== undefined;
-    const left = whyInPart(line, person) ?? (used ? undefined : 'no-word');
-    if (left !== undefined) aside.push({ line, reason: left });
+    const inPart = whyInPart(line, person);
+    const left = inPart.length > 0 || used ? inPart : (['no-word'] as const);
+    aside.push(...left.map((reason) => ({ line, reason })));
   }
   const weighed = weighStated(stated);
   const codes = codeFacts(codeLines);
@@ -85,12 +86,16 @@ function whyUnusable({ unbelievable, network, otherCode }: BenefitLine): AsideRe
 }
 
 /** Why a part of a line is left out though the rest may count. */
-function whyInPart(line: BenefitLine, person: AnsweredPerson): AsideReason | undefined {
-  if (saysInForce(line) && periodOf(line, person) === 'ends-first') return 'ends-first';
+function whyInPart(line: BenefitLine, person: AnsweredPerson): readonly AsideReason[] {
+  const endsFirst = saysInForce(line) && periodOf(line, person) === 'ends-first';
   const saysHowOften = line.information === 'F' && line.limits.some((limit) => windowOf(limit) !== undefined);
-  return saysHowOften && scopesOf(line.services, 'F').some(isEverything) && line.code === ''
-    ? 'counts-for-what'
-    : undefined;
+  const ofEverything = scopesOf(line.services, 'F').some(isEverything) && line.code === '';
+  const otherUnit = line.information === 'F' && line.limits.some((limit) => !countsServices(limit));
+  return [
+    ...(endsFirst ? (['ends-first'] as const) : []),
+    ...(saysHowOften && ofEverything ? (['counts-for-what'] as const) : []),
+    ...(otherUnit ? (['other-unit'] as const) : []),
+  ];
 }
 
 const wholePlan: readonly string[] = ['30', '35'];
@@ -232,8 +237,9 @@ function frequencyStatements(line: BenefitLine, scope: Scoped): readonly PlanSta
 
 type Window = Pick<FactOf<'frequency'>, 'times' | 'window' | 'every'>;
 
-function windowOf({ quantity: times, period, periods: every = 1 }: DeliveryLimit): Window | undefined {
-  if (times === undefined || times > 99 || every > 120) return undefined;
+function windowOf(limit: DeliveryLimit): Window | undefined {
+  const { quantity: times, period, periods: every = 1 } = limit;
+  if (!countsServices(limit) || times === undefined || times > 99 || every > 120) return undefined;
   if (isYear(period) && period !== '' && every === 1) return { times, window: 'benefit-year' };
   if (period === '21') return { times, window: 'every-years', every };
   return period === '34' ? { times, window: 'every-months', every } : undefined;

@@ -84,6 +84,7 @@ function readCount(text: string): number | undefined {
 
 function readLimit(hsd: Segment): DeliveryLimit {
   return {
+    unit: element(hsd, 1),
     quantity: readCount(element(hsd, 2)),
     period: element(hsd, 5),
     periods: readCount(element(hsd, 6)),
