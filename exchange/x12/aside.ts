@@ -13,6 +13,8 @@ export type AsideReason =
   | 'counts-for-what'
   /** Its limit is told in a unit that counts no services: months, days. */
   | 'other-unit'
+  /** It names the day on which it was last done: a use, and no fact of the plan. */
+  | 'last-service'
   /** Of the health plan as a whole, beside another word about dental care. */
   | 'health-plan'
   | 'more-left-than-there-is'

@@ -272,6 +272,12 @@ describe('how often', () => {
     expect(codes[0]?.frequency).toEqual(kind && { times: 2, window: 'benefit-year' });
   });
 
+  it.each(['304', '472'])('the day of the last service is no span and is not lost: %s', (qualifier) => {
+    const { statements, aside } = of(['EB*F*IND*26', 'HSD*VS*1***21*5', `DTP*${qualifier}*D8*20240301`]);
+    expect(statements.at(-1)).toMatchObject({ kind: 'frequency', times: 1, every: 5 });
+    expect(aside.map(([, reason]) => reason)).toEqual(qualifier === '304' ? ['last-service'] : []);
+  });
+
   it('the sum of the same line counts all the same', () => {
     const { statements, aside } = of(['EB*F*IND*35***23*500', 'HSD*VS*1***21*2']);
     expect(statements).toMatchObject([{ kind: 'maximum', amount: 50_000 }]);

@@ -85,6 +85,9 @@ function whyUnusable({ unbelievable, network, otherCode }: BenefitLine): AsideRe
   return otherCode === '' ? undefined : 'other-code';
 }
 
+/** DTP01 304: the day on which it was last done. */
+const lastService = '304';
+
 /** Why a part of a line is left out though the rest may count. */
 function whyInPart(line: BenefitLine, person: AnsweredPerson): readonly AsideReason[] {
   const endsFirst = saysInForce(line) && periodOf(line, person) === 'ends-first';
@@ -94,6 +97,7 @@ function whyInPart(line: BenefitLine, person: AnsweredPerson): readonly AsideRea
   return [
     ...(endsFirst ? (['ends-first'] as const) : []),
     ...(saysHowOften && ofEverything ? (['counts-for-what'] as const) : []),
+    ...(line.dates.some(({ qualifier }) => qualifier === lastService) ? (['last-service'] as const) : []),
     ...(otherUnit ? (['other-unit'] as const) : []),
   ];
 }
