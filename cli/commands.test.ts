@@ -458,6 +458,20 @@ describe('archway verify', () => {
       const inWords = await as('auditor', 'verify');
       expect(inWords.out.toString()).toMatch(/^CHANGED: /);
       expect(inWords.out.toString()).toContain(`  case case-early: ${fault.kind}`);
+      // Nothing is built on it: no packet that its recipient would find changed, no table that repeats what was changed.
+      for (const [role, ...words] of [
+        ['coordinator', 'packet', 'case-early', '-o', file('changed.zip'), '--for', 'own-use'],
+        ['administrator', 'rebuild'],
+      ] as const) {
+        const refused = await as(role, ...words);
+        const isThere = role === 'administrator' || fault.kind !== 'head-missing';
+        expect([refused.code, refused.err.toString()]).toEqual([
+          1,
+          expect.stringContaining(
+            isThere ? 'The chain of case case-early is not as it was signed' : 'There is no such case',
+          ),
+        ]);
+      }
     } finally {
       await record.database.pool.query('DELETE FROM event');
       await record.database.pool.query('INSERT INTO event SELECT * FROM kept_event');

@@ -1,6 +1,7 @@
 import { isRefusal } from '#domain/kernel/refusal.ts';
 import type { Archway } from '#server/archway.ts';
 import { rebuildReadModels } from '#server/record/rebuild.ts';
+import { changed, verifyRecord } from '#server/record/verify-record.ts';
 import { actingPerson, withArchway } from './acting.ts';
 import {
   actingOptions,
@@ -21,7 +22,7 @@ export const rebuild: Command = {
   summary: 'makes the read models anew from the events and says what was different',
   usage: `archway rebuild [--as EMAIL] [--data FOLDER] [--json]
 
-Makes worklist, search and overlap tables anew from the events, in one transaction. Finds no difference unless
+Makes worklist, search and overlap tables anew from the events, in one transaction, once every chain verifies. Finds no difference unless
 somebody changed those tables. Exit code 1 when there was a difference (it is mended all the same).`,
   options: actingOptions,
   run: async (args, terminal) => {
@@ -35,6 +36,13 @@ async function run(archway: Archway, args: Arguments, terminal: Terminal): Promi
   if (isRefusal(person)) return tellRefusal(person, wantsJson(args), terminal);
   const forbidden = onlyFor(person, ['administrator']);
   if (forbidden) return tellRefusal(forbidden, wantsJson(args), terminal);
+  const chains = await verifyRecord(
+    archway.record,
+    person.organizationId,
+    progressLine(terminal, 'verifying'),
+  );
+  const broken = chains.find(({ faults }) => faults.length > 0);
+  if (broken) return tellRefusal(changed(broken.stream), wantsJson(args), terminal);
   const report = await rebuildReadModels(
     archway.record,
     person.organizationId,

@@ -55,12 +55,19 @@ export function nextStep(state: CoordinationCase, seen: Seen, practice: Practice
   const gap = firstGap(state, seen);
   return {
     title: gap,
-    message: message(`nextStep.${gap}`),
+    message: message(`nextStep.${gap === 'consent' && tookBack(seen) ? 'consentTakenBack' : gap}`),
     taskId: undefined,
     holder: ownerAsHolder(state, practice),
     since: state.stateSince,
     due: undefined,
   };
+}
+
+/** Whoever took their agreement back is not simply asked again. */
+function tookBack({ patient }: Seen): boolean {
+  return [...(patient?.consents.values() ?? [])].some(
+    ({ consent, revocation }) => consent.kind === 'coordination-agreement' && revocation !== undefined,
+  );
 }
 
 function ownerAsHolder({ ownerStaffId }: CoordinationCase, { staff }: Practice): Holder {

@@ -132,6 +132,17 @@ test.each([
   });
 });
 
+test('whoever took the agreement back is not simply asked again', () => {
+  const revocation = { consentId: 'consent-1', how: 'spoken', reason: '', receivedAt: sampleNow } as const;
+  const patient = samplePatient([
+    ...samplePatientSteps,
+    { type: 'patient.consent-revoked', data: { revocation } },
+  ]);
+  expect(nextStep(sampleCase(all), seenAt(sampleNow, patient), practice)?.message?.id).toBe(
+    'nextStep.consentTakenBack',
+  );
+});
+
 test.each([
   ['the earliest due task', [opened({ taskId: 'task-2', due: calendarDate('2026-03-10') })], 'task-2'],
   [

@@ -1,4 +1,5 @@
 import type { ChainFault } from '#domain/audit/verify-chain.ts';
+import { manifestName } from './packet-format.ts';
 import type { PacketFault, PacketReport } from './verify-packet.ts';
 
 /** The report as lines for a person: the verdict first, then what was changed, then whose key it is. */
@@ -6,6 +7,7 @@ export function describeReport(report: PacketReport): string {
   const { intact, faults, chains, about, fingerprint, files } = report;
   const events = chains.reduce((sum, chain) => sum + chain.events, 0);
   const content = `${count(files, 'file')}, ${count(chains.length, 'chain')} of events, ${count(events, 'event')}`;
+  if (isNoPacket(report)) return noPacket(faults);
   const verdict = !intact
     ? 'CHANGED: this is not the packet that was sealed.'
     : report.trust === 'untrusted'
@@ -17,6 +19,27 @@ export function describeReport(report: PacketReport): string {
     ...about.map(({ label, text }) => `${label}: ${text}`),
     `key fingerprint (SHA-256): ${fingerprint ?? 'no key could be read'}`,
     trustSentence(report),
+    '',
+  ].join('\n');
+}
+
+/** Neither who sealed it nor what was sealed can be read: most likely another file was chosen. */
+function isNoPacket({ faults, fingerprint }: PacketReport): boolean {
+  return (
+    fingerprint === undefined &&
+    faults.some(
+      (fault) =>
+        (fault.kind === 'archive' && fault.problem.name === undefined) ||
+        (fault.kind === 'file-missing' && fault.file === manifestName),
+    )
+  );
+}
+
+function noPacket(faults: readonly PacketFault[]): string {
+  return [
+    'NO PACKET: this file is not one, or it was cut off or damaged on its way.',
+    ...faults.map((fault) => `  - ${describePacketFault(fault)}`),
+    'Choose the packet, or ask whoever sent it to send it again.',
     '',
   ].join('\n');
 }

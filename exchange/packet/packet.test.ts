@@ -282,6 +282,18 @@ describe('one thing changed at a time', () => {
     expect(describeReport(report)).toMatch(/^CHANGED/);
   });
 
+  test.each([
+    ['any other file', Buffer.from('a scan of a letter')],
+    [
+      'another archive',
+      writeZip([{ name: 'letter.txt', bytes: Buffer.from('dear colleague') }], new Date('2026-01-02')),
+    ],
+  ])('%s is called no packet, and nobody a forger', (_what, bytes) => {
+    const said = describeReport(verifyPacket(bytes));
+    expect(said).toMatch(/^NO PACKET/);
+    expect(said).not.toMatch(/CHANGED|trust/);
+  });
+
   test('any byte of any file', () => {
     const names = [...files().keys()];
     fc.assert(

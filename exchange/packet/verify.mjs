@@ -8,6 +8,20 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
 
+// exchange/packet/packet-format.ts
+
+/**
+ * A packet is one ZIP file. `manifest.json` lists every other file with its hash; `manifest.sig` is the Ed25519
+ * signature (base64) over its bytes; `public-key.pem` is the key that made it. These three are not listed.
+ */
+const manifestName = 'manifest.json';
+const signatureName = 'manifest.sig';
+const publicKeyName = 'public-key.pem';
+const eventsName = 'events.ndjson';
+const verifierName = 'verify.mjs';
+const instructionsName = 'HOW-TO-VERIFY.txt';
+const unlistedNames = [manifestName, signatureName, publicKeyName];
+
 // exchange/packet/describe-report.ts
 
 /** The report as lines for a person: the verdict first, then what was changed, then whose key it is. */
@@ -15,6 +29,7 @@ function describeReport(report) {
   const { intact, faults, chains, about, fingerprint, files } = report;
   const events = chains.reduce((sum, chain) => sum + chain.events, 0);
   const content = `${count(files, 'file')}, ${count(chains.length, 'chain')} of events, ${count(events, 'event')}`;
+  if (isNoPacket(report)) return noPacket(faults);
   const verdict = !intact
     ? 'CHANGED: this is not the packet that was sealed.'
     : report.trust === 'untrusted'
@@ -26,6 +41,25 @@ function describeReport(report) {
     ...about.map(({ label, text }) => `${label}: ${text}`),
     `key fingerprint (SHA-256): ${fingerprint ?? 'no key could be read'}`,
     trustSentence(report),
+    '',
+  ].join('\n');
+}
+/** Neither who sealed it nor what was sealed can be read: most likely another file was chosen. */
+function isNoPacket({ faults, fingerprint }) {
+  return (
+    fingerprint === undefined &&
+    faults.some(
+      (fault) =>
+        (fault.kind === 'archive' && fault.problem.name === undefined) ||
+        (fault.kind === 'file-missing' && fault.file === manifestName),
+    )
+  );
+}
+function noPacket(faults) {
+  return [
+    'NO PACKET: this file is not one, or it was cut off or damaged on its way.',
+    ...faults.map((fault) => `  - ${describePacketFault(fault)}`),
+    'Choose the packet, or ask whoever sent it to send it again.',
     '',
   ].join('\n');
 }
@@ -104,20 +138,6 @@ function describePart(name) {
 function count(number, noun) {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
-
-// exchange/packet/packet-format.ts
-
-/**
- * A packet is one ZIP file. `manifest.json` lists every other file with its hash; `manifest.sig` is the Ed25519
- * signature (base64) over its bytes; `public-key.pem` is the key that made it. These three are not listed.
- */
-const manifestName = 'manifest.json';
-const signatureName = 'manifest.sig';
-const publicKeyName = 'public-key.pem';
-const eventsName = 'events.ndjson';
-const verifierName = 'verify.mjs';
-const instructionsName = 'HOW-TO-VERIFY.txt';
-const unlistedNames = [manifestName, signatureName, publicKeyName];
 
 // exchange/packet/read-zip.ts
 

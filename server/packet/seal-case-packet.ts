@@ -24,6 +24,7 @@ import { readinessInput } from '../case/surroundings.ts';
 import type { LeavingFile } from '../claim/release-claim.ts';
 import type { Person } from '../http/signed-in.ts';
 import type { Writing } from '../record/record.ts';
+import { refuseChanged } from '../record/verify-record.ts';
 import { decideLeaving, recordDisclosure, type Leaving } from '../release/release.ts';
 import { resolveRecipient, type RecipientRecord } from '../release/resolve-recipient.ts';
 import { recordForRecipient } from './record-for-recipient.ts';
@@ -60,6 +61,12 @@ export async function sealCasePacket(
     if (!patient) throw new Error(`case ${caseId} names patient ${state.patientId}, who has no chain`);
     const practice = await writing.practice();
     const today = dayOf(writing.now, timeZoneOf(practice));
+    const chains = [
+      { kind: 'case', id: caseId },
+      { kind: 'patient', id: state.patientId },
+    ] as const;
+    const changed = await refuseChanged(writing, chains, archway.record.signer.publicKeyPem);
+    if (changed) return changed;
     const leaving = leavingOf({ state, patient, practice }, request, today);
     if (isRefusal(leaving)) return leaving;
     const decision = await decideLeaving(writing, leaving);

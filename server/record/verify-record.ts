@@ -1,8 +1,9 @@
-import { verifyChain, type ChainFault } from '#domain/audit/verify-chain.ts';
+import { verifyChain, type ChainChecks, type ChainFault } from '#domain/audit/verify-chain.ts';
 import { streamKinds, type RecordedEvent, type StreamName } from '#domain/audit/event.ts';
 import type { ChainLink } from '#domain/audit/chain.ts';
 import { createPublicKey, verify } from 'node:crypto';
-import { sha256, type EvidenceRecord } from './record.ts';
+import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { sha256, type EvidenceRecord, type Reading } from './record.ts';
 
 export interface ChainReport {
   readonly stream: StreamName;
@@ -20,9 +21,7 @@ export async function verifyRecord(
   progress: (done: number, of: number) => void,
   trustedKeyPem: string = record.signer.publicKeyPem,
 ): Promise<ChainReport[]> {
-  const key = createPublicKey(trustedKeyPem);
-  const verifySignature = (message: string, signature: string) =>
-    verify(null, Buffer.from(message), key, Buffer.from(signature, 'base64'));
+  const verifySignature = verifiedBy(trustedKeyPem);
   const names = await record.read(organizationId, async ({ tenant }) => {
     const heads = await tenant
       .selectFrom('stream_head')
@@ -43,49 +42,69 @@ export async function verifyRecord(
     const [kindText = '', id = ''] = name.split('/');
     const kind = streamKinds.find((known) => known === kindText);
     if (!kind) throw new Error(`a chain of the unknown kind ${kindText}`);
-    reports.push(await verifyOne(record, organizationId, { kind, id }, verifySignature));
+    const stream = { kind, id };
+    reports.push(await record.read(organizationId, (reading) => verifyOne(reading, stream, verifySignature)));
     progress(index + 1, names.length);
   }
   return reports;
 }
 
+function verifiedBy(publicKeyPem: string): ChainChecks['verifySignature'] {
+  const key = createPublicKey(publicKeyPem);
+  return (message, signature) => verify(null, Buffer.from(message), key, Buffer.from(signature, 'base64'));
+}
+
+/** Refused where one of the chains is not as it was signed: what rests on it would not stand up. */
+export async function refuseChanged(
+  reading: Pick<Reading, 'tenant' | 'organizationId'>,
+  streams: readonly StreamName[],
+  publicKeyPem: string,
+): Promise<Refusal | undefined> {
+  for (const stream of streams) {
+    const { faults } = await verifyOne(reading, stream, verifiedBy(publicKeyPem));
+    if (faults.length > 0) return changed(stream);
+  }
+  return undefined;
+}
+
+export function changed({ kind, id }: StreamName): Refusal {
+  return refuse('record/changed', { chain: `${kind} ${id}` });
+}
+
 async function verifyOne(
-  record: EvidenceRecord,
-  organizationId: string,
+  { tenant, organizationId }: Pick<Reading, 'tenant' | 'organizationId'>,
   stream: StreamName,
-  verifySignature: (message: string, signature: string) => boolean,
+  verifySignature: ChainChecks['verifySignature'],
 ): Promise<ChainReport> {
-  return record.read(organizationId, async ({ tenant }) => {
-    const rows = await tenant
-      .selectFrom('event')
-      .select(['position', 'type', 'recorded_at', 'body', 'seal'])
-      .where('organization_id', '=', organizationId)
-      .where('stream_kind', '=', stream.kind)
-      .where('stream_id', '=', stream.id)
-      .orderBy('position')
-      .execute();
-    const head = await tenant
-      .selectFrom('stream_head')
-      .select(['position', 'hash', 'signature'])
-      .where('organization_id', '=', organizationId)
-      .where('stream_kind', '=', stream.kind)
-      .where('stream_id', '=', stream.id)
-      .executeTakeFirst();
-    const events = rows.map((row) => ({ ...(row.body as RecordedEvent), ...(row.seal as ChainLink) }));
-    const faults = verifyChain(
-      events,
-      head && {
-        head: { organizationId, stream, position: head.position, hash: head.hash },
-        signature: head.signature,
-      },
-      { sha256, verifySignature },
-    );
-    const columns = rows.flatMap((row, index): ChainFault[] => {
-      const event = events[index];
-      const agrees =
-        event?.position === row.position && event.type === row.type && event.recordedAt === row.recorded_at;
-      return agrees ? [] : [{ kind: 'altered', position: row.position, parts: ['columns'] }];
-    });
-    return { stream, events: events.length, faults: [...faults, ...columns] };
+  const rows = await tenant
+    .selectFrom('event')
+    .select(['position', 'type', 'recorded_at', 'body', 'seal'])
+    .where('organization_id', '=', organizationId)
+    .where('stream_kind', '=', stream.kind)
+    .where('stream_id', '=', stream.id)
+    .orderBy('position')
+    .execute();
+  const head = await tenant
+    .selectFrom('stream_head')
+    .select(['position', 'hash', 'signature'])
+    .where('organization_id', '=', organizationId)
+    .where('stream_kind', '=', stream.kind)
+    .where('stream_id', '=', stream.id)
+    .executeTakeFirst();
+  const events = rows.map((row) => ({ ...(row.body as RecordedEvent), ...(row.seal as ChainLink) }));
+  const faults = verifyChain(
+    events,
+    head && {
+      head: { organizationId, stream, position: head.position, hash: head.hash },
+      signature: head.signature,
+    },
+    { sha256, verifySignature },
+  );
+  const columns = rows.flatMap((row, index): ChainFault[] => {
+    const event = events[index];
+    const agrees =
+      event?.position === row.position && event.type === row.type && event.recordedAt === row.recorded_at;
+    return agrees ? [] : [{ kind: 'altered', position: row.position, parts: ['columns'] }];
   });
+  return { stream, events: events.length, faults: [...faults, ...columns] };
 }

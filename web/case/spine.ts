@@ -29,6 +29,11 @@ const derivations: Record<SpineSection, (view: CaseView) => Derived> = {
     // One about text messages, or about records, is no agreement to the coordination.
     if (active.some(({ consent }) => consent.kind === 'coordination-agreement'))
       return step('done', note('consent.done', { count: active.length }), 'record-consent');
+    const agreements = view.patient.consents.filter(
+      ({ consent }) => consent.kind === 'coordination-agreement',
+    );
+    if (agreements.some(({ revocation }) => revocation))
+      return step('attention', note('consent.takenBack'), 'record-consent');
     if (active.length > 0) return step('attention', note('consent.noAgreement'), 'record-consent');
     if (view.patient.consents.length > 0)
       return step('attention', note('consent.notActive'), 'record-consent');
