@@ -129,7 +129,7 @@ describe('a call to the payer', () => {
     const wrong = page.getByRole('dialog', { name: 'Recorded in error' });
     await wrong.getByRole('button', { name: 'Take it back' }).click();
     await wrong.getByRole('alert').first().waitFor();
-    await wrong.getByLabel('What was wrong').fill('It was sixteen hundred.');
+    await wrong.getByLabel('What was wrong').fill('It was fourteen hundred.');
     await wrong.getByRole('button', { name: 'Take it back' }).click();
     const right = page.getByRole('dialog', { name: 'Record one fact of the plan' });
     await right.getByLabel('What is known').selectOption({ label: 'What is left of one of them' });
@@ -140,11 +140,15 @@ describe('a call to the payer', () => {
     await right.getByLabel('Amount', { exact: true }).fill('1,600');
     await right.getByLabel('How we know').selectOption({ label: "Payer's portal" });
     await right.getByRole('button', { name: 'Save' }).click();
+    // By the whole of $1,500, which the call told.
+    await right.getByRole('alert').filter({ hasText: 'More is left than there is.' }).waitFor();
+    await right.getByLabel('Amount', { exact: true }).fill('1,400');
+    await right.getByRole('button', { name: 'Save' }).click();
     await right.waitFor({ state: 'hidden' });
     const glance = page.getByRole('region', { name: 'Washington Apple Health at a glance' });
-    await glance.getByText('$1,600.00').waitFor();
+    await glance.getByText('$1,400.00').waitFor();
     await page.getByText('1 taken back as recorded in error').click();
-    await page.getByText('It was sixteen hundred.').waitFor();
+    await page.getByText('It was fourteen hundred.').waitFor();
   });
 
   it('goes on at the question that is still open', async () => {

@@ -48,6 +48,8 @@ const paidAsItself = (text: string): StatedFact => ({
 const since = (from: string) => ({ from: day(from) });
 const molar = line('D2740', 1000, { tooth: tooth('3') });
 
+const braces = line('D8080', 6000, { orthodontics: { bandedOn: day('2026-12-01'), months: 24 } });
+
 type Row = [
   name: string,
   facts: readonly StatedFact[],
@@ -92,6 +94,20 @@ test.each<Row>([
     { 'waiting-period': [800, 800] },
   ],
   ['how often is not said', [...half, wait], [line('D1110', 100)], { frequency: [100, 100] }],
+  [
+    'coverage ends during treatment, and how braces are paid is not said: at worst three of 24 months are',
+    [...half, wait, free, maximum(1500, { for: { category: 'orthodontics' }, period: 'lifetime' })],
+    [braces],
+    { orthodontics: [5625, 5625], 'maximum-used': [6000, 6000] },
+    { through: day('2027-03-01') },
+  ],
+  [
+    'how braces are paid is said',
+    [...half, wait, free, { kind: 'orthodontics', bandingPercent: 100, every: 'month', incurred: 'end' }],
+    [braces],
+    {},
+    { through: day('2027-03-01') },
+  ],
   ['a tooth is taken out once', [...half, wait], [line('D7140', 100)], {}],
   [
     'a filling of a back tooth may be paid as a metal one, whose amount is told',

@@ -15,6 +15,7 @@ export type Supposed =
   | 'alternate-benefit'
   | 'missing-tooth'
   | 'frequency'
+  | 'orthodontics'
   | 'deductible-used'
   | 'maximum-used'
   | 'allowed'
@@ -42,7 +43,9 @@ export interface Supposition {
  */
 export function suppositionsOf(request: EstimateRequest): readonly Supposition[] {
   return request.plans.flatMap((plan) => [
-    ...(plan.kind === 'dental' ? [waiting, alternate, missingTooth] : []).flatMap((of) => of(plan, request)),
+    ...(plan.kind === 'dental' ? [waiting, alternate, missingTooth, instalments] : []).flatMap((of) =>
+      of(plan, request),
+    ),
     ...(plan.kind === 'medical' ? [] : limit(plan, request)),
     ...used(plan, request, 'deductible'),
     ...used(plan, request, 'maximum'),
@@ -70,6 +73,18 @@ const missingTooth: Find = (plan, request) => {
     excluded: true,
   });
   return ofCodes(plan, 'missing-tooth', each(codes, factOf));
+};
+
+/** Paid over time it stops with coverage, age or treatment (field-facts 7.4): at worst nothing is paid at banding. */
+const instalments: Find = (plan, request) => {
+  const treated = request.lines.flatMap(({ code, orthodontics }) => (orthodontics ? code : []));
+  const codes = silentCodes(plan, request, ['orthodontics']).filter((code) => treated.includes(code));
+  const overTime: PlanFact = { kind: 'orthodontics', bandingPercent: 0, every: 'month', incurred: 'end' };
+  return ofCodes(
+    plan,
+    'orthodontics',
+    each(codes, () => overTime),
+  );
 };
 
 const limit: Find = (plan, request) => {
