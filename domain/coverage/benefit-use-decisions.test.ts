@@ -54,6 +54,8 @@ test.each<[name: string, change: Partial<BenefitUse>, refusal: string | undefine
   ['another coverage', { coverageId: 'none' }, 'absent/coverage'],
   ['a call without a witness', { source: { kind: 'telephone-call' } }, 'benefit-fact/call-without-witness'],
   ['two places', { tooth, area: '10' }, 'estimate/tooth-and-area'],
+  ['as much as may be believed', { pays: cents(1_000_000_00) }, undefined],
+  ['more than anybody believes', { pays: cents(1_000_000_01) }, 'plan-answer/amount-unbelievable'],
   ['a payment of today', { date: calendarDate('2026-03-12') }, undefined],
   ['a payment to come', { date: calendarDate('2026-03-13') }, 'benefit-use/day-to-come'],
   ['a reservation for a day to come', { state: 'reserved', date: calendarDate('2026-03-13') }, undefined],

@@ -5,6 +5,7 @@ import type { NewPatientEvent } from '../patient/patient-events.ts';
 import type { Patient } from '../patient/patient.ts';
 import { refuseSource, refuseUnknownCoverage } from './benefit-fact-decisions.ts';
 import type { BenefitUse } from './benefit-use.ts';
+import { refuseAmount } from './refuse-amounts.ts';
 
 /** Refused: an unknown coverage, a source without a witness, an end without a reservation or before it begins, two places, a day before the patient was born or one to come, a change without a reason. */
 export function decideRecordBenefitUse(
@@ -20,6 +21,7 @@ export function decideRecordBenefitUse(
     refuseSource(use, now, '/use') ??
     refuseUse(use) ??
     refuseDay(patient, use, now) ??
+    refusePaid(use) ??
     refuseWithoutReason(use, earlier) ?? {
       type: 'patient.benefit-use-recorded',
       occurredAt: use.learnedAt,
@@ -66,7 +68,7 @@ function plain(reference: string): string {
   return reference.replaceAll(/[^A-Za-z0-9]/g, '').toUpperCase();
 }
 
-/** What a payer paid or has before it was done; only what it reserves may be for a day to come. */
+/** A payer pays for what was done; what waits or is reserved may be for a day to come. */
 function refuseDay(
   { demographics }: Patient,
   { date, state }: BenefitUse,
@@ -79,6 +81,13 @@ function refuseDay(
   return state === 'paid' && date > today
     ? refuse('benefit-use/day-to-come', { date, today }, '/use/date')
     : undefined;
+}
+
+function refusePaid({ pays, deductible }: BenefitUse): Refusal | undefined {
+  const refusal = refuseAmount(pays);
+  if (refusal) return { ...refusal, at: '/use/pays' };
+  const taken = refuseAmount(deductible);
+  return taken && { ...taken, at: '/use/deductible' };
 }
 
 function refuseUse({ state, date, expires, tooth, area }: BenefitUse): Refusal | undefined {

@@ -60,7 +60,7 @@ function refuseTyped(patient: Patient, { source, statements, learnedAt, coverage
   );
 }
 
-/** More left than there is, by the whole that another answer told; what this one tells anew does not count as known. */
+/** Amounts that cannot be true beside what another answer told; what this one tells anew does not count as known. */
 function refuseBeside(
   patient: Patient,
   coverageId: string,
@@ -71,10 +71,12 @@ function refuseBeside(
   const known = planKnowledge(patient, coverageId, today, 'UTC')
     .subjects.flatMap(({ followed }) => followed?.statement ?? [])
     .filter((statement) => !told.has(statementSubject(statement)));
-  for (const [index, statement] of statements.entries()) {
-    const refusal = refuseAmounts([statement, ...known], '');
-    if (refusal?.at === '/0/amount') return { ...refusal, at: `/answer/statements/${index}/amount` };
-  }
+  const believed = known.filter((one) => !refuseAmounts([one], ''));
+  for (const [index, statement] of statements.entries())
+    for (const one of believed) {
+      const refusal = refuseAmounts([statement, one], '');
+      if (refusal) return { ...refusal, at: `/answer/statements/${index}/amount` };
+    }
   return undefined;
 }
 

@@ -167,6 +167,11 @@ describe('recording an answer', () => {
     ...yearly,
     amount: cents(dollars * 100),
   });
+  const taken = (dollars: number): PlanStatement => ({
+    kind: 'deductible',
+    ...yearly,
+    amount: cents(dollars * 100),
+  });
   const left = (dollars: number): PlanStatement => ({
     kind: 'remaining',
     of: 'maximum',
@@ -211,9 +216,21 @@ describe('recording an answer', () => {
   });
 
   it.each<[string, PlanStatement[], string | undefined]>([
+    ['as much as is left', [whole(1500)], undefined],
+    ['less than is left', [whole(1499)], 'plan-answer/more-left-than-there-is'],
+  ])('the whole told after what is left of it: %s', (_what, statements, refusal) => {
+    const earlier = { ...answer, answerId: 'earlier', statements: [left(1500)] };
+    const patient = { ...samplePatient(), planAnswers: [{ value: earlier, position: 40 }] };
+    const decided = decideRecordPlanAnswer(patient, { ...answer, statements }, sampleNow);
+    expect(isRefusal(decided) ? decided.code : undefined).toBe(refusal);
+  });
+
+  it.each<[string, PlanStatement[], string | undefined]>([
     ['as much left as there is', [left(1500)], undefined],
     ['more left than there is', [left(1501)], 'plan-answer/more-left-than-there-is'],
     ['more left, and more there is', [whole(2000), left(1501)], undefined],
+    ['a deductible of all there is', [taken(1500)], undefined],
+    ['a deductible above it', [taken(1501)], 'plan-answer/deductible-above-maximum'],
   ])('%s, by the whole of another answer', (_what, statements, refusal) => {
     const earlier = { ...answer, answerId: 'earlier', statements: [whole(1500)] };
     const patient = { ...samplePatient(), planAnswers: [{ value: earlier, position: 40 }] };
