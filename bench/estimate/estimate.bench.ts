@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { EstimateRequest } from '#domain/estimate/estimate-request.ts';
+import type { StatedFact } from '#domain/estimate/plan-facts.ts';
 import { estimate } from '#domain/estimate/estimate.ts';
 import { readEstimateRequest } from '#domain/estimate/read-estimate-request.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
@@ -19,6 +20,9 @@ function readRequest(): EstimateRequest {
   return read;
 }
 
+/** Of forty lines some pass a limit on how often, and whether the contract holds there is then asked. */
+const outsideLimits: StatedFact = { kind: 'write-off', when: 'limit-reached', holds: true };
+
 /** The example's lines over and over, and the candidates of an open question reduced to the first. */
 function known(lines: number): EstimateRequest {
   const [first] = example.lines;
@@ -27,7 +31,10 @@ function known(lines: number): EstimateRequest {
     ...example,
     plans: example.plans.map((plan) => ({
       ...plan,
-      facts: plan.facts.flatMap((fact) => (fact.kind === 'one-of' ? fact.candidates.slice(0, 1) : [fact])),
+      facts: [
+        ...plan.facts.flatMap((fact) => (fact.kind === 'one-of' ? fact.candidates.slice(0, 1) : [fact])),
+        outsideLimits,
+      ],
     })),
     lines: Array.from({ length: lines }, (_, index) => ({
       ...(example.lines[index % example.lines.length] ?? first),
