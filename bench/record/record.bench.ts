@@ -5,10 +5,12 @@ import type { Actor } from '#domain/audit/event.ts';
 import type { NewCaseEvent } from '#domain/case/case-events.ts';
 import type { RecordedEvent } from '#domain/audit/event.ts';
 import { calendarDate, instant } from '#domain/kernel/calendar-date.ts';
+import { isRefusal } from '#domain/kernel/refusal.ts';
 import { openArchway, type Archway } from '#server/archway.ts';
 import { newUuid, systemNow } from '#server/clock.ts';
 import { asOwner } from '#server/database/connect.ts';
 import { EvidenceRecord } from '#server/record/record.ts';
+import { verifiedEvents } from '#server/record/verify-record.ts';
 
 /**
  * Appended events a second with durable commits, beside a bare INSERT of the same bytes in the same database, and
@@ -102,9 +104,11 @@ async function rate(
  * a chain of its own, by whoever owns the tables, with nothing that follows from it.
  */
 async function bareInsert(archway: Archway, caseId: string): Promise<() => Promise<unknown>> {
-  const [event] = await archway.record.read(organizationId, (reading) =>
-    reading.sealedEvents({ kind: 'case', id: caseId }).then((events) => events.slice(-1)),
+  const { publicKeyPem } = archway.record.signer;
+  const events = await archway.record.read(organizationId, (reading) =>
+    verifiedEvents(reading, { kind: 'case', id: caseId }, publicKeyPem),
   );
+  const event = isRefusal(events) ? undefined : events.at(-1);
   if (!event) throw new Error('nothing was appended to take the bytes of');
   const { salt, previousHash, hash, partHashes, ...recorded } = event;
   const body = JSON.stringify(recorded satisfies RecordedEvent);

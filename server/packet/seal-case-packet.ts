@@ -24,7 +24,7 @@ import { readinessInput } from '../case/surroundings.ts';
 import type { LeavingFile } from '../claim/release-claim.ts';
 import type { Person } from '../http/signed-in.ts';
 import type { Writing } from '../record/record.ts';
-import { refuseChanged } from '../record/verify-record.ts';
+import { verifiedEvents } from '../record/verify-record.ts';
 import { decideLeaving, recordDisclosure, type Leaving } from '../release/release.ts';
 import { resolveRecipient, type RecipientRecord } from '../release/resolve-recipient.ts';
 import { recordForRecipient } from './record-for-recipient.ts';
@@ -61,17 +61,21 @@ export async function sealCasePacket(
     if (!patient) throw new Error(`case ${caseId} names patient ${state.patientId}, who has no chain`);
     const practice = await writing.practice();
     const today = dayOf(writing.now, timeZoneOf(practice));
-    const chains = [
-      { kind: 'case', id: caseId },
+    const { publicKeyPem } = archway.record.signer;
+    const caseEvents = await verifiedEvents(writing, { kind: 'case', id: caseId }, publicKeyPem);
+    if (isRefusal(caseEvents)) return caseEvents;
+    const patientEvents = await verifiedEvents(
+      writing,
       { kind: 'patient', id: state.patientId },
-    ] as const;
-    const changed = await refuseChanged(writing, chains, archway.record.signer.publicKeyPem);
-    if (changed) return changed;
+      publicKeyPem,
+    );
+    if (isRefusal(patientEvents)) return patientEvents;
     const leaving = leavingOf({ state, patient, practice }, request, today);
     if (isRefusal(leaving)) return leaving;
     const decision = await decideLeaving(writing, leaving);
     if (isRefusal(decision)) return decision;
-    const bytes = await packetBytes(archway, writing, { state, patient, leaving, decision, request });
+    const content = { state, patient, caseEvents, patientEvents, leaving, decision, request };
+    const bytes = await packetBytes(archway, writing, content);
     if (isRefusal(bytes)) return bytes;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     await writing.appendToCase(caseId, [
@@ -127,6 +131,8 @@ function leavingOf(
 interface PacketContent {
   readonly state: CoordinationCase;
   readonly patient: Patient;
+  readonly caseEvents: readonly ChainedEvent[];
+  readonly patientEvents: readonly ChainedEvent[];
   readonly leaving: Leaving;
   readonly decision: ReleaseDecision;
   readonly request: PacketRequest;
@@ -137,7 +143,7 @@ async function packetBytes(
   writing: Writing,
   content: PacketContent,
 ): Promise<Uint8Array | Refusal> {
-  const { leaving, decision, request } = content;
+  const { caseEvents, patientEvents, leaving, decision, request } = content;
   const practice = await writing.practice();
   const input = await readinessInput(archway, writing, content.state, {
     now: writing.now,
@@ -146,8 +152,6 @@ async function packetBytes(
   });
   const { state, patient, billed } = recordForRecipient(input, leaving);
   const released: ReadonlySet<DataCategory> = new Set(decision.released);
-  const caseEvents = await writing.sealedEvents({ kind: 'case', id: state.caseId });
-  const patientEvents = await writing.sealedEvents({ kind: 'patient', id: state.patientId });
   const record = { ...state, patient };
   const necessity = released.has('medical-history')
     ? necessityStatement(state, patient).sentences.filter(({ factorId }) => {

@@ -1,12 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
-import {
-  chainEvent,
-  chainStart,
-  headMessage,
-  headOf,
-  type ChainedEvent,
-  type ChainLink,
-} from '#domain/audit/chain.ts';
+import { chainEvent, chainStart, headMessage, headOf, type ChainLink } from '#domain/audit/chain.ts';
 import type { Actor, NewEvent, RecordedEvent, StreamName } from '#domain/audit/event.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
 import type { CaseEvent, NewCaseEvent } from '#domain/case/case-events.ts';
@@ -29,7 +22,6 @@ import type { Signer } from './signing-key.ts';
 import {
   holdStream,
   isOvertaken,
-  readSealedEvents,
   readStream,
   StreamCache,
   streamKey,
@@ -61,8 +53,6 @@ export interface Reading {
   patient(patientId: string): Promise<Patient | undefined>;
   coordinationCase(caseId: string): Promise<CoordinationCase | undefined>;
   events(name: StreamName): Promise<readonly RecordedEvent[]>;
-  /** With salts and hashes, from the database: for packets. */
-  sealedEvents(name: StreamName): Promise<readonly ChainedEvent[]>;
 }
 
 /** What may be done in a writing transaction. Positions returned are those of the last event appended. */
@@ -201,7 +191,6 @@ export class EvidenceRecord {
       coordinationCase: (caseId) => fold({ kind: 'case', id: caseId }, (events) => caseOf(caseId, events)),
       stream: async (name) => (await entryOf(name)).stream,
       events: async (name) => (await entryOf(name)).stream.events,
-      sealedEvents: (name) => readSealedEvents(tenant, organizationId, name),
     };
   }
 

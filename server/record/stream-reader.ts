@@ -1,4 +1,3 @@
-import type { ChainedEvent, ChainLink } from '#domain/audit/chain.ts';
 import type { RecordedEvent, StreamKind, StreamName } from '#domain/audit/event.ts';
 import { sql, type CompiledQuery } from 'kysely';
 import type { TenantDatabase } from '../database/connect.ts';
@@ -133,23 +132,6 @@ async function readEvents(
     .execute();
   // Our own events, validated when they were recorded; `archway verify` proves that nobody else wrote them.
   return rows.map((row) => row.body as RecordedEvent);
-}
-
-/** A chain with its salts and hashes, read from the database: for packets and for verification. */
-export async function readSealedEvents(
-  tenant: TenantDatabase,
-  organizationId: string,
-  name: StreamName,
-): Promise<ChainedEvent[]> {
-  const rows = await tenant
-    .selectFrom('event')
-    .select(['body', 'seal'])
-    .where('organization_id', '=', organizationId)
-    .where('stream_kind', '=', name.kind)
-    .where('stream_id', '=', name.id)
-    .orderBy('position')
-    .execute();
-  return rows.map((row) => ({ ...(row.body as RecordedEvent), ...(row.seal as ChainLink) }));
 }
 
 /** The names of all chains of a kind, in order. */

@@ -1,6 +1,6 @@
 import { verifyChain, type ChainChecks, type ChainFault } from '#domain/audit/verify-chain.ts';
 import { streamKinds, type RecordedEvent, type StreamName } from '#domain/audit/event.ts';
-import type { ChainLink } from '#domain/audit/chain.ts';
+import type { ChainedEvent, ChainLink } from '#domain/audit/chain.ts';
 import { createPublicKey, verify } from 'node:crypto';
 import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { sha256, type EvidenceRecord, type Reading } from './record.ts';
@@ -43,7 +43,10 @@ export async function verifyRecord(
     const kind = streamKinds.find((known) => known === kindText);
     if (!kind) throw new Error(`a chain of the unknown kind ${kindText}`);
     const stream = { kind, id };
-    reports.push(await record.read(organizationId, (reading) => verifyOne(reading, stream, verifySignature)));
+    const { events, faults } = await record.read(organizationId, (reading) =>
+      readChain(reading, stream, verifySignature),
+    );
+    reports.push({ stream, events: events.length, faults });
     progress(index + 1, names.length);
   }
   return reports;
@@ -54,28 +57,25 @@ function verifiedBy(publicKeyPem: string): ChainChecks['verifySignature'] {
   return (message, signature) => verify(null, Buffer.from(message), key, Buffer.from(signature, 'base64'));
 }
 
-/** Refused where one of the chains is not as it was signed: what rests on it would not stand up. */
-export async function refuseChanged(
+/** The events of a chain with salts and hashes; refused where it is not as it was signed. */
+export async function verifiedEvents(
   reading: Pick<Reading, 'tenant' | 'organizationId'>,
-  streams: readonly StreamName[],
+  stream: StreamName,
   publicKeyPem: string,
-): Promise<Refusal | undefined> {
-  for (const stream of streams) {
-    const { faults } = await verifyOne(reading, stream, verifiedBy(publicKeyPem));
-    if (faults.length > 0) return changed(stream);
-  }
-  return undefined;
+): Promise<readonly ChainedEvent[] | Refusal> {
+  const { events, faults } = await readChain(reading, stream, verifiedBy(publicKeyPem));
+  return faults.length > 0 ? changed(stream) : events;
 }
 
 export function changed({ kind, id }: StreamName): Refusal {
   return refuse('record/changed', { chain: `${kind} ${id}` });
 }
 
-async function verifyOne(
+async function readChain(
   { tenant, organizationId }: Pick<Reading, 'tenant' | 'organizationId'>,
   stream: StreamName,
   verifySignature: ChainChecks['verifySignature'],
-): Promise<ChainReport> {
+): Promise<{ readonly events: readonly ChainedEvent[]; readonly faults: readonly ChainFault[] }> {
   const rows = await tenant
     .selectFrom('event')
     .select(['position', 'type', 'recorded_at', 'body', 'seal'])
@@ -106,5 +106,5 @@ async function verifyOne(
       event?.position === row.position && event.type === row.type && event.recordedAt === row.recorded_at;
     return agrees ? [] : [{ kind: 'altered', position: row.position, parts: ['columns'] }];
   });
-  return { stream, events: events.length, faults: [...faults, ...columns] };
+  return { events, faults: [...faults, ...columns] };
 }
