@@ -7,6 +7,7 @@ import type { Patient } from '../patient/patient.ts';
 import type { Coverage } from './benefit-fact.ts';
 import { circleOfChildren, type FindHolder } from './circle-of-children.ts';
 import { coverageRecorded } from './coverage-event.ts';
+import { endsFirst } from './ends-first.ts';
 
 /** Of whom a coverage is, and what else covers them. */
 interface Covered {
@@ -43,10 +44,10 @@ export function refuseCoverage(covered: Covered, coverage: Coverage): Refusal | 
   );
 }
 
-function refusePeriod({ from, through }: Coverage): Refusal | undefined {
-  return from !== undefined && through !== undefined && through < from
-    ? refuse('coverage/ends-before-it-begins', { from, through }, '/coverage/through')
-    : undefined;
+function refusePeriod(coverage: Coverage): Refusal | undefined {
+  if (!endsFirst(coverage)) return undefined;
+  const { from, through } = coverage;
+  return refuse('coverage/ends-before-it-begins', { from, through }, '/coverage/through');
 }
 
 function refuseHolder({ demographics }: Covered, { subscriber }: Coverage): Refusal | undefined {

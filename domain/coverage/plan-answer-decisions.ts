@@ -6,6 +6,7 @@ import type { NewPatientEvent } from '../patient/patient-events.ts';
 import type { Patient } from '../patient/patient.ts';
 import { refuseSource, refuseUnknownCoverage } from './benefit-fact-decisions.ts';
 import type { PlanAnswer, PlanStatement } from './plan-answer.ts';
+import { endsFirst } from './ends-first.ts';
 import { planKnowledge } from './plan-knowledge.ts';
 import { refuseAmounts } from './refuse-amounts.ts';
 import { isEstimatorFact, statementSubject } from './statement-subject.ts';
@@ -52,7 +53,7 @@ function refuseTyped(patient: Patient, { source, statements, learnedAt, coverage
     const at = `/answer/statements/${index}`;
     if (one.kind === 'last-service' && one.on > today)
       return refuse('plan-answer/service-to-come', { code: one.code, on: one.on }, `${at}/on`);
-    if (one.kind === 'in-force' && one.from && one.through && one.through < one.from)
+    if (one.kind === 'in-force' && endsFirst(one))
       return refuse('call/backwards', { from: one.from, through: one.through }, `${at}/through`);
   }
   return (

@@ -2,6 +2,7 @@ import { parseCalendarDate, type CalendarDate } from '../kernel/calendar-date.ts
 import { parseDollars, type Cents } from '../kernel/money.ts';
 import { parseProcedureCode, type ProcedureCode } from '../kernel/procedure-code.ts';
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts';
+import { endsFirst } from './ends-first.ts';
 
 /** The fields of one question as they were typed, by name; a name that is absent was not touched. */
 export type TypedAnswer = Readonly<Record<string, string>>;
@@ -70,9 +71,10 @@ export class AnswerReader {
   /** Two days of which the second may not lie before the first. */
   period(from: string, through: string): { readonly from?: CalendarDate; readonly through?: CalendarDate } {
     const [first, last] = [this.date(from), this.date(through)];
-    if (first !== undefined && last !== undefined && last < first)
-      this.#fail(refuse('call/backwards', { from: first, through: last }), through);
-    return { ...(first && { from: first }), ...(last && { through: last }) };
+    const period = { ...(first && { from: first }), ...(last && { through: last }) };
+    if (endsFirst(period))
+      this.#fail(refuse('call/backwards', { from: period.from, through: period.through }), through);
+    return period;
   }
 
   /** Not to be left out, where the rest of the answer needs it. */

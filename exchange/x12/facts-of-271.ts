@@ -1,3 +1,4 @@
+import { endsFirst } from '#domain/coverage/ends-first.ts';
 import type { PlanStatement } from '#domain/coverage/plan-answer.ts';
 import {
   categoriesOfGroup,
@@ -133,7 +134,7 @@ function periodOf(
   const told = range?.from === range?.through ? undefined : range;
   const from = of('356', '346')?.from ?? told?.from;
   const through = of('357', '347')?.from ?? told?.through;
-  if (from !== undefined && through !== undefined && through < from) return 'ends-first';
+  if (endsFirst({ from, through })) return 'ends-first';
   return { ...(from === undefined ? {} : { from }), ...(through === undefined ? {} : { through }) };
 }
 
