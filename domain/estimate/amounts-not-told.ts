@@ -2,20 +2,23 @@ import { message } from '../kernel/message.ts';
 import { cents } from '../kernel/money.ts';
 import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import type { EstimateRequest, Line, Plan } from './estimate-request.ts';
-import { candidatesOf, withFact, type Supposition } from './suppositions.ts';
+import { candidatesOf, pricedCodes } from './plan-facts.ts';
+import { withFact, type Supposition } from './suppositions.ts';
+import { networkOf } from './write-off.ts';
 
 /**
  * The contract of an office in the network all but surely has an amount below the fee, and where it is not told the fee
- * itself is taken. Nobody can say how far below, so what stands in its place is a bound that holds whatever it is:
- * one cent, since an amount of nothing would be no benefit at all. Asked only where a lower amount leaves less to the patient, which is known once it is tried with the half:
- * of a plan that pays second, or after a maximum that ends the contract, it would not.
+ * itself is taken. Nobody can say how far below, so what stands in its place is a bound that holds whatever it is: one
+ * cent, since an amount of nothing would be no benefit at all. Asked only where a lower amount leaves less to the
+ * patient, which is known once it is tried with the half: of a plan that pays second, or after a maximum that ends the
+ * contract, it would not.
  */
 export function amountsNotTold(
   request: EstimateRequest,
   isLess: (asked: EstimateRequest) => boolean,
 ): readonly Supposition[] {
   return request.plans.flatMap((plan) => {
-    const priced = new Set(candidatesOf(plan).flatMap((fact) => (fact.kind === 'allowed' ? fact.code : [])));
+    const priced = pricedCodes(plan);
     const unpriced = [...Map.groupBy(request.lines, ({ code }) => code)].filter(
       ([code, lines]) =>
         !priced.has(code) &&
@@ -43,8 +46,7 @@ export function amountsNotTold(
 /** Known to be, of the office of the line or of every office; where it may be or not, that is asked first. */
 function isInNetwork({ facts }: Plan, { office }: Line): boolean {
   const stated = facts.flatMap((fact) => (fact.kind === 'network' ? fact : []));
-  const own = office === undefined ? undefined : stated.find((fact) => fact.office === office);
-  return (own ?? stated.find((fact) => fact.office === undefined))?.participates ?? false;
+  return networkOf(stated, office)?.participates ?? false;
 }
 
 function allowing(

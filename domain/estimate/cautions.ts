@@ -4,7 +4,7 @@ import type { EstimateRequest, Plan } from './estimate-request.ts';
 import type { LedgerAccount } from './ledger.ts';
 import { money } from './money-words.ts';
 import type { PlaceInOrder } from './order-of-benefits.ts';
-import type { FactKind, PlanFact, StatedFact } from './plan-facts.ts';
+import { candidatesOf, pricedCodes, type FactKind, type PlanFact, type StatedFact } from './plan-facts.ts';
 import { closest, scopeWords } from './scope.ts';
 
 /** Kinds that are taken as "there is none" where nothing is recorded, which is said. */
@@ -35,10 +35,7 @@ export function cautionsOf(request: EstimateRequest, order: readonly PlaceInOrde
 }
 
 function silences(plan: Plan): readonly Caution[] {
-  const told = new Set<FactKind>();
-  for (const fact of plan.facts)
-    if (fact.kind === 'one-of') for (const { kind } of fact.candidates) told.add(kind);
-    else told.add(fact.kind);
+  const told = new Set<FactKind>(candidatesOf(plan).map(({ kind }) => kind));
   if (told.has('no-frequency-limit')) told.add('frequency');
   return assumedNone
     .filter((kind) => !told.has(kind))
@@ -82,13 +79,7 @@ function withoutStart(plan: Plan, { lines }: EstimateRequest): readonly Caution[
 /** In the network the plan's amount matters; without one the fee itself is taken. */
 function withoutAmount(plan: Plan, { lines }: EstimateRequest): readonly Caution[] {
   const inNetwork = plan.facts.some((fact) => fact.kind === 'network' && fact.participates);
-  const priced = new Set(
-    plan.facts.flatMap((fact) =>
-      (fact.kind === 'one-of' ? fact.candidates : [fact]).flatMap((each) =>
-        each.kind === 'allowed' ? each.code : [],
-      ),
-    ),
-  );
+  const priced = pricedCodes(plan);
   const codes = [...new Set(lines.map(({ code }) => code).filter((code) => !priced.has(code)))];
   if (!inNetwork || codes.length === 0) return [];
   return [{ said: message('estimate.caution.noAllowed', { plan: plan.name, codes: codes.join(', ') }) }];

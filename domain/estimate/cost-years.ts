@@ -3,7 +3,7 @@ import { benefitYearStart } from './benefit-year.ts';
 import type { LineEstimate } from './estimate-lines.ts';
 import type { Line } from './estimate-request.ts';
 import { orthodonticExpenses } from './orthodontic-expenses.ts';
-import { dayThatCounts } from './own-benefit.ts';
+import { dayOfLine, dayThatCounts } from './own-benefit.ts';
 import type { PlanTerms } from './plan-terms.ts';
 
 /** Cents of one benefit year, of the plan that pays first. */
@@ -84,9 +84,7 @@ function ofLine(
 /** An amount by the days on which it falls due; what an early end leaves falls due with the last of it. */
 function fallingDue(line: Line, amount: number, inOrder: readonly PlanTerms[]) {
   const [first] = inOrder;
-  const day = first
-    ? dayThatCounts(first.ofCode(line.code), line)
-    : (line.orthodontics?.bandedOn ?? line.date);
+  const day = first ? dayThatCounts(first.ofCode(line.code), line) : dayOfLine(line);
   const how = inOrder.flatMap(({ facts }) => facts.orthodontics)[0];
   if (!line.orthodontics || !how) return [{ date: day, amount }];
   const parts = orthodonticExpenses(how, line.orthodontics, amount);

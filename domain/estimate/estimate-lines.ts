@@ -10,6 +10,7 @@ import { openingAccumulators } from './opening-accumulators.ts';
 import { orthodonticExpenses, type Expense } from './orthodontic-expenses.ts';
 import type { PlaceInOrder } from './order-of-benefits.ts';
 import {
+  dayOfLine,
   dayThatCounts,
   ownBenefit,
   plainReading,
@@ -119,8 +120,8 @@ export function termsInOrder(
 }
 
 function compareDays(one: Line, other: Line): number {
-  const [day, otherDay] = [one, other].map((line) => line.orthodontics?.bandedOn ?? line.date);
-  return day === otherDay ? 0 : String(day) < String(otherDay) ? -1 : 1;
+  const [day, otherDay] = [dayOfLine(one), dayOfLine(other)];
+  return day === otherDay ? 0 : day < otherDay ? -1 : 1;
 }
 
 /** A limit that is reached within a quantity lets a part of it pass: its units are looked at one by one then. */

@@ -44,8 +44,13 @@ export const plainReading: Reading = { less: 0, withDeductible: true, withCoinsu
 
 /** The day that counts for the plan: completion, or the start where the plan says so and it is known. */
 export function dayThatCounts(code: CodeTerms, line: Line): CalendarDate {
-  if (line.orthodontics) return line.orthodontics.bandedOn;
-  return code.countsOn === 'start' ? (line.startedOn ?? line.date) : line.date;
+  const counted = code.countsOn === 'start' && !line.orthodontics ? line.startedOn : undefined;
+  return counted ?? dayOfLine(line);
+}
+
+/** The day on which a line is completed; of orthodontic treatment that of banding. */
+export function dayOfLine({ date, orthodontics }: Line): CalendarDate {
+  return orthodontics?.bandedOn ?? date;
 }
 
 /**

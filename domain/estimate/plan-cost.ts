@@ -4,11 +4,10 @@ import { isRefusal, type Refusal } from '../kernel/refusal.ts';
 import { IdSchema } from '../kernel/schema.ts';
 import { yearsOfCost, type YearOfCost } from './cost-years.ts';
 import { EstimateRequest, type Line } from './estimate-request.ts';
-import { estimateLines, type LineEstimate } from './estimate-lines.ts';
+import { estimateLines, linesUnder, termsInOrder, type LineEstimate } from './estimate-lines.ts';
 import { establishedOrder, mostPaid } from './estimate.ts';
 import { orderOrAsk } from './order-unknown.ts';
 import type { PlaceInOrder } from './order-of-benefits.ts';
-import { codesOf, planTerms } from './plan-terms.ts';
 import { reservedFor } from './reserved-for.ts';
 import { earliestStart, startKey } from './start-of-work.ts';
 import type { Ask } from './unknown.ts';
@@ -65,14 +64,13 @@ export function planCost(
 /** What an order costs, year by year, in order. */
 export function yearsOn(cost: PlanCost, days: ReadonlyMap<string, CalendarDate>): readonly YearOfCost[] {
   const request = requestOn(cost, days);
-  const { lines, plans } = request;
-  const codes = codesOf(request);
-  const inOrder = orderOf(cost).flatMap(({ planId }, place) => {
-    const index = plans.findIndex((plan) => plan.planId === planId);
-    const plan = plans[index];
-    return plan ? planTerms(plan, index, askOf(cost), codes, place === 0) : [];
-  });
-  return yearsOfCost(lines, linesOn(cost, days), inOrder);
+  const ask = askOf(cost);
+  const placed = termsInOrder(request, orderOf(cost), ask);
+  return yearsOfCost(
+    request.lines,
+    linesUnder(request, placed, ask),
+    placed.map(({ terms }) => terms),
+  );
 }
 
 /** The lines to the cent when each is done on its day. */

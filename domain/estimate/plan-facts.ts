@@ -1,5 +1,6 @@
 import { Type, type Static, type TProperties } from 'typebox';
 import { coverageStatuses, factSources } from '../coverage/benefit-fact.ts';
+import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import {
   CentsSchema,
   DateSchema,
@@ -193,3 +194,17 @@ export interface OneOfFacts {
   readonly source?: FactSource;
 }
 export type StatedFact = PlanFact | OneOfFacts;
+
+interface Stated {
+  readonly facts: readonly StatedFact[];
+}
+
+/** Whatever may hold of a plan, the candidates of what nobody knows for certain among it. */
+export function candidatesOf({ facts }: Stated): readonly PlanFact[] {
+  return facts.flatMap((fact) => (fact.kind === 'one-of' ? fact.candidates : [fact]));
+}
+
+/** The codes of which somebody told what the plan allows. */
+export function pricedCodes(plan: Stated): ReadonlySet<ProcedureCode> {
+  return new Set(candidatesOf(plan).flatMap((fact) => (fact.kind === 'allowed' ? fact.code : [])));
+}

@@ -1,11 +1,10 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { Caution } from './caution.ts';
 import { overReserved } from './cautions.ts';
-import { estimateLines } from './estimate-lines.ts';
+import { linesUnder, termsInOrder } from './estimate-lines.ts';
 import type { EstimateRequest } from './estimate-request.ts';
 import { ledgerOf } from './ledger.ts';
 import { askOf, orderOf, requestOn, type PlanCost } from './plan-cost.ts';
-import { codesOf, planTerms } from './plan-terms.ts';
 import { promiseTooShort } from './predeterminations-of-case.ts';
 
 /**
@@ -19,10 +18,10 @@ export function promisesBroken(
 ): readonly Caution[] {
   const request = requestOn(cost, days);
   const [order, ask] = [orderOf(cost), askOf(cost)];
-  const codes = codesOf(request);
-  const lines = estimateLines(request, order, ask);
-  const ledger = request.plans.flatMap((plan, index) =>
-    ledgerOf(planTerms(plan, index, ask, codes, order[0]?.planId === plan.planId), request, lines),
+  const placed = termsInOrder(request, order, ask);
+  const lines = linesUnder(request, placed, ask);
+  const ledger = request.plans.flatMap((plan) =>
+    placed.flatMap(({ terms }) => (terms.plan === plan ? ledgerOf(terms, request, lines) : [])),
   );
   const promised = ledger.filter(({ reserved }) => reserved > 0);
   return [...overReserved(request, promised), ...promisesTooShort(request, textOf)];

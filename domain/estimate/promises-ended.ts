@@ -3,6 +3,7 @@ import { message } from '../kernel/message.ts';
 import { cents } from '../kernel/money.ts';
 import type { EstimateRequest, Line, Plan } from './estimate-request.ts';
 import { money } from './money-words.ts';
+import { dayOfLine } from './own-benefit.ts';
 import type { FactOf } from './plan-facts.ts';
 import { withFact, type Supposition } from './suppositions.ts';
 
@@ -43,7 +44,7 @@ function endedOf({ facts }: Plan, lines: readonly Line[]): readonly Ended[] {
     if (answer.kind !== 'predetermination') return [];
     const through = answer.source?.expires;
     const line = lines.find(({ lineId, code }) => lineId === answer.lineId && code === answer.code);
-    if (!line || through === undefined || (line.orthodontics?.bandedOn ?? line.date) <= through) return [];
+    if (!line || through === undefined || dayOfLine(line) <= through) return [];
     return [{ answer, through }];
   });
 }

@@ -5,7 +5,7 @@ import { benefitYearStart } from './benefit-year.ts';
 import { replacesTeeth, categoryOf } from './code-category.ts';
 import type { EstimateRequest, Line, Plan } from './estimate-request.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
-import type { FactKind, FactOf, PlanFact } from './plan-facts.ts';
+import { candidatesOf, pricedCodes, type FactKind, type FactOf, type PlanFact } from './plan-facts.ts';
 import { subjectOf } from './refuse-facts.ts';
 import { closeness, scopeKey } from './scope.ts';
 import { longestUsualWait, usualSubstitute, usuallyLimited, usuallyWaits } from './usual-rules.ts';
@@ -97,7 +97,7 @@ const alternate: Find = (plan, { lines }) => {
   const told = new Set(
     candidatesOf(plan).flatMap((fact) => (fact.kind === 'alternate-benefit' ? fact.code : [])),
   );
-  const priced = new Set(candidatesOf(plan).flatMap((fact) => (fact.kind === 'allowed' ? fact.code : [])));
+  const priced = pricedCodes(plan);
   const asked = new Map<ProcedureCode, PlanFact>();
   for (const line of lines) {
     const { code } = line;
@@ -167,10 +167,6 @@ function used(
 function isTotalOf({ code, pays, deductible }: LedgerEntry, kind: 'deductible' | 'maximum'): boolean {
   if (code !== undefined) return false;
   return kind === 'deductible' ? deductible !== undefined : pays > 0 || deductible === undefined;
-}
-
-export function candidatesOf({ facts }: Plan): readonly PlanFact[] {
-  return facts.flatMap((fact) => (fact.kind === 'one-of' ? fact.candidates : [fact]));
 }
 
 /** Codes of the request of which no fact of these kinds speaks. */

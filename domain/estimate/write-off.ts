@@ -38,12 +38,19 @@ export function contractWriteOff(
 }
 
 export function participates({ plan, facts }: PlanTerms, line: Line, ask: Ask): boolean {
-  const fact =
-    facts.network.find(({ office }) => office !== undefined && office === line.office) ??
-    facts.network.find(({ office }) => office === undefined);
+  const fact = networkOf(facts.network, line.office);
   if (fact) return fact.participates;
   const said = message('estimate.fact.network', { plan: plan.name });
   return askWhether(ask, `${plan.planId} ${line.office ?? ''} network`, said);
+}
+
+/** What is said of the office of a line, or else of every office. */
+export function networkOf(
+  stated: readonly FactOf<'network'>[],
+  office: string | undefined,
+): FactOf<'network'> | undefined {
+  const own = office === undefined ? undefined : stated.find((fact) => fact.office === office);
+  return own ?? stated.find((fact) => fact.office === undefined);
 }
 
 type When = FactOf<'write-off'>['when'];
