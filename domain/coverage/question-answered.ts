@@ -68,8 +68,12 @@ export function speaksOf(
       return statement.kind === kind && fits(statement.for, 0);
     case 'alternate-benefit':
       return statement.kind === kind && statement.code === code;
-    case 'coordination-paid':
     case 'coordination-often':
+      return (
+        (statement.kind === 'frequency' || statement.kind === 'no-frequency-limit') &&
+        statement.for?.code === code
+      );
+    case 'coordination-paid':
     case 'who-may-perform':
     case 'documentation':
     case 'coordination-fee':

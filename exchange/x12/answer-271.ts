@@ -3,14 +3,19 @@ import type { Cents } from '#domain/kernel/money.ts';
 
 /** A 271 as it says it, before anything is made of it. Codes are X12's own. */
 
-/** How often or how much: HSD. */
+/** How often or how much: an HSD, or EB09 and EB10 with the period of EB06. */
 export interface DeliveryLimit {
-  /** HSD01: what is counted, such as VS visits, MN months. */
+  /** HSD01 or EB09: what is counted, such as VS visits, MN months. */
   readonly unit: string;
   readonly quantity: number | undefined;
-  /** HSD05: the period, such as 21 years, 23 calendar year, 34 months. */
+  /** HSD03 and HSD04: so many within each week or month of the period. */
+  readonly isRate: boolean;
+  /** HSD05 or EB06: the period, such as 21 years, 23 calendar year, 34 months, 29 what is left. */
   readonly period: string;
+  /** HSD06: 1 where it is not told, undefined where it cannot be read. */
   readonly periods: number | undefined;
+  /** Its elements as they stand: "HSD01 VS, HSD02 2, HSD05 23". */
+  readonly told: string;
 }
 
 export interface DatedPeriod {
@@ -35,7 +40,6 @@ export interface BenefitLine {
   readonly amount: Cents | undefined;
   /** EB08 in percent: what the patient pays of a co-insurance. */
   readonly percent: number | undefined;
-  readonly quantity: number | undefined;
   /** EB11 and EB12: Y, N, U or W; '' where the line does not say. */
   readonly authorization: string;
   readonly network: string;

@@ -15,3 +15,8 @@ export function countsServices({ unit }: DeliveryLimit): boolean {
 export function isYear(period: string): boolean {
   return period === '' || period === '22' || period === '23' || period === '25';
 }
+
+/** EB06 and HSD05: 29 remaining, 33 lifetime remaining. */
+export function isLeft(period: string): boolean {
+  return period === '29' || period === '33';
+}

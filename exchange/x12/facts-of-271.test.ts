@@ -230,11 +230,12 @@ describe('how often', () => {
     ['23', { category: 'diagnostic' }],
     ['24', { category: 'periodontics' }],
     ['36', { group: expect.any(String) }],
+    ['35', undefined],
   ])('nor whether the codes of service type %s count together', (service, about) => {
     const { statements, aside } = limited(service);
     expect(statements.at(-1)).toEqual({
       kind: 'frequency',
-      for: about,
+      ...(about && { for: about }),
       times: 1,
       window: 'every-years',
       every: 2,
@@ -242,20 +243,104 @@ describe('how often', () => {
     });
     expect(aside).toEqual([]);
   });
-  it('of dental care as a whole nobody can tell what is limited', () => {
-    const { statements, aside } = limited('35');
-    expect(statements).toEqual([]);
-    expect(aside.map(([, reason]) => reason)).toEqual(['counts-for-what']);
-  });
-  it.each([
-    ['D1110', { times: 1, window: 'benefit-year' }],
-    ['D9992', { times: 1, window: 'benefit-year' }],
-    ['D4341', undefined],
-  ])('in a year, of %s', (code, frequency) => {
+  it.each(['D1110', 'D9992', 'D4341'])('in a year, of %s', (code) => {
     const { codes, statements, aside } = factsWith(`EB*F*IND***********AD:${code}`, 'HSD*VS*1***23*1');
-    expect(codes[0]?.frequency).toEqual(frequency);
-    expect(statements.map((one) => one.kind)).toEqual(frequency ? [] : ['frequency']);
-    expect(aside).toEqual([]);
+    expect(statements).toMatchObject([
+      { kind: 'frequency', for: { code }, times: 1, window: 'benefit-year' },
+    ]);
+    expect([codes, aside]).toEqual([[], []]);
+  });
+
+  it.each<[string, string, unknown]>([
+    ['D9992', '7', { times: 1, window: 'client-day' }],
+    ['D9992', '32', { times: 1, window: 'lifetime' }],
+    ['D2740', '32', 'limit-without-words'],
+  ])('of %s in the period %s', (code, period, expected) => {
+    const { codes, statements, aside } = factsWith(`EB*F*IND***********AD:${code}`, `HSD*VS*1***${period}`);
+    expect(statements).toEqual([]);
+    expect(codes[0]?.frequency ?? aside[0]?.reason).toEqual(expected);
+  });
+
+  it('two lines about one code are followed both, or contradict each other', () => {
+    const twice = (period: string, other: string) =>
+      of(
+        [period, other].flatMap((each, index) => [
+          'EB*F*IND***********AD:D1110',
+          `HSD*VS*${index + 1}***${each}`,
+        ]),
+      );
+    expect(twice('34*6', '23').statements).toMatchObject([
+      { kind: 'frequency', times: 1, window: 'every-months', every: 6 },
+      { kind: 'frequency', times: 2, window: 'benefit-year' },
+    ]);
+    expect(twice('23', '23')).toEqual({
+      statements: [],
+      aside: [
+        ['', 'contradicts'],
+        ['', 'contradicts'],
+      ],
+    });
+    expect(twice('7', '7').aside).toHaveLength(2);
+  });
+
+  it.each<[string, string[], unknown[], string[]]>([
+    [
+      'visits',
+      ['EB*F*IND*41***23***VS*2'],
+      [{ for: { category: 'preventive' }, times: 2, window: 'benefit-year' }],
+      [],
+    ],
+    [
+      'services of a code',
+      ['EB*F*IND****21***P6*1***AD:D0210'],
+      [{ times: 1, window: 'every-years', every: 1 }],
+      [],
+    ],
+    ['a month', ['EB*F*IND****34***VS*1***AD:D1110'], [{ window: 'every-months', every: 1 }], []],
+    ['all dental care', ['EB*F*IND*35***23***VS*2'], [{ times: 2, window: 'benefit-year' }], []],
+    [
+      'the same in an HSD',
+      ['EB*F*IND****23***VS*2***AD:D1110', 'HSD*VS*2***23*1'],
+      [{ times: 2, window: 'benefit-year' }],
+      [],
+    ],
+    ['another unit', ['EB*F*IND*38***23***MN*24'], [], ['other-unit: EB09 MN, EB10 24, EB06 23']],
+    ['an age', ['EB*F*IND*38******S7*19'], [], ['other-unit: EB09 S7, EB10 19']],
+    ['no unit', ['EB*F*IND*41***23****2'], [], ['other-unit: EB10 2, EB06 23']],
+    ['no number', ['EB*F*IND*41***23***VS'], [], ['limit-without-words: EB09 VS, EB06 23']],
+    ['no period', ['EB*F*IND*41******VS*2'], [], ['limit-without-words: EB09 VS, EB10 2']],
+    ['what is left', ['EB*F*IND*41***29***P6*1'], [], ['times-left: EB09 P6, EB10 1, EB06 29']],
+    ['that nothing is left', ['EB*F*IND*41***29***VS*0'], [], ['times-left: EB09 VS, EB10 0, EB06 29']],
+    [
+      'in the HSD, what is left',
+      ['EB*F************AD:D1110', 'HSD*VS*1***29'],
+      [],
+      ['times-left: HSD01 VS, HSD02 1, HSD05 29'],
+    ],
+    [
+      'a number nobody can read',
+      ['EB*F************AD:D1110', 'HSD*VS*1***21*x'],
+      [],
+      ['limit-without-words: HSD01 VS, HSD02 1, HSD05 21, HSD06 x'],
+    ],
+    [
+      'so many a week',
+      ['EB*F************AD:D1110', 'HSD*VS*12*WK*3*34*1'],
+      [],
+      ['limit-without-words: HSD01 VS, HSD02 12, HSD03 WK, HSD04 3, HSD05 34, HSD06 1'],
+    ],
+    [
+      'beside a share',
+      ['EB*A*IND*41*****.2', 'HSD*VS*2***23*1'],
+      [{ kind: 'percentage' }],
+      ['limit-of-no-limitation: HSD01 VS, HSD02 2, HSD05 23, HSD06 1'],
+    ],
+    ['a half', ['EB*F*IND*41***23***VS*1.5'], [], ['unbelievable: ']],
+  ])('told beside the line itself: %s', (_what, benefits, statements, reasons) => {
+    const found = factsWith(...benefits);
+    expect(found.statements).toMatchObject(statements);
+    expect(found.statements).toHaveLength(statements.length);
+    expect(found.aside.map(({ reason, figures = '' }) => `${reason}: ${figures}`)).toEqual(reasons);
   });
 
   it.each([
@@ -268,8 +353,6 @@ describe('how often', () => {
     const { statements, aside } = of(['EB*F*IND*26', `HSD*${unit}*12***34*1`]);
     expect(statements.at(-1)?.kind).toBe(kind);
     expect(aside.map(([, reason]) => reason)).toEqual(reasons);
-    const { codes } = factsWith('EB*F*IND***********AD:D1110', `HSD*${unit}*2***23*1`);
-    expect(codes[0]?.frequency).toEqual(kind && { times: 2, window: 'benefit-year' });
   });
 
   it.each(['304', '472'])('the day of the last service is no span and is not lost: %s', (qualifier) => {
@@ -279,9 +362,24 @@ describe('how often', () => {
   });
 
   it('the sum of the same line counts all the same', () => {
-    const { statements, aside } = of(['EB*F*IND*35***23*500', 'HSD*VS*1***21*2']);
+    const { statements, aside } = of(['EB*F*IND*41***23*500', 'HSD*DY*1***21*2']);
     expect(statements).toMatchObject([{ kind: 'maximum', amount: 50_000 }]);
-    expect(aside).toEqual([['35', 'counts-for-what']]);
+    expect(aside).toEqual([['41', 'other-unit']]);
+  });
+});
+
+describe('not covered, beside a share', () => {
+  it.each<[string, string[], number]>([
+    ['of the same code', ['EB*A*IND******.5*****AD:D2740', 'EB*I************AD:D2740'], 2],
+    ['of the same code, as a copayment', ['EB*B*IND*****25******AD:D2740', 'EB*I************AD:D2740'], 2],
+    ['of the same services', ['EB*A*IND*36*****.5', 'EB*I*IND*36'], 2],
+    ['of nothing', ['EB*A*IND******1*****AD:D2740', 'EB*I************AD:D2740'], 0],
+    ['of another code', ['EB*A*IND******.5*****AD:D2750', 'EB*I************AD:D2740'], 0],
+    ['of the category', ['EB*A*IND*25*****.5', 'EB*I************AD:D2740'], 0],
+  ])('%s', (_what, benefits, contradicting) => {
+    const { statements, codes, aside } = factsWith(...benefits);
+    expect(aside.map(({ reason }) => reason)).toEqual(Array(contradicting).fill('contradicts'));
+    expect(statements.length + codes.length).toBe(contradicting === 0 ? 2 : 0);
   });
 });
 

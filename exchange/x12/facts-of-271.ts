@@ -7,14 +7,15 @@ import {
   serviceGroupNamed,
 } from '#domain/coverage/service-group.ts';
 import { unsaidCount } from '#domain/coverage/whole-mouth.ts';
-import type { FactOf, Scope } from '#domain/estimate/plan-facts.ts';
+import type { Scope } from '#domain/estimate/plan-facts.ts';
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import { parseProcedureCode } from '#domain/kernel/procedure-code.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
-import type { AnsweredPerson, BenefitLine, DeliveryLimit } from './answer-271.ts';
+import type { AnsweredPerson, BenefitLine } from './answer-271.ts';
 import type { Aside, AsideReason } from './aside.ts';
-import { active, countsServices, inactive, isYear } from './benefit-codes.ts';
-import { codeFacts, codeLimit, codeStatus, type CodeFact } from './code-facts-of-271.ts';
+import { active, inactive, isLeft, isYear } from './benefit-codes.ts';
+import { codeFacts, codeStatus, isStatusOfCode, type CodeFact } from './code-facts-of-271.ts';
+import { limitsOf271 } from './limits-of-271.ts';
 import { placeOf271 } from './place-of-271.ts';
 import { codesOfService } from './service-types.ts';
 import { weighStated, type Stated } from './weigh-stated.ts';
@@ -42,20 +43,19 @@ export function factsOf271(person: AnsweredPerson): FactsOf271 {
       continue;
     }
     if (line.code !== '') codeLines.push(line);
+    const limits = limitsOf271(line);
     const statements = line.code === '' ? planStatements(line, person) : codeStatements(line);
     stated.push(...statements.map((statement) => ({ line, statement })));
     const isPlace = placed.some((one) => one.line === line);
-    const used =
-      isPlace || statements.length > 0 || codeStatus(line) !== undefined || codeLimit(line) !== undefined;
-    const inPart = whyInPart(line, person);
-    const left = inPart.length > 0 || used ? inPart : (['no-word'] as const);
-    aside.push(...left.map((reason) => ({ line, reason })));
+    const isUsed = isPlace || statements.length + limits.ofCode.length > 0;
+    const inPart = [...limits.aside, ...whyInPart(line, person).map((reason) => ({ line, reason }))];
+    if (inPart.length === 0 && !isUsed) aside.push({ line, reason: 'no-word' });
+    else aside.push(...inPart);
   }
   const weighed = weighStated(stated);
-  const codes = codeFacts(codeLines);
-  const statements = [...aside, ...weighed.aside].some(leavesCrownsOpen)
-    ? weighed.statements.map(withoutCrowns)
-    : weighed.statements;
+  const codes = codeFacts(weighed.statements.filter(isStatusOfCode), codeLines);
+  const said = weighed.statements.filter((statement) => !isStatusOfCode(statement));
+  const statements = [...aside, ...weighed.aside].some(leavesCrownsOpen) ? said.map(withoutCrowns) : said;
   return {
     statements: [...groupsNamedIn(statements), ...statements],
     codes: codes.facts,
@@ -92,14 +92,9 @@ const lastService = '304';
 /** Why a part of a line is left out though the rest may count. */
 function whyInPart(line: BenefitLine, person: AnsweredPerson): readonly AsideReason[] {
   const endsFirst = saysInForce(line) && periodOf(line, person) === 'ends-first';
-  const saysHowOften = line.information === 'F' && line.limits.some((limit) => windowOf(limit) !== undefined);
-  const ofEverything = scopesOf(line.services, 'F').some(isEverything) && line.code === '';
-  const otherUnit = line.information === 'F' && line.limits.some((limit) => !countsServices(limit));
   return [
     ...(endsFirst ? (['ends-first'] as const) : []),
-    ...(saysHowOften && ofEverything ? (['counts-for-what'] as const) : []),
     ...(line.dates.some(({ qualifier }) => qualifier === lastService) ? (['last-service'] as const) : []),
-    ...(otherUnit ? (['other-unit'] as const) : []),
   ];
 }
 
@@ -143,10 +138,6 @@ type Scoped = { readonly for?: Scope };
 /** Sums and limits of a group are shared by all of its codes; a share or a word counts for each category of it. */
 const sharedByGroup: readonly string[] = ['C', 'F', 'H'];
 
-function isEverything(scope: Scoped): boolean {
-  return scope.for === undefined;
-}
-
 function scopesOf(services: readonly string[], information: string): readonly Scoped[] {
   const named = new Set(services.flatMap((service) => codesOfService[service] ?? []));
   if (named.has('all')) return [{}];
@@ -170,7 +161,12 @@ function groupsNamedIn(statements: readonly PlanStatement[]): readonly PlanState
 
 function codeStatements(line: BenefitLine): readonly PlanStatement[] {
   const code = parseProcedureCode(line.code);
-  return isRefusal(code) ? [] : figureStatements(line, { for: { code } });
+  if (isRefusal(code)) return [];
+  const status = codeStatus(line);
+  return [
+    ...(status === undefined ? [] : [{ kind: 'status' as const, for: { code }, status }]),
+    ...figureStatements(line, { for: { code } }),
+  ];
 }
 
 function figureStatements(line: BenefitLine, scope: Scoped): readonly PlanStatement[] {
@@ -218,7 +214,7 @@ function amountStatements(
   const { amount, period } = line;
   const per = perOf(line);
   if (amount === undefined || per === undefined) return [];
-  if (period === '29' || period === '33')
+  if (isLeft(period))
     return [
       { kind: 'remaining', of, ...scope, per, period: period === '29' ? 'benefit-year' : 'lifetime', amount },
     ];
@@ -227,25 +223,10 @@ function amountStatements(
 }
 
 /**
- * HSD05: 21 years, 34 months. An answer never says whether a limit counts by tooth, by quadrant or for the whole mouth,
- * nor whether the codes of a service type count together: only for a code that is of the whole mouth is it known. Of
- * dental care as a whole nobody can tell what is limited.
+ * An answer never says whether a limit counts by tooth, by quadrant or for the whole mouth, nor whether the codes of a
+ * service type count together: only for a code that is of the whole mouth is it known.
  */
 function frequencyStatements(line: BenefitLine, scope: Scoped): readonly PlanStatement[] {
-  if (isEverything(scope) || codeLimit(line) !== undefined) return [];
   const per = unsaidCount(line.code);
-  return line.limits.flatMap((limit) => {
-    const window = windowOf(limit);
-    return window === undefined ? [] : [{ kind: 'frequency', ...scope, ...window, per }];
-  });
-}
-
-type Window = Pick<FactOf<'frequency'>, 'times' | 'window' | 'every'>;
-
-function windowOf(limit: DeliveryLimit): Window | undefined {
-  const { quantity: times, period, periods: every = 1 } = limit;
-  if (!countsServices(limit) || times === undefined || times > 99 || every > 120) return undefined;
-  if (isYear(period) && period !== '' && every === 1) return { times, window: 'benefit-year' };
-  if (period === '21') return { times, window: 'every-years', every };
-  return period === '34' ? { times, window: 'every-months', every } : undefined;
+  return limitsOf271(line).windows.map((window) => ({ kind: 'frequency', ...scope, ...window, per }));
 }

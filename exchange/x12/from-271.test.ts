@@ -57,10 +57,9 @@ describe('an answer', () => {
         every: 2,
         per: 'not-said',
       },
+      { kind: 'frequency', for: { code: 'D9992' }, times: 1, window: 'benefit-year', per: 'mouth' },
     ]);
-    expect(codes).toEqual([
-      { code: 'D9992', status: 'paid', frequency: { times: 1, window: 'benefit-year' } },
-    ]);
+    expect(codes).toEqual([{ code: 'D9992', status: 'paid' }]);
     expect(aside.map(({ line, reason }) => [line.network || line.services.join(), reason])).toEqual([
       ['N', 'out-of-network'],
     ]);

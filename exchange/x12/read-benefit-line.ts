@@ -20,6 +20,8 @@ export function readBenefitLine(segments: readonly Segment[], delimiters: Delimi
     if (text !== '' && value === undefined) unbelievable.push(`EB${String(number).padStart(2, '0')} ${text}`);
     return value;
   };
+  const quantity = figure(10, readCount(element(eb, 10)));
+  const ofLine = element(eb, 9) + element(eb, 10) === '' ? [] : [ofEb(eb, quantity)];
   return [
     {
       segment: eb.number,
@@ -32,13 +34,12 @@ export function readBenefitLine(segments: readonly Segment[], delimiters: Delimi
       period: element(eb, 6),
       amount: figure(7, readAmount(element(eb, 7))),
       percent: figure(8, readShare(element(eb, 8))),
-      quantity: figure(10, readCount(element(eb, 10))),
       authorization: element(eb, 11),
       network: element(eb, 12),
       code,
       otherCode: code === '' ? element(eb, 13).replaceAll(delimiters.component, ':') : '',
       otherPayerPlace: segments.flatMap(readPlaceOfPayer)[0],
-      limits: segments.filter(({ id }) => id === 'HSD').map(readLimit),
+      limits: [...ofLine, ...segments.filter(({ id }) => id === 'HSD').map(ofHsd)],
       dates: readDates(segments),
       messages: segments.filter(({ id }) => id === 'MSG').map((words) => element(words, 1)),
       unbelievable,
@@ -79,16 +80,36 @@ function readShare(text: string): number | undefined {
 
 function readCount(text: string): number | undefined {
   const count = /^\d{1,4}(\.0*)?$/.test(text) ? Number(text) : NaN;
-  return Number.isInteger(count) && count > 0 ? count : undefined;
+  return Number.isInteger(count) ? count : undefined;
 }
 
-function readLimit(hsd: Segment): DeliveryLimit {
+function ofEb(eb: Segment, quantity: number | undefined): DeliveryLimit {
+  return {
+    unit: element(eb, 9),
+    quantity,
+    isRate: false,
+    period: element(eb, 6),
+    periods: 1,
+    told: toldIn(eb, [9, 10, 6]),
+  };
+}
+
+function ofHsd(hsd: Segment): DeliveryLimit {
   return {
     unit: element(hsd, 1),
     quantity: readCount(element(hsd, 2)),
+    isRate: element(hsd, 3) + element(hsd, 4) !== '',
     period: element(hsd, 5),
-    periods: readCount(element(hsd, 6)),
+    periods: element(hsd, 6) === '' ? 1 : readCount(element(hsd, 6)),
+    told: toldIn(hsd, [1, 2, 3, 4, 5, 6]),
   };
+}
+
+function toldIn(segment: Segment, numbers: readonly number[]): string {
+  return numbers
+    .filter((number) => element(segment, number) !== '')
+    .map((number) => `${segment.id}${String(number).padStart(2, '0')} ${element(segment, number)}`)
+    .join(', ');
 }
 
 /** Days and ranges; a date that no calendar has is passed over. */

@@ -1,6 +1,7 @@
 import type { PlanStatement } from '#domain/coverage/plan-answer.ts';
 import { limitKey, refuseAmounts } from '#domain/coverage/refuse-amounts.ts';
 import { statementSubject } from '#domain/coverage/statement-subject.ts';
+import { scopeKey } from '#domain/estimate/scope.ts';
 import { canonicalJson } from '#domain/kernel/canonical-json.ts';
 import type { BenefitLine } from './answer-271.ts';
 import type { Aside, AsideReason } from './aside.ts';
@@ -18,15 +19,17 @@ export interface Weighed {
 
 /**
  * What counts of all that the lines state, in this order: a word about dental care before one about the health plan as
- * a whole; of lines that contradict each other none; of amounts that cannot both be true neither.
+ * a whole; of lines that contradict each other none, nor of those that pay a share of what is no benefit; of amounts
+ * that cannot both be true neither.
  */
 export function weighStated(stated: readonly Stated[]): Weighed {
   const dental = withoutHealthPlan(stated);
   const agreed = withoutContradictions(dental.kept);
-  const likely = withoutImpossible(agreed.kept);
+  const paid = withoutUnpaidShares(agreed.kept);
+  const likely = withoutImpossible(paid.kept);
   return {
     statements: likely.kept.map(({ statement }) => statement),
-    aside: distinct([...dental.aside, ...agreed.aside, ...likely.aside]),
+    aside: distinct([...dental.aside, ...agreed.aside, ...paid.aside, ...likely.aside]),
   };
 }
 
@@ -72,6 +75,31 @@ function withoutContradictions(stated: readonly Stated[]): Sifted {
     else aside.push(...group.map(({ line }) => ({ line, reason: 'contradicts' as const })));
   }
   return { kept, aside };
+}
+
+/** That something is no benefit contradicts that the plan pays a share of it. */
+function withoutUnpaidShares(stated: readonly Stated[]): Sifted {
+  const wrong = new Set<Stated>();
+  const shares = stated.filter(({ statement }) => isNoBenefit(statement) || isPaidInPart(statement));
+  for (const group of Map.groupBy(shares, scopeOf).values())
+    if (group.some((one) => isNoBenefit(one.statement)) && group.some((one) => isPaidInPart(one.statement)))
+      for (const one of group) wrong.add(one);
+  return {
+    kept: stated.filter((one) => !wrong.has(one)),
+    aside: [...wrong].map(({ line }) => ({ line, reason: 'contradicts' })),
+  };
+}
+
+function isNoBenefit(statement: PlanStatement): boolean {
+  return statement.kind === 'status' && statement.status === 'not-a-benefit';
+}
+
+function isPaidInPart(statement: PlanStatement): boolean {
+  return statement.kind === 'copay' || (statement.kind === 'percentage' && statement.percent > 0);
+}
+
+function scopeOf({ statement }: Stated): string {
+  return scopeKey('for' in statement ? statement.for : undefined);
 }
 
 const impossible: Readonly<Record<string, AsideReason>> = {

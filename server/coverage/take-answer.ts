@@ -184,10 +184,10 @@ function reportOf(
         message(`planStatement.status.${status}`, { about: code, code: '' }),
       ),
     ],
-    aside: (facts?.aside ?? []).map(({ line, reason }) => ({
+    aside: (facts?.aside ?? []).map(({ line, reason, figures }) => ({
       line: lineWords(line),
       reason: message(`eligibility.aside.${reason}`, {
-        figures: line.unbelievable.join(', '),
+        figures: figures ?? line.unbelievable.join(', '),
         code: line.otherCode,
       }),
       words: [...line.messages],
