@@ -12,6 +12,12 @@ test.each([
   ['a text is left over', { a: 'one' }, { a: 'uno', b: 'dos' }, 'en: b is missing'],
   ['a text is empty', { a: 'one' }, { a: ' ' }, 'es: a is empty'],
   ['a value is not filled in', { a: '{{count}} cases' }, { a: 'casos' }, 'en: a fills in other values'],
+  [
+    'the value of the other language is filled in',
+    { a: '{{titleEn}}' },
+    { a: '{{titleEn}}' },
+    'es: a fills in other values',
+  ],
   ['plural forms are missing', { a_one: 'case', a_other: 'cases' }, { b: 'x' }, 'es: a is missing'],
 ])('%s', (_, en, es, message) => {
   expect(found(en, es)).toContain(message);
@@ -26,6 +32,10 @@ test('another order of values and another number of plural forms are fine', () =
     b_other: '{{count}} días',
   };
   expect(found(en, es)).toEqual([]);
+});
+
+test('of what comes in both languages each fills in its own', () => {
+  expect(found({ a: 'rule {{rule}}: {{titleEn}}' }, { a: 'regla {{rule}}: {{titleEs}}' })).toEqual([]);
 });
 
 test('every folder with languages is compared', () => {

@@ -3,6 +3,8 @@ import type { Check, Problem, SourceFile } from './project.ts';
 const languageFile = /^(.*\/)(en|es)\.json$/;
 /** Languages have different numbers of plural forms; what must agree is that a key has them. */
 const pluralForm = /_(zero|one|two|few|many|other)$/;
+/** What comes in both languages has a gap for each, and each text takes its own: "titleEn" here, "titleEs" there. */
+const ownGap = { en: /En$/, es: /Es$/ } as const;
 
 export const i18nParity: Check = {
   name: 'i18n-parity',
@@ -16,18 +18,20 @@ export const i18nParity: Check = {
 function compareFolder(folder: string, files: readonly SourceFile[]): Problem[] {
   const paths = [`${folder}en.json`, `${folder}es.json`];
   const own = paths.map((path) => files.find((file) => file.path === path));
-  const texts = own.map(readTexts);
+  const texts = (['en', 'es'] as const).map((language, index) => readTexts(own[index], language));
   return paths.flatMap((path, index) => [
     ...compare(path, texts[index], texts[1 - index]),
     ...repeatedKeys(own[index]),
   ]);
 }
 
-type Texts = ReadonlyMap<string, string>;
+/** By key: what it says, and the gaps that it fills in, as both languages call them. */
+type Texts = ReadonlyMap<string, { readonly text: string; readonly gaps: string }>;
 
-function readTexts(file: SourceFile | undefined): Texts | undefined {
+function readTexts(file: SourceFile | undefined, language: keyof typeof ownGap): Texts | undefined {
   if (file === undefined) return undefined;
-  return new Map(flatten(JSON.parse(file.text), ''));
+  const texts = flatten(JSON.parse(file.text), '');
+  return new Map(texts.map(([key, text]) => [key, { text, gaps: gapsOf(text, ownGap[language]) }]));
 }
 
 function flatten(value: unknown, key: string): [string, string][] {
@@ -43,14 +47,13 @@ function compare(path: string, own: Texts | undefined, other: Texts | undefined)
   const problem = (message: string) => ({ path, line: 1, message });
   if (own === undefined) return [problem('this language is missing')];
   const ownKeys = plain(own);
-  const problems = [...own].flatMap(([key, text]) =>
+  const problems = [...own].flatMap(([key, { text }]) =>
     text.trim() === '' ? [problem(`${key} is empty`)] : [],
   );
-  for (const [key, text] of plain(other ?? new Map<string, string>())) {
+  for (const [key, { gaps }] of plain(other ?? new Map())) {
     const ours = ownKeys.get(key);
     if (ours === undefined) problems.push(problem(`${key} is missing`));
-    else if (placeholders(ours) !== placeholders(text))
-      problems.push(problem(`${key} fills in other values`));
+    else if (ours.gaps !== gaps) problems.push(problem(`${key} fills in other values`));
   }
   return problems;
 }
@@ -79,11 +82,11 @@ function repeatedKeys(file: SourceFile | undefined): Problem[] {
   return problems;
 }
 
-function plain(texts: Texts): Map<string, string> {
+function plain(texts: Texts): Texts {
   return new Map([...texts].map(([key, text]) => [key.replace(pluralForm, ''), text]));
 }
 
-function placeholders(text: string): string {
-  const names = [...text.matchAll(/\{\{\s*([\w.]+)/g)].map((match) => match[1]);
+function gapsOf(text: string, own: RegExp): string {
+  const names = [...text.matchAll(/\{\{\s*([\w.]+)/g)].map(([, name = '']) => name.replace(own, ''));
   return [...new Set(names)].sort().join();
 }

@@ -1,8 +1,9 @@
 import { Type, type Static, type TProperties } from 'typebox';
 import { Actor } from '#domain/audit/event.ts';
+import { inBothLanguages } from '#domain/kernel/both-languages.ts';
 import { IdSchema, InstantSchema, oneOf } from '#domain/kernel/schema.ts';
 import { offerReasons } from '#domain/pathway/offer-pathways.ts';
-import { ruleMarks } from '#domain/rulebook/rule.ts';
+import { ruleMarks, RuleSource } from '#domain/rulebook/rule.ts';
 import { Constraint } from '#domain/treatment-plan/constraint.ts';
 import {
   Disagreement,
@@ -26,15 +27,12 @@ function Recorded<Properties extends TProperties>(properties: Properties) {
   });
 }
 
-/** In every language of ours: the reader's is chosen where it is read. */
-const Words = Type.Object({ en: Type.String(), es: Type.String() });
+const Words = inBothLanguages(300);
 
 const Days = Type.Optional(Type.Integer());
 
 const SourceView = Type.Object({
-  title: Type.String(),
-  url: Type.Optional(Type.String()),
-  seen: Type.String(),
+  ...RuleSource.properties,
   mark: oneOf(ruleMarks),
   /** What this source says of the days, so that sources that disagree can be told apart. */
   says: Type.Object({ minDays: Days, targetDays: Days, maxDays: Days, daysBefore: Days }),

@@ -25,7 +25,7 @@ function sourceInWords(language: Language, source: Passage['source']): string {
   if (source.kind === 'case')
     return say(language, message('assistant.source.case', { who: source.who, at: source.at }));
   const { title, url, seen } = source.source;
-  const words = say(language, message('assistant.source.published', { title, seen }));
+  const words = say(language, message('assistant.source.published', { title: title[language], seen }));
   const mark = say(language, message(`coverage.mark.${source.mark}`));
   return [
     words,

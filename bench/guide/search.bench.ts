@@ -1,4 +1,4 @@
-import { guideLocales } from '#domain/code-guide/guide-page.ts';
+import { locales } from '#domain/kernel/both-languages.ts';
 import { indexGuide, searchGuide } from '#domain/code-guide/search/search-guide.ts';
 import { loadRulebook } from '#server/rulebook/load-rulebook.ts';
 
@@ -22,7 +22,7 @@ const typed = [
 const { guide } = await loadRulebook();
 const presses: number[] = [];
 let indexing = 0;
-for (const locale of guideLocales) {
+for (const locale of locales) {
   const begun = performance.now();
   const index = indexGuide(guide.values(), locale);
   indexing = Math.max(indexing, performance.now() - begun);

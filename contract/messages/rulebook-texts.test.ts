@@ -55,6 +55,11 @@ function textOf(texts: unknown, id: string): unknown {
   return found;
 }
 
+/** What comes in both languages has a gap for each, called after it. */
+function gapsIn(text: unknown, own: RegExp): readonly string[] {
+  return [...String(text).matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name.replace(own, '')).sort();
+}
+
 test('the scan finds ids', () => {
   expect(ids.length).toBeGreaterThan(150);
 });
@@ -67,7 +72,6 @@ test.each(ids)('%s is said in English and in Spanish, with the same gaps', (id) 
     expect(typeof english, form).toBe('string');
     expect(typeof spanish, form).toBe('string');
     expect(spanish, form).not.toBe('');
-    const gaps = (text: unknown) => [...String(text).matchAll(/\{\{(\w+)\}\}/g)].map((gap) => gap[1]).sort();
-    expect(gaps(spanish)).toEqual(gaps(english));
+    expect(gapsIn(spanish, /Es$/)).toEqual(gapsIn(english, /En$/));
   }
 });

@@ -1,6 +1,7 @@
 import type { ProcedureCode } from '../kernel/procedure-code.ts';
 import { message, type Message } from '../kernel/message.ts';
-import type { BothLanguages, PlacedStatement } from '../code-guide/guide-page.ts';
+import type { PlacedStatement } from '../code-guide/guide-page.ts';
+import type { BothLanguages } from '../kernel/both-languages.ts';
 import type { RuleMark, RuleSource } from '../rulebook/rule.ts';
 import type { answerStatuses } from './assistant-answer.ts';
 import type { AnswerLanguage } from './question/language.ts';

@@ -1,4 +1,5 @@
-import { guideLocales, statementsOf, type BothLanguages, type GuidePage } from './guide-page.ts';
+import { locales, type BothLanguages } from '../kernel/both-languages.ts';
+import { statementsOf, type GuidePage } from './guide-page.ts';
 
 /** What is wrong with the words of a page, for its author. */
 export interface GuideFault {
@@ -40,7 +41,7 @@ function codeFaults(page: GuidePage, guide: ReadonlyMap<string, GuidePage>): rea
       ...(about === undefined ? [] : [about]),
       ...(statement.insteadCode === undefined ? [] : [statement.insteadCode]),
     ]),
-    ...textsOf(page).flatMap(({ text }) => guideLocales.flatMap((locale) => codesIn(text[locale]))),
+    ...textsOf(page).flatMap(({ text }) => locales.flatMap((locale) => codesIn(text[locale]))),
   ];
   const unknown = [...new Set(named)].filter((code) => code !== 'none' && !guide.has(code));
   const itself = statementsOf(page).some(

@@ -1,11 +1,8 @@
 import { Type, type Static } from 'typebox';
+import { inBothLanguages } from '../kernel/both-languages.ts';
 import { procedureCode } from '../kernel/procedure-code.ts';
-import { FilledTextSchema, oneOf, ProcedureCodeSchema } from '../kernel/schema.ts';
+import { oneOf, ProcedureCodeSchema } from '../kernel/schema.ts';
 import { ruleMarks, RuleSource } from '../rulebook/rule.ts';
-
-/** The languages in which the guide is written; each text exists in all of them. */
-export const guideLocales = ['en', 'es'] as const;
-export type GuideLocale = (typeof guideLocales)[number];
 
 /** The code that the guide is about: a question that names none is more likely about it than about a neighbor. */
 export const mainCode = procedureCode('D9992');
@@ -17,17 +14,14 @@ function closed<const Members extends Parameters<typeof Type.Object>[0]>(members
   return Type.Object(members, { additionalProperties: false });
 }
 
-const longest = 900;
-
-const BothLanguages = closed({ en: FilledTextSchema(longest), es: FilledTextSchema(longest) });
-export type BothLanguages = Static<typeof BothLanguages>;
+const Text = inBothLanguages(900);
 
 /** Anchor on the page, and last part of a citation: it stays when the words change. */
 const AnchorSchema = Type.String({ pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 60 });
 
 const statementMembers = {
   id: AnchorSchema,
-  text: BothLanguages,
+  text: Text,
   source: RuleSource,
   /** How far it can be trusted, in the words that rules use too. */
   mark: oneOf(ruleMarks),
@@ -60,7 +54,7 @@ export const guideSections = Object.keys(Sections.properties) as readonly GuideS
 
 const GuideQuestion = closed({
   id: AnchorSchema,
-  question: BothLanguages,
+  question: Text,
   /** Statements of the same page that answer it, or an answer of its own. */
   answer: Type.Union([Type.Array(AnchorSchema, { minItems: 1 }), Statement]),
 });
@@ -71,7 +65,7 @@ export const GuidePage = closed({
   code: ProcedureCodeSchema,
   group: oneOf(guideGroups),
   /** Our own short name for the work, never nomenclature. */
-  name: BothLanguages,
+  name: Text,
   sections: Sections,
   confusedWith: Type.Array(closed({ code: ProcedureCodeSchema, difference: Statement })),
   related: Type.Array(closed({ code: ProcedureCodeSchema, why: Statement })),

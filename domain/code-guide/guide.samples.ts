@@ -8,7 +8,10 @@ export function sampleStatement(id: string, en: string, es: string): Statement {
   return {
     id,
     text: { en, es },
-    source: { title: 'Made up for tests', seen: calendarDate('2026-01-01') },
+    source: {
+      title: { en: 'Made up for tests', es: 'Inventado para pruebas' },
+      seen: calendarDate('2026-01-01'),
+    },
     mark: 'confirmed',
   };
 }

@@ -62,7 +62,7 @@ test('every rule that speaks is named, with its source once', () => {
     underDentist: true,
     limits: [{ times: 1, window: 'rolling-days', days: 30 }],
     rules: ['status', 'fee', 'limit', 'who'].map((name) => ({ id: `sample/${name}`, mark: 'confirmed' })),
-    sources: [{ title: 'Made up for tests' }],
+    sources: [{ title: { en: 'Made up for tests' } }],
   } satisfies Partial<Record<keyof PayerRuling, unknown>>);
 });
 

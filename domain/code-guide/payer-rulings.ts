@@ -115,5 +115,5 @@ function ofKind<Kind extends RuleKind>(
 }
 
 function distinctSources(rules: readonly Rule[]): RuleSource[] {
-  return [...new Map(rules.map(({ source }) => [`${source.title} ${source.seen}`, source])).values()];
+  return [...new Map(rules.map(({ source }) => [`${source.title.en} ${source.seen}`, source])).values()];
 }

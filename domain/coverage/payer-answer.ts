@@ -158,10 +158,20 @@ export function basisMessage(basis: Basis): Message {
       return message(`coverage.basis.told.${kind}`, { day: basis.learnedAt.slice(0, 10), who });
     }
     case 'rule':
-      return message('coverage.basis.titledRule', { rule: basis.ruleId, title: basis.source.title });
+      return message('coverage.basis.titledRule', { rule: basis.ruleId, ...titleGaps(basis.source) });
     case 'none':
       return message('coverage.basis.none');
   }
+}
+
+/** The name of a source, for a reader in either language. */
+export function sourceMessage(source: RuleSource): Message {
+  return message('coverage.basis.title', titleGaps(source));
+}
+
+/** Each language's text has the gap that bears its name. */
+function titleGaps({ title }: RuleSource): Message['params'] {
+  return { titleEn: title.en, titleEs: title.es };
 }
 
 /** `basis` in a few words, for the record of an answer (case event 'coverage.answered', at most 300 characters). */
@@ -178,7 +188,7 @@ export function basisInWords(basis: Basis): string {
       return `fact ${basis.factId}: ${parts.filter((part) => part).join(', ')}`.slice(0, 300);
     }
     case 'rule':
-      return `rule ${basis.ruleId}: ${basis.source.title}`.slice(0, 300);
+      return `rule ${basis.ruleId}: ${basis.source.title.en}`.slice(0, 300);
     case 'none':
       return 'no confirmed rule and no benefit fact';
   }

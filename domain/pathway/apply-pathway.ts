@@ -1,4 +1,5 @@
 import type { Constraint, ConstraintOverride, GateConstraint } from '../treatment-plan/constraint.ts';
+import type { BothLanguages, Locale } from '../kernel/both-languages.ts';
 import type { RuleSource } from '../rulebook/rule.ts';
 import { daysOf, deadlineDays, intervalDays } from './duration.ts';
 import {
@@ -7,7 +8,6 @@ import {
   type Pathway,
   type PathwayRule,
   type PathwayRuleOf,
-  type Words,
 } from './pathway.ts';
 import { itemsOfStep, type PathwayItem, type StepsByHand } from './step-items.ts';
 
@@ -26,7 +26,7 @@ export interface Application {
   readonly overrides: ReadonlyMap<string, ConstraintOverride>;
   /** Who of the team has a specialty; undefined: the words of the rule are used. */
   readonly holderOf: (specialty: string) => string | undefined;
-  readonly locale: keyof Words;
+  readonly locale: Locale;
   /** Lower-case hexadecimal SHA-256, so that a constraint keeps its id while its rule and items are the same. */
   readonly sha256: (text: string) => string;
 }
@@ -126,7 +126,7 @@ function head(
   rule: PathwayRule,
   value: Value,
   key: readonly string[],
-  words?: Words,
+  words?: BothLanguages,
 ) {
   const { pathway, locale, sha256 } = application;
   const ruleId = pathwayRuleId(pathway, rule);

@@ -1,5 +1,6 @@
+import type { BothLanguages, Locale } from '../kernel/both-languages.ts';
 import type { Constraint } from '../treatment-plan/constraint.ts';
-import { pathwayRuleId, type Pathway, type PathwayRule, type Words } from './pathway.ts';
+import { pathwayRuleId, type Pathway, type PathwayRule } from './pathway.ts';
 
 /**
  * A constraint, recorded in English, in a language: the words of its rule, or of the option that was chosen, as long as
@@ -8,7 +9,7 @@ import { pathwayRuleId, type Pathway, type PathwayRule, type Words } from './pat
 export function constraintWords(
   pathways: ReadonlyMap<string, Pathway>,
   { source, text }: Pick<Constraint, 'source' | 'text'>,
-  locale: keyof Words,
+  locale: Locale,
 ): string {
   if (source.by !== 'rule') return text;
   const rules = [...pathways.values()].flatMap((pathway) =>
@@ -17,6 +18,6 @@ export function constraintWords(
   return rules.flatMap(wordsIn).find(({ en }) => en === text)?.[locale] ?? text;
 }
 
-function wordsIn(rule: PathwayRule): readonly Words[] {
+function wordsIn(rule: PathwayRule): readonly BothLanguages[] {
   return [rule.text, ...('options' in rule ? rule.options.map(({ text }) => text) : [])];
 }

@@ -1,5 +1,6 @@
 import { Type, type Static, type TProperties } from 'typebox';
-import { FilledTextSchema, oneOf } from '../kernel/schema.ts';
+import { inBothLanguages } from '../kernel/both-languages.ts';
+import { oneOf } from '../kernel/schema.ts';
 import { needKinds } from '../patient/patient-events.ts';
 import { specialties } from '../practice/practice-events.ts';
 import { ruleMarks, RuleSource } from '../rulebook/rule.ts';
@@ -23,7 +24,7 @@ function closed<const Members extends TProperties>(members: Members) {
 
 const Name = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 40 });
 const Names = Type.Array(Name, { minItems: 1, uniqueItems: true });
-const Words = closed({ en: FilledTextSchema(300), es: FilledTextSchema(300) });
+const Words = inBothLanguages(300);
 
 /** Who says so, and how far that can be trusted. */
 const Authority = {
@@ -133,7 +134,6 @@ const pathwayRules = {
 export type PathwayRuleKind = keyof typeof pathwayRules;
 export type PathwayRule = { [Kind in PathwayRuleKind]: Static<(typeof pathwayRules)[Kind]> }[PathwayRuleKind];
 export type PathwayRuleOf<Kind extends PathwayRuleKind> = Static<(typeof pathwayRules)[Kind]>;
-export type Words = Static<typeof Words>;
 
 /** A code, or a range of codes written "D6058-D6067". */
 const Codes = Type.Array(Type.String({ pattern: '^D\\d{4}(-D\\d{4})?$' }));

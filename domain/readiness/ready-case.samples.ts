@@ -424,7 +424,10 @@ export function sampleRule(body: RuleBody): Rule {
     payer: 'sample-payer',
     code: procedureCode('D9992'),
     period: { from: calendarDate('2026-01-01'), startEstablished: true, through: 'open' as const },
-    source: { title: 'Made up for tests', seen: calendarDate('2026-01-01') },
+    source: {
+      title: { en: 'Made up for tests', es: 'Inventado para pruebas' },
+      seen: calendarDate('2026-01-01'),
+    },
     mark: 'confirmed' as const,
     ...body,
   };

@@ -2,6 +2,7 @@ import { Type, type Static, type TProperties } from 'typebox';
 import { activityKinds } from '../activity/activity.ts';
 import { performers } from '../activity/performer.ts';
 import { coverageStatuses, FrequencyLimit } from '../coverage/benefit-fact.ts';
+import { inBothLanguages } from '../kernel/both-languages.ts';
 import { CentsSchema, DateSchema, FilledTextSchema, oneOf, ProcedureCodeSchema } from '../kernel/schema.ts';
 import { routes } from '../practice/practice-events.ts';
 
@@ -52,7 +53,8 @@ export const RulePeriod = closed({
 export type RulePeriod = Static<typeof RulePeriod>;
 
 export const RuleSource = closed({
-  title: FilledTextSchema(200),
+  /** The name that it bears, and in Spanish in our own words what it is, where that is not a name. */
+  title: inBothLanguages(200),
   url: Type.Optional(Type.String({ pattern: '^https?://\\S+$', maxLength: 300 })),
   /** Day on which somebody last read the source. */
   seen: DateSchema,

@@ -14,7 +14,10 @@ const head = {
     startEstablished: true,
     through: calendarDate('2026-12-31'),
   },
-  source: { title: 'Made up for tests', seen: calendarDate('2025-12-01') },
+  source: {
+    title: { en: 'Made up for tests', es: 'Inventado para pruebas' },
+    seen: calendarDate('2025-12-01'),
+  },
   mark: 'confirmed',
 } satisfies Omit<RuleHead, 'id'>;
 

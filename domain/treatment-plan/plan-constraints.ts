@@ -1,5 +1,6 @@
 import { applyPathway, type Applied } from '../pathway/apply-pathway.ts';
-import type { Pathway, Words } from '../pathway/pathway.ts';
+import type { Locale } from '../kernel/both-languages.ts';
+import type { Pathway } from '../pathway/pathway.ts';
 import type { PathwayItem } from '../pathway/step-items.ts';
 import type { CoordinationCase } from '../case/case.ts';
 import { remembered } from '../kernel/remembered.ts';
@@ -10,7 +11,7 @@ import type { PlanItem } from './plan-item.ts';
 /** What the constraints of a plan depend on besides the case. */
 export interface PlanRules {
   readonly pathways: ReadonlyMap<string, Pathway>;
-  readonly locale: keyof Words;
+  readonly locale: Locale;
   readonly sha256: (text: string) => string;
 }
 

@@ -31,7 +31,7 @@ import {
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const seen = calendarDate('2026-01-05');
-const source = { title: 'Made up for tests', seen };
+const source = { title: { en: 'Made up for tests', es: 'Inventado para pruebas' }, seen };
 const words = (en: string) => ({ en, es: en });
 
 const radiation: Pathway = {

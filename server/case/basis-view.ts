@@ -1,6 +1,5 @@
 import type { InForce, Reason } from '#contract/views.ts';
-import { basisMessage, type Basis } from '#domain/coverage/payer-answer.ts';
-import { message } from '#domain/kernel/message.ts';
+import { basisMessage, sourceMessage, type Basis } from '#domain/coverage/payer-answer.ts';
 import type { RulePeriod } from '#domain/rulebook/rule.ts';
 import { messageView } from './message-view.ts';
 
@@ -10,7 +9,7 @@ export function basisView(basis: Basis): Pick<Reason, 'rule' | 'source' | 'inFor
     case 'rule':
       return {
         rule: basis.ruleId,
-        source: messageView(message('coverage.basis.title', { title: basis.source.title })),
+        source: messageView(sourceMessage(basis.source)),
         inForce: inForceView(basis.period),
       };
     case 'fact':

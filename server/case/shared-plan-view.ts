@@ -2,14 +2,9 @@ import type { PathwayView, SharedPlanView } from '#contract/plan-view.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
 import { deadlineDays, intervalDays } from '#domain/pathway/duration.ts';
 import { offerPathways, type PathwayOffer } from '#domain/pathway/offer-pathways.ts';
+import type { BothLanguages } from '#domain/kernel/both-languages.ts';
 import { remembered } from '#domain/kernel/remembered.ts';
-import {
-  isConflicting,
-  pathwayRuleId,
-  type Pathway,
-  type PathwayRule,
-  type Words,
-} from '#domain/pathway/pathway.ts';
+import { isConflicting, pathwayRuleId, type Pathway, type PathwayRule } from '#domain/pathway/pathway.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { Rulebook } from '#domain/rulebook/rulebook.ts';
 import { constraintsOfPlan, pathwayItems } from '#domain/treatment-plan/plan-constraints.ts';
@@ -73,7 +68,7 @@ function pathwayView(
   because: PathwayOffer['because'],
 ): PathwayView {
   const applied = state.sharedPlan.pathways.get(pathway.pathwayId);
-  const named = (words: Readonly<Record<string, { readonly name: Words }>>) =>
+  const named = (words: Readonly<Record<string, { readonly name: BothLanguages }>>) =>
     Object.entries(words).map(([id, { name }]) => ({ id, name }));
   return {
     pathwayId: pathway.pathwayId,

@@ -124,6 +124,12 @@ const faults: { name: string; file: string; change: (text: string) => string; wh
     change: (text) => text.replace('from: 2020-04-01', 'from: 2020-05-01'),
     what: 'ends before it begins',
   },
+  {
+    name: 'a source without a Spanish title',
+    file: `${wa}/d9992-fee.yaml`,
+    change: (text) => text.replace(/ {4}es: .*\n/, ''),
+    what: 'at /source/title',
+  },
   { name: 'no YAML', file: `${wa}/d9992-fee.yaml`, change: () => 'kind: [fee', what: 'is not YAML' },
   {
     name: 'no code',
@@ -135,7 +141,7 @@ const faults: { name: string; file: string; change: (text: string) => string; wh
     name: 'two statuses at once',
     file: `${wa}/d9992-again.yaml`,
     change: () =>
-      'kind: coverage-status\ncode: D9992\nstatus: not-a-benefit\nperiod: { from: 2020-04-10, startEstablished: true, through: open }\nsource: { title: x, seen: 2026-11-23 }\nmark: weak\nexamples:\n  - { name: x, situation: { day: 2020-04-10, performer: dentist, work: [plan-conference] }, expect: { status: paid } }\n',
+      'kind: coverage-status\ncode: D9992\nstatus: not-a-benefit\nperiod: { from: 2020-04-10, startEstablished: true, through: open }\nsource: { title: { en: x, es: x }, seen: 2026-11-23 }\nmark: weak\nexamples:\n  - { name: x, situation: { day: 2020-04-10, performer: dentist, work: [plan-conference] }, expect: { status: paid } }\n',
     what: 'and only one can be',
   },
   {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { GuideEntry } from '#contract/guide-views.ts';
 import { guideGroups } from '#domain/code-guide/guide-page.ts';
 import { Section } from '../ui/page.tsx';
-import { useInLanguage } from './guide-data.ts';
+import { useInLanguage } from '../ui/in-language.ts';
 
 export function CodeGroups({ entries }: { readonly entries: readonly GuideEntry[] }) {
   const { t } = useTranslation();

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useGuideList, useInLanguage } from './guide-data.ts';
+import { useInLanguage } from '../ui/in-language.ts';
+import { useGuideList } from './guide-data.ts';
 
 interface Props {
   readonly code: string;

@@ -1,7 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import type { GuideListView, GuidePagesView, GuidePageView } from '#contract/guide-views.ts';
-import type { BothLanguages, GuideLocale } from '#domain/code-guide/guide-page.ts';
 import { get } from '../api/client.ts';
 
 /** The guide changes with the program and never while it runs. */
@@ -32,15 +30,4 @@ export function useGuidePage(code: string) {
     queryFn: () => get<GuidePageView>(`/api/guide/${encodeURIComponent(code)}`),
     staleTime,
   });
-}
-
-export function useGuideLocale(): GuideLocale {
-  const { i18n } = useTranslation();
-  return i18n.language === 'es' ? 'es' : 'en';
-}
-
-/** Picks the reader's language. */
-export function useInLanguage(): (text: BothLanguages) => string {
-  const locale = useGuideLocale();
-  return (text) => text[locale];
 }

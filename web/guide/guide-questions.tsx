@@ -1,7 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { statementsOf, type GuidePage, type GuideQuestion } from '#domain/code-guide/guide-page.ts';
-import { useInLanguage } from './guide-data.ts';
+import { useInLanguage } from '../ui/in-language.ts';
 import { useOpenPage } from './page-context.ts';
 import { Part } from './part.tsx';
 import { StatementItem } from './statement-item.tsx';

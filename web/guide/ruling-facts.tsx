@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PayerRuling } from '#domain/code-guide/payer-rulings.ts';
 import { useFormat } from '../ui/format.ts';
+import { useInLanguage } from '../ui/in-language.ts';
 import { useWord } from '../ui/say.ts';
 import { Day } from '../ui/when.tsx';
 import { CodeLink } from './code-link.tsx';
@@ -9,6 +10,7 @@ import { CodeLink } from './code-link.tsx';
 /** What a payer's rules ask for on those days, and where they are written. */
 export function RulingFacts({ ruling }: { readonly ruling: PayerRuling }) {
   const { t } = useTranslation();
+  const inLanguage = useInLanguage();
   const facts = useFacts(ruling);
   return (
     <>
@@ -22,12 +24,12 @@ export function RulingFacts({ ruling }: { readonly ruling: PayerRuling }) {
       </dl>
       <ul className="guide-rule-sources">
         {ruling.sources.map(({ title, url, seen }) => (
-          <li key={title}>
+          <li key={title.en}>
             {url === undefined ? (
-              title
+              inLanguage(title)
             ) : (
               <a href={url} rel="noreferrer">
-                {title}
+                {inLanguage(title)}
               </a>
             )}
             , {t('web.guide.seen')} <Day on={seen} />

@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { GuideEntry } from '#contract/guide-views.ts';
 import { namedTreatment } from '#domain/assistant/question/named-treatment.ts';
 import { plain } from '#domain/assistant/question/plain-words.ts';
-import { statementsOf, type GuideLocale, type GuidePage } from '#domain/code-guide/guide-page.ts';
+import { statementsOf, type GuidePage } from '#domain/code-guide/guide-page.ts';
 import { indexGuide, searchGuide, type GuideHit } from '#domain/code-guide/search/search-guide.ts';
 import { wordsOf } from '#domain/code-guide/search/words.ts';
+import type { Locale } from '#domain/kernel/both-languages.ts';
+import { useInLanguage, useLocale } from '../ui/in-language.ts';
 import { Empty, Loaded } from '../ui/page.tsx';
 import { MarkedText } from './marked-text.tsx';
-import { useGuideLocale, useGuidePages, useInLanguage } from './guide-data.ts';
+import { useGuidePages } from './guide-data.ts';
 
 interface Props {
   readonly query: string;
@@ -26,7 +28,7 @@ export function SearchResults({ query, entries }: Props) {
 function Found({ query, entries, pages }: Props & { readonly pages: readonly GuidePage[] }) {
   const { t } = useTranslation();
   const inLanguage = useInLanguage();
-  const locale = useGuideLocale();
+  const locale = useLocale();
   const index = useMemo(() => indexGuide(pages, locale), [pages, locale]);
   const texts = useMemo(() => textsByPlace(pages, locale), [pages, locale]);
   const hits = searchGuide(index, query, { typing: true, limit: 8 });
@@ -70,7 +72,7 @@ function placeOf({ code, anchor }: Pick<GuideHit, 'code' | 'anchor'>): string {
   return anchor === undefined ? code : `${code}#${anchor}`;
 }
 
-function textsByPlace(pages: readonly GuidePage[], locale: GuideLocale): ReadonlyMap<string, string> {
+function textsByPlace(pages: readonly GuidePage[], locale: Locale): ReadonlyMap<string, string> {
   return new Map<string, string>(
     pages.flatMap((page) => [
       [page.code, page.sections.whatFor[0]?.text[locale] ?? ''] as const,

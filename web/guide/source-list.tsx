@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { useInLanguage } from '../ui/in-language.ts';
 import { Day } from '../ui/when.tsx';
 import { Part } from './part.tsx';
 import type { NumberedSource } from './sources.ts';
 
 export function SourceList({ sources }: { readonly sources: readonly NumberedSource[] }) {
   const { t } = useTranslation();
+  const inLanguage = useInLanguage();
   return (
     <Part part="sources">
       <p className="guide-own-words">{t('web.guide.ownWords')}</p>
@@ -12,10 +14,10 @@ export function SourceList({ sources }: { readonly sources: readonly NumberedSou
         {sources.map(({ number, title, url, seen }) => (
           <li key={number} id={`source-${number}`}>
             {url === undefined ? (
-              title
+              inLanguage(title)
             ) : (
               <a href={url} rel="noreferrer">
-                {title}
+                {inLanguage(title)}
               </a>
             )}{' '}
             <span className="guide-seen">

@@ -7,7 +7,8 @@ export function sourcesOf(page: GuidePage): ReadonlyMap<string, NumberedSource> 
   const sources = new Map<string, NumberedSource>();
   for (const { statement } of statementsOf(page)) {
     const { source } = statement;
-    if (!sources.has(source.title)) sources.set(source.title, { ...source, number: sources.size + 1 });
+    const name = source.title.en;
+    if (!sources.has(name)) sources.set(name, { ...source, number: sources.size + 1 });
   }
   return sources;
 }

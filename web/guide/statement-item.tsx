@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Statement } from '#domain/code-guide/guide-page.ts';
 import { CopyLink } from './copy-link.tsx';
-import { useInLanguage } from './guide-data.ts';
+import { useInLanguage } from '../ui/in-language.ts';
 import { useOpenPage } from './page-context.ts';
 import { StatementText } from './statement-text.tsx';
 
@@ -32,14 +32,15 @@ export function StatementItem({ statement, before, after }: Props) {
 
 function Basis({ statement }: { readonly statement: Statement }) {
   const { t } = useTranslation();
+  const inLanguage = useInLanguage();
   const { sources } = useOpenPage();
-  const number = sources.get(statement.source.title)?.number ?? 0;
+  const number = sources.get(statement.source.title.en)?.number ?? 0;
   return (
     <div className="guide-basis">
       <span className="guide-mark" data-mark={statement.mark}>
         {t(`coverage.mark.${statement.mark}`)}
       </span>
-      <a href={`#source-${number}`} title={statement.source.title}>
+      <a href={`#source-${number}`} title={inLanguage(statement.source.title)}>
         {t('web.guide.sourceNumber', { number })}
       </a>
       <CopyLink anchor={statement.id} />

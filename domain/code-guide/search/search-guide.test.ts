@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { Value } from 'typebox/value';
 import { expect, test } from 'vitest';
-import { GuidePage, type GuideLocale } from '../guide-page.ts';
+import { GuidePage } from '../guide-page.ts';
+import type { Locale } from '../../kernel/both-languages.ts';
 import { expandQuery } from './expand-query.ts';
 import { indexGuide, searchGuide } from './search-guide.ts';
 
@@ -11,10 +12,10 @@ const pages = readdirSync(folder).map((file) =>
   Value.Parse(GuidePage, load(readFileSync(new URL(file, folder), 'utf8'))),
 );
 const indexes = { en: indexGuide(pages, 'en'), es: indexGuide(pages, 'es') };
-const find = (locale: GuideLocale, query: string) =>
+const find = (locale: Locale, query: string) =>
   searchGuide(indexes[locale], query).map(({ code, anchor }) => `${code}${anchor ? `#${anchor}` : ''}`);
 
-test.each<[GuideLocale, string, string]>([
+test.each<[Locale, string, string]>([
   ['en', 'D9992', 'D9992'],
   ['en', 'd-9311', 'D9311'],
   ['en', '9450', 'D9450'],
@@ -37,7 +38,7 @@ test.each<[GuideLocale, string, string]>([
   expect(find(locale, query)[0]?.slice(0, 5)).toBe(code);
 });
 
-test.each<[GuideLocale, string, string]>([
+test.each<[Locale, string, string]>([
   ['en', 'what must I document for D9992', 'D9992#record-activity'],
   ['es', 'qué debo documentar para el D9992', 'D9992#record-activity'],
   ['en', 'D9992 voicemail', 'D9992#voicemail'],

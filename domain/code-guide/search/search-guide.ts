@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
-import type { GuideLocale, GuidePage, GuideSection } from '../guide-page.ts';
+import type { GuidePage, GuideSection } from '../guide-page.ts';
+import type { Locale } from '../../kernel/both-languages.ts';
 import { mainCode, statementsOf } from '../guide-page.ts';
 import { expandQuery } from './expand-query.ts';
 import { wordsOf } from './words.ts';
@@ -46,7 +47,7 @@ const sectionWords: Readonly<Record<GuideSection | 'confusedWith' | 'related' | 
 };
 
 /** Made once for a language; some milliseconds for the whole guide. */
-export function indexGuide(pages: Iterable<GuidePage>, locale: GuideLocale): GuideIndex {
+export function indexGuide(pages: Iterable<GuidePage>, locale: Locale): GuideIndex {
   const entries = [...pages]
     .flatMap((page) => placesOf(page, locale))
     .map((place, id): Entry => ({ id, ...place }));
@@ -59,7 +60,7 @@ export function indexGuide(pages: Iterable<GuidePage>, locale: GuideLocale): Gui
   return { search, entries };
 }
 
-function placesOf(page: GuidePage, locale: GuideLocale): readonly Omit<Entry, 'id'>[] {
+function placesOf(page: GuidePage, locale: Locale): readonly Omit<Entry, 'id'>[] {
   const { code } = page;
   const name = page.name[locale];
   const statements = new Map(

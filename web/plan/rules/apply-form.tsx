@@ -6,7 +6,7 @@ import { DraftForm } from '../../case/case-form.tsx';
 import { useCaseForm } from '../../case/use-case-form.ts';
 import { ChoiceField } from '../../ui/fields.tsx';
 import { PathwayRules } from './pathway-rules.tsx';
-import { useInLanguage } from './rule-words.ts';
+import { useInLanguage } from '../../ui/in-language.ts';
 
 interface Props {
   readonly pathway: PathwayView;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PathwayView } from '#contract/plan-view.ts';
 import { calendarDate } from '#domain/kernel/calendar-date.ts';
 import type { Constraint } from '#domain/treatment-plan/constraint.ts';
+import { useInLanguage } from '../../ui/in-language.ts';
 import { Day } from '../../ui/when.tsx';
 import { useConstraintWords } from './rule-words.ts';
 
@@ -29,12 +30,12 @@ export function ConstraintSources({ constraint }: { readonly constraint: Constra
   return (
     <>
       {own.map((each) => (
-        <SourceLine key={each.title} source={each} />
+        <SourceLine key={each.title.en} source={each} />
       ))}
       {rule.sources
         .filter((each) => !own.includes(each))
         .map((each) => (
-          <div key={each.title} className="other-source">
+          <div key={each.title.en} className="other-source">
             <Text size="sm">{t('web.rules.otherSource', { days: words.span(each.says) })}</Text>
             <SourceLine source={each} />
           </div>
@@ -45,9 +46,10 @@ export function ConstraintSources({ constraint }: { readonly constraint: Constra
 
 export function SourceLine({ source: { title, url, seen, mark } }: { readonly source: Source }) {
   const { t } = useTranslation();
+  const named = useInLanguage()(title);
   return (
     <Text size="sm" c="dimmed" component="div">
-      {url === undefined ? title : <a href={url}>{title}</a>}, {t('web.rules.seen')}{' '}
+      {url === undefined ? named : <a href={url}>{named}</a>}, {t('web.rules.seen')}{' '}
       <Day on={calendarDate(seen)} /> · <span data-mark={mark}>{t(`coverage.mark.${mark}`)}</span>
     </Text>
   );

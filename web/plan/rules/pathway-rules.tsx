@@ -3,7 +3,7 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PathwayView } from '#contract/plan-view.ts';
 import { SourceLine } from './constraint-sources.tsx';
-import { useInLanguage } from './rule-words.ts';
+import { useInLanguage } from '../../ui/in-language.ts';
 
 type Rule = PathwayView['rules'][number];
 
@@ -49,7 +49,7 @@ function RuleLine({ rule: { text, sources, conflicting } }: { readonly rule: Rul
           {conflicting && <Badge className="state-badge warn">{t('web.rules.conflicting')}</Badge>}
         </Text>
         {sources.map((source) => (
-          <SourceLine key={source.title} source={source} />
+          <SourceLine key={source.title.en} source={source} />
         ))}
       </div>
     </li>

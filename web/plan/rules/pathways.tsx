@@ -11,7 +11,7 @@ import { useWord } from '../../ui/say.ts';
 import { useAction } from '../../ui/use-action.ts';
 import { ApplyForm } from './apply-form.tsx';
 import { PathwayAdvice } from './pathway-rules.tsx';
-import { useInLanguage } from './rule-words.ts';
+import { useInLanguage } from '../../ui/in-language.ts';
 
 /** Pathways in force, those that match with the reason why, and the others. */
 export function Pathways() {

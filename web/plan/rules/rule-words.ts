@@ -3,17 +3,11 @@ import type { PathwayView } from '#contract/plan-view.ts';
 import type { Constraint, GateConstraint } from '#domain/treatment-plan/constraint.ts';
 import { useCaseView } from '../../case/case-context.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { useInLanguage } from '../../ui/in-language.ts';
 import { present } from '../../ui/reading.ts';
 import { useWord } from '../../ui/say.ts';
 
-type Words = PathwayView['name'];
 type Source = PathwayView['rules'][number]['sources'][number];
-
-/** Words that come in both languages, in the reader's. */
-export function useInLanguage(): (words: Words) => string {
-  const { i18n } = useTranslation();
-  return ({ en, es }) => (i18n.language.startsWith('es') ? es : en);
-}
 
 /** The rule of a pathway that a constraint comes from; undefined for a person's own. */
 function useRuleOf(): (constraint: Constraint) => PathwayView['rules'][number] | undefined {
