@@ -21,6 +21,7 @@ import {
   type PlannedStep,
 } from './predeterminations-of-case.ts';
 import { reservedFor } from './reserved-for.ts';
+import { usesOnFile } from './uses-on-file.ts';
 import { toldUses } from './told-uses.ts';
 import { isToldInactive, nameOf, planOfCoverage, reliableThrough } from './plan-of-coverage.ts';
 
@@ -182,7 +183,11 @@ function plansOf(patient: Patient, practice: Practice, { caseId, steps, asOf, ti
       ];
       return {
         plan: { ...plan, facts: [...plan.facts, ...promised] },
-        history: [...recorded, ...toldUses(plan, one.knowledge, recorded, timeZone)],
+        history: [
+          ...recorded,
+          ...usesOnFile(plan, one.knowledge, recorded, timeZone),
+          ...toldUses(plan, one.knowledge, recorded, timeZone),
+        ],
         cautions: said,
       };
     });

@@ -51,6 +51,8 @@ export interface BenefitLine {
   readonly otherPayerPlace: 1 | 2 | 3 | undefined;
   readonly limits: readonly DeliveryLimit[];
   readonly dates: readonly DatedPeriod[];
+  /** Those that no calendar has, as they stand: "DTP01 304, DTP03 20240230". */
+  readonly unreadDates: readonly string[];
   readonly messages: readonly string[];
   /** Figures that no benefit has, as they stand: "EB07 -50". The line is shown, and nothing is made of it. */
   readonly unbelievable: readonly string[];

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import type { BenefitLine } from './answer-271.ts';
 
 /** Why nothing was made of a line: it stays in the file and is shown. */
@@ -17,8 +18,15 @@ export type AsideReason =
   | 'limit-without-words'
   /** How often, beside a word that limits nothing, such as a share. */
   | 'limit-of-no-limitation'
-  /** It names the day on which it was last done: a use, and no fact of the plan. */
-  | 'last-service'
+  /** The day on which services of a type, of no single code, were last done. */
+  | 'last-day'
+  /** A day, or several, of which it is not known what it is. */
+  | 'other-day'
+  | 'other-days'
+  | 'unread-date'
+  /** By its own days it does not hold on the day of the answer. */
+  | 'not-yet'
+  | 'no-longer'
   /** Of the health plan as a whole, beside another word about dental care. */
   | 'health-plan'
   | 'more-left-than-there-is'
@@ -31,4 +39,6 @@ export interface Aside {
   readonly reason: AsideReason;
   /** The part that it is about, as it stands; absent: the line as a whole. */
   readonly figures?: string;
+  /** The days that it tells. */
+  readonly days?: { readonly from?: CalendarDate; readonly through?: CalendarDate };
 }

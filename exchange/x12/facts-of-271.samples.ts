@@ -7,7 +7,8 @@ import { read271 } from './from-271.ts';
 export function factsWith(...benefits: string[]): FactsOf271 {
   const answers = read271(sample271({ benefits }));
   if (isRefusal(answers)) throw new Error(`${answers.code} ${JSON.stringify(answers.params)}`);
-  const person = answers[0]?.people[0];
+  const [answer] = answers;
+  const person = answer?.people[0];
   if (!person) throw new Error('nobody is answered for');
-  return factsOf271(person);
+  return factsOf271(person, answer.madeOn);
 }

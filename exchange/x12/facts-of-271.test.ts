@@ -355,16 +355,61 @@ describe('how often', () => {
     expect(aside.map(([, reason]) => reason)).toEqual(reasons);
   });
 
-  it.each(['304', '472'])('the day of the last service is no span and is not lost: %s', (qualifier) => {
-    const { statements, aside } = of(['EB*F*IND*26', 'HSD*VS*1***21*5', `DTP*${qualifier}*D8*20240301`]);
-    expect(statements.at(-1)).toMatchObject({ kind: 'frequency', times: 1, every: 5 });
-    expect(aside.map(([, reason]) => reason)).toEqual(qualifier === '304' ? ['last-service'] : []);
-  });
-
   it('the sum of the same line counts all the same', () => {
     const { statements, aside } = of(['EB*F*IND*41***23*500', 'HSD*DY*1***21*2']);
     expect(statements).toMatchObject([{ kind: 'maximum', amount: 50_000 }]);
     expect(aside).toEqual([['41', 'other-unit']]);
+  });
+});
+
+describe('the days of a benefit', () => {
+  const ofCode = 'EB*F************AD:D0210';
+  it.each<[string, string, string[]]>([
+    ['of a code, last done', ofCode, ['DTP*304*D8*20240301']],
+    ['of a code, on the very day of the answer', ofCode, ['DTP*304*D8*20260305']],
+    ['its span', ofCode, ['DTP*292*RD8*20260101-20261231']],
+    ['its first and last day', ofCode, ['DTP*348*D8*20260305', 'DTP*349*D8*20260305']],
+    ['the day that was asked about', ofCode, ['DTP*472*D8*20260101']],
+  ])('that leave nothing open: %s', (_what, line, dates) => {
+    const { statements, aside } = factsWith(line, 'HSD*VS*1***21*5', ...dates);
+    const days = dates.flatMap((date) => (date.startsWith('DTP*304') ? date.slice(-8) : []));
+    expect(aside).toEqual([]);
+    expect(statements).toMatchObject([
+      { kind: 'frequency', for: { code: 'D0210' }, times: 1, every: 5 },
+      ...days.map((day) => ({
+        kind: 'last-service',
+        code: 'D0210',
+        on: `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`,
+      })),
+    ]);
+  });
+
+  it.each<[string, string[], number, string]>([
+    ['of a service type', ['EB*F*IND*26', 'DTP*304*D8*20240301'], 0, 'last-day DTP*304 2024-03-01'],
+    ['after the answer', [ofCode, 'DTP*304*D8*20260306'], 0, 'last-day DTP*304 2026-03-06'],
+    ['several', [ofCode, 'DTP*304*RD8*20240301-20240302'], 0, 'other-days DTP*304 2024-03-01 2024-03-02'],
+    ['a day of service', ['EB*A*IND*26*****.2', 'DTP*472*D8*20240301'], 1, 'other-day DTP*472 2024-03-01'],
+    [
+      'that no calendar has',
+      ['EB*A*IND*26*****.2', 'DTP*304*D8*20240230'],
+      1,
+      'unread-date DTP01 304, DTP03 20240230',
+    ],
+    ['still to come', ['EB*A*IND*36*****.5', 'DTP*348*D8*20260306'], 0, 'not-yet 2026-03-06'],
+    [
+      'a span to come',
+      ['EB*A*IND*36*****.5', 'DTP*292*RD8*20270101-20271231'],
+      0,
+      'not-yet 2027-01-01 2027-12-31',
+    ],
+    ['past', ['EB*F*IND*35***23*1500', 'DTP*349*D8*20260304'], 0, 'no-longer 2026-03-04'],
+  ])('that are told: %s', (_what, benefits, count, expected) => {
+    const { statements, aside } = factsWith(...benefits);
+    expect(statements).toHaveLength(count);
+    const told = aside.map(({ reason, figures, days }) =>
+      [reason, figures, days?.from, days?.through !== days?.from && days?.through].filter(Boolean).join(' '),
+    );
+    expect(told).toEqual([expected]);
   });
 });
 

@@ -12,9 +12,10 @@ import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import { parseProcedureCode } from '#domain/kernel/procedure-code.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
 import type { AnsweredPerson, BenefitLine } from './answer-271.ts';
-import type { Aside, AsideReason } from './aside.ts';
+import type { Aside } from './aside.ts';
 import { active, inactive, isLeft, isYear } from './benefit-codes.ts';
 import { codeFacts, codeStatus, isStatusOfCode, type CodeFact } from './code-facts-of-271.ts';
+import { datesAside, outOfSeason, servicesOf271 } from './dates-of-271.ts';
 import { limitsOf271 } from './limits-of-271.ts';
 import { placeOf271 } from './place-of-271.ts';
 import { codesOfService } from './service-types.ts';
@@ -31,24 +32,27 @@ export interface FactsOf271 {
  * that what was known before stands; so are figures that nobody can believe, and benefits outside the network, of
  * which no estimate knows. The meaning of the codes is general knowledge: unverified.
  */
-export function factsOf271(person: AnsweredPerson): FactsOf271 {
+export function factsOf271(person: AnsweredPerson, answeredOn?: CalendarDate): FactsOf271 {
   const aside: Aside[] = [];
   const placed = placeOf271(person);
   const stated: Stated[] = [...placed];
   const codeLines: BenefitLine[] = [];
   for (const line of person.lines) {
-    const unusable = whyUnusable(line);
+    const unusable = whyUnusable(line, answeredOn);
     if (unusable !== undefined) {
-      aside.push({ line, reason: unusable });
+      aside.push(unusable);
       continue;
     }
     if (line.code !== '') codeLines.push(line);
     const limits = limitsOf271(line);
-    const statements = line.code === '' ? planStatements(line, person) : codeStatements(line);
+    const statements =
+      line.code === ''
+        ? planStatements(line, person)
+        : [...codeStatements(line), ...servicesOf271(line, answeredOn)];
     stated.push(...statements.map((statement) => ({ line, statement })));
     const isPlace = placed.some((one) => one.line === line);
     const isUsed = isPlace || statements.length + limits.ofCode.length > 0;
-    const inPart = [...limits.aside, ...whyInPart(line, person).map((reason) => ({ line, reason }))];
+    const inPart = [...limits.aside, ...datesAside(line, person, answeredOn), ...endsBefore(line, person)];
     if (inPart.length === 0 && !isUsed) aside.push({ line, reason: 'no-word' });
     else aside.push(...inPart);
   }
@@ -80,22 +84,17 @@ function withoutCrowns(statement: PlanStatement): PlanStatement {
 }
 
 /** Why nothing at all can be made of a line. */
-function whyUnusable({ unbelievable, network, otherCode }: BenefitLine): AsideReason | undefined {
-  if (unbelievable.length > 0) return 'unbelievable';
-  if (network === 'N') return 'out-of-network';
-  return otherCode === '' ? undefined : 'other-code';
+function whyUnusable(line: BenefitLine, answeredOn: CalendarDate | undefined): Aside | undefined {
+  const { unbelievable, network, otherCode } = line;
+  if (unbelievable.length > 0) return { line, reason: 'unbelievable' };
+  if (network === 'N') return { line, reason: 'out-of-network' };
+  if (otherCode !== '') return { line, reason: 'other-code' };
+  return saysInForce(line) || line.information === 'R' ? undefined : outOfSeason(line, answeredOn);
 }
 
-/** DTP01 304: the day on which it was last done. */
-const lastService = '304';
-
-/** Why a part of a line is left out though the rest may count. */
-function whyInPart(line: BenefitLine, person: AnsweredPerson): readonly AsideReason[] {
-  const endsFirst = saysInForce(line) && periodOf(line, person) === 'ends-first';
-  return [
-    ...(endsFirst ? (['ends-first'] as const) : []),
-    ...(line.dates.some(({ qualifier }) => qualifier === lastService) ? (['last-service'] as const) : []),
-  ];
+/** A coverage that ends before it begins. */
+function endsBefore(line: BenefitLine, person: AnsweredPerson): readonly Aside[] {
+  return saysInForce(line) && periodOf(line, person) === 'ends-first' ? [{ line, reason: 'ends-first' }] : [];
 }
 
 const wholePlan: readonly string[] = ['30', '35'];

@@ -174,7 +174,8 @@ describe('a file that is no whole answer', () => {
     fc.assert(
       fc.property(fc.nat(ok.length), fc.nat(60), fc.string({ maxLength: 20 }), (at, length, put) => {
         const read = read271(ok.slice(0, at) + put + ok.slice(at + length));
-        if (!isRefusal(read)) for (const { people } of read) people.forEach(factsOf271);
+        if (isRefusal(read)) return;
+        for (const { people, madeOn } of read) for (const person of people) factsOf271(person, madeOn);
       }),
       { numRuns: 500 },
     );

@@ -41,6 +41,9 @@ export function readBenefitLine(segments: readonly Segment[], delimiters: Delimi
       otherPayerPlace: segments.flatMap(readPlaceOfPayer)[0],
       limits: [...ofLine, ...segments.filter(({ id }) => id === 'HSD').map(ofHsd)],
       dates: readDates(segments),
+      unreadDates: datesOf(segments)
+        .filter(isUnread)
+        .map((dtp) => toldIn(dtp, [1, 3])),
       messages: segments.filter(({ id }) => id === 'MSG').map((words) => element(words, 1)),
       unbelievable,
     },
@@ -114,14 +117,22 @@ function toldIn(segment: Segment, numbers: readonly number[]): string {
 
 /** Days and ranges; a date that no calendar has is passed over. */
 export function readDates(segments: readonly Segment[]): readonly DatedPeriod[] {
-  return segments
-    .filter(({ id }) => id === 'DTP')
-    .flatMap((dtp) => {
-      const [first = '', last = first] = element(dtp, 3).split('-');
-      const from = readDay(first);
-      const through = readDay(last);
-      return from && through ? [{ qualifier: element(dtp, 1), from, through }] : [];
-    });
+  return datesOf(segments).flatMap((dtp) => readDate(dtp) ?? []);
+}
+
+function datesOf(segments: readonly Segment[]): readonly Segment[] {
+  return segments.filter(({ id }) => id === 'DTP');
+}
+
+function isUnread(dtp: Segment): boolean {
+  return readDate(dtp) === undefined;
+}
+
+function readDate(dtp: Segment): DatedPeriod | undefined {
+  const [first = '', last = first] = element(dtp, 3).split('-');
+  const from = readDay(first);
+  const through = readDay(last);
+  return from && through && { qualifier: element(dtp, 1), from, through };
 }
 
 export function readDay(text: string): CalendarDate | undefined {

@@ -86,7 +86,7 @@ async function keep(
     ({ value }) => value.sha256 === sha256 && value.attachedTo.some(({ id }) => id === coverage.coverageId),
   );
   const documentId = there?.value.documentId ?? writing.newId();
-  const facts = own && factsOf271(own.person);
+  const facts = own && factsOf271(own.person, own.answer.madeOn);
   const report = reportOf(documentId, there !== undefined, answers, own, facts);
   if (there) return report;
   if (!(await keepContent(writing, documentId, sha256, file.bytes))) return refuse('duplicate/document');
@@ -184,11 +184,13 @@ function reportOf(
         message(`planStatement.status.${status}`, { about: code, code: '' }),
       ),
     ],
-    aside: (facts?.aside ?? []).map(({ line, reason, figures }) => ({
+    aside: (facts?.aside ?? []).map(({ line, reason, figures, days }) => ({
       line: lineWords(line),
       reason: message(`eligibility.aside.${reason}`, {
         figures: figures ?? line.unbelievable.join(', '),
         code: line.otherCode,
+        from: days?.from ?? '',
+        through: days?.through ?? '',
       }),
       words: [...line.messages],
     })),
