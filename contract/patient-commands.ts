@@ -33,7 +33,12 @@ export const patientCommands = {
   'record-coverage': Type.Object({ ...Expected, coverage: Coverage }),
   'record-benefit-fact': Type.Object({ ...Expected, fact: BenefitFact }),
   'withdraw-benefit': Type.Object({ ...Expected, withdrawal: BenefitWithdrawal }),
-  'record-benefit-use': Type.Object({ ...Expected, use: BenefitUse }),
+  'record-benefit-use': Type.Object({
+    ...Expected,
+    use: BenefitUse,
+    /** Set after the question: more than the plan's limit is right all the same. */
+    confirmed: Type.Optional(Type.Boolean()),
+  }),
   /** Steps by their ids; what they are and cost is taken from the plan. */
   'prepare-predetermination': Type.Object({
     ...Expected,

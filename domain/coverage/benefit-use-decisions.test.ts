@@ -14,10 +14,12 @@ import {
   samplePatientSteps,
   samplePractice,
   samplePracticeSteps,
+  type PatientStep,
 } from '../readiness/ready-case.samples.ts';
 import type { PlanItem } from '../treatment-plan/plan-item.ts';
 import { decideRecordBenefitUse, sameUse } from './benefit-use-decisions.ts';
 import type { BenefitUse } from './benefit-use.ts';
+import { aboveLimitCodes } from './use-above-limit.ts';
 
 const now = instant('2026-03-12T18:00:00.000Z');
 const tooth = parseTooth('3');
@@ -38,7 +40,11 @@ function use(change: Partial<BenefitUse> = {}): BenefitUse {
   };
 }
 
+const seen = { steps: [{ itemId: 'step-1', code: procedureCode('D2740') }], now, isConfirmed: false };
+
 const born = samplePatient(samplePatientSteps).demographics?.birthDate ?? calendarDate('1900-01-01');
+const nextYear = calendarDate('2027-01-04');
+const braces = procedureCode('D8080');
 const reserved = { state: 'reserved', expires: calendarDate('2026-09-01') } as const;
 
 test.each<[name: string, change: Partial<BenefitUse>, refusal: string | undefined]>([
@@ -54,6 +60,8 @@ test.each<[name: string, change: Partial<BenefitUse>, refusal: string | undefine
   ['another coverage', { coverageId: 'none' }, 'absent/coverage'],
   ['a call without a witness', { source: { kind: 'telephone-call' } }, 'benefit-fact/call-without-witness'],
   ['two places', { tooth, area: '10' }, 'estimate/tooth-and-area'],
+  ['for a step of the plan', { ...reserved, itemId: 'step-1' }, undefined],
+  ['for a step that nobody has', { ...reserved, itemId: 'step-2' }, 'benefit-use/no-such-step'],
   ['as much as may be believed', { pays: cents(1_000_000_00) }, undefined],
   ['more than anybody believes', { pays: cents(1_000_000_01) }, 'plan-answer/amount-unbelievable'],
   ['a payment of today', { date: calendarDate('2026-03-12') }, undefined],
@@ -62,7 +70,7 @@ test.each<[name: string, change: Partial<BenefitUse>, refusal: string | undefine
   ['on the day of birth', { date: born }, undefined],
   ['before the patient was born', { date: addDays(born, -1) }, 'benefit-use/before-birth'],
 ])('%s', (_name, change, refusal) => {
-  const decided = decideRecordBenefitUse(samplePatient(samplePatientSteps), use(change), now);
+  const decided = decideRecordBenefitUse(samplePatient(samplePatientSteps), use(change), seen);
   expect(isRefusal(decided) ? decided.code : undefined).toBe(refusal);
 });
 
@@ -138,7 +146,7 @@ test.each<[name: string, change: Partial<BenefitUse>, refusal: string | undefine
   const decided = decideRecordBenefitUse(
     samplePatient([...samplePatientSteps, recordedUse]),
     use(change),
-    now,
+    seen,
   );
   expect(isRefusal(decided) ? decided.code : undefined).toBe(refusal);
 });
@@ -157,4 +165,74 @@ test.each<[name: string, change: Partial<BenefitUse>, reference: string, found: 
   const asked = { ...use({ useId: 'use-2', ...change }), reference };
   expect(sameUse([there], asked) !== undefined).toBe(found);
   expect(sameUse([{ ...there, state: 'withdrawn' }], asked)).toBeUndefined();
+});
+
+const limits: PatientStep = {
+  type: 'patient.plan-answer-recorded',
+  data: {
+    answer: {
+      answerId: 'limits',
+      coverageId: sampleCoverage.coverageId,
+      statements: [
+        { kind: 'maximum', per: 'individual', period: 'benefit-year', amount: cents(1500_00) },
+        {
+          kind: 'maximum',
+          for: { category: 'orthodontics' },
+          per: 'individual',
+          period: 'lifetime',
+          amount: cents(2000_00),
+        },
+        { kind: 'deductible', per: 'individual', period: 'benefit-year', amount: cents(50_00) },
+        { kind: 'deductible', per: 'family', period: 'benefit-year', amount: cents(150_00) },
+      ],
+      source: { kind: 'portal' },
+      learnedAt: instant('2026-03-01T18:00:00.000Z'),
+    },
+  },
+};
+const recorded = (value: BenefitUse): PatientStep => ({ ...recordedUse, data: { use: value } });
+const paidBefore = recorded(use({ useId: 'use-0', pays: cents(700_00) }));
+const [aboveMaximum, aboveDeductible] = aboveLimitCodes;
+
+test.each<[name: string, change: Partial<BenefitUse>, asked: string | undefined]>([
+  ['as much as is there', { pays: cents(800_00) }, undefined],
+  ['a cent more', { pays: cents(800_01) }, aboveMaximum],
+  ['a cent more, waiting', { pays: cents(800_01), state: 'pending' }, aboveMaximum],
+  ['a cent more, of the next year', { pays: cents(800_01), state: 'pending', date: nextYear }, undefined],
+  [
+    'more than a whole year, of the next',
+    { pays: cents(1500_01), state: 'pending', date: nextYear },
+    aboveMaximum,
+  ],
+  [
+    'of last year, whose limits nobody told',
+    { pays: cents(1500_01), date: calendarDate('2025-12-31') },
+    undefined,
+  ],
+  ['of braces, which have a maximum of their own', { pays: cents(2000_00), code: braces }, undefined],
+  ['of braces, a cent more than that', { pays: cents(2000_01), code: braces }, aboveMaximum],
+  [
+    'of braces, in a year before, for life',
+    { pays: cents(2000_01), code: braces, date: calendarDate('2025-12-31') },
+    aboveMaximum,
+  ],
+  ['of somebody else of the family', { pays: cents(1500_01), member: 'family' }, undefined],
+  ['the whole deductible', { deductible: cents(50_00) }, undefined],
+  ['a cent more than the deductible', { deductible: cents(50_01) }, aboveDeductible],
+  ['more than one person has, of the family', { deductible: cents(150_00), member: 'family' }, undefined],
+  ['more than the family has', { deductible: cents(150_01), member: 'family' }, aboveDeductible],
+])('used above a known limit: %s', (_name, change, asked) => {
+  const patient = samplePatient([...samplePatientSteps, limits, paidBefore]);
+  const decided = decideRecordBenefitUse(patient, use(change), seen);
+  expect(isRefusal(decided) ? decided.code : undefined).toBe(asked);
+  expect(isRefusal(decideRecordBenefitUse(patient, use(change), { ...seen, isConfirmed: true }))).toBe(false);
+});
+
+test('what was confirmed is not asked again when only its state changes', () => {
+  const waiting = use({ state: 'pending', pays: cents(900_00) });
+  const patient = samplePatient([...samplePatientSteps, limits, paidBefore, recorded(waiting)]);
+  const record = (change: Partial<BenefitUse>) =>
+    decideRecordBenefitUse(patient, { ...waiting, ...change }, seen);
+  expect(isRefusal(record({ state: 'paid' }))).toBe(false);
+  expect(record({ state: 'paid', pays: cents(901_00) })).toMatchObject({ code: aboveMaximum });
 });

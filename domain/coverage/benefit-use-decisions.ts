@@ -5,13 +5,27 @@ import type { NewPatientEvent } from '../patient/patient-events.ts';
 import type { Patient } from '../patient/patient.ts';
 import { refuseSource, refuseUnknownCoverage } from './benefit-fact-decisions.ts';
 import type { BenefitUse } from './benefit-use.ts';
+import type { KnownStep } from './known-step.ts';
 import { refuseAmount } from './refuse-amounts.ts';
+import { aboveLimit } from './use-above-limit.ts';
 
-/** Refused: an unknown coverage, a source without a witness, an end without a reservation or before it begins, two places, a day before the patient was born or one to come, a change without a reason. */
+/** What is known beside the patient's own chain. */
+interface UseSeen {
+  readonly steps: readonly KnownStep[];
+  readonly now: Instant;
+  /** Somebody was asked whether so much can be right, and said that it is. */
+  readonly isConfirmed: boolean;
+}
+
+/**
+ * Refused: an unknown coverage, a source without a witness, an end without a reservation or before it begins, two places,
+ * a step that no plan of the patient has, a day before the patient was born or one to come, an amount that nobody believes,
+ * a change without a reason, and until it is confirmed more than a known limit has.
+ */
 export function decideRecordBenefitUse(
   patient: Patient,
   use: BenefitUse,
-  now: Instant,
+  { steps, now, isConfirmed }: UseSeen,
 ): NewPatientEvent | 'repeated' | Refusal {
   const earlier = patient.benefitUses.get(use.useId)?.value;
   const repeated = repeats(earlier, use);
@@ -20,13 +34,23 @@ export function decideRecordBenefitUse(
     refuseUnknownCoverage(patient, use.coverageId, '/use') ??
     refuseSource(use, now, '/use') ??
     refuseUse(use) ??
+    refuseStep(use, steps) ??
     refuseDay(patient, use, now) ??
     refusePaid(use) ??
-    refuseWithoutReason(use, earlier) ?? {
+    refuseWithoutReason(use, earlier) ??
+    (isConfirmed || !takesAnew(use, earlier) ? undefined : aboveLimit(patient, use, dayOf(now, 'UTC'))) ?? {
       type: 'patient.benefit-use-recorded',
       occurredAt: use.learnedAt,
       data: { use },
     }
+  );
+}
+
+/** What was asked when it was recorded is not asked again when only its state changes. */
+function takesAnew(use: BenefitUse, earlier: BenefitUse | undefined): boolean {
+  if (use.state === 'withdrawn') return false;
+  return (['pays', 'deductible', 'date', 'code', 'member'] as const).some(
+    (name) => use[name] !== earlier?.[name],
   );
 }
 
@@ -81,6 +105,12 @@ function refuseDay(
   return state === 'paid' && date > today
     ? refuse('benefit-use/day-to-come', { date, today }, '/use/date')
     : undefined;
+}
+
+function refuseStep({ itemId }: BenefitUse, steps: readonly KnownStep[]): Refusal | undefined {
+  return itemId === undefined || steps.some((step) => step.itemId === itemId)
+    ? undefined
+    : refuse('benefit-use/no-such-step', {}, '/use/itemId');
 }
 
 function refusePaid({ pays, deductible }: BenefitUse): Refusal | undefined {

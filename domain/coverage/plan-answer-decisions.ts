@@ -5,21 +5,24 @@ import { refuse, type Refusal } from '../kernel/refusal.ts';
 import type { NewPatientEvent } from '../patient/patient-events.ts';
 import type { Patient } from '../patient/patient.ts';
 import { refuseSource, refuseUnknownCoverage } from './benefit-fact-decisions.ts';
-import type { PlanAnswer, PlanStatement } from './plan-answer.ts';
 import { endsFirst } from './ends-first.ts';
+import type { KnownStep } from './known-step.ts';
+import type { PlanAnswer, PlanStatement } from './plan-answer.ts';
 import { planKnowledge } from './plan-knowledge.ts';
+import { refuseAboutNothing } from './refuse-about-nothing.ts';
 import { refuseAmounts } from './refuse-amounts.ts';
 import { isEstimatorFact, statementSubject } from './statement-subject.ts';
 
 /**
  * What a source said of a plan, as one event; 'repeated' when the same answer stands already. Refused: an unknown
  * coverage or earlier answer, a source without a witness, statements that contradict themselves, each other or what is
- * followed.
+ * followed, or that are about nothing the patient has.
  */
 export function decideRecordPlanAnswer(
   patient: Patient,
   answer: PlanAnswer,
   now: Instant,
+  steps: readonly KnownStep[],
 ): NewPatientEvent | 'repeated' | Refusal {
   const earlier = patient.planAnswers.find(({ value }) => value.answerId === answer.answerId)?.value;
   return (
@@ -28,7 +31,7 @@ export function decideRecordPlanAnswer(
     refuseReplaced(patient, answer) ??
     refuseSource(answer, now, '/answer') ??
     refuseStatements(answer.statements) ??
-    refuseTyped(patient, answer) ?? {
+    refuseTyped(patient, answer, steps) ?? {
       type: 'patient.plan-answer-recorded',
       occurredAt: answer.learnedAt,
       data: { answer },
@@ -46,7 +49,8 @@ function refuseReplaced(patient: Patient, { replaces, coverageId }: PlanAnswer):
 }
 
 /** What a person typed can be put right; what a payer's file says is evidence, and stands as it was said. */
-function refuseTyped(patient: Patient, { source, statements, learnedAt, coverageId }: PlanAnswer) {
+function refuseTyped(patient: Patient, answer: PlanAnswer, steps: readonly KnownStep[]) {
+  const { source, statements, learnedAt, coverageId } = answer;
   if (source.kind === '271') return undefined;
   const today = dayOf(learnedAt, 'UTC');
   for (const [index, one] of statements.entries()) {
@@ -57,7 +61,9 @@ function refuseTyped(patient: Patient, { source, statements, learnedAt, coverage
       return refuse('call/backwards', { from: one.from, through: one.through }, `${at}/through`);
   }
   return (
-    refuseAmounts(statements, '/answer/statements') ?? refuseBeside(patient, coverageId, statements, today)
+    refuseAmounts(statements, '/answer/statements') ??
+    refuseBeside(patient, coverageId, statements, today) ??
+    refuseAboutNothing(patient, answer, steps)
   );
 }
 

@@ -160,6 +160,9 @@ describe('recording an answer', () => {
     code: procedureCode('D2740'),
     on: calendarDate(on),
   });
+  const steps = [{ itemId: 'crown', code: procedureCode('D2740') }];
+  const yearBegin = calendarDate('2026-01-02');
+  const ofCleaning: PlanStatement = { kind: 'allowed', code: procedureCode('D1110'), amount: cents(90_00) };
   const yearEnd = calendarDate('2026-12-31');
   const yearly = { per: 'individual', period: 'benefit-year' } as const;
   const whole = (dollars: number): PlanStatement => ({
@@ -210,9 +213,50 @@ describe('recording an answer', () => {
       'estimate/fact-contradicts-itself',
     ],
   ])('%s', (_what, change, expected) => {
-    const decided = decideRecordPlanAnswer(samplePatient(), { ...answer, ...change }, sampleNow);
+    const decided = decideRecordPlanAnswer(samplePatient(), { ...answer, ...change }, sampleNow, steps);
     if (decided === 'repeated') throw new Error('nothing was recorded before');
     expect(isRefusal(decided) ? decided.code : decided.type).toBe(expected);
+  });
+
+  const promised = (lineId: string, code = 'D2740'): PlanStatement => ({
+    kind: 'predetermination',
+    lineId,
+    code: procedureCode(code),
+    outcome: 'not-a-benefit',
+  });
+  const cleaning = { kind: 'last-service', code: procedureCode('D1110'), on: yearBegin } as const;
+  const limitOf = (category: 'preventive' | 'restorative'): PlanStatement => ({
+    kind: 'frequency',
+    for: { category },
+    times: 2,
+    window: 'benefit-year',
+    per: 'mouth',
+  });
+  it.each<[string, Partial<PlanAnswer>, string | undefined]>([
+    ['a promise about a step', { statements: [promised('crown')] }, undefined],
+    ['about a step that nobody has', { statements: [promised('bridge')] }, 'plan-answer/no-such-step'],
+    [
+      'about another code of the step',
+      { statements: [promised('crown', 'D2750')] },
+      'plan-answer/no-such-step',
+    ],
+    ['a service of a code that nobody has', { statements: [cleaning] }, 'plan-answer/code-of-nothing'],
+    ['with a limit that counts it', { statements: [cleaning, limitOf('preventive')] }, undefined],
+    [
+      'with a limit of others',
+      { statements: [cleaning, limitOf('restorative')] },
+      'plan-answer/code-of-nothing',
+    ],
+    ['with a word of its code', { statements: [cleaning, ofCleaning] }, undefined],
+    ['a service of coordination', { statements: [{ ...cleaning, code: procedureCode('D9992') }] }, undefined],
+    [
+      'the same in a file of the payer',
+      { statements: [cleaning, promised('bridge')], source: { kind: '271' } },
+      undefined,
+    ],
+  ])('what an answer is about: %s', (_what, change, refusal) => {
+    const decided = decideRecordPlanAnswer(samplePatient(), { ...answer, ...change }, sampleNow, steps);
+    expect(isRefusal(decided) ? decided.code : undefined).toBe(refusal);
   });
 
   it.each<[string, PlanStatement[], string | undefined]>([
@@ -221,7 +265,7 @@ describe('recording an answer', () => {
   ])('the whole told after what is left of it: %s', (_what, statements, refusal) => {
     const earlier = { ...answer, answerId: 'earlier', statements: [left(1500)] };
     const patient = { ...samplePatient(), planAnswers: [{ value: earlier, position: 40 }] };
-    const decided = decideRecordPlanAnswer(patient, { ...answer, statements }, sampleNow);
+    const decided = decideRecordPlanAnswer(patient, { ...answer, statements }, sampleNow, []);
     expect(isRefusal(decided) ? decided.code : undefined).toBe(refusal);
   });
 
@@ -234,14 +278,14 @@ describe('recording an answer', () => {
   ])('%s, by the whole of another answer', (_what, statements, refusal) => {
     const earlier = { ...answer, answerId: 'earlier', statements: [whole(1500)] };
     const patient = { ...samplePatient(), planAnswers: [{ value: earlier, position: 40 }] };
-    const decided = decideRecordPlanAnswer(patient, { ...answer, statements }, sampleNow);
+    const decided = decideRecordPlanAnswer(patient, { ...answer, statements }, sampleNow, []);
     expect(isRefusal(decided) ? decided.code : undefined).toBe(refusal);
   });
 
   it('the same again is repeated, and other content under its id is refused', () => {
     const there = { ...samplePatient(), planAnswers: [{ value: answer, position: 40 }] };
-    expect(decideRecordPlanAnswer(there, answer, sampleNow)).toBe('repeated');
-    const changed = decideRecordPlanAnswer(there, { ...answer, statements: [percentage(50)] }, sampleNow);
+    expect(decideRecordPlanAnswer(there, answer, sampleNow, [])).toBe('repeated');
+    const changed = decideRecordPlanAnswer(there, { ...answer, statements: [percentage(50)] }, sampleNow, []);
     expect(isRefusal(changed) && changed.code).toBe('id/in-use');
   });
 });

@@ -107,7 +107,7 @@ export const onPatient: Readonly<Record<PatientCommandName, object>> = {
       deductible: 5000,
       member: 'patient',
       expires: '2026-09-02',
-      itemId: 'step-1',
+      itemId: 'item-1',
       office: 'Harborview Surgery',
       source: { kind: 'portal', reference: 'page 2', note: 'seen on screen' },
       learnedAt: '2026-03-02T17:00:00.000Z',

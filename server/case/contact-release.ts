@@ -8,11 +8,13 @@ import { contactRecipient } from '#domain/case/contact-recipient.ts';
 import type { DataCategory } from '#domain/consent/consent.ts';
 import { decideRelease } from '#domain/consent/release-decision.ts';
 import { decideRecordBenefitFact } from '#domain/coverage/benefit-fact-decisions.ts';
+import { knownSteps } from '#domain/coverage/known-step.ts';
 import { decideRecordPlanAnswer } from '#domain/coverage/plan-answer-decisions.ts';
 import { canonicalJson } from '#domain/kernel/canonical-json.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { recordDisclosure, type Leaving } from '../release/release.ts';
 import type { CaseWork } from './case-work.ts';
+import { casesOf } from './surroundings.ts';
 
 /**
  * What a contact relied on for what was told: the consents behind the release decision. What was told is recorded
@@ -28,9 +30,10 @@ export async function recordContactRelease(
 ): Promise<Citation[] | Refusal> {
   const { patient, practice } = deciding;
   const { activity, benefitFacts = [], planAnswers = [] } = command;
+  const steps = planAnswers.length === 0 ? [] : knownSteps(await casesOf(writing, state.patientId));
   const told = [
     ...benefitFacts.map((fact) => decideRecordBenefitFact(patient, fact, deciding.now)),
-    ...planAnswers.map((answer) => decideRecordPlanAnswer(patient, answer, deciding.now)),
+    ...planAnswers.map((answer) => decideRecordPlanAnswer(patient, answer, deciding.now, steps)),
   ];
   const refused = told.find(isRefusal);
   if (refused) return refused;

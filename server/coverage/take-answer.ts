@@ -135,6 +135,7 @@ function factEvents(
             patient,
             { ...told, answerId: writing.newId(), statements: [...statements] },
             writing.now,
+            [],
           ),
         ]),
     ...codes.map((fact) =>

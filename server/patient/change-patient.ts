@@ -6,6 +6,7 @@ import { decideRecordBenefitFact } from '#domain/coverage/benefit-fact-decisions
 import { decideRecordCoverage } from '#domain/coverage/coverage-decision.ts';
 import { decideWithdrawBenefit } from '#domain/coverage/benefit-withdrawal-decisions.ts';
 import { decideRecordBenefitUse } from '#domain/coverage/benefit-use-decisions.ts';
+import { knownSteps } from '#domain/coverage/known-step.ts';
 import { decideRecordPlanAnswer } from '#domain/coverage/plan-answer-decisions.ts';
 import { dayOf } from '#domain/kernel/calendar-date.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
@@ -14,6 +15,7 @@ import type { NewPatientEvent } from '#domain/patient/patient-events.ts';
 import { mayChangePatient, type PatientChange } from '#domain/patient/patient-permissions.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { Archway } from '../archway.ts';
+import { casesOf } from '../case/surroundings.ts';
 import {
   answerPredetermination,
   preparePredetermination,
@@ -62,12 +64,23 @@ const deciders: Deciders = {
     decideRecordCoverage(patient, coverage, writing.now, await holdersAmong(writing, coverage)),
   'record-benefit-fact': ({ fact }, { now }, patient) => decideRecordBenefitFact(patient, fact, now),
   'withdraw-benefit': ({ withdrawal }, { now }, patient) => decideWithdrawBenefit(patient, withdrawal, now),
-  'record-benefit-use': ({ use }, { now }, patient) => decideRecordBenefitUse(patient, use, now),
+  'record-benefit-use': async ({ use, confirmed = false }, writing, patient) =>
+    decideRecordBenefitUse(patient, use, {
+      steps: knownSteps(await casesOf(writing, patient.patientId)),
+      now: writing.now,
+      isConfirmed: confirmed,
+    }),
   'prepare-predetermination': preparePredetermination,
   'send-predetermination': sendPredetermination,
   'answer-predetermination': answerPredetermination,
   'withdraw-predetermination': withdrawPredetermination,
-  'record-plan-answer': ({ answer }, { now }, patient) => decideRecordPlanAnswer(patient, answer, now),
+  'record-plan-answer': async ({ answer }, writing, patient) =>
+    decideRecordPlanAnswer(
+      patient,
+      answer,
+      writing.now,
+      knownSteps(await casesOf(writing, patient.patientId)),
+    ),
   'record-consent': ({ consent }, { now }, patient, timeZone) =>
     decideRecordConsent(patient, consent, now, timeZone),
   'revoke-consent': ({ revocation }, _writing, patient) => {

@@ -9,6 +9,7 @@ import { isRefusal } from '#domain/kernel/refusal.ts';
 import { parseCalendarDate } from '#domain/kernel/calendar-date.ts';
 import { dollars, parseDollars } from '#domain/kernel/money.ts';
 import { sameUse } from '#domain/coverage/benefit-use-decisions.ts';
+import { aboveLimitCodes } from '#domain/coverage/use-above-limit.ts';
 import { parseProcedureCode } from '#domain/kernel/procedure-code.ts';
 import { useCaseLedger } from '../api/estimate.ts';
 import { useCaseView } from '../case/case-context.tsx';
@@ -96,7 +97,8 @@ export function UseForm({ steps, use, onDone }: Props) {
     command: 'record-benefit-use',
     about: use?.useId ?? 'new',
     initial: asDraft(use, patient.coverages[0]?.coverageId ?? '', format.today()),
-    build: (draft) => ({ use: readUse(draft, use) }),
+    build: (draft, confirmed) => ({ use: readUse(draft, use), ...(confirmed && { confirmed }) }),
+    asks: aboveLimitCodes,
     done: onDone,
   });
   const { draft, change } = form;
@@ -104,7 +106,11 @@ export function UseForm({ steps, use, onDone }: Props) {
   const about = useAbout();
   const twin = twinOf(patient.benefitUses, draft);
   return (
-    <DraftForm form={form} submitLabel={t('web.form.save')} onCancel={onDone}>
+    <DraftForm
+      form={form}
+      submitLabel={t(form.isAsked ? 'web.ledger.itIsRight' : 'web.form.save')}
+      onCancel={onDone}
+    >
       <ChoiceField
         at="/use/coverageId"
         label={t('web.ledger.coverage')}
