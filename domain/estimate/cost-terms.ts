@@ -6,19 +6,21 @@ import { benefitYearStart } from './benefit-year.ts';
 import { cellsOf, type CostCell } from './cost-cells.ts';
 import type { EstimateRequest, Line, Plan } from './estimate-request.ts';
 import type { SecondaryTerms } from './coordinate.ts';
-import { estimateLines, variantOf, type LineEstimate } from './estimate-lines.ts';
+import { estimateLines, type LineEstimate } from './estimate-lines.ts';
 import { readingOf } from './by-frequency.ts';
 import { monthsOf } from './frequency.ts';
 import { samePlace } from './place-of-service.ts';
 import { openingAccumulators } from './opening-accumulators.ts';
 import { orthodonticExpenses } from './orthodontic-expenses.ts';
 import type { PlaceInOrder } from './order-of-benefits.ts';
-import { dayThatCounts, ownBenefit, paysOverTime, percentOf } from './own-benefit.ts';
+import { dayThatCounts, ownBenefit, paysOverTime, percentOf, workedOut } from './own-benefit.ts';
+import { variantOf } from './payer.ts';
 import { askOf, doneOn, orderOf, type PlanCost } from './plan-cost.ts';
 import type { PlanFact } from './plan-facts.ts';
 import { codesOf, planTerms, type PlanTerms } from './plan-terms.ts';
 import { predeterminedFor } from './predetermined.ts';
 import { closeness } from './scope.ts';
+import { rulingOn } from './ruling.ts';
 import type { Ask } from './unknown.ts';
 import { contractWriteOff } from './write-off.ts';
 
@@ -163,7 +165,7 @@ class Looking {
     const [first, ...others] = this.#sides;
     const alone = this.#alone(done, this.#order, ['deductible', 'maximum']);
     if (!first) return { least: alone.patient, owed: fee, first: undefined, others: [] };
-    const benefit = ownBenefit(first.free, done, this.#request.patient, first.used, this.#ask);
+    const benefit = this.#unlimited(first, done);
     const writeOff = contractWriteOff(first.free, done, fee, benefit, this.#ask);
     const paysInFull = others.some(({ terms }) => terms.plan.kind === 'medicaid');
     const isLeft = benefit.outcome === 'not-in-force' || benefit.outcome === 'not-a-benefit';
@@ -189,9 +191,23 @@ class Looking {
     };
   }
 
+  /** What the plan makes of the line with neither deductible nor maximum. */
+  #unlimited({ free, used }: Sided, done: Line) {
+    const code = free.ofCode(done.code);
+    const { patient } = this.#request;
+    const ruling = rulingOn(free, code, done, dayThatCounts(code, done), patient, used, this.#ask);
+    const benefit = ownBenefit(free, done, ruling, patient, this.#ask);
+    const would = benefit.expenses.reduce(
+      (sum, expense) => sum + workedOut(code, used, benefit, expense).uncapped,
+      0,
+    );
+    return { ...benefit, would, maximumReached: benefit.nothingIsLeft };
+  }
+
   /** The most that is given up where one of the plan's limits on how often stands in the way. */
-  #writtenOffWhenRefused({ free, used }: Sided, done: Line, fee: number): number {
-    const benefit = ownBenefit(free, done, this.#request.patient, used, this.#ask);
+  #writtenOffWhenRefused(side: Sided, done: Line, fee: number): number {
+    const { free } = side;
+    const benefit = this.#unlimited(side, done);
     const ways = free.ofCode(done.code).frequencies.map(({ otherwise }) => {
       const outcome = otherwise === 'disallowed-no-charge' ? 'disallowed' : 'denied';
       return contractWriteOff(free, done, fee, { ...benefit, outcome }, this.#ask);
@@ -206,7 +222,7 @@ class Looking {
 
   #firstPlan(side: Sided, done: Line, fee: number, writeOff: number): FirstPlan {
     const code = side.terms.ofCode(done.code);
-    const benefit = ownBenefit(side.free, done, this.#request.patient, side.used, this.#ask);
+    const benefit = this.#unlimited(side, done);
     const day = dayThatCounts(code, done);
     const deductibles = [code.deductibles.specific, code.deductibles.general].flatMap((pool) =>
       pool ? this.#limit(side, pool, day) : [],
@@ -215,7 +231,7 @@ class Looking {
     const isTold = predeterminedFor(side.terms, done, day) !== undefined;
     if (isTold || paysOverTime(side.terms, done) || deductibles.length > 1 || maximums.length > 1)
       return { kind: 'at-most', ...this.#mostPaid(side, done) };
-    const reached = { ...benefit, would: 0, maximumReached: true };
+    const reached = { ...benefit, maximumReached: true };
     return {
       kind: 'in-turn',
       base: baseFor(side.terms, code, done, allowedFor(side.terms, done), []),
@@ -258,7 +274,10 @@ class Looking {
 
   #instalments({ terms }: Sided, { orthodontics, fee }: Line): readonly CalendarDate[] {
     const how = terms.facts.orthodontics[0];
-    return how && orthodontics ? orthodonticExpenses(how, orthodontics, fee).map(({ date }) => date) : [];
+    if (!how || !orthodontics) return [];
+    return orthodonticExpenses(how, orthodontics, fee)
+      .filter(({ amount }) => amount > 0)
+      .map(({ date }) => date);
   }
 
   /** The key of a limit in the year of a day, with what is left of it; none where nothing limits. */
@@ -283,13 +302,7 @@ class Looking {
     const code = terms.ofCode(done.code);
     const most = this.#mostPaid(side, done);
     const variant = variantOf({ terms, coordinates: place.coordinates }, this.#ask);
-    const { outcome, atZeroPercent, would } = ownBenefit(
-      side.free,
-      done,
-      this.#request.patient,
-      side.used,
-      this.#ask,
-    );
+    const { outcome, atZeroPercent, would } = this.#unlimited(side, done);
     const day = dayThatCounts(code, done);
     const isTold = predeterminedFor(terms, done, day) !== undefined;
     if (outcome !== 'covered' || atZeroPercent || isTold || paysOverTime(terms, done))

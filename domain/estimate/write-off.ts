@@ -15,7 +15,7 @@ export function contractWriteOff(
   terms: PlanTerms,
   line: Line,
   fee: number,
-  benefit: OwnBenefit,
+  benefit: Pick<OwnBenefit, 'outcome' | 'allowed' | 'atZeroPercent'> & { readonly maximumReached: boolean },
   ask: Ask,
 ): number {
   const difference = fee - benefit.allowed;
