@@ -24,6 +24,7 @@ import { predeterminationStates } from '#domain/coverage/predetermination-state.
 import { BenefitUse } from '#domain/coverage/benefit-use.ts';
 import { OptionSheet } from '#domain/decision/option-sheet.ts';
 import { PatientDecision, Revisit } from '#domain/decision/patient-decision.ts';
+import { inBothLanguages } from '#domain/kernel/both-languages.ts';
 import type { Refusal } from '#domain/kernel/refusal.ts';
 import { CentsSchema, DateSchema, IdSchema, InstantSchema, oneOf } from '#domain/kernel/schema.ts';
 import { NecessityFactor } from '#domain/necessity/factor.ts';
@@ -511,7 +512,10 @@ export const CaseView = Type.Object({
   coverageAnswers: Type.Array(Stamped({ answer: CoverageAnswer })),
   chargeAgreements: Type.Array(Stamped({ agreement: ChargeAgreement })),
   codeDecisions: Type.Array(Stamped({ decision: CodeDecision })),
-  attestations: Type.Array(Stamped({ attestation: Attestation })),
+  /** `standard`: what the words say in each language, where they are those that the form proposes. */
+  attestations: Type.Array(
+    Stamped({ attestation: Attestation, standard: Type.Optional(inBothLanguages(500)) }),
+  ),
   claims: Type.Array(
     Stamped({
       claim: Claim,

@@ -18,6 +18,7 @@ import {
 import type { PdfDocument } from './pdf-document.ts';
 import { printedRecipient } from './printed-recipient.ts';
 import { fullName, printedDocument, withCredential, type Printing } from './printing.ts';
+import { signedElsewhere } from './signed-elsewhere.ts';
 import { fill, sayMessage, sayWords, wordsOf } from './words.ts';
 import {
   writtenDate,
@@ -109,6 +110,7 @@ export function auditPacket(input: AuditPacketInput, printing: Printing): PdfDoc
         .map((recorded) => entry(recorded, input, numbers, printing)),
       attestations: coordinationCase.attestations.map(({ attestation, who, occurredAt }) => ({
         statement: attestation.statement,
+        inOtherWords: signedElsewhere('attest', attestation.statement, language),
         by: fill(words.signedBy, {
           who: withCredential(who),
           when: writtenMoment(occurredAt, timeZoneOf(printing.practice), language),

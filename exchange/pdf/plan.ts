@@ -14,6 +14,7 @@ import { planRows } from './plan-rows.ts';
 import { preferenceRows } from './preference-rows.ts';
 import { frameRows, type InWords } from './plan-frame-rows.ts';
 import { fullName, printedDocument, withCredential, type Printing } from './printing.ts';
+import { signedElsewhere } from './signed-elsewhere.ts';
 import { teamRows } from './team-rows.ts';
 import { fill, sayMessage, wordsOf } from './words.ts';
 import { writtenDate, writtenMoment, writtenMoney, writtenTelephone } from './written-values.ts';
@@ -131,6 +132,7 @@ function signatureOf(
       when: writtenMoment(occurredAt, timeZoneOf(practice), language),
     }),
     statement: signature.statement,
+    inOtherWords: signedElsewhere('plan', signature.statement, language),
     fingerprint: signature.itemsSha256,
     frameFingerprint: signature.frameSha256 ?? null,
   };

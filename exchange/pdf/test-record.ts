@@ -662,7 +662,7 @@ const caseSaid: Said<NewCaseEvent>[] = [
         signature: {
           version: 1,
           itemsSha256: '5f2c8e0a4d1b7c936e8f0a2b4c6d8e0f1a3b5c7d9e1f3a5b7c9d1e3f5a7b9c1d',
-          statement: 'I have reviewed this plan and am responsible for it as treating dentist.',
+          statement: 'I have reviewed this plan and its order, and I agree with it.',
           items: planItems,
           frameSha256: '0d1b7c936e8f0a2b4c6d8e0f1a3b5c7d9e1f3a5b7c9d1e3f5a7b9c1d5f2c8e0a',
         },

@@ -1,4 +1,5 @@
 import type { CaseView, CodeProposalView, CoverageAnswerView, MinuteStandingView } from '#contract/views.ts';
+import { standardStatement } from '#contract/messages/standard-statement.ts';
 import type { MinuteStanding } from '#domain/activity/minute-standing.ts';
 import { standMinutes } from '#domain/activity/minute-standing.ts';
 import { availableActions } from '#domain/case/available-actions.ts';
@@ -100,7 +101,10 @@ export async function caseView(
     coverageAnswers: [...state.coverageAnswers],
     chargeAgreements: [...state.chargeAgreements],
     codeDecisions: [...state.codeDecisions],
-    attestations: [...state.attestations],
+    attestations: state.attestations.map((recorded) => {
+      const standard = standardStatement('attest', recorded.attestation.statement);
+      return standard ? { ...recorded, standard } : recorded;
+    }),
     claims: [...state.claims.values()].map((recorded) => ({ ...recorded, releases: [...recorded.releases] })),
     packets: [...state.packets],
     inquiries: [...state.inquiries],

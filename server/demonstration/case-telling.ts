@@ -1,6 +1,8 @@
 import type { CaseCommand, CaseCommandName } from '#contract/commands.ts';
+import { say } from '#contract/say.ts';
 import type { Activity, ContactParty } from '#domain/activity/activity.ts';
 import { addDays, type CalendarDate, type Instant } from '#domain/kernel/calendar-date.ts';
+import { message } from '#domain/kernel/message.ts';
 import type { Provider } from '#domain/practice/practice-events.ts';
 import { changeCase } from '../case/change-case.ts';
 import { demonstrationPassword, demonstrationStaff } from './accounts.ts';
@@ -128,8 +130,9 @@ export class CaseTelling {
     });
   }
 
-  /** The dentist reads the case as it stands at that moment, and signs that. */
-  sign(name: 'sign-plan' | 'attest', statement: string, staffId: string): void {
+  /** The dentist reads the case as it stands at that moment, and signs that in the words that the form proposes. */
+  sign(name: 'sign-plan' | 'attest', staffId: string): void {
+    const statement = say('en', message(`web.${name === 'attest' ? 'attest' : 'plan'}.statement`));
     const { caseId } = this;
     this.world.steps.push({
       at: this.time.tick(),

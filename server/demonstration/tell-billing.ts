@@ -6,8 +6,6 @@ import { contactsOf } from './tell-contacts.ts';
 import { coverageIdOf } from './tell-patient.ts';
 
 const order: readonly Billing[] = ['decided', 'attested', 'claimed', 'released', 'replaced', 'voided'];
-const statement =
-  'I have reviewed this work. It was done under my direction and was needed for this patient.';
 
 /** From the choice of the code to what left for the payer, a working day apart. */
 export function tellBilling(story: CaseTelling): void {
@@ -46,7 +44,7 @@ const reasons: Partial<Record<CodeDecision['code'], string>> = {
 
 function attest(story: CaseTelling, workdaysAgo: number): void {
   story.time.goTo(workdaysAgo);
-  story.sign('attest', statement, 'staff-dentist');
+  story.sign('attest', 'staff-dentist');
 }
 
 type Frequency = 'original' | 'replacement' | 'void';

@@ -213,8 +213,7 @@ function tellPlan(story: CaseTelling): void {
   );
   tellPlanRules(story);
   tellOptions(story);
-  if (story.reached('signed'))
-    story.sign('sign-plan', 'I have reviewed this plan and agree with it.', 'staff-dentist');
+  if (story.reached('signed')) story.sign('sign-plan', 'staff-dentist');
   if (plot.referral !== undefined)
     story.change('draft-referral', {
       referral: {

@@ -102,6 +102,5 @@ export function tellKeptOrder(story: CaseTelling): void {
       });
     },
   });
-  if (story.reached('signed'))
-    story.sign('sign-plan', 'I have reviewed this plan in its order and agree with it.', 'staff-dentist');
+  if (story.reached('signed')) story.sign('sign-plan', 'staff-dentist');
 }

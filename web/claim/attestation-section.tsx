@@ -9,6 +9,7 @@ import { Panel } from '../ui/panel.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { Moment } from '../ui/when.tsx';
 import { AttestedWork } from './attested-work.tsx';
+import { SignedWords } from './signed-words.tsx';
 
 /** The treating dentist reviews the record and attests; afterwards there are only amendments. */
 export function AttestationSection() {
@@ -32,10 +33,10 @@ export function AttestationSection() {
           <Empty>{t(may('attest') ? 'web.attest.emptyDentist' : 'web.attest.empty')}</Empty>
         ) : (
           <ul className="rows">
-            {attestations.map(({ position, who, occurredAt, attestation }) => (
+            {attestations.map(({ position, who, occurredAt, attestation, standard }) => (
               <li key={position} className="row">
                 <div className="row-main">
-                  <Text>{attestation.statement}</Text>
+                  <SignedWords statement={attestation.statement} standard={standard} />
                   <Text size="sm" c="dimmed">
                     {who.name} · <Moment at={occurredAt} />
                   </Text>
