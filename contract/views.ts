@@ -216,6 +216,8 @@ const PlanKnowledgeView = Type.Object({
   withoutRest: Type.Array(
     Type.Object({ of: oneOf(['deductible', 'maximum']), whole: CentsSchema, used: CentsSchema }),
   ),
+  /** Amounts of two sources that cannot both be true: why, which counts, and the two with their sources. */
+  amountsInDoubt: Type.Array(Type.Object({ why: Message, sides: Type.Array(SaidOfPlanView) })),
 });
 export type PlanKnowledgeView = Static<typeof PlanKnowledgeView>;
 

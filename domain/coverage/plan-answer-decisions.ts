@@ -10,7 +10,7 @@ import type { KnownStep } from './known-step.ts';
 import type { PlanAnswer, PlanStatement } from './plan-answer.ts';
 import { planKnowledge } from './plan-knowledge.ts';
 import { refuseAboutNothing } from './refuse-about-nothing.ts';
-import { refuseAmounts } from './refuse-amounts.ts';
+import { refuseAmounts, refuseBesideKnown } from './refuse-amounts.ts';
 import { isEstimatorFact, statementSubject } from './statement-subject.ts';
 
 /**
@@ -78,12 +78,10 @@ function refuseBeside(
   const known = planKnowledge(patient, coverageId, today, 'UTC')
     .subjects.flatMap(({ followed }) => followed?.statement ?? [])
     .filter((statement) => !told.has(statementSubject(statement)));
-  const believed = known.filter((one) => !refuseAmounts([one], ''));
-  for (const [index, statement] of statements.entries())
-    for (const one of believed) {
-      const refusal = refuseAmounts([statement, one], '');
-      if (refusal) return { ...refusal, at: `/answer/statements/${index}/amount` };
-    }
+  for (const [index, statement] of statements.entries()) {
+    const refusal = refuseBesideKnown(statement, known);
+    if (refusal) return { ...refusal, at: `/answer/statements/${index}/amount` };
+  }
   return undefined;
 }
 

@@ -23,6 +23,18 @@ export function refuseAmounts(statements: readonly PlanStatement[], at: string):
   return undefined;
 }
 
+/** A statement held against what is known already; what nobody believes by itself does not count. */
+export function refuseBesideKnown(
+  statement: PlanStatement,
+  known: readonly PlanStatement[],
+): Refusal | undefined {
+  for (const one of known) {
+    const refusal = refuseAmounts([one], '') ? undefined : refuseAmounts([statement, one], '');
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
 function refuseUnbelievable(statement: PlanStatement): Refusal | undefined {
   return refuseAmount('amount' in statement ? statement.amount : undefined);
 }

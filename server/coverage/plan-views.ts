@@ -1,6 +1,7 @@
 import type { PlanKnowledgeView, SaidOfPlanView } from '#contract/views.ts';
 import type { PlanStatement } from '#domain/coverage/plan-answer.ts';
 import type { BenefitUse } from '#domain/coverage/benefit-use.ts';
+import { amountsInDoubt } from '#domain/coverage/amounts-in-doubt.ts';
 import { limitsWithoutRest } from '#domain/coverage/limits-without-rest.ts';
 import { planKnowledge, type PlanSubject, type SaidOfPlan } from '#domain/coverage/plan-knowledge.ts';
 import { remainingByYear } from '#domain/coverage/remaining-by-year.ts';
@@ -54,6 +55,10 @@ export function planViews(patient: Patient, today: CalendarDate, timeZone: strin
         said: saidView(said),
       })),
       withoutRest: [...limitsWithoutRest(knowledge, usesOf(patient, coverageId), today, timeZone)],
+      amountsInDoubt: amountsInDoubt(knowledge).map(({ why, sides }) => ({
+        why: messageView(why),
+        sides: sides.map(saidView),
+      })),
     };
   });
 }

@@ -178,6 +178,9 @@ function LeftAmount({ row }: { readonly row: Remaining }) {
         )}
         {row.whole !== undefined && row.whole > 0 && <LeftBar share={row.left / row.whole} />}
       </dd>
+      {row.whole !== undefined && row.left > row.whole && (
+        <dd className="glance-note warn-text">{t('coverage.amounts.more-left-than-there-is')}</dd>
+      )}
       <dd className="glance-note">
         <Ago at={row.said.learnedAt} />
         {row.yearFrom !== undefined && (

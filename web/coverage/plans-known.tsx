@@ -9,6 +9,7 @@ import { useMayRecord } from '../patient/may-record.ts';
 import { useFormat } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { useAction } from '../ui/use-action.ts';
+import { AmountsInDoubt } from './amounts-in-doubt.tsx';
 import { AskPayer } from './ask-payer.tsx';
 import { Inquiries } from './inquiries.tsx';
 import { PlanTable } from './plan-table.tsx';
@@ -71,6 +72,7 @@ function Plan({ plan, payerName }: { readonly plan: PlanKnowledgeView; readonly 
   return (
     <>
       {left}
+      <AmountsInDoubt plan={plan} />
       <PlanTable plan={plan} payerName={payerName} />
       {plan.subjects.some(({ contrary }) => contrary.length > 0) && (
         <Text size="sm">{t('coverage.part.conflict.rule')}</Text>
