@@ -38,9 +38,14 @@ export interface CostTerms {
 export interface CostLine {
   readonly item: string;
   readonly cells: readonly CellTerms[];
+  /** For each plan, in the order in which they pay, the day by which it takes the line in turn. */
+  readonly counted: readonly CountedDay[];
   /** Where another line may use up a limit of the first plan on how often. */
   readonly denied: Denied | undefined;
 }
+
+/** So many days before completion, or on a day of its own, and at the latest on that of completion. */
+export type CountedDay = { readonly before: number } | { readonly day: CalendarDate };
 
 export interface Denied {
   /** What the patient pays where no other plan does. */
@@ -156,7 +161,8 @@ class Looking {
       const owed = Math.min(one.owed, other.owed);
       return { ...cell, ...one, least, owed };
     });
-    return { item: line.lineId, cells: seen, denied: this.#denied(line, horizon) };
+    const counted = this.#sides.map(({ terms }) => this.#counted(terms, line));
+    return { item: line.lineId, cells: seen, counted, denied: this.#denied(line, horizon) };
   }
 
   #on(line: Line, day: CalendarDate): Omit<CellTerms, 'from' | 'through'> {
@@ -343,7 +349,10 @@ class Looking {
       });
       if (shared.length === 0) return [];
       // Of lines of which a start counts, how far apart they are completed says little.
-      const areCounted = [line, other].every((each) => this.#countsWhenDone(terms, each));
+      const areCounted = [line, other].every((each) => {
+        const counted = this.#counted(terms, each);
+        return 'before' in counted && counted.before === 0;
+      });
       if (!areCounted) return [{ item: other.lineId, within: 0, yearBegins: undefined }];
       const spans = shared.map((limit) =>
         limit.isSure && limit.times === 1 && limit.window !== 'benefit-year'
@@ -361,10 +370,11 @@ class Looking {
     return { owed: fee - this.#writtenOffWhenRefused(first, line, fee), by };
   }
 
-  #countsWhenDone({ ofCode }: PlanTerms, { lineId, code, startedOn }: Line): boolean {
-    return (
-      ofCode(code).countsOn === 'completion' || startedOn === undefined || this.#cost.leads?.[lineId] === 0
-    );
+  #counted({ ofCode }: PlanTerms, { lineId, code, startedOn, orthodontics }: Line): CountedDay {
+    if (ofCode(code).countsOn === 'completion' || startedOn === undefined || orthodontics)
+      return { before: 0 };
+    const before = this.#cost.leads?.[lineId];
+    return before === undefined ? { day: startedOn } : { before };
   }
 }
 

@@ -5,10 +5,10 @@ import type { EstimateRequest, Line } from './estimate-request.ts';
 import { money } from './money-words.ts';
 import { openingAccumulators } from './opening-accumulators.ts';
 import type { PlaceInOrder } from './order-of-benefits.ts';
-import { dayOfLine } from './own-benefit.ts';
 import { payByPlan, type PlanShare, type Work } from './paid-by-plan.ts';
 import type { Payer, PlacedTerms } from './payer.ts';
 import { codesOf, planTerms } from './plan-terms.ts';
+import type { Ruling } from './refused.ts';
 import { rulingsOfPlan } from './rulings-of-plan.ts';
 import { withStart } from './start-of-work.ts';
 import type { Ask } from './unknown.ts';
@@ -37,8 +37,8 @@ export function estimateLines(
 
 /**
  * Plan after plan, in the order in which they pay: what a plan does rests on what those before it did, never on those
- * after it. Lines are worked through by the day of completion (banding for orthodontics), and each counts before the
- * next one.
+ * after it. Under each plan lines are worked through by the day that counts for it (field-facts 7.2; banding for
+ * orthodontics), those of one day as they stand in the request, and each counts before the next one.
  */
 export function linesUnder(
   request: EstimateRequest,
@@ -49,31 +49,33 @@ export function linesUnder(
   const payers = placed.map((each): Payer => ({ ...each, used: openingAccumulators(each.terms, request) }));
   const allTerms = payers.map(({ terms }) => terms);
   const started = request.lines.map((line) => withStart(line, request, allTerms, ask));
-  const inTime = started.toSorted(byDay(dayOfLine));
-  const rulings = payers.map((payer) => rulingsOfPlan(payer, inTime, patient, ask));
-  const works = new Map(
-    inTime.map((line) => {
-      const rulingsOn = rulings.map((ruled) => ruled.get(line.lineId) ?? []);
-      const isInUnits = rulingsOn.some(({ length }) => length > 1);
-      const units = Array.from({ length: isInUnits ? (line.quantity ?? 1) : 1 }, (_, unit) => ({
-        work: workOn(isInUnits ? { ...line, quantity: 1 } : line),
-        // A plan that rules once rules so on each.
-        rulings: rulingsOn.map((ruled) => ruled[unit] ?? ruled[0]),
-      }));
-      return [line.lineId, units] as const;
-    }),
-  );
+  const rulings = payers.map((payer) => rulingsOfPlan(payer, started, patient, ask));
+  const works = started.map((line): readonly RuledWork[] => {
+    const rulingsOn = rulings.map((ruled) => ruled.get(line.lineId) ?? []);
+    const isInUnits = rulingsOn.some(({ length }) => length > 1);
+    return Array.from({ length: isInUnits ? (line.quantity ?? 1) : 1 }, (_, unit) => ({
+      work: workOn(isInUnits ? { ...line, quantity: 1 } : line),
+      // A plan that rules once rules so on each.
+      rulings: rulingsOn.map((ruled) => ruled[unit] ?? ruled[0]),
+    }));
+  });
   for (const [place, payer] of payers.entries()) {
-    const ruled = [...works.values()].flat().flatMap(({ work, rulings: made }) => {
+    const ruled = works.flat().flatMap(({ work, rulings: made }) => {
       const ruling = made[place];
       return ruling ? [{ work, ruling }] : [];
     });
     payByPlan(payer, ruled, patient, ask);
   }
   return request.lines.map((line, index) => {
-    const units = (works.get(line.lineId) ?? []).map(({ work }) => estimateOf(work));
+    const units = (works[index] ?? []).map(({ work }) => estimateOf(work));
     return startSaid(addedUp(units), line, started[index] ?? line);
   });
+}
+
+interface RuledWork {
+  readonly work: Work;
+  /** By the place of the plan. */
+  readonly rulings: readonly (Ruling | undefined)[];
 }
 
 function workOn(line: Line): Work {
@@ -118,14 +120,6 @@ export function termsInOrder(
     if (!plan) return [];
     return [{ terms: planTerms(plan, index, ask, codes, place === 0), coordinates }];
   });
-}
-
-/** By a day; those of one day stay as they stand. */
-function byDay<Each>(dayOf: (each: Each) => CalendarDate) {
-  return (one: Each, other: Each) => {
-    const [day, otherDay] = [dayOf(one), dayOf(other)];
-    return day === otherDay ? 0 : day < otherDay ? -1 : 1;
-  };
 }
 
 function addedUp(units: readonly LineEstimate[]): LineEstimate {

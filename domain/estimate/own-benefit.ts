@@ -60,6 +60,18 @@ export function dayOfLine({ date, orthodontics }: Line): CalendarDate {
   return orthodontics?.bandedOn ?? date;
 }
 
+/** By the day that counts for the plan; those of one day stay as they stand. */
+export function byDayThatCounts<Each>(
+  terms: PlanTerms,
+  lineOf: (each: Each) => Line,
+): (one: Each, other: Each) => number {
+  const dayOf = (each: Each) => dayThatCounts(terms.ofCode(lineOf(each).code), lineOf(each));
+  return (one, other) => {
+    const [day, otherDay] = [dayOf(one), dayOf(other)];
+    return day === otherDay ? 0 : day < otherDay ? -1 : 1;
+  };
+}
+
 /** The algorithm of field-facts 7.2 for one line up to the covered charge: allowed amount, alternate benefit, copay. */
 export function ownBenefit(
   terms: PlanTerms,

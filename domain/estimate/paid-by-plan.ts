@@ -5,6 +5,7 @@ import { secondaryPays, writeOffBeside, type Earlier, type SecondaryTerms } from
 import type { EstimateRequest, Line } from './estimate-request.ts';
 import { money } from './money-words.ts';
 import {
+  byDayThatCounts,
   ownBenefit,
   paysOverTime,
   plainReading,
@@ -75,15 +76,16 @@ interface Beside extends Earlier {
 }
 
 /**
- * What one plan pays of all lines. `inTime`: the lines in the order in which they are paid, each with the plan's ruling;
- * every expense takes its turn, and counts toward deductibles and maximums before the next one.
+ * What one plan pays of all lines, by the day that counts, once it ruled on each: every one counts toward deductibles and
+ * maximums before the next.
  */
 export function payByPlan(
   payer: Payer,
-  inTime: readonly { readonly work: Work; readonly ruling: Ruling }[],
+  ruled: readonly { readonly work: Work; readonly ruling: Ruling }[],
   patient: EstimateRequest['patient'],
   ask: Ask,
 ): void {
+  const inTime = ruled.toSorted(byDayThatCounts(payer.terms, ({ work }) => work.line));
   const open = inTime.map(({ work, ruling }) => opened(payer, work, ruling, patient, ask));
   for (const each of open) for (const expense of each.benefit.expenses) payExpense(payer, each, expense);
   for (const each of open) close(payer, each, ask);

@@ -1,7 +1,7 @@
 import type { Service } from './accumulators.ts';
 import { byFrequency } from './by-frequency.ts';
 import type { EstimateRequest, Line } from './estimate-request.ts';
-import { dayThatCounts } from './own-benefit.ts';
+import { byDayThatCounts, dayThatCounts } from './own-benefit.ts';
 import type { Payer } from './payer.ts';
 import type { Ruling } from './refused.ts';
 import { rulingOn } from './ruling.ts';
@@ -11,13 +11,12 @@ import type { Ask } from './unknown.ts';
 export type RulingsOnLine = readonly [Ruling, ...Ruling[]];
 
 /**
- * What one plan rules on every line, in the order of the request. No ruling rests on an amount of money, so all are made
- * before anything is paid: line after line in the order of `inTime`, each counting toward the limits on how often before
- * the next one.
+ * What one plan rules on every line, by its id. No ruling rests on an amount of money, so all are made before anything is
+ * paid: line after line by the day that counts, each counting toward the limits on how often before the next one.
  */
 export function rulingsOfPlan(
   payer: Payer,
-  inTime: readonly Line[],
+  lines: readonly Line[],
   patient: EstimateRequest['patient'],
   ask: Ask,
 ): ReadonlyMap<string, RulingsOnLine> {
@@ -28,6 +27,7 @@ export function rulingsOfPlan(
     if (ruling.outcome === 'covered') used.services.push(serviceOf(payer, line));
     return ruling;
   };
+  const inTime = lines.toSorted(byDayThatCounts(payer.terms, (line) => line));
   return new Map(inTime.map((line) => [line.lineId, rulingsOn(payer, line, rule, ask)]));
 }
 

@@ -339,3 +339,26 @@ test('orthodontics: a third at banding, the odd cents in the last instalment', (
   );
   expect(odd.made.map(([, pays]) => pays)).toEqual([...Array<number>(23).fill(41.66), 41.82]);
 });
+
+const startCounts = { kind: 'date-that-counts', on: 'start' } as const;
+const tiers = [percent(80), percent(50, { code: code('D2750') }), deductible(100)];
+const standard = { kind: 'coordination', variant: 'standard' } as const;
+/** Completed first, and started last. */
+const startedLast = line('D2740', 1000, { date: day('2026-12-10'), startedOn: day('2026-12-09') });
+const startedFirst = line('D2750', 1000, { date: day('2026-12-20'), startedOn: day('2026-12-01') });
+
+test.each([
+  ['completion counts', [plan(tiers)], [[720], [500]]],
+  ['the start counts', [plan([...tiers, startCounts])], [[800], [450]]],
+  [
+    'the start counts for the second plan only',
+    [plan(tiers), secondPlan([...tiers, startCounts, standard])],
+    [
+      [720, 280],
+      [500, 450],
+    ],
+  ],
+])('the deductible falls on the line that counts first: %s', (_name, plans, pays) => {
+  const { lines } = estimated(plans, [startedLast, startedFirst], { asOf: day('2026-11-28') });
+  expect(lines.map(({ most }) => most.plans.map((share) => share.pays / 100))).toEqual(pays);
+});

@@ -22,7 +22,11 @@ import {
   costsUnderTwo,
   secondDeductibleIsMet,
 } from './test-costs.ts';
-import { bracesTakeTheDeductible, costsOfEveryKind } from './test-costs-of-every-kind.ts';
+import {
+  bracesTakeTheDeductible,
+  costsOfEveryKind,
+  startDecidesTheTurn,
+} from './test-costs-of-every-kind.ts';
 import { everySchedule } from './test-problems.ts';
 
 const solver = new SolverThread();
@@ -165,7 +169,7 @@ test('with braces, Medicaid, ages, copays and days on which work starts it is th
     {
       numRuns: 20 * share,
       seed: 12,
-      examples: [[bracesTakeTheDeductible]],
+      examples: [[bracesTakeTheDeductible], ...startDecidesTheTurn.map((each): [EstimateRequest] => [each])],
       unbiased: true,
       endOnFailure: true,
     },

@@ -124,3 +124,52 @@ export const bracesTakeTheDeductible: EstimateRequest = {
     },
   ],
 };
+
+const startDecides: readonly StatedFact[] = [
+  { kind: 'percentage', percent: 80 },
+  { kind: 'percentage', for: { code: procedureCode('D2750') }, percent: 50 },
+  { kind: 'deductible', per: 'individual', period: 'benefit-year', amount: cents(10_000) },
+  { kind: 'date-that-counts', on: 'start' },
+  { kind: 'coordination', variant: 'standard' },
+];
+
+function startCounts(before: readonly Plan[], lines: readonly Line[]): EstimateRequest {
+  const order = { market: 'group', patientIs: 'spouse', stated: 2 } as const;
+  const through = addDays(costStart, 1);
+  const plan: Plan = {
+    planId: 'p2',
+    name: 'Plan 2',
+    kind: 'dental',
+    through,
+    order,
+    facts: [...startDecides],
+  };
+  return { asOf: addDays(costStart, -10), patient: {}, plans: [...before, plan], lines: [...lines] };
+}
+
+function startedBefore(lineId: string, code: string, days: number): Line {
+  const date = addDays(costStart, 3);
+  const startedOn = addDays(date, -days);
+  return { lineId, code: procedureCode(code), date, startedOn, fee: cents(100_000) };
+}
+
+/**
+ * The deductible is cheapest where the plan pays the half, and the coverage leaves no other year. On the first day the
+ * crown started before the other work and bears it; and, beside a plan of which completion counts, on the second day
+ * the other work did though both are completed together.
+ */
+export const startDecidesTheTurn: readonly EstimateRequest[] = [
+  startCounts([], [startedBefore('a', 'D2750', 0), startedBefore('b', 'D2740', 1)]),
+  startCounts(
+    [
+      {
+        planId: 'p1',
+        name: 'Plan 1',
+        kind: 'dental',
+        order: { market: 'group', patientIs: 'subscriber', stated: 1 },
+        facts: [{ kind: 'percentage', percent: 10 }],
+      },
+    ],
+    [startedBefore('b', 'D2740', 0), startedBefore('c', 'D2750', 1)],
+  ),
+];

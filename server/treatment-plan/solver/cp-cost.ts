@@ -30,9 +30,9 @@ import {
   type DeductibleTaker,
   type FreeTaker,
   type InOrder,
-  type PlacedLine,
   type Turn,
 } from './cp-first-plan.ts';
+import { CpTurns, firstPlan, type IsBefore, type PlacedLine } from './cp-turns.ts';
 
 /** What each further plan pays of a line, and those of them that take their deductible in turn. */
 interface PaidByOthers {
@@ -53,7 +53,7 @@ export class CpCost {
   readonly #items: readonly string[];
   readonly #terms: CostTerms;
   readonly #placed: readonly PlacedLine[];
-  readonly #orders = new Map<string, Literal>();
+  readonly #turns: CpTurns;
   #unordered: readonly InOrder[] = [];
 
   constructor(
@@ -82,6 +82,7 @@ export class CpCost {
       const denied = line.denied ? draft.boolean() : undefined;
       return { line, start: variable, inCell, denied };
     });
+    this.#turns = new CpTurns(draft, start, this.#placed);
     const fees = cost.estimate.lines.reduce((sum, { fee, quantity = 1 }) => sum + fee * quantity, 0);
     const patients = this.#patients();
     // Where more than a maximum bends the cost, leaving the order out saves nothing.
@@ -110,11 +111,9 @@ export class CpCost {
       const here = placed.line.cells.findIndex(({ from, through }) => from <= on && on <= through);
       const elsewhere = placed.inCell.length > 1 ? [not(placed.inCell[here] ?? 0)] : [];
       const otherDay = placed.denied === undefined ? [] : [this.#isOnOtherDay(placed.start, day)];
-      const inOtherOrder = this.#placed.slice(index + 1).flatMap((later) => {
-        const before = this.#isBefore(placed, later);
-        if (typeof before === 'boolean') return [];
-        return [day <= dayOf(later) ? not(before) : before];
-      });
+      const inOtherOrder = this.#placed
+        .slice(index + 1)
+        .flatMap((later) => this.#inOtherOrder([placed, day], [later, dayOf(later)]));
       return [...elsewhere, ...otherDay, ...inOtherOrder];
     });
     const costs = this.#draft.boolean();
@@ -136,33 +135,25 @@ export class CpCost {
     return literal;
   }
 
-  /** The estimate works the lines through by day, those of one day as they stand in the request. */
-  #isBefore(one: PlacedLine, other: PlacedLine): Literal | boolean {
-    const stands = this.#placed.indexOf(one) < this.#placed.indexOf(other);
-    if (one.start === other.start) return stands;
-    if (!stands) {
-      const before = this.#isBefore(other, one);
-      return typeof before === 'boolean' ? !before : not(before);
-    }
-    const key = `${one.line.item} ${other.line.item}`;
-    const known = this.#orders.get(key);
-    if (known !== undefined) return known;
-    const literal = this.#draft.boolean();
-    const gap = expression([
-      [other.start, 1],
-      [one.start, -1],
-    ]);
-    this.#draft.between(gap, 0, undefined, [literal]);
-    this.#draft.between(gap, undefined, -1, [not(literal)]);
-    this.#orders.set(key, literal);
-    return literal;
+  /** Whether any plan takes one line and a later one of the request in another order than where each is done on its day. */
+  #inOtherOrder(
+    [placed, day]: readonly [PlacedLine, number],
+    [later, laterDay]: readonly [PlacedLine, number],
+  ): readonly Literal[] {
+    const changes = placed.line.counted.flatMap((_, plan) => {
+      const before = this.#turns.isBefore(placed, later, plan);
+      if (typeof before === 'boolean') return [];
+      const isBefore = this.#turns.dayOn(placed, plan, day) <= this.#turns.dayOn(later, plan, laterDay);
+      return [isBefore ? not(before) : before];
+    });
+    return [...new Set(changes)];
   }
 
   #patients(): Expression {
     const { left, lines } = this.#terms;
     const turns = this.#placed.map((placed) => turnOf(this.#draft, placed));
     const paying = turns.filter((turn) => turn !== undefined);
-    const isBefore = (one: PlacedLine, other: PlacedLine) => this.#isBefore(one, other);
+    const isBefore: IsBefore = (one, other, plan) => this.#turns.isBefore(one, other, plan);
     this.#denials();
     const others = this.#payOthers(turns);
     const deductibles = takeDeductibles(
@@ -173,6 +164,7 @@ export class CpCost {
             ? [
                 {
                   placed,
+                  plan: firstPlan,
                   terms,
                   termsIn: firstInTurn,
                   deductible,
@@ -272,7 +264,7 @@ export class CpCost {
       const ways = (placed.line.denied?.by ?? []).flatMap((blocking) => {
         const { item } = blocking;
         const other = this.#placed.find(({ line }) => line.item === item);
-        const before = other && this.#isBefore(other, placed);
+        const before = other && this.#turns.isBefore(other, placed, firstPlan);
         if (!other || before === undefined || before === false) return [];
         const way = this.#draft.boolean();
         if (before !== true) this.#draft.implies(way, before);
@@ -286,7 +278,7 @@ export class CpCost {
 
   /** Of two paid lines less than so many days apart, or in one benefit year, the later one is denied. */
   #isInTheWay(earlier: PlacedLine, later: PlacedLine, { within: days, yearBegins }: Blocking): void {
-    const before = this.#isBefore(earlier, later);
+    const before = this.#turns.isBefore(earlier, later, firstPlan);
     if (later.denied === undefined || before === false) return;
     const given = [
       not(later.denied),
@@ -331,7 +323,7 @@ export class CpCost {
         const termsIn = ({ others }: CellTerms) => others[place]?.inTurn;
         const terms = cells.map(termsIn).find((each) => each !== undefined);
         if (terms?.deductible !== undefined)
-          takers.push(this.#takesOwnDeductible(placed, terms, termsIn, amount));
+          takers.push(this.#takesOwnDeductible(placed, firstPlan + 1 + place, terms, termsIn, amount));
         return amount;
       });
       return { pays, takers };
@@ -347,6 +339,7 @@ export class CpCost {
 
   #takesOwnDeductible(
     placed: PlacedLine,
+    plan: number,
     terms: InTurn,
     termsIn: DeductibleTaker['termsIn'],
     amount: Variable,
@@ -374,7 +367,7 @@ export class CpCost {
       ]);
       this.#draft.between(taken, undefined, there.base * there.percent + 50, [literal]);
     });
-    return { placed, terms, termsIn, deductible, unless: [stopped] };
+    return { placed, plan, terms, termsIn, deductible, unless: [stopped] };
   }
 
   #beside(placed: PlacedLine, place: number, amount: Variable, turn: Turn | undefined): void {

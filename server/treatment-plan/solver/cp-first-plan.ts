@@ -9,16 +9,7 @@ import {
   type Literal,
   type Variable,
 } from './cp-draft.ts';
-
-/** A line of the cost with its literals. */
-export interface PlacedLine {
-  readonly line: CostLine;
-  readonly start: Variable;
-  /** For each cell, whether the line is done in it. */
-  readonly inCell: readonly Literal[];
-  /** Whether another line used up a frequency limit: the solver may choose, the estimate tells. */
-  readonly denied: Literal | undefined;
-}
+import { firstPlan, type IsBefore, type PlacedLine } from './cp-turns.ts';
 
 /** What the first plan pays of a line; `full` where its maximum holds nothing back. */
 export interface Turn {
@@ -32,8 +23,6 @@ export interface Turn {
   /** The maximum left nothing, so the contracted fee does not hold. */
   readonly lost: Literal | undefined;
 }
-
-type IsBefore = (one: PlacedLine, other: PlacedLine) => Literal | boolean;
 
 /** The cells of a line in which something is so, as a sum of literals: 1 or 0. */
 export function within(placed: PlacedLine, is: (cell: CellTerms) => boolean): readonly Literal[] {
@@ -170,7 +159,7 @@ export function takeDeductibles(
         draft.between(one(later.takes), undefined, 0, [not(some)]);
         for (const earlier of members) {
           if (earlier.taker.placed === later.placed) continue;
-          const before = isBefore(earlier.taker.placed, later.placed);
+          const before = isBefore(earlier.taker.placed, later.placed, earlier.taker.plan);
           if (before === false) continue;
           const order = before === true ? [] : [before];
           draft.between(earlier.whole, 0, undefined, [some, ...order, ...paid(earlier.taker)]);
@@ -192,6 +181,8 @@ export function takeDeductibles(
 /** A line of which a plan takes its deductible first. */
 export interface DeductibleTaker {
   readonly placed: PlacedLine;
+  /** By its place in the order in which they pay. */
+  readonly plan: number;
   readonly terms: InTurn;
   readonly termsIn: (cell: CellTerms) => InTurn | undefined;
   readonly deductible: Variable;
@@ -292,7 +283,7 @@ export function drawMaximums(
       for (const earlier of members)
         for (const later of members) {
           if (earlier === later) continue;
-          const before = isBefore(earlier.turn.placed, later.turn.placed);
+          const before = isBefore(earlier.turn.placed, later.turn.placed, firstPlan);
           if (before === false) continue;
           for (const literal of earlier.inTurn)
             draft.between(one(later.draws), 0, 0, [
