@@ -45,6 +45,7 @@ const onceAYear = (about: FactOf<'frequency'>['for']): StatedFact => ({
   window: 'benefit-year',
   per: 'mouth',
 });
+const coveredSince = { market: 'group', patientIs: 'subscriber', coveredSince: day('2020-01-01') } as const;
 const carveOut: StatedFact = { kind: 'coordination', variant: 'carve-out' };
 const covered = { from: day('2026-01-01') };
 const leat = (applies: boolean): StatedFact => ({
@@ -224,7 +225,31 @@ test.each<Row>([
     ],
     crown,
     [0, 200],
-    ['estimate.unknown.order'],
+    ['estimate.unknown.order.coveredSince'],
+  ],
+  [
+    'which plan pays first, where no rule tells them apart',
+    [
+      plan([percent(80), { kind: 'coordination', variant: 'standard' }], { order: coveredSince }),
+      secondPlan([percent(50), carveOut], { order: { ...coveredSince, recorded: 1 } }),
+    ],
+    crown,
+    [0, 200],
+    ['estimate.unknown.order.payers'],
+  ],
+  [
+    'which plan pays first, where the practice keeps the recorded order with a reason',
+    [
+      plan([percent(80), { kind: 'coordination', variant: 'standard' }], {
+        order: { ...coveredSince, recorded: 1 },
+      }),
+      secondPlan([percent(50), carveOut], {
+        order: { ...coveredSince, recorded: 2, keptBecause: 'Both wrote so' },
+      }),
+    ],
+    crown,
+    [200, 200],
+    [],
   ],
   [
     'an individual policy pays its own benefit beside the group’s',

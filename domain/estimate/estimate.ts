@@ -9,7 +9,7 @@ import { linesUnder, termsInOrder, type LineEstimate } from './estimate-lines.ts
 import { frequenciesOf, type FrequencyAccount } from './ledger-frequencies.ts';
 import { ledgerOf, type LedgerAccount } from './ledger.ts';
 import { questionsOf, type OpenQuestion } from './open-questions.ts';
-import { orderOfBenefits, type PlaceInOrder } from './order-of-benefits.ts';
+import { orderOfBenefits, type OrderOfBenefits, type PlaceInOrder } from './order-of-benefits.ts';
 import { orderOrAsk } from './order-unknown.ts';
 import type { PlanTerms } from './plan-terms.ts';
 import { rangeOf, type Range } from './range.ts';
@@ -61,8 +61,8 @@ export interface Outcome {
   readonly patient: number;
 }
 
-/** The order of the plans, or the refusal of it; a fact that is missing for it can still be asked for. */
-export function establishedOrder(request: EstimateRequest) {
+/** The order of the plans as far as it is determined, or why there can be none. */
+export function orderOfRequest(request: EstimateRequest): OrderOfBenefits | Refusal {
   const plans = request.plans.map(({ planId, name, kind, order }, index) => ({
     planId,
     name,
@@ -70,7 +70,7 @@ export function establishedOrder(request: EstimateRequest) {
     order,
     index,
   }));
-  return { plans, ordered: orderOfBenefits(plans, request.family) };
+  return orderOfBenefits(plans, request.family);
 }
 
 function tryRequest(request: EstimateRequest): Trials<Outcome> | Refusal {
@@ -84,10 +84,10 @@ type Run = (request: EstimateRequest, ask: Ask) => Outcome;
 
 /** Works requests out that differ in nothing which decides the order of the plans. */
 export function runOf(request: EstimateRequest): Run | Refusal {
-  const { plans, ordered } = establishedOrder(request);
-  if (isRefusal(ordered) && ordered.code !== 'order/fact-missing') return ordered;
+  const ordered = orderOfRequest(request);
+  if (isRefusal(ordered)) return ordered;
   return (asked, ask) => {
-    const order = orderOrAsk(ordered, plans, ask);
+    const order = orderOrAsk(ordered, ask);
     const placed = termsInOrder(asked, order, ask);
     const inOrder = placed.map(({ terms }) => terms);
     const lines = linesUnder(asked, placed, ask);
@@ -116,7 +116,7 @@ function mostOf(trials: readonly Trial<Outcome>[]): Trial<Outcome> {
 export function estimate(request: EstimateRequest): Estimate | Refusal {
   const tried = tryRequest(request);
   if (isRefusal(tried)) return tried;
-  const { ordered } = establishedOrder(request);
+  const ordered = orderOfRequest(request);
   const least = extreme(tried.trials, (one, other) => one < other).result;
   const { result: most } = mostOf(tried.trials);
   const allTerms = request.plans.flatMap((plan) => most.inOrder.find((terms) => terms.plan === plan) ?? []);

@@ -17,9 +17,9 @@ export const OrderFacts = Type.Object(
     ...decidingFacts,
     /** The place that the payers themselves name: 1 is primary. */
     stated: Type.Optional(Place),
-    /** The place at which the practice bills it: counts where neither a payer nor a rule tells. */
+    /** The place at which the practice bills it. It decides nothing, but with a reason. */
     recorded: Type.Optional(Place),
-    /** Why somebody keeps the recorded place although a rule says otherwise. */
+    /** Why somebody keeps the recorded place though a rule says otherwise, or none tells. */
     keptBecause: Type.Optional(FilledTextSchema(300)),
   },
   strict,

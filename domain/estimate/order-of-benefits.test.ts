@@ -4,6 +4,8 @@ import { day } from './estimate.samples.ts';
 import type { Dependant, OrderFacts } from './order-facts.ts';
 import { orderOfBenefits } from './order-of-benefits.ts';
 import type { OrderedPlan } from './order-rules.ts';
+import { orderOrAsk } from './order-unknown.ts';
+import { tryAll } from './trials.ts';
 
 type Facts = Partial<OrderFacts> & { readonly kind?: OrderedPlan['kind'] };
 
@@ -24,9 +26,14 @@ function ordered(facts: readonly Facts[], family: readonly Dependant[] = []) {
 function said(facts: readonly Facts[], family?: readonly Dependant[]): string {
   const order = ordered(facts, family);
   if (isRefusal(order)) return `${order.code} ${order.at ?? ''}`;
-  return order.plans
+  const places = order.plans
     .map(({ planId, before }) => `${planId}${before === undefined ? '' : ` ${before} `}`)
     .join('');
+  const open = order.open.map(
+    ({ one, other, needs }) =>
+      ` ${one.planId}${other.planId}:${needs ? `${needs.field} of ${needs.lacking}` : 'payers'}`,
+  );
+  return `${places}${open.join('')}`;
 }
 
 const child = (subscriberBirthDate: string, change: Facts = {}): Facts => ({
@@ -111,14 +118,41 @@ test.each<[name: string, facts: readonly Facts[], expected: string]>([
   [
     'the second of three does not tell alone',
     [{ stated: 2 }, {}, {}],
-    'order/fact-missing /plans/0/order/coveredSince',
+    'A not-determined B not-determined C AB:coveredSince of A AC:coveredSince of A BC:coveredSince of B',
   ],
-  ['what is recorded where a fact is missing', [{ recorded: 2 }, { recorded: 1 }], 'B as-recorded A'],
   [
-    'what is recorded where no rule tells them apart',
-    [since('2021-05-01', { recorded: 2 }), since('2021-05-01', { recorded: 1 })],
-    'B as-recorded A',
+    'what is recorded decides nothing where a fact is missing',
+    [{ recorded: 2 }, { recorded: 1 }],
+    'B not-determined A AB:coveredSince of A',
   ],
+  [
+    'what is recorded decides nothing where no rule tells them apart',
+    [since('2021-05-01', { recorded: 2 }), since('2021-05-01', { recorded: 1 })],
+    'B not-determined A AB:payers',
+  ],
+  [
+    'what is recorded with a reason where no rule tells',
+    [{ recorded: 2, keptBecause: 'The payer wrote so' }, { recorded: 1 }],
+    'B kept-by-practice A',
+  ],
+  ['nothing known', [{}, {}], 'A not-determined B AB:coveredSince of A'],
+  [
+    'nothing known but that Medicaid is last',
+    [{ kind: 'medicaid' }, {}, {}],
+    'B not-determined C medicaid-last A BC:coveredSince of B',
+  ],
+  [
+    'no birthday',
+    [child('1980-01-01'), { patientIs: 'child' }],
+    'A not-determined B AB:subscriberBirthDate of B',
+  ],
+  [
+    'custody of one only',
+    [child('1980-01-01', { custody: 'custodial' }), child('1981-01-01')],
+    'A not-determined B AB:custody of B',
+  ],
+  ['employment of one only', [{ employment: 'cobra' }, {}], 'A not-determined B AB:employment of B'],
+  ['a tie', [since('2021-05-01'), since('2021-05-01')], 'A not-determined B AB:payers'],
   [
     'the rule before what is recorded',
     [{ patientIs: 'spouse', recorded: 1 }, { recorded: 2 }],
@@ -146,19 +180,6 @@ test.each<[name: string, facts: readonly Facts[], expected: string]>([
     'B stated-by-payers A',
   ],
   // Refusals.
-  ['nothing known', [{}, {}], 'order/fact-missing /plans/0/order/coveredSince'],
-  [
-    'no birthday',
-    [child('1980-01-01'), { patientIs: 'child' }],
-    'order/fact-missing /plans/1/order/subscriberBirthDate',
-  ],
-  [
-    'custody of one only',
-    [child('1980-01-01', { custody: 'custodial' }), child('1981-01-01')],
-    'order/fact-missing /plans/1/order/custody',
-  ],
-  ['employment of one only', [{ employment: 'cobra' }, {}], 'order/fact-missing /plans/1/order/employment'],
-  ['a tie', [since('2021-05-01'), since('2021-05-01')], 'order/tie /plans/1/order'],
   ['two primaries', [{ stated: 1 }, { stated: 1 }], 'order/two-primaries /plans/1/order/stated'],
   [
     'two recorded as primary',
@@ -243,13 +264,19 @@ test.each<[name: string, facts: readonly Facts[], said: string, about: string]>(
   [
     'a fact is missing',
     [since('2021-01-01', { recorded: 1 }), { recorded: 2 }],
-    'recordedOnly A',
+    'undecided A B',
     'needs.coveredSince',
+  ],
+  [
+    'kept with a reason where a fact is missing',
+    [{ recorded: 1, keptBecause: 'They wrote so' }, { recorded: 2 }],
+    'keptAlone A They wrote so',
+    '',
   ],
   [
     'nothing sets them apart',
     [since('2021-01-01', { recorded: 1 }), since('2021-01-01', { recorded: 2 })],
-    'recordedOnly A',
+    'undecided A B',
     'needsPayers',
   ],
 ])('what is recorded is told beside the rule: %s', (_name, facts, told, about) => {
@@ -257,7 +284,7 @@ test.each<[name: string, facts: readonly Facts[], said: string, about: string]>(
   if (isRefusal(order)) throw new Error(order.code);
   const cautions = order.cautions.map(({ said: { id, params }, about: why }) => [
     [id.split('.').at(-1), ...Object.values(params)].join(' '),
-    why?.id.replace('estimate.order.', ''),
+    why?.id.replace('estimate.order.', '') ?? '',
   ]);
   expect(cautions).toEqual([[told, about]]);
 });
@@ -276,4 +303,24 @@ test('rules that contradict each other two by two are refused', () => {
     { kind: 'medicaid' },
   ]);
   expect(isRefusal(order) ? order.code : 'ordered').toBe('order/contradiction');
+});
+
+test.each<[name: string, facts: readonly Facts[], orders: readonly string[]]>([
+  ['determined', [since('2021-01-01'), since('2020-01-01')], ['BA']],
+  ['of two plans either', [{}, {}], ['AB', 'BA']],
+  ['Medicaid stays last', [{ kind: 'medicaid' }, {}, {}], ['BCA', 'CBA']],
+  ['an individual policy stays behind', [{ market: 'individual' }, {}, {}], ['BCA', 'CBA']],
+  ['of three any', [{}, {}, {}], ['ABC', 'ACB', 'BAC', 'BCA', 'CAB', 'CBA']],
+  ['three of which two are decided', [since('2021-01-01'), {}, since('2020-01-01')], ['BCA', 'CAB', 'CBA']],
+])('every order that is possible, each once: %s', (_name, facts, orders) => {
+  const order = ordered(facts);
+  if (isRefusal(order)) throw new Error(order.code);
+  const { trials } = tryAll(
+    (ask) =>
+      orderOrAsk(order, ask)
+        .map(({ planId }) => planId)
+        .join(''),
+    64,
+  );
+  expect(trials.map(({ result }) => result).sort()).toEqual(orders);
 });

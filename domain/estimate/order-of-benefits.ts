@@ -1,9 +1,17 @@
 import { circleFrom } from '../kernel/circle.ts';
-import { message } from '../kernel/message.ts';
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts';
 import type { Caution } from './caution.ts';
-import type { Dependant, OrderFacts } from './order-facts.ts';
-import { orderRules, type OrderedPlan, type OrderRuleName } from './order-rules.ts';
+import type { Dependant } from './order-facts.ts';
+import {
+  firstOf,
+  isOpen,
+  samePlace,
+  weighPair,
+  type DecidedPair,
+  type OpenPair,
+  type OrderReason,
+} from './order-of-pair.ts';
+import type { OrderedPlan } from './order-rules.ts';
 
 export interface PlaceInOrder {
   readonly planId: string;
@@ -12,22 +20,22 @@ export interface PlaceInOrder {
   readonly before: OrderReason | undefined;
 }
 
-/** A rule, the payers' own word, or what the practice has recorded. */
-type OrderReason = OrderRuleName | 'stated-by-payers' | 'kept-by-practice' | 'as-recorded';
-
 export interface OrderOfBenefits {
+  /** Pairs that nothing decides stand here as they are recorded, or else as they are named. */
   readonly plans: readonly PlaceInOrder[];
-  /** Where payers, rules and what the practice has recorded disagree, and where only the last of them tells. */
+  /** Where payers, rules and what the practice has recorded disagree, and where none of them tells. */
   readonly cautions: readonly Caution[];
+  /** Pairs that nothing decides; empty: the order is determined. */
+  readonly open: readonly OpenPair[];
+  /** The order once somebody tells which plan of an open pair pays first: asked of those that the others leave open. */
+  readonly plansWith: (firstOfPair: (pair: OpenPair) => OrderedPlan) => readonly PlaceInOrder[];
 }
 
 /**
- * Which plan pays first, second and so on. Individual policies do not coordinate: they come after the group plans, and
- * before Medicaid, which pays after everybody else (field-facts 7.3). What the payers state
- * stands; then a rule, unless somebody keeps the recorded order with a reason; then what is recorded. Each that says
- * otherwise is told as a caution. Refusals in this order: dependants in a circle, two plans stated in one place, two
- * decrees; where nothing is recorded: a fact missing, plans that no rule tells apart; two recorded in one place; rules
- * that contradict each other.
+ * Which plan pays first, second and so on, as far as payers, rules and reasons decide it. Individual policies do not
+ * coordinate: they come after the group plans, and before Medicaid, which pays after everybody else (field-facts 7.3).
+ * Each that says otherwise is told as a caution. Refusals in this order: dependants in a circle, two plans stated in one
+ * place, two decrees, two recorded in one place where nothing decides, words that contradict each other.
  */
 export function orderOfBenefits(
   plans: readonly OrderedPlan[],
@@ -36,20 +44,65 @@ export function orderOfBenefits(
   const refusal = refuseCircle(family) ?? refuseTwoInOnePlace(plans) ?? refuseTwoDecrees(plans);
   if (refusal) return refusal;
   const group = plans.filter(({ order }) => order.market === 'group');
-  const cautions: Caution[] = [];
-  const winner = new Map<string, { readonly first: OrderedPlan; readonly rule: PlaceInOrder['before'] }>();
+  const [cautions, decided, open]: [Caution[], DecidedPair[], OpenPair[]] = [[], [], []];
   for (const [index, one] of group.entries())
     for (const other of group.slice(index + 1)) {
-      const decided = decidePair(one, other, group.length, cautions);
-      if (isRefusal(decided)) return decided;
-      winner.set(pair(one, other), decided);
+      const weighed = weighPair(one, other, group.length);
+      if (isRefusal(weighed)) return weighed;
+      const { pair, caution } = weighed;
+      if (caution) cautions.push(caution);
+      if (isOpen(pair)) open.push(pair);
+      else decided.push(pair);
     }
-  const wins = (plan: OrderedPlan) => [...winner.values()].filter(({ first }) => first === plan).length;
-  const ordered = group.toSorted((one, other) => wins(other) - wins(one));
-  if (ordered.some((plan, index) => wins(plan) !== ordered.length - 1 - index)) return contradiction(ordered);
+  if (group.some((plan) => goesBefore(decided, plan, plan))) return contradiction(group);
+  const plansWith: OrderOfBenefits['plansWith'] = (firstOfPair) => {
+    const all = [...decided];
+    for (const pair of open) all.push(settled(pair, all, firstOfPair));
+    return inPlaces(plans, all);
+  };
+  return {
+    plans: plansWith(({ one, other }) => firstOf(one, other, 'recorded') ?? one),
+    cautions,
+    open,
+    plansWith,
+  };
+}
+
+/** What follows from the pairs before is not asked, so that no answers contradict each other. */
+function settled(
+  pair: OpenPair,
+  decided: readonly DecidedPair[],
+  firstOfPair: (pair: OpenPair) => OrderedPlan,
+): DecidedPair {
+  const { one, other } = pair;
+  const first = goesBefore(decided, one, other)
+    ? one
+    : goesBefore(decided, other, one)
+      ? other
+      : firstOfPair(pair);
+  return { first, second: first === one ? other : one, rule: 'not-determined' };
+}
+
+/** Whether pairs decide, one after another, that a plan pays before another. */
+function goesBefore(decided: readonly DecidedPair[], plan: OrderedPlan, other: OrderedPlan): boolean {
+  const seen = new Set<OrderedPlan>([plan]);
+  for (const reached of seen)
+    for (const { first, second } of decided) {
+      if (first !== reached) continue;
+      if (second === other) return true;
+      seen.add(second);
+    }
+  return false;
+}
+
+function inPlaces(plans: readonly OrderedPlan[], decided: readonly DecidedPair[]): readonly PlaceInOrder[] {
+  const wins = (plan: OrderedPlan) => decided.filter(({ first }) => first === plan).length;
+  const ordered = plans
+    .filter(({ order }) => order.market === 'group')
+    .toSorted((one, other) => wins(other) - wins(one));
   const place = (plan: OrderedPlan): PlaceInOrder => {
     const next = ordered[ordered.indexOf(plan) + 1];
-    const before = next && winner.get(pair(plan, next))?.rule;
+    const before = decided.find(({ first, second }) => first === plan && second === next)?.rule;
     return { planId: plan.planId, coordinates: true, before };
   };
   const alone = plans
@@ -57,116 +110,11 @@ export function orderOfBenefits(
     .map(({ planId }): PlaceInOrder => ({ planId, coordinates: false, before: undefined }));
   const firstMedicaid = ordered.findIndex(({ kind }) => kind === 'medicaid');
   const last = firstMedicaid < 0 ? ordered.length : firstMedicaid;
-  return {
-    plans: [...ordered.slice(0, last).map(place), ...alone, ...ordered.slice(last).map(place)],
-    cautions,
-  };
-}
-
-function pair(one: OrderedPlan, other: OrderedPlan): string {
-  return [one.planId, other.planId].sort().join(' ');
-}
-
-function decidePair(one: OrderedPlan, other: OrderedPlan, plans: number, cautions: Caution[]) {
-  const byRule = decideByRule(one, other);
-  const stated = firstStated(one, other, plans);
-  if (stated) {
-    if (!isRefusal(byRule) && byRule.first === stated) return byRule;
-    if (!isRefusal(byRule)) cautions.push(otherwise('statedOtherwise', stated, byRule));
-    return { first: stated, rule: 'stated-by-payers' as const };
-  }
-  const recorded = firstOf(one, other, 'recorded');
-  if (isRefusal(byRule)) {
-    if (!recorded) return refuseTwoRecorded(one, other) ?? byRule;
-    cautions.push(untold(recorded, byRule));
-    return { first: recorded, rule: 'as-recorded' as const };
-  }
-  if (!recorded || recorded === byRule.first) return byRule;
-  const kept = recorded.order.keptBecause ?? (recorded === one ? other : one).order.keptBecause;
-  if (kept === undefined) {
-    cautions.push(otherwise('recordedOtherwise', recorded, byRule));
-    return byRule;
-  }
-  cautions.push(otherwise('keptOtherwise', recorded, byRule, kept));
-  return { first: recorded, rule: 'kept-by-practice' as const };
-}
-
-/** Two stated places tell; so does one alone, where it is the first of all or the last of all. */
-function firstStated(one: OrderedPlan, other: OrderedPlan, plans: number): OrderedPlan | undefined {
-  const [place, otherPlace] = [one.order.stated, other.order.stated];
-  if (place !== undefined && otherPlace !== undefined) return firstOf(one, other, 'stated');
-  if (place === 1 || otherPlace === plans) return one;
-  return otherPlace === 1 || place === plans ? other : undefined;
-}
-
-function firstOf(one: OrderedPlan, other: OrderedPlan, by: 'stated' | 'recorded'): OrderedPlan | undefined {
-  const [place, otherPlace] = [one.order[by], other.order[by]];
-  if (place === undefined || otherPlace === undefined || place === otherPlace) return undefined;
-  return place < otherPlace ? one : other;
-}
-
-function otherwise(
-  what: 'statedOtherwise' | 'recordedOtherwise' | 'keptOtherwise',
-  first: OrderedPlan,
-  byRule: { readonly first: OrderedPlan; readonly rule: OrderRuleName },
-  reason = '',
-): Caution {
-  return {
-    said: message(`estimate.order.${what}`, { first: first.name, byRule: byRule.first.name, reason }),
-    about: message(`estimate.order.rule.${byRule.rule}`),
-  };
-}
-
-/** Nobody at a payer said so and no rule could be tried to its end: what it would need is said. */
-function untold(first: OrderedPlan, byRule: Refusal): Caution {
-  const { code, params } = byRule;
-  const said = message('estimate.order.recordedOnly', { first: first.name });
-  if (code !== 'order/fact-missing') return { said, about: message('estimate.order.needsPayers') };
-  const { lacking, field } = params;
-  return { said, about: message(`estimate.order.needs.${String(field)}`, { lacking: String(lacking) }) };
-}
-
-function decideByRule(one: OrderedPlan, other: OrderedPlan) {
-  for (const { name, compare } of orderRules) {
-    const compared = compare(one, other);
-    if (typeof compared === 'string') return factMissing(one, other, name, compared);
-    if (compared !== 0) return { first: compared < 0 ? one : other, rule: name };
-  }
-  return refuse('order/tie', { one: one.name, other: other.name }, `/plans/${other.index}/order`);
-}
-
-function factMissing(one: OrderedPlan, other: OrderedPlan, rule: OrderRuleName, field: keyof OrderFacts) {
-  const lacking = one.order[field] === undefined ? one : other;
-  return refuse(
-    'order/fact-missing',
-    {
-      one: one.name,
-      other: other.name,
-      rule: message(`estimate.order.rule.${rule}`),
-      field,
-      lacking: lacking.name,
-    },
-    `/plans/${lacking.index}/order/${field}`,
-  );
+  return [...ordered.slice(0, last).map(place), ...alone, ...ordered.slice(last).map(place)];
 }
 
 function contradiction(plans: readonly OrderedPlan[]): Refusal {
   return refuse('order/contradiction', { plans: plans.map(({ name }) => name) }, '/plans');
-}
-
-function refuseTwoRecorded(one: OrderedPlan, other: OrderedPlan): Refusal | undefined {
-  const place = one.order.recorded;
-  return place !== undefined && place === other.order.recorded
-    ? samePlace(place, one, other, 'recorded')
-    : undefined;
-}
-
-function samePlace(place: number, one: OrderedPlan, other: OrderedPlan, by: 'stated' | 'recorded'): Refusal {
-  return refuse(
-    place === 1 ? 'order/two-primaries' : 'order/same-place',
-    { one: one.name, other: other.name, place },
-    `/plans/${other.index}/order/${by}`,
-  );
 }
 
 function refuseTwoInOnePlace(plans: readonly OrderedPlan[]): Refusal | undefined {

@@ -5,7 +5,7 @@ import { IdSchema } from '../kernel/schema.ts';
 import { yearsOfCost, type YearOfCost } from './cost-years.ts';
 import { EstimateRequest, type Line } from './estimate-request.ts';
 import { estimateLines, linesUnder, termsInOrder, type LineEstimate } from './estimate-lines.ts';
-import { establishedOrder, mostPaid } from './estimate.ts';
+import { orderOfRequest, mostPaid } from './estimate.ts';
 import { orderOrAsk } from './order-unknown.ts';
 import type { PlaceInOrder } from './order-of-benefits.ts';
 import { reservedFor } from './reserved-for.ts';
@@ -102,8 +102,9 @@ export function askOf({ answers }: PlanCost): Ask {
 
 /** The plans in the order in which they pay. */
 export function orderOf(cost: PlanCost): readonly PlaceInOrder[] {
-  const { plans, ordered } = establishedOrder(cost.estimate);
-  return orderOrAsk(ordered, plans, askOf(cost));
+  const ordered = orderOfRequest(cost.estimate);
+  if (isRefusal(ordered)) throw new Error('a cost is made of a request whose plans have an order');
+  return orderOrAsk(ordered, askOf(cost));
 }
 
 /** Work starts on the day of its completion at the latest. */

@@ -1,4 +1,4 @@
-import { establishedOrder } from '../../estimate/estimate.ts';
+import { orderOfRequest } from '../../estimate/estimate.ts';
 import { refuseContent } from '../../estimate/read-estimate-request.ts';
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts';
 import type { SequencingProblem } from './sequencing-problem.ts';
@@ -15,8 +15,8 @@ export function refuseCost({ cost, items }: SequencingProblem): Refusal | undefi
       { item: estimate.lines[stray]?.lineId ?? '' },
       `/cost/estimate/lines/${stray}/lineId`,
     );
-  const { ordered } = establishedOrder(estimate);
-  const contradiction = isRefusal(ordered) && ordered.code !== 'order/fact-missing' ? ordered : undefined;
+  const ordered = orderOfRequest(estimate);
+  const contradiction = isRefusal(ordered) ? ordered : undefined;
   const refused = refuseContent(estimate) ?? contradiction;
   return refused && { ...refused, at: `/cost/estimate${refused.at ?? ''}` };
 }
