@@ -344,6 +344,8 @@ export const WorklistRow = Type.Object({
   ownerName: Type.Optional(Type.String()),
   team: Type.Optional(Type.String()),
   nextStep: Type.Optional(NextStepView),
+  /** Open tasks of whoever asks, besides the next step. */
+  yours: Type.Array(NextStepView),
   holdUntil: Type.Optional(DateSchema),
   /** 'silent': nothing happened for 14 days; 'overdue'; 'hold-ran-out'; 'unowned'. */
   flags: Type.Array(Type.String()),

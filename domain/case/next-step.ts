@@ -6,7 +6,7 @@ import type { Practice } from '../practice/practice.ts';
 import type { Holder } from '../worklist/task.ts';
 import { isHeld, openTasks } from '../worklist/tasks-in-play.ts';
 import { firstGap, type Seen } from './case-gaps.ts';
-import type { CoordinationCase } from './case.ts';
+import type { CoordinationCase, RecordedTask } from './case.ts';
 
 /** What happens next, who has the ball, and since when. */
 export interface NextStep {
@@ -43,15 +43,7 @@ export function nextStep(state: CoordinationCase, seen: Seen, practice: Practice
   const recorded =
     first ??
     waiting.toSorted((one, other) => ((one.hold?.until ?? '') < (other.hold?.until ?? '') ? -1 : 1))[0];
-  if (recorded)
-    return {
-      title: recorded.task.title,
-      message: undefined,
-      taskId: recorded.task.taskId,
-      holder: recorded.task.holder,
-      since: recorded.heldSince,
-      due: recorded.task.due,
-    };
+  if (recorded) return taskAsStep(recorded);
   const gap = firstGap(state, seen);
   return {
     title: gap,
@@ -61,6 +53,11 @@ export function nextStep(state: CoordinationCase, seen: Seen, practice: Practice
     since: state.stateSince,
     due: undefined,
   };
+}
+
+export function taskAsStep({ task, heldSince }: RecordedTask): NextStep {
+  const { title, taskId, holder, due } = task;
+  return { title, message: undefined, taskId, holder, since: heldSince, due };
 }
 
 /** Whoever took their agreement back is not simply asked again. */

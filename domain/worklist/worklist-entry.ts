@@ -1,7 +1,7 @@
 import type { CoordinationCase } from '../case/case.ts';
 import type { CaseState } from '../case/case-events.ts';
 import type { Seen } from '../case/case-gaps.ts';
-import { nextStep, type NextStep } from '../case/next-step.ts';
+import { nextStep, taskAsStep, type NextStep } from '../case/next-step.ts';
 import { standingActivities } from '../case/standing-activities.ts';
 import {
   calendarDate,
@@ -31,6 +31,8 @@ export interface WorklistEntry {
   readonly ownerName: string | undefined;
   readonly team: string | undefined;
   readonly nextStep: NextStep | undefined;
+  /** Every open task that is not put aside, the earliest due first: somebody may have one beside the next step. */
+  readonly tasks: readonly NextStep[];
   readonly holdUntil: CalendarDate | undefined;
   /** Everything that is open is put aside until a later day. */
   readonly held: boolean;
@@ -60,6 +62,9 @@ export function worklistEntry(state: CoordinationCase, seen: Seen, practice: Pra
     ownerName: owner?.name,
     team: state.team,
     nextStep: step,
+    tasks: openTasks(state)
+      .filter((recorded) => !isHeld(recorded, today))
+      .map(taskAsStep),
     holdUntil: state.holdUntil === undefined ? undefined : calendarDate(state.holdUntil),
     held: isPutAside(state, today),
     flags: state.state === 'closed' ? [] : flagsOf(state, step, lastActivityAt, today, seen.timeZone),

@@ -1,3 +1,4 @@
+import type { NextStep } from '../case/next-step.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { WorklistEntry } from './worklist-entry.ts';
 
@@ -12,7 +13,7 @@ export interface Viewer {
 
 /**
  * Whether a row belongs in a view. What is put aside shows under "held" and "all" only, until it comes back.
- * "mine" is what I own and where I have the ball; "due" is due today or earlier, whoever holds it.
+ * "mine" is what I own, where I have the ball, and where any task is mine; "due" is due today or earlier, whoever holds it.
  */
 export function isInView(
   entry: WorklistEntry,
@@ -28,7 +29,8 @@ export function isInView(
     case 'mine':
       return (
         entry.ownerStaffId === viewer.staffId ||
-        (entry.nextStep?.holder.kind === 'staff' && entry.nextStep.holder.id === viewer.staffId)
+        (entry.nextStep !== undefined && isHeldBy(entry.nextStep, viewer)) ||
+        entry.tasks.some((task) => isHeldBy(task, viewer))
       );
     case 'team':
       return viewer.team !== undefined && entry.team === viewer.team;
@@ -37,6 +39,15 @@ export function isInView(
     case 'due':
       return entry.nextStep?.due !== undefined && entry.nextStep.due <= today;
   }
+}
+
+/** What a case wants of whoever looks besides its one next step. */
+export function othersOf({ nextStep, tasks }: WorklistEntry, viewer: Viewer): readonly NextStep[] {
+  return tasks.filter((task) => task.taskId !== nextStep?.taskId && isHeldBy(task, viewer));
+}
+
+function isHeldBy({ holder }: NextStep, { staffId }: Viewer): boolean {
+  return holder.kind === 'staff' && holder.id === staffId;
 }
 
 /** Overdue and due first by day, then cases without a day, silent ones before others; ties by case. */

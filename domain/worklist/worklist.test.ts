@@ -23,7 +23,7 @@ import {
 } from './task-decisions.ts';
 import type { Task } from './task.ts';
 import { worklistEntry } from './worklist-entry.ts';
-import { byUrgency, isInView, worklistFilters } from './worklist-filter.ts';
+import { byUrgency, isInView, othersOf, worklistFilters } from './worklist-filter.ts';
 
 const practice = samplePractice();
 const task: Task = {
@@ -239,6 +239,45 @@ test('a case of my team that nobody owns', () => {
   ];
   expect(viewsOf(steps, { staffId: 'staff-dentist', team: 'North' })).toEqual(['team', 'unowned', 'all']);
   expect(viewsOf(steps, { staffId: 'staff-dentist', team: undefined })).toEqual(['unowned', 'all']);
+});
+
+const dentist = { staffId: 'staff-dentist', team: undefined };
+const forDentist = (change: Partial<Task> = {}) =>
+  opened({
+    taskId: 'task-2',
+    title: 'Attest',
+    holder: { kind: 'staff', id: 'staff-dentist', name: 'Dr. Dana Dentist' },
+    due: calendarDate('2026-03-20'),
+    ...change,
+  });
+
+test.each([
+  [
+    'a task of theirs behind the next step of another',
+    [opened(), forDentist()],
+    ['mine', 'due', 'all'],
+    ['task-2'],
+  ],
+  ['their task is the next step', [forDentist()], ['mine', 'all'], []],
+  ['two of theirs', [forDentist(), forDentist({ taskId: 'task-3' })], ['mine', 'all'], ['task-3']],
+  ['theirs is put aside', [opened(), forDentist(), held('2026-03-13', 'task-2')], ['due', 'all'], []],
+  [
+    'theirs is done',
+    [opened(), forDentist(), { type: 'task.done', data: { taskId: 'task-2', outcome: '' } }],
+    ['due', 'all'],
+    [],
+  ],
+  [
+    'somebody on the team with the same id is another',
+    [opened(), forDentist({ holder: { kind: 'team-member', id: 'staff-dentist', name: 'S' } })],
+    ['due', 'all'],
+    [],
+  ],
+] as const)('who owns nothing here: %s', (_name, steps, views, besides) => {
+  const all: readonly CaseStep[] = [...sampleOpening, ...steps];
+  expect(viewsOf(all, dentist)).toEqual(views);
+  const entry = worklistEntry(sampleCase(all), now, practice);
+  expect(othersOf(entry, dentist).map(({ taskId }) => taskId)).toEqual(besides);
 });
 
 test('a row says who, what, since when and how long', () => {

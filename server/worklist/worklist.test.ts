@@ -38,6 +38,14 @@ beforeAll(async () => {
       due: dayAt(0),
     },
   });
+  await act('case-mine', 'open-task', {
+    task: {
+      taskId: 'task-2',
+      title: 'Enter the fee',
+      holder: { kind: 'staff', id: 'staff-biller', name: 'biller' },
+      due: dayAt(0),
+    },
+  });
   await act('case-held', 'put-on-hold', { reason: 'waits for the insurer', until: dayAt(-60 * 24 * 10) });
   await act('case-closed', 'close', { outcome: 'coordination-completed', reason: 'all is done' });
 });
@@ -65,7 +73,20 @@ describe('the worklist', () => {
     const view = await list('');
     expect(Object.keys(view.counts).sort()).toEqual([...worklistChoices].sort());
     expect(idsOf(await list('', await server.as('dentist')))).toEqual(['case-other']);
-    expect(idsOf(await list('', await server.as('biller')))).toEqual([]);
+    expect(idsOf(await list('', await server.as('administrator')))).toEqual([]);
+  });
+
+  it('shows a case of others to whoever has a task in it, and says which', async () => {
+    const { rows, counts } = await list('', await server.as('biller'));
+    expect(counts['mine']).toBe(1);
+    expect(rows).toMatchObject([
+      {
+        caseId: 'case-mine',
+        nextStep: { taskId: 'task-1' },
+        yours: [{ taskId: 'task-2', title: 'Enter the fee' }],
+      },
+    ]);
+    expect((await list('')).rows[0]?.yours).toEqual([]);
   });
 
   it('shows one next step and who has the ball', async () => {

@@ -6,7 +6,9 @@ import { worklistEntry, type WorklistEntry } from '#domain/worklist/worklist-ent
 import {
   byUrgency,
   isInView,
+  othersOf,
   worklistFilters,
+  type Viewer,
   type WorklistFilter,
 } from '#domain/worklist/worklist-filter.ts';
 import type { Person } from '../http/signed-in.ts';
@@ -27,14 +29,16 @@ export async function worklist(
   const practice = await reading.practice();
   const timeZone = timeZoneOf(practice);
   const today = dayOf(now, timeZone);
-  const viewer = { staffId: person.staffId, team: person.staff.team };
+  const viewer: Viewer = { staffId: person.staffId, team: person.staff.team };
   const entries = (await allEntries(reading, now, timeZone)).sort(byUrgency);
   const inView = (entry: WorklistEntry, view: WorklistChoice) =>
     view === 'closed' ? entry.state === 'closed' : isInView(entry, view, viewer, today);
   const counts: Record<string, number> = {};
   for (const view of worklistChoices) counts[view] = entries.filter((entry) => inView(entry, view)).length;
   const words = searchable(question).split(' ').filter(Boolean);
-  const rows = entries.filter((entry) => inView(entry, choice) && matches(entry, words)).map(rowOf);
+  const rows = entries
+    .filter((entry) => inView(entry, choice) && matches(entry, words))
+    .map((entry) => rowOf(entry, viewer));
   return { rows, counts, today };
 }
 
@@ -61,7 +65,7 @@ function matches(entry: WorklistEntry, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
-function rowOf(entry: WorklistEntry): WorklistRow {
+function rowOf(entry: WorklistEntry, viewer: Viewer): WorklistRow {
   const { nextStep, birthDate, ownerStaffId, ownerName, team, holdUntil, lastActivityAt } = entry;
   return {
     caseId: entry.caseId,
@@ -74,6 +78,7 @@ function rowOf(entry: WorklistEntry): WorklistRow {
     ...(ownerName === undefined ? {} : { ownerName }),
     ...(team === undefined ? {} : { team }),
     ...(nextStep ? { nextStep: nextStepView(nextStep) } : {}),
+    yours: othersOf(entry, viewer).map(nextStepView),
     ...(holdUntil === undefined ? {} : { holdUntil }),
     flags: [...entry.flags],
     ...(lastActivityAt === undefined ? {} : { lastActivityAt }),

@@ -84,6 +84,17 @@ function Row({ row, today }: { readonly row: WorklistRow; readonly today: Calend
             {t('call.open')}: {row.title}
           </span>
         </Link>
+        {row.yours.map((task) => (
+          <Text key={task.taskId} size="sm" component="div">
+            <strong>{t('web.worklist.yours')}</strong> {nextStep(task)}
+            {task.due !== undefined && (
+              <>
+                {' · '}
+                {t('web.overview.due')} <Day on={task.due} relative />
+              </>
+            )}
+          </Text>
+        ))}
       </Table.Td>
       <Table.Td data-label={t('web.worklist.column.ball')}>
         <Ball step={row.nextStep} />
