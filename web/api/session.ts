@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import type { SetUp, SignIn } from '#contract/patient-commands.ts';
 import type { SessionView, WelcomeView } from '#contract/views.ts';
 import { get, getIfAny, post, Refused, remove } from './client.ts';
@@ -17,10 +18,13 @@ export const sessionQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
+/** Set by the gate: a screen that is still in sight while somebody signs out goes on being that person's. */
+export const SessionContext = createContext<SessionView | undefined>(undefined);
+
 export function useSession(): SessionView {
-  const { data } = useQuery(sessionQuery);
-  if (!data) throw new Error('a screen for people who are signed in was shown to somebody who is not');
-  return data;
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('a screen for people who are signed in was shown to somebody who is not');
+  return session;
 }
 
 export function useWelcome() {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { sessionQuery, useWelcome } from '../api/session.ts';
+import { SessionContext, sessionQuery, useWelcome } from '../api/session.ts';
 import { ContactDesk } from '../contact/contact-desk.tsx';
 import { HandedOver } from '../for-patient/handed-over.tsx';
 import { SetUpScreen } from '../set-up/set-up-screen.tsx';
@@ -33,14 +33,18 @@ export function Gate() {
           ) : (
             <Outside />
           )
-        ) : person.handedOver ? (
-          <HandedOver page={person.handedOver} name={person.name} />
         ) : (
-          <ContactDesk>
-            <Shell>
-              <Outlet />
-            </Shell>
-          </ContactDesk>
+          <SessionContext value={person}>
+            {person.handedOver ? (
+              <HandedOver page={person.handedOver} name={person.name} />
+            ) : (
+              <ContactDesk>
+                <Shell>
+                  <Outlet />
+                </Shell>
+              </ContactDesk>
+            )}
+          </SessionContext>
         )
       }
     </Loaded>
