@@ -7,42 +7,62 @@ import { inProject, readStamp, writeStamp } from './project.mjs';
 import { npm, run } from './run.mjs';
 import { say, SetUpFailed, withProgress } from './say.mjs';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** Without the windows that nobody looks at: it needs three fifths of the processor that the others need. */
+const headless = ['chromium-headless-shell', 'chrome-headless-shell'];
+const names = [...headless, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const applications = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 const packaged = '@sparticuz/chromium@153.0.0';
 
-/** The path of a Chromium that runs here: the one named by CHROMIUM_PATH, the system's, else one that is installed now. */
+/**
+ * The path of a Chromium that runs here: the one named by CHROMIUM_PATH, else the system's headless one, else one that
+ * is installed now, where whoever runs this may do so, else whatever the system has.
+ */
 export async function ensureBrowser() {
   const named = process.env['CHROMIUM_PATH'];
   if (named !== undefined && named !== '') {
     if (await runs(named)) return named;
     throw new SetUpFailed(`CHROMIUM_PATH is ${named}, which is no browser that runs here.`);
   }
-  const found = (await ofSystem()) ?? (await fromSystemPackages()) ?? (await fromNpm());
+  const found =
+    (await ofSystem(headless)) ??
+    (await fromSystemPackages()) ??
+    (await ofSystem(names)) ??
+    (await fromNpm());
   say(`browser: ${found}`);
   return found;
 }
 
-async function ofSystem() {
+async function ofSystem(/** @type {string[]} */ wanted) {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const places = [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...applications];
-  for (const place of places) if (existsSync(place) && (await runs(place))) return place;
+  const places = folders.flatMap((folder) => wanted.map((name) => join(folder, name)));
+  for (const place of [...places, ...(wanted === names ? applications : [])])
+    if (existsSync(place) && (await runs(place))) return place;
   return undefined;
 }
 
+/** Asked once a checkout: a system without such a package, or out of reach of its mirrors, is not asked at every run. */
 async function fromSystemPackages() {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
+  const asked = inProject('.runtime/browser-asked');
+  if (existsSync(asked)) return undefined;
   return withLock(async () => {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     await withProgress('browser: installing Chromium by apt-get', async () => {
-      await run('apt-get', ['update', '-q'], { env });
-      await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { env });
+      await apt('update');
+      await apt('install', '-y', '--no-install-recommends', 'chromium-headless-shell');
+      if (!(await ofSystem(names))) await apt('install', '-y', '--no-install-recommends', 'chromium');
     });
-    return ofSystem();
+    writeStamp(asked, new Date().toISOString());
+    return ofSystem(names);
   });
+}
+
+async function apt(/** @type {string[]} */ ...args) {
+  const patience = ['-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=15'];
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await run('apt-get', ['-q', ...patience, ...args], { env });
 }
 
 /** A browser inside an npm package, for whoever may not install packages of the system. */

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { ensureBrowser } from '#bootstrap/browser.mjs';
 import { ensureWebBuild } from '#bootstrap/web-build.mjs';
@@ -29,11 +26,10 @@ export interface OpenBrowser {
 /** Chromium without a window, on screens that are built from today's sources. */
 export async function openBrowser(): Promise<OpenBrowser> {
   await ensureWebBuild();
-  const profile = mkdtempSync(join(tmpdir(), 'archway-browser-'));
   const isRoot = process.getuid?.() === 0; // the sandbox of Chromium refuses root
   const browser = await chromium.launch({
     executablePath: await ensureBrowser(),
-    args: [...flags, `--disk-cache-dir=${profile}`, ...(isRoot ? ['--no-sandbox'] : [])],
+    args: [...flags, ...(isRoot ? ['--no-sandbox'] : [])],
   });
   return {
     context: async (options = {}) => {
@@ -47,10 +43,7 @@ export async function openBrowser(): Promise<OpenBrowser> {
       context.setDefaultTimeout(10_000);
       return context;
     },
-    close: async () => {
-      await browser.close();
-      rmSync(profile, { recursive: true, force: true });
-    },
+    close: () => browser.close(),
   };
 }
 
