@@ -141,12 +141,45 @@ describe('contacts in full', () => {
     });
   });
 
+  test.each([
+    ['en', { label: 'Note', text: 'nothing was written' }],
+    ['es', { label: 'Nota', text: 'no se había escrito nada' }],
+  ] as const)('of a note that an amendment added, what stood before is said (%s)', (language, before) => {
+    const { coordinationCase } = auditInput;
+    const activities = new Map(
+      [...coordinationCase.activities].map(([id, recorded]) => [
+        id,
+        {
+          ...recorded,
+          activity: { ...recorded.activity, note: 'Written afterwards.' },
+          amendments: recorded.amendments.map((amendment) => ({
+            ...amendment,
+            original: { ...recorded.activity, note: '' },
+          })),
+        },
+      ]),
+    );
+    const noted = auditPacket(
+      { ...auditInput, coordinationCase: { ...coordinationCase, activities } },
+      printing(language),
+    );
+    expect(noted.body).toMatchObject({ contacts: [{}, {}, { amendments: [{ before: [before] }] }, {}] });
+  });
+
   test.each<[string, ReadonlySet<DataCategory>, boolean]>([
     ['everything allowed', everything, true],
     ['what was told is not allowed', without('medications'), false],
     ['the coordination record is not allowed', without('coordination-record'), false],
   ])('%s', (_, allowed, shown) => {
     expect(JSON.stringify(packet({ allowed }).body).includes('HbA1c')).toBe(shown);
+  });
+});
+
+test('without an answer, what was met is called so', () => {
+  const { answer: _answer, ...met } = auditInput.readiness;
+  expect(packet().body).toMatchObject({ readiness: { title: 'Readiness' } });
+  expect(packet({ readiness: met }).body).toMatchObject({
+    readiness: { title: 'What was met', answer: 'Rules that this record meets, each with its evidence' },
   });
 });
 

@@ -32,7 +32,7 @@ import {
 } from './written-values.ts';
 
 /** A readiness check as it came out; its texts are already in the packet's language. */
-export interface ReadinessRow {
+interface ReadinessRow {
   readonly check: string;
   readonly result: 'passes' | 'warns' | 'blocks' | 'waived' | 'not-applicable';
   readonly finding: string;
@@ -40,6 +40,13 @@ export interface ReadinessRow {
   readonly source?: string;
   /** Places in the chains: 'case#12'. */
   readonly evidence: readonly string[];
+}
+
+export interface PrintedReadiness {
+  /** Absent where only what was met is shown. */
+  readonly answer?: 'payable' | 'valid-not-payable' | 'valid-payer-unknown' | 'incomplete';
+  readonly rulebookVersion: string;
+  readonly checks: readonly ReadinessRow[];
 }
 
 export interface AuditPacketInput {
@@ -50,11 +57,7 @@ export interface AuditPacketInput {
   readonly allowed: ReadonlySet<DataCategory>;
   readonly claim?: Claim;
   readonly necessity: readonly EvidencedSentence[];
-  readonly readiness: {
-    readonly answer: 'payable' | 'valid-not-payable' | 'valid-payer-unknown' | 'incomplete';
-    readonly rulebookVersion: string;
-    readonly checks: readonly ReadinessRow[];
-  };
+  readonly readiness: PrintedReadiness;
   /** Consents that this packet may show, from the patient's chain. */
   readonly consents: readonly RecordedConsent[];
   /** Left out of a packet that is not to tell to whom else the patient's data went. */
@@ -182,13 +185,14 @@ function coverFacts(
 }
 
 function readinessPart(
-  { answer, rulebookVersion, checks }: AuditPacketInput['readiness'],
+  { answer, rulebookVersion, checks }: PrintedReadiness,
   numbers: EvidenceNumbers,
   { language }: Printing,
 ) {
   const { audit, standing, checkResult } = wordsOf(language);
   return {
-    answer: fill(audit.readinessAnswer, { answer: standing[answer] }),
+    title: answer === undefined ? audit.met : audit.readiness,
+    answer: answer === undefined ? audit.metNote : fill(audit.readinessAnswer, { answer: standing[answer] }),
     rulebook: fill(audit.rulebook, { version: rulebookVersion }),
     rows: checks.map(({ check, result, finding, rule, source, evidence }) => ({
       check,
@@ -317,6 +321,7 @@ function entry(
       before: changedParts(
         partsOf(amendment.original, allowed, printing),
         partsOf(amendments[index + 1]?.original ?? activity, allowed, printing),
+        audit.nothingWritten,
       ),
     })),
     withdrawn: withdrawn
@@ -351,11 +356,14 @@ function partsOf(activity: Activity, allowed: ReadonlySet<DataCategory>, printin
   ];
 }
 
-/** The parts of the earlier text that the later one does not say in the same words. */
-function changedParts(earlier: readonly Part[], later: readonly Part[]): Part[] {
-  return earlier.filter(
+/** The parts of the earlier text that the later one does not say in the same words; what was empty is called so. */
+function changedParts(earlier: readonly Part[], later: readonly Part[], nothing: string): Part[] {
+  const labels = (parts: readonly Part[]) => parts.map(({ label }) => label);
+  const changed = earlier.filter(
     (part) => !later.some((same) => same.label === part.label && same.text === part.text),
   );
+  const added = labels(later).filter((label) => !labels(earlier).includes(label));
+  return [...changed, ...added.map((label) => ({ label, text: nothing }))];
 }
 
 function timeOf({ time }: Activity, { language, practice }: Printing) {

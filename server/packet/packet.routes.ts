@@ -9,7 +9,8 @@ import { fileResponse } from '../http/file-response.ts';
 import { personOf } from '../http/signed-in.ts';
 import { printConsentForm } from './print-consent-form.ts';
 import { printDocument, printedDocuments } from './print-document.ts';
-import { packetRecipients, sealCasePacket } from './seal-case-packet.ts';
+import { packetRecipients } from './packet-recipients.ts';
+import { sealCasePacket } from './seal-case-packet.ts';
 
 /** What is agreed to, before anybody signs. */
 const ConsentTerms = Type.Pick(Consent, [

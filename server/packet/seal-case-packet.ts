@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { say, type Language } from '#contract/say.ts';
+import type { Language } from '#contract/say.ts';
 import { headMessage, headOf, type ChainedEvent, type SignedHead } from '#domain/audit/chain.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
 import { timeZoneOf } from '#domain/case/deciding.ts';
@@ -11,12 +11,9 @@ import { necessityStatement } from '#domain/necessity/necessity-statement.ts';
 import { protectedCategoriesOf } from '#domain/necessity/protected-evidence.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import { askedFirst } from '#domain/coverage/coverage-on-day.ts';
-import { assessReadiness } from '#domain/readiness/assess-readiness.ts';
-import type { ReadinessInput } from '#domain/readiness/readiness-input.ts';
 import { caseToBundle } from '#exchange/fhir/to-bundle.ts';
 import { sealPacket } from '#exchange/packet/seal-packet.ts';
 import { auditPacket } from '#exchange/pdf/audit-packet.ts';
-import { writtenMessage } from '#exchange/pdf/written-values.ts';
 import { printOrRefuse } from '../release/print-or-refuse.ts';
 import type { Archway } from '../archway.ts';
 import { actOnCase } from '../case/acting-on-case.ts';
@@ -27,11 +24,10 @@ import type { Writing } from '../record/record.ts';
 import { verifiedEvents } from '../record/verify-record.ts';
 import { decideLeaving, recordDisclosure, type Leaving } from '../release/release.ts';
 import { resolveRecipient, type RecipientRecord } from '../release/resolve-recipient.ts';
+import type { PacketRecipient } from './packet-recipients.ts';
+import { readinessFor } from './readiness-for-recipient.ts';
 import { recordForRecipient } from './record-for-recipient.ts';
 import { citedPatientPositions, cutEvents, releasedEvents, type Cut } from './events-for-recipient.ts';
-
-export const packetRecipients = ['provider', 'payer', 'patient', 'auditor', 'own-use'] as const;
-export type PacketRecipient = (typeof packetRecipients)[number];
 
 export interface PacketRequest {
   readonly packetId: string;
@@ -174,7 +170,7 @@ async function packetBytes(
         allowed: released,
         ...(claim ? { claim } : {}),
         necessity,
-        readiness: readinessRows(input, request.language, billed !== undefined),
+        readiness: readinessFor(request.recipient.kind, input, request.language),
         consents: [...patient.consents.values()],
         ...(whole ? { disclosures: patient.disclosures } : {}),
         events: releasedEvents([...caseEvents, ...patientEvents], cut),
@@ -222,24 +218,4 @@ function signedHead(archway: Archway, events: readonly ChainedEvent[]): SignedHe
   if (!last) return [];
   const head = headOf(last);
   return [{ head, signature: archway.record.signer.sign(headMessage(head)) }];
-}
-
-/** What concerns the practice alone, such as its other payers, is not for whoever pays. */
-function readinessRows(input: ReadinessInput, language: Language, forPayer: boolean) {
-  const { answer, results } = assessReadiness(input);
-  return {
-    answer,
-    rulebookVersion: input.rulebook.version,
-    checks: results
-      .filter(({ belongsTo }) => !forPayer || belongsTo !== 'practice')
-      .map(({ checkId, result, reason }) => ({
-        check: say(language, { id: `readiness.${checkId}.title`, params: {} }),
-        result,
-        finding: say(language, writtenMessage(reason.message, language)),
-        rule: say(language, { id: reason.rule, params: {} }),
-        // a payer's rule or fact has no text of that id, and is its own words
-        source: say(language, reason.source),
-        evidence: reason.evidence,
-      })),
-  };
 }
