@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../case/case-events.ts';
 import { isSameParty } from '../consent/authorization-scope.ts';
+import type { Coverage } from '../coverage/benefit-fact.ts';
 import type { PatientEvent } from '../patient/patient-events.ts';
 import { isSharedPlanEvent } from '../treatment-plan/plan-events.ts';
 import type { BilledWork } from './billed-work.ts';
@@ -103,7 +104,7 @@ export function isOfBilledWork(
     case 'patient.accommodation-recorded':
       return work.accommodationIds.has(event.data.accommodation.accommodationId);
     case 'patient.coverage-recorded':
-      return work.coverageIds.has(event.data.coverage.coverageId);
+      return namesItsPayer(event.data.coverage, work);
     case 'patient.benefit-fact-recorded':
       return work.ownCoverageIds.has(event.data.fact.coverageId);
     case 'patient.benefit-withdrawn':
@@ -131,4 +132,13 @@ export function isOfBilledWork(
     case 'patient.disclosure-recorded':
       return false;
   }
+}
+
+/** A payer that was put there by mistake, and corrected since, is nothing to tell the one that is asked to pay. */
+function namesItsPayer(
+  { coverageId, payerName, payerId }: Coverage,
+  { payerOfCoverage }: Pick<BilledWork, 'payerOfCoverage'>,
+): boolean {
+  const payer = payerOfCoverage.get(coverageId);
+  return payer !== undefined && isSameParty({ name: payerName, partyId: payerId }, payer);
 }

@@ -277,6 +277,26 @@ test.each<[name: string, step: CaseStep | PatientStep, goes: boolean]>([
     false,
   ],
   ['the billed coverage', plan('coverage-1', {}), true],
+  [
+    'the second coverage that the claim names',
+    plan('coverage-2', { payerId: 'payer-2', payerName: 'Harbor Benefit Plan' }),
+    true,
+  ],
+  [
+    'the billed coverage, as it read with a wrong payer',
+    plan('coverage-1', { payerId: 'payer-2', payerName: 'Harbor Benefit Plan' }),
+    false,
+  ],
+  [
+    'the billed coverage, as it read with a payer only by a wrong name',
+    plan('coverage-1', { payerId: undefined, payerName: 'Lakeshore Mutual' }),
+    false,
+  ],
+  [
+    'the billed coverage, before its payer was linked to the directory',
+    plan('coverage-1', { payerId: undefined, payerName: 'cascadia  mutual dental' }),
+    true,
+  ],
   ['a coverage that the claim does not name', plan('coverage-3', {}), false],
   ['a paper of a billed contact', paper('paper-of-billed', []), true],
   ['a paper of the case', paper('paper-of-case', []), false],

@@ -38,6 +38,8 @@ export interface BilledWork {
   /** The payer's own coverages, and those that its claims name besides. */
   readonly coverageIds: Ids;
   readonly ownCoverageIds: Ids;
+  /** Who pays by each of the coverages, as the record knows it now. */
+  readonly payerOfCoverage: ReadonlyMap<string, Asking>;
   readonly consentIds: Ids;
   readonly documentIds: Ids;
   readonly conditionIds: Ids;
@@ -114,6 +116,13 @@ export function billedWork(input: ReadinessInput, payer: Asking): BilledWork {
         claims.flatMap(({ agreements }) => (agreements?.charges ?? []).map(({ agreementId }) => agreementId)),
     ),
     ownCoverageIds: new Set(ownCoverageIds),
+    payerOfCoverage: new Map(
+      [...patient.coverages.values()].flatMap(({ value }) =>
+        coverageIds.has(value.coverageId)
+          ? [[value.coverageId, { name: value.payerName, partyId: value.payerId }] as const]
+          : [],
+      ),
+    ),
     consentIds: new Set(consents.map(({ consent }) => consent.consentId)),
     documentIds: documentsBehind(
       patient,
