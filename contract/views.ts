@@ -441,6 +441,8 @@ export const CoverageAnswerView = Type.Object({
   inForce: Type.Optional(InForce),
   fee: Type.Optional(CentsSchema),
   payable: oneOf(['yes', 'no', 'unknown']),
+  /** All that stands against it for certain: the coverage is not in force on the day. */
+  notInForce: Type.Boolean(),
   /** What certainly keeps the plan from paying on the day, besides what it does with the code as such. */
   inTheWay: Type.Array(ObstacleView),
   limits: Type.Array(Message),

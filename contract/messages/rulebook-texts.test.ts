@@ -14,7 +14,7 @@ import es from './es.json' with { type: 'json' };
 
 /** Ids that are put together from a list; those that stand as they are in the source are found there. */
 const fromLists = [
-  ...['yes', 'no', 'unknown'].map((word) => `coverage.answer.${word}`),
+  ...['yes', 'no', 'unknown', 'notInForce', 'notInForceUnknown'].map((word) => `coverage.answer.${word}`),
   ...coverageStatuses.map((status) => `coverage.status.${status}`),
   ...ruleMarks.map((mark) => `coverage.mark.${mark}`),
   ...performers.map((performer) => `coverage.performer.${performer}`),

@@ -61,6 +61,7 @@ export function answerCoverage(question: CoverageQuestion): PayerAnswer {
     ...deadlineObstacles(question, deadlines),
   ];
   const payable = weighObstacles(obstacles);
+  const notInForce = isNotInForce(obstacles);
   const unit = rulesFor(question, 'claim-unit')[0];
   const place = rulesFor(question, 'place-of-service')[0];
   return {
@@ -71,6 +72,7 @@ export function answerCoverage(question: CoverageQuestion): PayerAnswer {
     fictional: payer?.fictional ?? false,
     ...status,
     payable,
+    notInForce,
     obstacles,
     fee,
     limits,
@@ -89,7 +91,10 @@ export function answerCoverage(question: CoverageQuestion): PayerAnswer {
     mayChargePatient: answerCharge(question, status.status, obstacles),
     conflicts,
     nearby: answerNearby(question),
-    message: message(`coverage.answer.${payable}`, { code: question.code, date: question.serviceDate }),
+    message: message(`coverage.answer.${notInForce ? answerOutOfForce(status.status) : payable}`, {
+      code: question.code,
+      date: question.serviceDate,
+    }),
     rulebookVersion: question.rulebook.version,
   };
 }
@@ -131,6 +136,16 @@ function answerCharge(
 function weighObstacles(obstacles: readonly Obstacle[]): PayerAnswer['payable'] {
   if (obstacles.some((obstacle) => obstacle.certain)) return 'no';
   return obstacles.length > 0 ? 'unknown' : 'yes';
+}
+
+/** Nobody can promise more of a payer than what its plan does while the patient has it. */
+function isNotInForce(obstacles: readonly Obstacle[]): boolean {
+  const certain = obstacles.filter((obstacle) => obstacle.certain);
+  return certain.length > 0 && certain.every(({ kind }) => kind === 'coverage-inactive');
+}
+
+function answerOutOfForce(status: CoverageStatus): 'notInForce' | 'notInForceUnknown' {
+  return status === 'unknown' ? 'notInForceUnknown' : 'notInForce';
 }
 
 type StatusWord = Pick<BenefitFact, 'status' | 'bundledInto'>;

@@ -4,7 +4,7 @@ import { cents } from '../kernel/money.ts';
 import { procedureCode } from '../kernel/procedure-code.ts';
 import { sampleCoverage, sampleRulebook } from '../readiness/ready-case.samples.ts';
 import { answerCoverage } from './answer-coverage.ts';
-import type { BenefitFact } from './benefit-fact.ts';
+import type { BenefitFact, Coverage } from './benefit-fact.ts';
 import type { CoverageQuestion } from './coverage-question.ts';
 import { conflictMessage, coordinationParts, type CoordinationPart } from './coordination-parts.ts';
 
@@ -25,12 +25,17 @@ function fact(said: Partial<BenefitFact>, position = 1): CoverageQuestion['facts
   };
 }
 
-function answered(facts: CoverageQuestion['facts'], day = '2026-03-12', served: readonly string[] = []) {
+function answered(
+  facts: CoverageQuestion['facts'],
+  day = '2026-03-12',
+  served: readonly string[] = [],
+  coverage: Coverage = sampleCoverage,
+) {
   return answerCoverage({
     code,
     serviceDate: calendarDate(day),
     payer: undefined,
-    coverage: sampleCoverage,
+    coverage,
     alongside: [],
     facts,
     planAnswers: [],
@@ -135,4 +140,46 @@ test('two sources that differ are told with what each says', () => {
   expect(conflicts.map(conflictMessage)).toEqual([
     { id: 'coverage.part.conflict.status', params: { followed: 'paid', setAside: 'not-a-benefit' } },
   ]);
+});
+
+/** The answer for the day and the first of the five parts agree, and neither says of the payer what nobody said. */
+test.each<[string, Partial<Coverage>, Partial<BenefitFact>, boolean, string, string[]]>([
+  ['the last day', { through: calendarDate('2026-03-12') }, {}, false, 'unknown', []],
+  [
+    'the day after, payer unknown',
+    { through: calendarDate('2026-03-11') },
+    {},
+    true,
+    'notInForceUnknown',
+    ['coverage.part.notOnThisDay'],
+  ],
+  [
+    'the day before it begins, payer unknown',
+    { from: calendarDate('2026-03-13') },
+    {},
+    true,
+    'notInForceUnknown',
+    ['coverage.part.notOnThisDay'],
+  ],
+  [
+    'over, and the payer pays the code',
+    { through: calendarDate('2026-03-11') },
+    { status: 'paid' },
+    true,
+    'notInForce',
+    ['coverage.status.paid', 'coverage.part.inTheWay'],
+  ],
+  [
+    'over, and the payer does not pay it anyway',
+    { through: calendarDate('2026-03-11') },
+    { status: 'not-a-benefit' },
+    false,
+    'no',
+    ['coverage.status.not-a-benefit'],
+  ],
+])('a coverage in force or not: %s', (_, change, said, notInForce, answer, says) => {
+  const asked = answered([fact(said)], undefined, [], { ...sampleCoverage, ...change });
+  expect(asked.notInForce).toBe(notInForce);
+  expect(asked.message.id).toBe(`coverage.answer.${answer}`);
+  expect(coordinationParts(asked)[0]?.says.map(({ id }) => id)).toEqual(says);
 });

@@ -75,6 +75,8 @@ export interface PayerAnswer {
   readonly basis: Basis;
   /** The status, and everything else that the rules ask for, taken together. */
   readonly payable: 'yes' | 'no' | 'unknown';
+  /** All that is known to stand against it is that the coverage is not in force on the day: of the payer that says nothing. */
+  readonly notInForce: boolean;
   /** Why it is not payable, or not known to be. Empty when `payable` is 'yes'. */
   readonly obstacles: readonly Obstacle[];
   readonly fee: { readonly amount: Cents; readonly basis: Basis } | undefined;

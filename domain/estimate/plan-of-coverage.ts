@@ -2,6 +2,7 @@ import type { Coverage } from '../coverage/benefit-fact.ts';
 import type { PlanStatement } from '../coverage/plan-answer.ts';
 import type { PlanKnowledge, SaidOfPlan } from '../coverage/plan-knowledge.ts';
 import { isEstimatorFact } from '../coverage/statement-subject.ts';
+import { notGiven } from '../kernel/not-given.ts';
 import { dayOf, type CalendarDate } from '../kernel/calendar-date.ts';
 import { message } from '../kernel/message.ts';
 import { cents } from '../kernel/money.ts';
@@ -76,10 +77,9 @@ function orderFactsOf(coverage: Coverage, { subjects }: PlanKnowledge): Plan['or
   };
 }
 
-export function nameOf({ planName, payerName }: Coverage): string {
-  return planName === undefined || planName.trim() === ''
-    ? payerName
-    : `${payerName}, ${planName}`.slice(0, 120);
+export function nameOf({ planName = '', payerName }: Coverage): string {
+  if (planName.trim() === '') return payerName;
+  return payerName === notGiven ? planName : `${payerName}, ${planName}`.slice(0, 120);
 }
 
 /** Whether the payer says that the plan is not in force. */

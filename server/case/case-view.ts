@@ -201,6 +201,7 @@ function answerView(coverageId: string, answer: PayerAnswer): CoverageAnswerView
     ...(source === undefined ? {} : { source }),
     ...(inForce ? { inForce } : {}),
     payable: answer.payable,
+    notInForce: answer.notInForce,
     inTheWay: inTheWay(answer).map(obstacleView),
     ...(answer.fee ? { fee: answer.fee.amount } : {}),
     limits: answer.limits.map((each) => messageView(limitMessage(each))),

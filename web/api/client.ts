@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import type { RefusalView } from '#contract/views.ts';
-import { notGiven } from '#domain/kernel/not-given.ts';
 import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { recordNotGiven, sayNotGiven } from './not-given-here.ts';
 import { wordsHere } from './refusal-words.ts';
 
 /** A refusal on its way to the form that asked: one of the server's in its words, or one found here. */
@@ -39,7 +39,7 @@ async function send(path: string, init: RequestInit): Promise<Response> {
 
 async function readRefusal(response: Response): Promise<RefusalView | Refusal> {
   try {
-    const body: unknown = await response.json();
+    const body: unknown = JSON.parse(await response.text(), sayNotGiven);
     if (typeof body === 'object' && body !== null && 'refused' in body) return body as RefusalView;
   } catch {
     return refuse('network/unreadable');
@@ -49,15 +49,11 @@ async function readRefusal(response: Response): Promise<RefusalView | Refusal> {
 
 /** The type is that of the server's response schema, which drops whatever it does not declare. */
 async function readJson<Answer>(response: Response): Promise<Answer> {
-  const here = i18next.t('notGiven');
-  const said = (_: string, value: unknown) => (value === notGiven ? here : value);
-  return JSON.parse(await response.text(), said) as Answer;
+  return JSON.parse(await response.text(), sayNotGiven) as Answer;
 }
 
-/** What a file did not give is in the reader's words on the screens, and as the record has it on the way back. */
 function writeJson(body: unknown): string {
-  const here = i18next.t('notGiven');
-  return JSON.stringify(body, (_, value: unknown) => (value === here ? notGiven : value));
+  return JSON.stringify(body, recordNotGiven);
 }
 
 export async function get<Answer>(path: string): Promise<Answer> {

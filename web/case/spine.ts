@@ -66,14 +66,13 @@ const derivations: Record<SpineSection, (view: CaseView) => Derived> = {
   coverage: (view) => {
     if (view.patient.coverages.length === 0)
       return step('waiting', note('coverage.noCoverage'), 'record-coverage');
-    const told = view.coordinationCoverage.filter(
-      ({ status, inTheWay }) => status !== 'unknown' || inTheWay.length > 0,
-    );
-    const known = told.find(({ inTheWay }) => inTheWay.length === 0);
     // A plan that has ended, waits or is used up pays nothing this time: that is asked about, and not settled.
-    if (told.length > 0 && !known) return step('attention', note('coverage.stopped'), 'call');
+    const inForce = view.coordinationCoverage.filter(({ notInForce }) => !notInForce);
+    const free = inForce.filter(({ inTheWay }) => inTheWay.length === 0);
+    const known = free.find(({ status }) => status !== 'unknown');
     if (known) return step('done', note('coverage.known', { status: known.status }), 'call');
-    return step('attention', note('coverage.unknown'), 'call');
+    if (free.length > 0) return step('attention', note('coverage.unknown'), 'call');
+    return step('attention', note(inForce.length > 0 ? 'coverage.stopped' : 'coverage.notInForce'), 'call');
   },
   code: (view) => {
     const decided = view.codeDecisions.at(-1)?.decision;

@@ -1,10 +1,12 @@
-import { Badge, Button, Text } from '@mantine/core';
+import { Badge, Button, Group, Text } from '@mantine/core';
 import { IconPhone } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, PatientView, PlanKnowledgeView } from '#contract/views.ts';
+import { isPayerNamed } from '../api/not-given-here.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
+import { useMayRecord } from '../patient/may-record.ts';
 import { CodedText } from '../guide/coded-text.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
@@ -52,6 +54,8 @@ function Glance({ coverage, plan, answer }: GlanceProps) {
   const coordination = useCoordinationWord();
   const word = useWord();
   const may = useMay();
+  const mayRecord = useMayRecord();
+  const named = isPayerNamed(coverage.payerName);
   const { caseId } = useCaseView();
   const { open } = useAction();
   return (
@@ -64,19 +68,27 @@ function Glance({ coverage, plan, answer }: GlanceProps) {
             {word('priority', coverage.priority)}, {word('coverageKind', coverage.kind).toLowerCase()}
           </Text>
         </Text>
-        {may('log-activity') && (
-          <Button
-            leftSection={<IconPhone size={18} aria-hidden />}
-            onClick={() => open('call', callAddress(coverage.coverageId))}
-          >
-            {t(
-              readDraft(callDraftKey(caseId, coverage.coverageId)) === undefined
-                ? 'call.open'
-                : 'call.continue',
-            )}
-            <span className="visually-hidden"> {coverage.payerName}</span>
-          </Button>
-        )}
+        <Group gap="xs">
+          {!named && mayRecord('record-coverage') && (
+            <Button onClick={() => open('record-coverage', coverage.coverageId)}>
+              {t('web.patient.namePayer')}
+            </Button>
+          )}
+          {may('log-activity') && (
+            <Button
+              variant={named ? 'filled' : 'default'}
+              leftSection={<IconPhone size={18} aria-hidden />}
+              onClick={() => open('call', callAddress(coverage.coverageId))}
+            >
+              {t(
+                readDraft(callDraftKey(caseId, coverage.coverageId)) === undefined
+                  ? 'call.open'
+                  : 'call.continue',
+              )}
+              <span className="visually-hidden"> {coverage.payerName}</span>
+            </Button>
+          )}
+        </Group>
       </div>
       <dl className="glance-figures">
         <div>

@@ -8,10 +8,12 @@ export function useCoordinationWord(): (answer: CoverageAnswerView | undefined) 
   const { t } = useTranslation();
   const word = useWord();
   return useCallback(
-    (answer) =>
-      answer !== undefined && answer.inTheWay.length > 0
+    (answer) => {
+      if (answer?.notInForce === true) return t('coverage.part.notInForce');
+      return answer !== undefined && answer.inTheWay.length > 0
         ? t('coverage.part.stopped')
-        : word('coverageStatus', answer?.status ?? 'unknown'),
+        : word('coverageStatus', answer?.status ?? 'unknown');
+    },
     [t, word],
   );
 }

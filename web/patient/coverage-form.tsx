@@ -3,6 +3,8 @@ import type { PatientView } from '#contract/views.ts';
 import type { Coverage } from '#domain/coverage/benefit-fact.ts';
 import { isInForce } from '#domain/coverage/coverage-on-day.ts';
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
+import { notGiven } from '#domain/kernel/not-given.ts';
+import { isPayerNamed } from '../api/not-given-here.ts';
 import { usePractice } from '../api/practice.ts';
 import { DraftForm } from '../case/case-form.tsx';
 import { newId } from '../ui/clock.ts';
@@ -30,7 +32,7 @@ function asDraft(patient: PatientView, coverage: Coverage | undefined, today: Ca
   return {
     coverageId: coverage?.coverageId ?? newId(),
     payerId: coverage?.payerId ?? '',
-    payerName: coverage?.payerName ?? '',
+    payerName: coverage && isPayerNamed(coverage.payerName) ? coverage.payerName : '',
     kind: String(coverage?.kind ?? 'dental'),
     priority: String(coverage?.priority ?? next),
     memberId: coverage?.memberId ?? '',
@@ -54,15 +56,24 @@ function othersInForce(patient: PatientView, coverage: Coverage | undefined, tod
 
 type CoverageDraft = ReturnType<typeof asDraft>;
 
-/** For the patient's own coverage, the holder is the patient; nothing is typed twice. */
-function readCoverage(draft: CoverageDraft, patient: PatientView): Coverage {
+/**
+ * For the patient's own coverage, the holder is the patient; nothing is typed twice. A payer that a file did not name may
+ * stay without a name while the rest is mended.
+ */
+function readCoverage(
+  draft: CoverageDraft,
+  { patient, coverage }: Pick<Props, 'patient' | 'coverage'>,
+): Coverage {
   const { demographics } = patient;
   const relationship = readWord(relationships, draft.relationship, '/subscriber/relationship');
   const self = relationship === 'self';
   return present({
     coverageId: draft.coverageId,
     payerId: optional(draft.payerId),
-    payerName: readText(draft.payerName, '/coverage/payerName'),
+    payerName:
+      coverage && !isPayerNamed(coverage.payerName) && draft.payerName.trim() === ''
+        ? notGiven
+        : readText(draft.payerName, '/coverage/payerName'),
     kind: readWord(kinds, draft.kind, '/coverage/kind'),
     priority: readWord(priorities, draft.priority, '/coverage/priority'),
     memberId: draft.memberId.trim(),
@@ -97,7 +108,7 @@ export function CoverageForm({ patient, coverage, onDone }: Props) {
     command: 'record-coverage',
     about: coverage?.coverageId ?? 'new',
     initial: asDraft(patient, coverage, today()),
-    build: (draft) => ({ coverage: readCoverage(draft, patient) }),
+    build: (draft) => ({ coverage: readCoverage(draft, { patient, coverage }) }),
     done: onDone,
   });
   const { draft, change } = form;
