@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { isRefusal } from '#domain/kernel/refusal.ts';
-import { packetRecipients, sealCasePacket } from '#server/packet/seal-case-packet.ts';
+import { packetRecipients } from '#server/packet/packet-recipients.ts';
+import { sealCasePacket } from '#server/packet/seal-case-packet.ts';
 import { newUuid } from '#server/clock.ts';
 import { actingPerson, withArchway } from './acting.ts';
 import {
