@@ -148,6 +148,21 @@ test('a weaker word that says otherwise is named beside the figures', () => {
   expect(said.cautions.map(({ said: { id } }) => id)).toContain('estimate.ofCase.caution.contrary');
 });
 
+test('amounts of two sources that do not fit each other are named beside the figures', () => {
+  const ofYear = { per: 'individual', period: 'benefit-year' } as const;
+  const cautionsWith = (left: number) =>
+    asked({
+      answers: [
+        answer([{ kind: 'maximum', ...ofYear, amount: cents(1500_00) }]),
+        answer([{ kind: 'remaining', of: 'maximum', ...ofYear, amount: cents(left) }], {
+          answerId: 'answer-2',
+        }),
+      ],
+    }).cautions.flatMap(({ about }) => about?.id ?? []);
+  expect(cautionsWith(1500_00)).toEqual([]);
+  expect(cautionsWith(1500_01)).toEqual(['coverage.amounts.more-left-than-there-is']);
+});
+
 test('every fact carries its source, its day and the last day on which it counts', () => {
   const [plan] = asked({ answers: [answer([half], { goodThrough: day('2026-09-30') })] }).request.plans;
   expect(plan?.facts[0]?.source).toEqual({ kind: 'portal', date: '2026-03-01', expires: '2026-09-30' });

@@ -1,7 +1,8 @@
+import { amountsInDoubt } from '../coverage/amounts-in-doubt.ts';
 import type { Coverage } from '../coverage/benefit-fact.ts';
 import type { PlanStatement } from '../coverage/plan-answer.ts';
 import type { PlanKnowledge, SaidOfPlan } from '../coverage/plan-knowledge.ts';
-import { isEstimatorFact } from '../coverage/statement-subject.ts';
+import { isEstimatorFact, statementSubject } from '../coverage/statement-subject.ts';
 import { notGiven } from '../kernel/not-given.ts';
 import { dayOf, type CalendarDate } from '../kernel/calendar-date.ts';
 import { message } from '../kernel/message.ts';
@@ -54,7 +55,7 @@ export function planOfCoverage(known: CoverageKnown, timeZone: string): PlanOfCo
       order: orderFactsOf(coverage, knowledge),
       facts: [...facts, ...maximum],
     },
-    cautions: contraries(knowledge, name),
+    cautions: [...contraries(knowledge, name), ...amountsApart(knowledge, name)],
   };
 }
 
@@ -149,6 +150,15 @@ function contraries({ subjects }: PlanKnowledge, plan: string): readonly Caution
     const about = message(`estimate.fact.${statement.kind}`, { plan, about: scopeWords(scope) });
     return [{ said: message('estimate.ofCase.caution.contrary'), about }];
   });
+}
+
+/** Amounts of two sources that do not fit each other, where `contraries` does not tell of them. */
+function amountsApart(knowledge: PlanKnowledge, plan: string): readonly Caution[] {
+  return amountsInDoubt(knowledge).flatMap(({ why, sides: [{ statement: one }, { statement: other }] }) =>
+    isEstimatorFact(one) && statementSubject(one) === statementSubject(other)
+      ? []
+      : [{ said: message('estimate.ofCase.caution.amountsInDoubt', { plan }), about: why }],
+  );
 }
 
 /**
