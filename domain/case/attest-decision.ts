@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import { membersOn } from '../team/current-members.ts';
+import { finishAsked } from '../worklist/task-decisions.ts';
 import type { CoordinationCase } from './case.ts';
 import type { NewCaseEvent } from './case-events.ts';
 import { refuseUnseen, todayOf, type Deciding } from './deciding.ts';
@@ -8,6 +9,7 @@ import { standingActivities } from './standing-activities.ts';
 /**
  * The treating dentist answers for every activity that stands, as the case read at `expectedPosition`, which was on
  * the dentist's screen; a case that has moved on in what is attested is refused before ('stale/changed-meanwhile').
+ * Tasks that ask for it end with it.
  * Refusals in this order: 'signature/unseen', 'attest/nothing-to-attest', 'attest/no-treating-dentist',
  * 'attest/not-the-treating-dentist', 'attest/unsigned-activities'.
  */
@@ -34,7 +36,10 @@ export function decideAttest(
     activityIds: activities.map(({ activity }) => activity.activityId),
     upToPosition: expectedPosition,
   };
-  return [{ type: 'case.attested', occurredAt: deciding.now, data: { attestation } }];
+  return [
+    { type: 'case.attested', occurredAt: deciding.now, data: { attestation } },
+    ...finishAsked(state, 'attestation', deciding),
+  ];
 }
 
 /** Directory entries and staff name each other from either side. */

@@ -20,6 +20,7 @@ import {
   decideReopen,
   decideResume,
 } from './case-decisions.ts';
+import type { Task } from '../worklist/task.ts';
 import { asDentist, sampleDeciding } from './deciding.samples.ts';
 
 const ready = sampleCase();
@@ -143,6 +144,45 @@ test.each([
   const state = sampleCase(steps);
   const command = { statement: 'Reviewed.', expectedPosition: state.position };
   expect(outcome(decideAttest(state, command, deciding))).toBe(expected);
+});
+
+const asking = (change: Partial<Task>): CaseStep => ({
+  type: 'task.opened',
+  data: {
+    task: {
+      taskId: 'task-1',
+      title: 'Attestation',
+      holder: { kind: 'staff', id: 'staff-dentist', name: 'Dr. Dana Dentist' },
+      due: calendarDate('2026-03-20'),
+      ...change,
+    },
+  },
+});
+
+test.each([
+  ['the one that asks for it', [asking({ checkId: 'attestation' })], ['task-1']],
+  [
+    'two that ask for it',
+    [asking({ checkId: 'attestation' }), asking({ taskId: 'task-2', checkId: 'attestation' })],
+    ['task-1', 'task-2'],
+  ],
+  [
+    'not one that ended',
+    [
+      asking({ checkId: 'attestation' }),
+      { type: 'task.canceled', data: { taskId: 'task-1', reason: 'No longer' } },
+    ],
+    [],
+  ],
+  ['not one that asks for something else', [asking({ checkId: 'fee' })], []],
+  ['not one that asks for nothing', [asking({})], []],
+] as const)('attesting ends the tasks that ask for it: %s', (_name, tasks, ended) => {
+  const state = sampleCase([...unattested, ...tasks]);
+  const command = { statement: 'Reviewed.', expectedPosition: state.position };
+  expect(decideAttest(state, command, sampleDeciding(asDentist))).toMatchObject([
+    { type: 'case.attested' },
+    ...ended.map((taskId) => ({ type: 'task.done', data: { taskId } })),
+  ]);
 });
 
 test('an attestation covers what stands, up to the position that was seen', () => {

@@ -4,6 +4,7 @@ import { refuseAbsent, repeats, todayOf, type Deciding } from '../case/deciding.
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts';
 import type { Holder, Task, TaskHold } from './task.ts';
+import { openTasks } from './tasks-in-play.ts';
 
 type Decided = readonly NewCaseEvent[] | Refusal;
 
@@ -70,6 +71,17 @@ export function decideFinishTask(
   return (
     refuseUnlessOpen(state, taskId) ?? [{ type: 'task.done', occurredAt: now, data: { taskId, outcome } }]
   );
+}
+
+/** What was asked for by tasks has been done: they end with it. */
+export function finishAsked(
+  state: CoordinationCase,
+  checkId: string,
+  { now }: Deciding,
+): readonly NewCaseEvent[] {
+  return openTasks(state)
+    .filter(({ task }) => task.checkId === checkId)
+    .map(({ task: { taskId } }) => ({ type: 'task.done', occurredAt: now, data: { taskId, outcome: '' } }));
 }
 
 export function decideCancelTask(

@@ -19,6 +19,8 @@ export const Task = Type.Object({
   due: DateSchema,
   referralId: Type.Optional(IdSchema),
   activityId: Type.Optional(IdSchema),
+  /** The readiness check that it asks somebody to satisfy. */
+  checkId: Type.Optional(IdSchema),
 });
 export type Task = Static<typeof Task>;
 

@@ -1,12 +1,14 @@
 import { Button, Text } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, CheckView } from '#contract/views.ts';
 import { useSession } from '../api/session.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
 import { useContactDesk } from '../contact/use-contact-desk.ts';
+import type { TaskRow } from '../task/task-row.ts';
 import { useWord } from '../ui/say.ts';
+import { HowLong } from '../ui/when.tsx';
 import { mendTarget, whoMends } from './mend-target.ts';
 
 /**
@@ -61,8 +63,10 @@ function AskThem({ check }: { readonly check: CheckView }) {
   const word = useWord();
   const navigate = useNavigate();
   const may = useMay();
-  const { caseId } = useCaseView();
+  const { caseId, tasks } = useCaseView();
   if (!check.mend) return null;
+  const asked = tasks.find(({ task, ended }) => !ended && task.checkId === check.checkId);
+  if (asked) return <Asked row={asked} />;
   const roles = whoMends(check.mend).map((role) => word('staffRole', role));
   return (
     <>
@@ -85,6 +89,28 @@ function AskThem({ check }: { readonly check: CheckView }) {
         </Button>
       )}
     </>
+  );
+}
+
+/** Somebody has been asked already: who, and since when. */
+function Asked({ row: { task, heldSince } }: { readonly row: TaskRow }) {
+  const { t } = useTranslation();
+  const { caseId } = useCaseView();
+  const { staffId } = useSession();
+  const { kind, id, name } = task.holder;
+  const who =
+    kind === 'nobody'
+      ? t('web.mendBy.askedNobody')
+      : kind === 'staff' && id === staffId
+        ? t('web.mendBy.askedYou')
+        : t('web.mendBy.asked', { name });
+  return (
+    <Text size="sm">
+      <Link to="/cases/$caseId/$section" params={{ caseId, section: 'tasks' }}>
+        {who}
+      </Link>
+      , <HowLong since={heldSince} />
+    </Text>
   );
 }
 

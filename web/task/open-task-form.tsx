@@ -38,6 +38,7 @@ export function OpenTaskForm({ asked, onDone }: Props) {
         holder,
         ownerStaffId: holder.kind === 'staff' ? undefined : session.staffId,
         due: readDate(due, '/task/due'),
+        checkId: asked?.about,
       }),
     }),
     done: onDone,

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useCaseView } from '../case/case-context.tsx';
 import { Empty } from '../ui/page.tsx';
 import { Ago, Day, HowLong } from '../ui/when.tsx';
 import { OpenTaskButton } from './open-task-button.tsx';
@@ -21,6 +22,9 @@ export function TaskList({ tasks }: { readonly tasks: readonly TaskRow[] }) {
 function TaskItem({ row }: { readonly row: TaskRow }) {
   const { t } = useTranslation();
   const { task, hold, ended, heldSince } = row;
+  const { checks } = useCaseView().readiness;
+  const settled =
+    !ended && checks.some(({ checkId, result }) => checkId === task.checkId && result === 'passes');
   return (
     <li className="row">
       <div className="row-main">
@@ -48,6 +52,7 @@ function TaskItem({ row }: { readonly row: TaskRow }) {
               {t('web.overview.due')} <Day on={task.due} relative />
             </span>
           )}
+          {settled && <span>{t('web.tasks.settled')}</span>}
         </Text>
       </div>
       {!ended && (
