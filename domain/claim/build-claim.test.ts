@@ -13,11 +13,13 @@ import {
   sampleCall,
   sampleCalls,
   sampleCase,
+  sampleCoverage,
   sampleNow,
   sampleRule,
   withRules,
   type CaseStep,
 } from '../readiness/ready-case.samples.ts';
+import { secondPlan } from '../readiness/rows/row.samples.ts';
 import { buildClaim, type ClaimOrder } from './build-claim.ts';
 import type { Claim } from './claim.ts';
 import { fitRemarks, remarkCount, remarkLength } from './remarks.ts';
@@ -302,4 +304,33 @@ test('the minutes that are told are those of the lines', () => {
 test('a repeated effect is told once', () => {
   const text = built(order()).remarks.join(' ');
   expect(text.split('Plan: ').length).toBeLessThanOrEqual(2);
+});
+
+test.each<
+  [name: string, coverageId: string, second: Parameters<typeof secondPlan>, places: readonly string[]]
+>([
+  ['as recorded, which the rule confirms', 'coverage-1', [{}], ['primary', 'secondary']],
+  [
+    'a payer’s word before what is recorded',
+    'coverage-2',
+    [{}, [{ kind: 'place', place: 1 }]],
+    ['primary', 'secondary'],
+  ],
+  [
+    'as recorded, where nothing tells',
+    'coverage-1',
+    [{ subscriber: sampleCoverage.subscriber }],
+    ['primary', 'secondary'],
+  ],
+  [
+    'a medical plan keeps its recorded place',
+    'coverage-1',
+    [{ kind: 'medical', priority: 'tertiary' }],
+    ['primary', 'tertiary'],
+  ],
+])('the coverages stand in the order of benefits: %s', (_name, coverageId, second, places) => {
+  const { subscriber, otherCoverages = [] } = built(order(secondPlan(...second), { coverageId }));
+  expect(
+    [subscriber, ...otherCoverages.map((other) => other.subscriber)].map(({ priority }) => priority),
+  ).toEqual(places);
 });

@@ -12,6 +12,7 @@ import { coordinationCode, openDossier, type Dossier } from '../readiness/dossie
 import type { ReadinessInput } from '../readiness/readiness-input.ts';
 import type { Claim, ClaimLine, ClaimPerson } from './claim.ts';
 import { chargesOf, signedAssignment, signedRelease } from './claim-agreements.ts';
+import { claimPlaces } from './claim-places.ts';
 import { claimCategories } from './claim-categories.ts';
 import { claimDiagnoses } from './claim-diagnoses.ts';
 import { tellNarrative } from './narrative.ts';
@@ -117,7 +118,14 @@ function writeClaim(order: ClaimOrder, dossier: Dossier, replaced: Claim | undef
   const lines = writeLines(dossier, profile, diagnoses.length);
   const { sentences, remarks } = tellNarrative(dossier);
   const patient = personOf(demographics);
-  const others = otherCoverages({ ...dossier, days: lines.map(({ serviceDate }) => serviceDate) });
+  const days = lines.map(({ serviceDate }) => serviceDate);
+  const others = otherCoverages({ ...dossier, days });
+  const { placeOf } = claimPlaces(
+    dossier.patient,
+    dossier.practice,
+    coverage,
+    days[0] ?? dossier.completedOn,
+  );
   return {
     claimId: order.claimId,
     caseId: dossier.state.caseId,
@@ -129,14 +137,14 @@ function writeClaim(order: ClaimOrder, dossier: Dossier, replaced: Claim | undef
     billing: profile,
     treating: dentistOf(treating),
     patient,
-    subscriber: subscriberOf(coverage, patient),
+    subscriber: subscriberOf(coverage, patient, placeOf(coverage)),
     payer: payerOf(payer),
     otherCoverages: others.flatMap((other) =>
       other.standing === 'named'
         ? [
             {
               kind: other.value.kind,
-              subscriber: subscriberOf(other.value, patient),
+              subscriber: subscriberOf(other.value, patient, other.place),
               payer: payerOf(other.payer),
             },
           ]
@@ -236,7 +244,11 @@ function payerOf({ payerId, name, claimPayerId, filingIndicator }: Payer): Claim
   return { payerId, name, claimPayerId, filingIndicator };
 }
 
-function subscriberOf(coverage: Coverage, patient: ClaimPerson): Claim['subscriber'] {
+function subscriberOf(
+  coverage: Coverage,
+  patient: ClaimPerson,
+  priority: Coverage['priority'],
+): Claim['subscriber'] {
   const { relationship, lastName, firstName, birthDate, sex = 'unknown' } = coverage.subscriber;
   const planName = planNameOnClaim(coverage.planName);
   const other: ClaimPerson = { lastName, firstName, sex, ...(birthDate ? { birthDate } : {}) };
@@ -246,6 +258,6 @@ function subscriberOf(coverage: Coverage, patient: ClaimPerson): Claim['subscrib
     ...(coverage.groupNumber === undefined ? {} : { groupNumber: coverage.groupNumber }),
     ...(planName === undefined ? {} : { planName }),
     person: relationship === 'self' ? patient : other,
-    priority: coverage.priority,
+    priority,
   };
 }

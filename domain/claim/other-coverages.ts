@@ -4,11 +4,11 @@ import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { At, Patient } from '../patient/patient.ts';
 import type { Payer } from '../practice/practice-events.ts';
 import type { Practice } from '../practice/practice.ts';
+import { claimPlaces, comparePlaces } from './claim-places.ts';
 import { unwritableInCoverage } from './written-parts.ts';
 
-/** A coverage besides the billed one, and whether the claim can name it. */
-export type OtherCoverage = At<Coverage> &
-  (
+/** A coverage besides the billed one, its place on the claim, and whether the claim can name it. */
+export type OtherCoverage = At<Coverage> & { readonly place: Coverage['priority'] } & (
     | { readonly standing: 'named'; readonly payer: Payer }
     /** Payer, member number or subscriber are not known, or cannot be written. */
     | { readonly standing: 'incomplete' }
@@ -24,24 +24,26 @@ interface Billed {
   readonly days: readonly CalendarDate[];
 }
 
-const places = ['primary', 'secondary', 'tertiary'] as const;
-
 /**
  * The patient's coverages besides the billed one that are in force on a day of service, in the order in which they
  * are asked. Each payer has a place of its own on a claim (SBR01), so of two in one place the first is named.
  */
 export function otherCoverages({ patient, practice, coverage: billed, days }: Billed): OtherCoverage[] {
-  const taken = new Set(billed ? [billed.priority] : []);
+  const [day] = days;
+  if (!billed || day === undefined) return [];
+  const { placeOf } = claimPlaces(patient, practice, billed, day);
+  const taken = new Set([placeOf(billed)]);
   return [...patient.coverages.values()]
-    .filter(({ value }) => value.coverageId !== billed?.coverageId)
+    .filter(({ value }) => value.coverageId !== billed.coverageId)
     .filter(({ value }) => days.some((day) => isInForce(value, day)))
-    .toSorted((one, other) => places.indexOf(one.value.priority) - places.indexOf(other.value.priority))
+    .map((recorded) => ({ ...recorded, place: placeOf(recorded.value) }))
+    .toSorted((one, other) => comparePlaces(one.place, other.place))
     .map((recorded): OtherCoverage => {
-      const { value } = recorded;
-      if (taken.has(value.priority)) return { ...recorded, standing: 'same-place' };
+      const { value, place } = recorded;
+      if (taken.has(place)) return { ...recorded, standing: 'same-place' };
       const payer = value.payerId === undefined ? undefined : practice.payers.get(value.payerId);
       if (!payer || !isComplete(value, payer)) return { ...recorded, standing: 'incomplete' };
-      taken.add(value.priority);
+      taken.add(place);
       return { ...recorded, standing: 'named', payer };
     });
 }

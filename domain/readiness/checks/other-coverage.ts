@@ -1,8 +1,6 @@
+import { claimPlaces, type ClaimPlaces } from '../../claim/claim-places.ts';
 import { otherCoverages, type OtherCoverage } from '../../claim/other-coverages.ts';
 import type { Coverage } from '../../coverage/benefit-fact.ts';
-import { orderOfCoverages } from '../../estimate/order-of-coverages.ts';
-import { isRefusal } from '../../kernel/refusal.ts';
-import type { At } from '../../patient/patient.ts';
 import type { Dossier } from '../dossier.ts';
 import { finding, inPatient, type ReadinessCheck } from '../readiness-check.ts';
 
@@ -18,6 +16,8 @@ export const otherCoverage: ReadinessCheck = {
     'alone',
     'named',
     'order-differs',
+    'pays-first',
+    'order-open',
     'incomplete',
     'same-place',
     'laterPayer',
@@ -31,22 +31,27 @@ export const otherCoverage: ReadinessCheck = {
     const others = otherCoverages({ ...dossier, days: serviceDays(dossier) });
     const evidence = inPatient(others.map(({ position }) => position));
     const payer = coverage.payerName;
-    if (coverage.priority !== 'primary') {
-      const first = others.find(({ value }) => value.priority === 'primary')?.value.payerName;
-      return first === undefined
-        ? { ...finding('blocks', 'other-coverage.noEarlierPayer', { payer }), evidence }
-        : { ...finding('blocks', 'other-coverage.laterPayer', { payer, first }), evidence };
+    const { placeOf, open } = placesOf(dossier, coverage);
+    const place = placeOf(coverage);
+    if (place !== 'primary') {
+      const earlier = others.find((other) => other.place === 'primary')?.value.payerName;
+      if (earlier === undefined)
+        return { ...finding('blocks', 'other-coverage.noEarlierPayer', { payer }), evidence };
+      const says = coverage.priority === 'primary' ? 'order-differs' : 'laterPayer';
+      return { ...finding('blocks', `other-coverage.${says}`, { payer, first: earlier }), evidence };
     }
-    const earlier = paysBefore(dossier, coverage);
-    if (earlier)
-      return {
-        ...finding('warns', 'other-coverage.order-differs', { payer, first: earlier.value.payerName }),
-        evidence: inPatient([earlier.position]),
-      };
+    const isMoved = others.some((other) => other.place !== other.value.priority);
+    if (isMoved || coverage.priority !== 'primary')
+      return { ...finding('warns', 'other-coverage.pays-first', { payer }), evidence };
     const left = others.find(({ standing }) => standing !== 'named');
     if (left)
       return {
         ...finding('warns', `other-coverage.${left.standing}`, { payer, other: left.value.payerName }),
+        evidence,
+      };
+    if (open)
+      return {
+        ...finding('warns', 'other-coverage.order-open', { one: open.one.name, other: open.other.name }),
         evidence,
       };
     if (others.length === 0) return finding('passes', 'other-coverage.alone', { payer });
@@ -54,21 +59,9 @@ export const otherCoverage: ReadinessCheck = {
   },
 };
 
-/**
- * The coverage of the same kind that pays before the billed one, by a payer's word or a rule; what is only recorded
- * agrees with the claim.
- */
-function paysBefore(dossier: Dossier, { coverageId, kind }: Coverage): At<Coverage> | undefined {
-  const { patient, practice } = dossier;
+function placesOf(dossier: Dossier, coverage: Coverage): ClaimPlaces {
   const [day = dossier.completedOn] = serviceDays(dossier);
-  const order = orderOfCoverages(patient, practice, day);
-  if (order === undefined || isRefusal(order)) return undefined;
-  const ofKind = order.plans.flatMap(({ planId, coordinates }) => {
-    const recorded = patient.coverages.get(planId);
-    return coordinates && recorded?.value.kind === kind ? recorded : [];
-  });
-  const [first] = ofKind;
-  return first?.value.coverageId === coverageId ? undefined : first;
+  return claimPlaces(dossier.patient, dossier.practice, coverage, day);
 }
 
 function serviceDays({ lines, completedOn }: Dossier) {
