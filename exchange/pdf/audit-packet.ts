@@ -17,7 +17,7 @@ import {
 } from './evidence-list.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { printedRecipient } from './printed-recipient.ts';
-import { fullName, printedDocument, withCredential, type Printing } from './printing.ts';
+import { caseInWords, fullName, printedDocument, withCredential, type Printing } from './printing.ts';
 import { signedElsewhere } from './signed-elsewhere.ts';
 import { fill, sayMessage, sayWords, wordsOf } from './words.ts';
 import {
@@ -66,7 +66,6 @@ export interface AuditPacketInput {
   readonly events: readonly AnyEvent[];
   readonly heads: readonly ChainHead[];
   readonly keyFingerprint?: string;
-  readonly reference?: string;
 }
 
 /** Everything that shows that the coordination took place and was needed, for an auditor or a payer. */
@@ -92,7 +91,7 @@ export function auditPacket(input: AuditPacketInput, printing: Printing): PdfDoc
       title: words.audit.title,
       footer: words.audit.footer,
       patient: demographics ? fullName(demographics) : '',
-      reference: input.reference ?? claim?.controlNumber ?? coordinationCase.caseId,
+      reference: claim?.controlNumber ?? caseInWords(coordinationCase.opened, printing),
     },
     {
       words: { ...words.audit },

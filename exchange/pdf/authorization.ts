@@ -49,7 +49,7 @@ export function authorization({ patient, form }: AuthorizationInput, printing: P
       title: texts.title[terms.kind],
       footer: texts.footer[terms.kind],
       patient: demographics ? fullName(demographics) : '',
-      reference: terms.consentId,
+      reference: recorded ? whenSigned(recorded.consent, printing) : texts.toSign,
     },
     {
       words: { ...texts },
@@ -67,6 +67,11 @@ export function authorization({ patient, form }: AuthorizationInput, printing: P
       signed: recorded ? signedOf(recorded.consent, printing) : null,
     },
   );
+}
+
+function whenSigned(consent: Consent, { language, practice }: Printing): string {
+  const day = writtenDay(consent.signedAt, timeZoneOf(practice), language);
+  return `${methodOf(consent, wordsOf(language))}, ${day}`;
 }
 
 function methodOf({ method }: Consent, { authorization: texts }: PdfWords): string {

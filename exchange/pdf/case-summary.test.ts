@@ -43,6 +43,26 @@ describe('each category opens its own part and no other', () => {
   });
 });
 
+test.each<[string, readonly DataCategory[], string]>([
+  [
+    'everything: nothing that is specially protected is named',
+    dataCategories,
+    'Cut to what this recipient may receive. In it: Name, birth date, address and other facts that identify the patient · Record of the coordination: contacts, tasks and referrals · Medical history and conditions · Medications and allergies · Dental record and treatment plan.',
+  ],
+  [
+    'two parts, and what is protected',
+    ['demographics', 'dental-record', 'hiv', 'substance-use-treatment'],
+    'Cut to what this recipient may receive. In it: Name, birth date, address and other facts that identify the patient · Dental record and treatment plan. Not in it: Record of the coordination: contacts, tasks and referrals · Medical history and conditions · Medications and allergies.',
+  ],
+])('what it says of itself: %s', (_name, allowed, holds) => {
+  expect(summaryFor(allowed).body).toMatchObject({ holds });
+});
+
+test('its head names no identifier of ours', () => {
+  expect(summaryFor(dataCategories).header.reference).toBe('Case of Feb 2, 2026');
+  expect(said(dataCategories)).not.toContain(coordinationCase.caseId);
+});
+
 test('a specially protected condition needs its own category as well', () => {
   const general = dataCategories.filter((category) => category !== 'substance-use-treatment');
   expect(said(general)).not.toContain('Opioid');

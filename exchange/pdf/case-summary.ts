@@ -16,7 +16,7 @@ import { mayPrintContent, mayPrintMember, mayTell, printedParty } from './cut-by
 import type { PdfDocument } from './pdf-document.ts';
 import { needRows } from './need-rows.ts';
 import { planRows } from './plan-rows.ts';
-import { fullName, printedDocument, withCredential, type Printing } from './printing.ts';
+import { caseInWords, fullName, printedDocument, withCredential, type Printing } from './printing.ts';
 import { teamRows } from './team-rows.ts';
 import { fill, wordsOf } from './words.ts';
 import {
@@ -37,8 +37,6 @@ export interface CaseSummaryInput {
   readonly present: PlanFrame;
   /** What the release decision lets this recipient have; nothing else is printed. */
   readonly allowed: ReadonlySet<DataCategory>;
-  /** Shown on every page; the case's id unless the practice uses another number. */
-  readonly reference?: string;
 }
 
 /** Case and plan for somebody who takes part in the care, cut to the categories that the recipient may have. */
@@ -56,14 +54,12 @@ export function caseSummary(input: CaseSummaryInput, printing: Printing): PdfDoc
       title: words.summary.title,
       footer: words.summary.footer,
       patient: demographics ? fullName(demographics) : '',
-      reference: input.reference ?? coordinationCase.caseId,
+      reference: coordination ? caseInWords(coordinationCase.opened, printing) : '',
     },
     {
       words: { ...words.summary },
       recipient: fill(words.summary.for, { recipient: input.recipient }),
-      holds: fill(words.summary.holds, {
-        categories: [...allowed].map((category) => words.category[category]).join(' · '),
-      }),
+      holds: holdsOf(allowed, printing),
       facts: [
         ...(demographics ? patientFacts(demographics, printing) : []),
         ...(coordination ? caseFacts(coordinationCase, printing) : []),
@@ -96,6 +92,32 @@ export function caseSummary(input: CaseSummaryInput, printing: Printing): PdfDoc
           : null,
     },
   );
+}
+
+/** The parts that a summary has. */
+const parts = [
+  'demographics',
+  'coordination-record',
+  'medical-history',
+  'medications',
+  'dental-record',
+] as const satisfies readonly DataCategory[];
+
+/**
+ * Which parts it has, and which are kept back. What is specially protected is not named either way: the mere mention
+ * would read as if there were such records.
+ */
+function holdsOf(allowed: ReadonlySet<DataCategory>, { language }: Printing): string {
+  const { summary, category } = wordsOf(language);
+  const named = (those: readonly DataCategory[]) => those.map((each) => category[each]).join(' · ');
+  const kept = parts.filter((part) => !allowed.has(part));
+  return [
+    summary.cut,
+    ...(kept.length < parts.length
+      ? [fill(summary.holds, { categories: named(parts.filter((part) => allowed.has(part))) })]
+      : []),
+    ...(kept.length > 0 ? [fill(summary.leftOut, { categories: named(kept) })] : []),
+  ].join(' ');
 }
 
 function patientFacts(demographics: Demographics, { language }: Printing) {

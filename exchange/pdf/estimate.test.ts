@@ -21,7 +21,7 @@ test('what the patient takes home: every priced step, the years, what is not kno
 test('with nothing that has a price there is nothing to print', () => {
   const bare = { ...coordinationCase, planItems: new Map() };
   const asked = caseRequest(bare, patient, practice, calendarDate('2026-03-20'));
-  const refused = estimateDocument({ asked, patient, reference: 'case-1' }, printing('en'));
+  const refused = estimateDocument({ asked, patient, opened: coordinationCase.opened }, printing('en'));
   expect(isRefusal(refused) && refused.code).toBe('estimate/nothing-priced');
 });
 

@@ -1,3 +1,4 @@
+import type { CoordinationCase } from '#domain/case/case.ts';
 import type { Estimate } from '#domain/estimate/estimate.ts';
 import { goesFurther, reachOf, type Reach } from '#domain/estimate/outlook-words.ts';
 import { estimateWithOutlook, type EstimateWithOutlook } from '#domain/estimate/outlook.ts';
@@ -8,19 +9,19 @@ import { message } from '#domain/kernel/message.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { PdfDocument, PdfLanguage } from './pdf-document.ts';
-import { fullName, printedDocument, type Printing } from './printing.ts';
+import { caseInWords, fullName, printedDocument, type Printing } from './printing.ts';
 import { fill, sayMessage, wordsOf } from './words.ts';
 import { writtenDate, writtenMessage, writtenMoney, writtenTelephone } from './written-values.ts';
 
 export interface EstimateInput {
   readonly asked: CaseRequest;
   readonly patient: Patient;
-  readonly reference: string;
+  readonly opened: CoordinationCase['opened'];
 }
 
 /** What the plan is expected to cost, for the patient to take home. Refused where there is nothing to be said. */
 export function estimateDocument(
-  { asked, patient, reference }: EstimateInput,
+  { asked, patient, opened }: EstimateInput,
   printing: Printing,
 ): PdfDocument | Refusal {
   if (asked.request.lines.length === 0) return refuse('estimate/nothing-priced');
@@ -37,7 +38,7 @@ export function estimateDocument(
       title: words.estimate.title,
       footer: words.estimate.footer,
       patient: patient.demographics ? fullName(patient.demographics) : '',
-      reference,
+      reference: caseInWords(opened, printing),
     },
     {
       words: { ...words.estimate },

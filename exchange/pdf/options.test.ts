@@ -4,11 +4,11 @@ import type { OptionSheet } from '#domain/decision/option-sheet.ts';
 import { optionsDocument } from './options.ts';
 import { everything } from './test-documents.ts';
 import { sampleSheet } from './test-option-sheet.ts';
-import { madeAt, patient, practice } from './test-record.ts';
+import { coordinationCase, madeAt, patient, practice } from './test-record.ts';
 
 function bodyOf(sheet: OptionSheet, without: readonly DataCategory[] = []) {
   const allowed = new Set([...everything].filter((category) => !without.includes(category)));
-  return optionsDocument({ sheet, patient, reference: 'case-1', allowed }, { practice, madeAt });
+  return optionsDocument({ sheet, patient, opened: coordinationCase.opened, allowed }, { practice, madeAt });
 }
 
 function cellOf(body: unknown, row: string, option: number): unknown {

@@ -1,3 +1,4 @@
+import type { CoordinationCase } from '#domain/case/case.ts';
 import type { DataCategory } from '#domain/consent/consent.ts';
 import { dearestYear } from '#domain/decision/dearest-year.ts';
 import type { Option, OptionCost, OptionRisk, OptionSheet } from '#domain/decision/option-sheet.ts';
@@ -6,21 +7,21 @@ import { message, type Message } from '#domain/kernel/message.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { PdfDocument, PdfLanguage } from './pdf-document.ts';
 import { needRowsForPatient } from './need-rows.ts';
-import { fullName, printedDocument, type Printing } from './printing.ts';
+import { caseInWords, fullName, printedDocument, type Printing } from './printing.ts';
 import { sayMessage } from './words.ts';
 import { writtenDate, writtenMoney, writtenTelephone } from './written-values.ts';
 
 export interface OptionsInput {
   readonly sheet: OptionSheet;
   readonly patient: Patient;
-  readonly reference: string;
+  readonly opened: CoordinationCase['opened'];
   /** What the release decision lets this recipient have: costs are coverage and billing, needs are health. */
   readonly allowed: ReadonlySet<DataCategory>;
 }
 
 /** The options of one question on paper, in the language in which they were written, with room to mark and to write. */
 export function optionsDocument(input: OptionsInput, how: Omit<Printing, 'language'>): PdfDocument {
-  const { sheet, patient, reference, allowed } = input;
+  const { sheet, patient, opened, allowed } = input;
   const { language } = sheet;
   const printing = { ...how, language };
   const say = (id: string, params: Message['params'] = {}) =>
@@ -33,7 +34,7 @@ export function optionsDocument(input: OptionsInput, how: Omit<Printing, 'langua
       title: sheet.question,
       footer: say('paper.footer', { version: sheet.version }),
       patient: patient.demographics ? fullName(patient.demographics) : '',
-      reference,
+      reference: caseInWords(opened, printing),
     },
     {
       lead: say('lead'),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CoordinationCase } from '#domain/case/case.ts';
 import { calendarDate } from '#domain/kernel/calendar-date.ts';
 import type { Constraint } from '#domain/treatment-plan/constraint.ts';
+import type { PlanItem } from '#domain/treatment-plan/plan-item.ts';
 import { noFrame, type PlanFrame } from '#domain/treatment-plan/signed-plan.ts';
 import { constraintSpan } from './constraint-span.ts';
 import { planDocument } from './plan.ts';
@@ -69,18 +70,32 @@ describe('which steps are printed', () => {
   });
 });
 
-test('the total leaves out what was declined, and is absent without fees', () => {
-  expect(body({})).toMatchObject({ total: '$525.00' });
-  const declined = new Map(
-    [...coordinationCase.planItems].map(([itemId, recorded]) => [
-      itemId,
-      itemId === 'item-3'
-        ? { ...recorded, item: { ...recorded.item, status: 'declined' as const } }
-        : recorded,
-    ]),
-  );
-  expect(body({ planSignatures: [], planItems: declined })).toMatchObject({ total: '$285.00' });
-  expect(body({ planSignatures: [], planItems: new Map() })).toMatchObject({ total: null, rows: [] });
+describe('the total', () => {
+  const only = (itemIds: readonly string[], change: Partial<PlanItem> = {}) =>
+    new Map(
+      [...coordinationCase.planItems].flatMap(([itemId, recorded]) =>
+        itemIds.includes(itemId) ? [[itemId, { ...recorded, item: { ...recorded.item, ...change } }]] : [],
+      ),
+    );
+  test.each<[string, CoordinationCase['planItems'], object | null]>([
+    [
+      'of the steps that have a fee, and that the others have none',
+      coordinationCase.planItems,
+      {
+        label: expect.stringMatching(/^Total of 2 of 4 steps; the rest has no fee yet/) as string,
+        amount: '$525.00',
+      },
+    ],
+    [
+      'of every step',
+      only(['item-2', 'item-3']),
+      { label: 'Total of the steps that are not declined or withdrawn', amount: '$525.00' },
+    ],
+    ['leaves out what was declined', only(['item-2', 'item-3'], { status: 'declined' }), null],
+    ['of no step', new Map(), null],
+  ])('%s', (_name, planItems, total) => {
+    expect(body({ planSignatures: [], planItems })).toMatchObject({ total });
+  });
 });
 
 describe('the frame that is printed', () => {

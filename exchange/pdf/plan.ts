@@ -13,10 +13,10 @@ import { needRows, needRowsForPatient } from './need-rows.ts';
 import { planRows } from './plan-rows.ts';
 import { preferenceRows } from './preference-rows.ts';
 import { frameRows, type InWords } from './plan-frame-rows.ts';
-import { fullName, printedDocument, withCredential, type Printing } from './printing.ts';
+import { caseInWords, fullName, printedDocument, withCredential, type Printing } from './printing.ts';
 import { signedElsewhere } from './signed-elsewhere.ts';
 import { teamRows } from './team-rows.ts';
-import { fill, sayMessage, wordsOf } from './words.ts';
+import { fill, sayMessage, wordsOf, type PdfWords } from './words.ts';
 import { writtenDate, writtenMoment, writtenMoney, writtenTelephone } from './written-values.ts';
 
 export interface PlanInput {
@@ -28,7 +28,6 @@ export interface PlanInput {
   readonly inWords: InWords;
   /** Whether the recipient may know of the patient's needs, which are medical history. */
   readonly mayTellNeeds: boolean;
-  readonly reference?: string;
 }
 
 /** The plan on paper: the latest signed version where there is one, otherwise the present steps as a draft. */
@@ -49,7 +48,7 @@ export function planDocument(input: PlanInput, printing: Printing): PdfDocument 
       title: words.plan.title,
       footer: forPatient ? words.plan.footerPatient : words.plan.footerProvider,
       patient: demographics ? fullName(demographics) : '',
-      reference: input.reference ?? coordinationCase.caseId,
+      reference: caseInWords(coordinationCase.opened, printing),
     },
     {
       words: { ...words.plan },
@@ -65,7 +64,7 @@ export function planDocument(input: PlanInput, printing: Printing): PdfDocument 
       note: noteOf(signed, present, input.present, printing),
       rows: planRows(items, coordinationCase.members, printing.language),
       ...frameRows(frame, items, coordinationCase.members, printing.language, input.inWords, audience),
-      total: totalOf(items),
+      total: totalOf(items, words),
       preferences: preferenceRows(coordinationCase, printing.language, input.mayTellNeeds),
       needs: {
         title: forPatient
@@ -114,12 +113,16 @@ function questions({ practice, language }: Printing): string | null {
   });
 }
 
-/** Null when no step has a fee. */
-function totalOf(items: readonly PlanItem[]): string | null {
-  const fees = items.flatMap(({ status, fee }) =>
-    fee === undefined || status === 'declined' || status === 'withdrawn' ? [] : [fee],
-  );
-  return fees.length > 0 ? writtenMoney(sumCents(fees)) : null;
+/** Null when no step has a fee. Of some steps only, it is no price of the plan, and says so. */
+function totalOf(items: readonly PlanItem[], { plan }: PdfWords) {
+  const counted = items.filter(({ status }) => status !== 'declined' && status !== 'withdrawn');
+  const fees = counted.flatMap(({ fee }) => fee ?? []);
+  if (fees.length === 0) return null;
+  const of = { priced: String(fees.length), all: String(counted.length) };
+  return {
+    label: fees.length === counted.length ? plan.total : fill(plan.totalOfSome, of),
+    amount: writtenMoney(sumCents(fees)),
+  };
 }
 
 function signatureOf(

@@ -30,7 +30,7 @@ export function predeterminationDocument(
       title: words.title,
       footer: words.footer,
       patient: demographics ? fullName(demographics) : '',
-      reference: predetermination.predeterminationId,
+      reference: coverage.payerName,
     },
     {
       words: { ...words },

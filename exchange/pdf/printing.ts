@@ -1,3 +1,4 @@
+import type { CoordinationCase } from '#domain/case/case.ts';
 import { timeZoneOf } from '#domain/case/deciding.ts';
 import type { Instant } from '#domain/kernel/calendar-date.ts';
 import type { Json } from '#domain/kernel/canonical-json.ts';
@@ -7,7 +8,7 @@ import { message } from '#domain/kernel/message.ts';
 import type { Practice } from '#domain/practice/practice.ts';
 import type { PdfDocument, PdfLanguage, PdfTemplate } from './pdf-document.ts';
 import { fill, sayMessage, wordsOf } from './words.ts';
-import { writtenMoment } from './written-values.ts';
+import { writtenDay, writtenMoment } from './written-values.ts';
 
 /** What every document is told about its printing. */
 export interface Printing {
@@ -23,6 +24,7 @@ export function printedDocument(
     readonly title: string;
     readonly footer: string;
     readonly patient: string;
+    /** What tells it from another sheet of the same patient, in words of a person; never an identifier of ours. */
     readonly reference: string;
   },
   body: Readonly<Record<string, Json>>,
@@ -63,6 +65,12 @@ function inLanguage(body: Readonly<Record<string, Json>>, language: PdfLanguage)
 }
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
+
+/** By when it was opened: the identifier of a case says nothing to who reads it, and its title may say too much. */
+export function caseInWords({ occurredAt }: CoordinationCase['opened'], printing: Printing): string {
+  const { language, practice } = printing;
+  return fill(wordsOf(language).caseOf, { date: writtenDay(occurredAt, timeZoneOf(practice), language) });
+}
 
 export function fullName(person: Pick<Demographics, 'firstName' | 'middleName' | 'lastName'>): string {
   return [person.firstName, person.middleName, person.lastName].filter(Boolean).join(' ');

@@ -133,7 +133,11 @@ export function sampleEstimate(language: PdfLanguage, facts?: readonly StatedFac
   const lines = asked.request.lines.map((line, index) => (index === 0 ? line : { ...line, date: later }));
   const plans = asked.request.plans.map((plan) => (facts ? { ...plan, facts } : plan));
   const document = estimateDocument(
-    { asked: { ...asked, request: { ...asked.request, plans, lines } }, patient, reference: 'case-1' },
+    {
+      asked: { ...asked, request: { ...asked.request, plans, lines } },
+      patient,
+      opened: coordinationCase.opened,
+    },
     printing(language),
   );
   if (isRefusal(document)) throw new Error(document.code);
@@ -196,7 +200,7 @@ export const sampleDocuments: Readonly<Record<string, PdfDocument>> = Object.fro
         how,
       ),
       options: optionsDocument(
-        { sheet: sampleSheet(language), patient, reference: 'case-1', allowed: everything },
+        { sheet: sampleSheet(language), patient, opened: coordinationCase.opened, allowed: everything },
         how,
       ),
       'audit-packet': auditPacket(auditInput, how),

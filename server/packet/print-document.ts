@@ -189,7 +189,7 @@ function layOut(
     case 'estimate': {
       const asOf = dayOf(printing.madeAt, timeZoneOf(printing.practice));
       const asked = caseRequest(coordinationCase, patient, printing.practice, asOf);
-      return estimateDocument({ asked, patient, reference: coordinationCase.caseId }, printing);
+      return estimateDocument({ asked, patient, opened: coordinationCase.opened }, printing);
     }
     case 'predetermination':
       return request.asked
@@ -202,7 +202,7 @@ function layOut(
       );
       const sheet = sheets.at(-1)?.[1].versions.at(-1)?.sheet;
       if (!sheet) return refuse('absent/option-sheet', {}, '/sheetId');
-      return optionsDocument({ sheet, patient, reference: coordinationCase.caseId, allowed }, printing);
+      return optionsDocument({ sheet, patient, opened: coordinationCase.opened, allowed }, printing);
     }
     case 'authorization': {
       const consents = [...patient.consents.values()];
