@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { openArchway, type Archway } from '#server/archway.ts';
 import { backgroundWork } from '#server/background-work.ts';
 import type { Gateways } from '#server/gateway/gateway.ts';
+import { checkRecords } from '#server/record/check-record.ts';
 import { recordCheckpoints } from '#server/record/checkpoint.ts';
 import { demonstrationPassword, demonstrationStaff } from '#server/demonstration/accounts.ts';
 import { offerDemonstration } from '#server/demonstration/offer-demonstration.ts';
@@ -93,12 +94,13 @@ async function listen(
         : greeting(address, demonstration),
     );
     const stopCheckpoints = keepCheckpoints(archway, terminal.say);
+    const stopChecks = keepChecking(archway, terminal.say);
     const worker = backgroundWork(archway, { say: terminal.say });
     worker.start();
     await stop;
     terminal.say('stopping: finishing what is under way');
     await Promise.all([app.close(), worker.stop()]);
-    await stopCheckpoints();
+    await Promise.all([stopCheckpoints(), stopChecks()]);
     return exitCodes.fine;
   } finally {
     await archway.close();
@@ -120,6 +122,31 @@ function keepCheckpoints(archway: Archway, say: (line: string) => void): () => P
     clearInterval(timer);
     await last;
     await record();
+  };
+}
+
+const afterStart = 60_000;
+const daily = 86_400_000;
+
+/** All chains against their signed heads, once the start is over and every day: nobody need ask whether they were changed. */
+function keepChecking(archway: Archway, say: (line: string) => void): () => Promise<void> {
+  const stopped = new AbortController();
+  let last = Promise.resolve();
+  const check = () => {
+    last = last
+      .then(() => checkRecords(archway.record, stopped.signal))
+      .catch((error: unknown) => {
+        if (stopped.signal.aborted) return;
+        say(`check of the record: not ended (${error instanceof Error ? error.message : String(error)})`);
+      });
+  };
+  const first = setTimeout(check, afterStart);
+  const next = setInterval(check, daily);
+  return async () => {
+    clearTimeout(first);
+    clearInterval(next);
+    stopped.abort();
+    await last;
   };
 }
 

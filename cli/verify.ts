@@ -1,6 +1,7 @@
 import { isRefusal } from '#domain/kernel/refusal.ts';
 import type { Archway } from '#server/archway.ts';
 import { verifyContents, type ContentFault } from '#server/record/verify-contents.ts';
+import { keepRecordCheck } from '#server/record/check-record.ts';
 import { verifyRecord, type ChainReport } from '#server/record/verify-record.ts';
 import { actingPerson, withArchway } from './acting.ts';
 import {
@@ -54,6 +55,8 @@ async function run(archway: Archway, args: Arguments, terminal: Terminal): Promi
     progressLine(terminal, 'verifying'),
     key,
   );
+  // By another key than its own the record says something about the key, and nothing about itself.
+  if (key === undefined) await keepRecordCheck(archway.record, person.organizationId, chains);
   const changed = chains.filter((chain) => chain.faults.length > 0);
   const contents = await verifyContents(archway.record, person.organizationId);
   if (wantsJson(args))

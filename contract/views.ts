@@ -1,6 +1,6 @@
 import { Type, type Static, type TProperties } from 'typebox';
 import { Activity } from '#domain/activity/activity.ts';
-import { Actor, Citation, staffRoles } from '#domain/audit/event.ts';
+import { Actor, Citation, staffRoles, streamKinds } from '#domain/audit/event.ts';
 import {
   Attestation,
   caseStates,
@@ -125,6 +125,22 @@ export const WelcomeView = Type.Object({
 });
 export type WelcomeView = Static<typeof WelcomeView>;
 
+/** A chain that is not as it was signed; the positions of the first entries that are altered, missing or added. */
+const ChangedChain = Type.Object({
+  kind: oneOf(streamKinds),
+  id: Type.String(),
+  positions: Type.Array(Type.Integer()),
+});
+export type ChangedChain = Static<typeof ChangedChain>;
+
+/** What the last check of all chains against their signed heads found. */
+const RecordCheck = Type.Object({
+  checkedAt: InstantSchema,
+  chains: Type.Integer(),
+  changed: Type.Array(ChangedChain),
+});
+export type RecordCheck = Static<typeof RecordCheck>;
+
 export const PracticeView = Type.Object({
   position: Type.Integer(),
   profile: Type.Optional(PracticeProfile),
@@ -138,6 +154,8 @@ export const PracticeView = Type.Object({
   gateways: Type.Array(IdSchema),
   /** Of the key that seals packets: whoever receives one is told it by another way. */
   keyFingerprint: Type.String(),
+  /** Absent until a first check has ended. */
+  recordCheck: Type.Optional(RecordCheck),
 });
 export type PracticeView = Static<typeof PracticeView>;
 

@@ -147,6 +147,13 @@ export interface PatientSummaryTable {
   source_keys: string[];
 }
 
+export interface RecordCheckTable {
+  organization_id: string;
+  checked_at: string;
+  chains: number;
+  changed: Json;
+}
+
 export interface SchemaMigrationTable {
   number: number;
   name: string;
@@ -206,6 +213,7 @@ export interface Database {
   licensed_code: LicensedCodeTable;
   organization: OrganizationTable;
   patient_summary: PatientSummaryTable;
+  record_check: RecordCheckTable;
   schema_migration: SchemaMigrationTable;
   session: SessionTable;
   set_aside_answer: SetAsideAnswerTable;

@@ -6,11 +6,13 @@ import { gatewaysOf } from '../gateway/gateway.ts';
 import type { App } from '../http/fastify.ts';
 import { orThrow } from '../http/errors.ts';
 import { personOf } from '../http/signed-in.ts';
+import { readRecordCheck } from '../record/check-record.ts';
 import { changePractice } from './change-practice.ts';
 
 export function practiceRoutes(app: App, archway: Archway): void {
   app.get('/api/practice', { schema: { response: { 200: PracticeView } } }, async (request) => {
     const { practice, organizationId } = await personOf(archway, request);
+    const recordCheck = await archway.record.read(organizationId, readRecordCheck);
     return {
       position: practice.position,
       ...(practice.profile ? { profile: practice.profile } : {}),
@@ -21,6 +23,7 @@ export function practiceRoutes(app: App, archway: Archway): void {
       gaps: practiceGaps(practice),
       gateways: gatewaysOf(archway.gateways, organizationId).map(({ name }) => name),
       keyFingerprint: archway.record.signer.fingerprint,
+      ...(recordCheck && { recordCheck }),
     };
   });
 

@@ -9,6 +9,7 @@ import { newUuid, systemNow } from '../clock.ts';
 import { asOwner, inTenant } from '../database/connect.ts';
 import { openTestDatabase, type TestDatabase } from '../database/test-database.ts';
 import { keepContent } from '../document/attach-document.ts';
+import { checkRecords, keepRecordCheck, readRecordCheck } from './check-record.ts';
 import { recordCheckpoint } from './checkpoint.ts';
 import { rebuildReadModels } from './rebuild.ts';
 import { EvidenceRecord, sha256 } from './record.ts';
@@ -254,6 +255,41 @@ describe('archway verify', () => {
     const { organizationId } = await seeded(open());
     const reports = await verifyRecord(open(), organizationId, nothing, temporarySigner().publicKeyPem);
     expect(faultsOf(reports)).toContainEqual(expect.objectContaining({ kind: 'signature-bad' }));
+  });
+});
+
+describe('the check of the record', () => {
+  const alter = (caseId: string, from: string, to: string) =>
+    asOwner(database.db, (owner) =>
+      sql`UPDATE event SET body = replace(body::text, ${from}, ${to})::json
+        WHERE stream_id = ${caseId} AND position = 3`.execute(owner),
+    );
+  const check = async (record: EvidenceRecord, organizationId: string) => {
+    await keepRecordCheck(record, organizationId, await verifyRecord(record, organizationId, nothing));
+    return record.read(organizationId, readRecordCheck);
+  };
+
+  it('tells of a change from outside until it is mended; what is appended meanwhile hides nothing', async () => {
+    const record = open();
+    const { organizationId, caseId } = await seeded(record);
+    expect(await record.read(organizationId, readRecordCheck)).toBeUndefined();
+    await alter(caseId, 'step 2', 'step X');
+    await record.write(organizationId, who, { caseId }, (writing) =>
+      writing.appendToCase(caseId, [resumed('meanwhile')]),
+    );
+    const found = { kind: 'case', id: caseId, positions: [3] };
+    expect(await check(record, organizationId)).toMatchObject({ chains: 2, changed: [found] });
+    await alter(caseId, 'step X', 'step 2');
+    expect(await check(record, organizationId)).toMatchObject({ chains: 2, changed: [] });
+  });
+
+  it('goes through every organization, and stops between two chains when it is told to', async () => {
+    const { organizationId, caseId } = await seeded(open());
+    await alter(caseId, 'step 2', 'step X');
+    await expect(checkRecords(open(), AbortSignal.abort())).rejects.toThrow(/aborted/);
+    expect(await open().read(organizationId, readRecordCheck)).toBeUndefined();
+    await checkRecords(open(), new AbortController().signal);
+    expect((await open().read(organizationId, readRecordCheck))?.changed).toHaveLength(1);
   });
 });
 

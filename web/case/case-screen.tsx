@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, type ComponentType, type LazyExoticComponent
 import type { CaseView } from '#contract/views.ts';
 import { useCase } from '../api/cases.ts';
 import { NotFound } from '../app/not-found.tsx';
+import { ChangedRecord } from '../ui/changed-record.tsx';
 import { Loaded, Waiting } from '../ui/page.tsx';
 import { CaseScope } from './case-context.tsx';
 import { CaseForms } from './case-forms.tsx';
@@ -58,6 +59,12 @@ function OpenedCase({ view, section }: { readonly view: CaseView; readonly secti
         <div className="case">
           <SpineNav section={section} />
           <div className="case-part">
+            <ChangedRecord
+              of={[
+                { kind: 'case', id: view.caseId },
+                { kind: 'patient', id: view.patientId },
+              ]}
+            />
             <Suspense fallback={<Waiting />}>
               <Part />
             </Suspense>

@@ -6,6 +6,7 @@ import { usePractice } from '../api/practice.ts';
 import { useSession } from '../api/session.ts';
 import { NotFound } from '../app/not-found.tsx';
 import { intoView } from '../ui/into-view.ts';
+import { ChangedRecord } from '../ui/changed-record.tsx';
 import { Loaded, Page } from '../ui/page.tsx';
 import { useSay } from '../ui/say.ts';
 import { Fees } from './fees.tsx';
@@ -66,6 +67,7 @@ export function PracticeScreen() {
       <Loaded query={practice}>
         {(view) => (
           <>
+            <ChangedRecord />
             <Gaps practice={view} />
             <Part practice={view} mayChange={mayChangePractice(role, changes[chosen])} />
           </>

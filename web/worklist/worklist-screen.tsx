@@ -2,7 +2,9 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../api/session.ts';
 import { useWorklist, worklistViews, type WorklistViewName } from '../api/cases.ts';
+import { ChangedRecord } from '../ui/changed-record.tsx';
 import { Loaded, Page } from '../ui/page.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { useRowKeys } from './use-row-keys.ts';
@@ -15,6 +17,7 @@ export function WorklistScreen() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const search = useSearch({ strict: false });
+  const { role } = useSession();
   const view = worklistViews.find((name) => name === search.view) ?? 'mine';
   const query = search.query ?? '';
   const worklist = useWorklist(view, query);
@@ -34,6 +37,7 @@ export function WorklistScreen() {
         </Button>
       }
     >
+      {role === 'administrator' && <ChangedRecord />}
       <WorklistTabs
         view={view}
         counts={worklist.data?.counts ?? {}}
