@@ -4,6 +4,7 @@ import { remaining, type Accumulators, type Pool } from './accumulators.ts';
 import { allowedFor, baseFor } from './allowed.ts';
 import { benefitYearStart } from './benefit-year.ts';
 import { cellsOf, type CostCell } from './cost-cells.ts';
+import { instalmentTurns, type InstalmentTurns } from './cost-instalments.ts';
 import type { EstimateRequest, Line, Plan } from './estimate-request.ts';
 import type { SecondaryTerms } from './coordinate.ts';
 import { estimateLines, type LineEstimate } from './estimate-lines.ts';
@@ -40,6 +41,8 @@ export interface CostLine {
   readonly cells: readonly CellTerms[];
   /** For each plan, in the order in which they pay, the day by which it takes the line in turn. */
   readonly counted: readonly CountedDay[];
+  /** For each plan in the same way. */
+  readonly instalments: readonly (InstalmentTurns | undefined)[];
   /** Where another line may use up a limit of the first plan on how often. */
   readonly denied: Denied | undefined;
 }
@@ -162,7 +165,8 @@ class Looking {
       return { ...cell, ...one, least, owed };
     });
     const counted = this.#sides.map(({ terms }) => this.#counted(terms, line));
-    return { item: line.lineId, cells: seen, counted, denied: this.#denied(line, horizon) };
+    const instalments = this.#sides.map(({ terms }) => instalmentTurns(terms, line, this.#request.lines));
+    return { item: line.lineId, cells: seen, counted, instalments, denied: this.#denied(line, horizon) };
   }
 
   #on(line: Line, day: CalendarDate): Omit<CellTerms, 'from' | 'through'> {

@@ -37,8 +37,8 @@ export function estimateLines(
 
 /**
  * Plan after plan, in the order in which they pay: what a plan does rests on what those before it did, never on those
- * after it. Under each plan lines are worked through by the day that counts for it (field-facts 7.2; banding for
- * orthodontics), those of one day as they stand in the request, and each counts before the next one.
+ * after it. Under each plan lines are worked through by the day that counts for it (field-facts 7.2), orthodontic
+ * instalments by their own, those of one day as they stand in the request, and each counts before the next one.
  */
 export function linesUnder(
   request: EstimateRequest,

@@ -18,7 +18,7 @@ export function orthodonticExpenses(
   amount: number,
 ): readonly Due[] {
   const { bandedOn, months, endsOn } = treatment;
-  const step = terms.every === 'month' ? 1 : 3;
+  const step = monthsOfStep(terms);
   const count = Math.min(Math.ceil(months / step), terms.mostInstalments ?? Infinity);
   const atBanding = Math.round((amount * terms.bandingPercent) / 100);
   const each = Math.floor((amount - atBanding) / count);
@@ -30,4 +30,9 @@ export function orthodonticExpenses(
   return amounts
     .map((part, index) => ({ date: addMonths(bandedOn, index * step), amount: part }))
     .filter(({ date }) => endsOn === undefined || date <= endsOn);
+}
+
+/** From one instalment to the next. */
+export function monthsOfStep({ every }: Pick<FactOf<'orthodontics'>, 'every'>): number {
+  return every === 'month' ? 1 : 3;
 }

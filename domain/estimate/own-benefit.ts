@@ -60,12 +60,8 @@ export function dayOfLine({ date, orthodontics }: Line): CalendarDate {
   return orthodontics?.bandedOn ?? date;
 }
 
-/** By the day that counts for the plan; those of one day stay as they stand. */
-export function byDayThatCounts<Each>(
-  terms: PlanTerms,
-  lineOf: (each: Each) => Line,
-): (one: Each, other: Each) => number {
-  const dayOf = (each: Each) => dayThatCounts(terms.ofCode(lineOf(each).code), lineOf(each));
+/** For sorting by a day; what is of one day stays as it stands. */
+export function byDay<Each>(dayOf: (each: Each) => CalendarDate): (one: Each, other: Each) => number {
   return (one, other) => {
     const [day, otherDay] = [dayOf(one), dayOf(other)];
     return day === otherDay ? 0 : day < otherDay ? -1 : 1;

@@ -5,7 +5,7 @@ import { secondaryPays, writeOffBeside, type Earlier, type SecondaryTerms } from
 import type { EstimateRequest, Line } from './estimate-request.ts';
 import { money } from './money-words.ts';
 import {
-  byDayThatCounts,
+  byDay,
   ownBenefit,
   paysOverTime,
   plainReading,
@@ -76,8 +76,9 @@ interface Beside extends Earlier {
 }
 
 /**
- * What one plan pays of all lines, by the day that counts, once it ruled on each: every one counts toward deductibles and
- * maximums before the next.
+ * What one plan pays of all lines, once it ruled on each: expense after expense by its day, so that the instalments of
+ * orthodontic treatment come between the other lines, those of one day as their lines stand in the request; every one
+ * counts toward deductibles and maximums before the next.
  */
 export function payByPlan(
   payer: Payer,
@@ -85,9 +86,10 @@ export function payByPlan(
   patient: EstimateRequest['patient'],
   ask: Ask,
 ): void {
-  const inTime = ruled.toSorted(byDayThatCounts(payer.terms, ({ work }) => work.line));
-  const open = inTime.map(({ work, ruling }) => opened(payer, work, ruling, patient, ask));
-  for (const each of open) for (const expense of each.benefit.expenses) payExpense(payer, each, expense);
+  const open = ruled.map(({ work, ruling }) => opened(payer, work, ruling, patient, ask));
+  const expenses = open.flatMap((each) => each.benefit.expenses.map((expense) => ({ each, expense })));
+  for (const { each, expense } of expenses.sort(byDay(({ expense: { date } }) => date)))
+    payExpense(payer, each, expense);
   for (const each of open) close(payer, each, ask);
 }
 

@@ -1,7 +1,7 @@
 import type { Service } from './accumulators.ts';
 import { byFrequency } from './by-frequency.ts';
 import type { EstimateRequest, Line } from './estimate-request.ts';
-import { byDayThatCounts, dayThatCounts } from './own-benefit.ts';
+import { byDay, dayThatCounts } from './own-benefit.ts';
 import type { Payer } from './payer.ts';
 import type { Ruling } from './refused.ts';
 import { rulingOn } from './ruling.ts';
@@ -27,7 +27,7 @@ export function rulingsOfPlan(
     if (ruling.outcome === 'covered') used.services.push(serviceOf(payer, line));
     return ruling;
   };
-  const inTime = lines.toSorted(byDayThatCounts(payer.terms, (line) => line));
+  const inTime = lines.toSorted(byDay((line) => dayThatCounts(payer.terms.ofCode(line.code), line)));
   return new Map(inTime.map((line) => [line.lineId, rulingsOn(payer, line, rule, ask)]));
 }
 

@@ -362,3 +362,40 @@ test.each([
   const { lines } = estimated(plans, [startedLast, startedFirst], { asOf: day('2026-11-28') });
   expect(lines.map(({ most }) => most.plans.map((share) => share.pays / 100))).toEqual(pays);
 });
+
+const bandedInDecember = line('D8080', 6000, {
+  date: day('2026-12-15'),
+  orthodontics: { bandedOn: day('2026-12-15'), months: 24 },
+});
+const inJanuary = (date: string) => line('D2740', 1000, { date: day(date) });
+const monthlyBraces: readonly StatedFact[] = [
+  percent(50, { category: 'orthodontics' }),
+  percent(80),
+  { kind: 'orthodontics', bandingPercent: 20, every: 'month', incurred: 'start' },
+];
+const together = { for: { category: 'orthodontics' }, countsTowardGeneral: true } as const;
+
+test.each([
+  // Of the braces 700 fall in 2026, 100 on the 15th of each month of 2027, 1,100 in 2028. The deductibles of 2026 and
+  // 2028 come off the braces; that of 2027 off what comes first.
+  ['a crown before the instalment bears the deductible', [deductible(50)], '2027-01-05', [2950, 760]],
+  ['a crown on the day of the instalment comes after it', [deductible(50)], '2027-01-15', [2925, 800]],
+  [
+    'a crown before the instalments leaves them less of a maximum',
+    [maximum(1200)],
+    '2027-01-05',
+    [2200, 800],
+  ],
+  ['a crown after seven instalments gets what they leave', [maximum(1200)], '2027-07-20', [2500, 500]],
+  ['a crown after them all of that year gets what they leave', [maximum(1200)], '2027-12-20', [3000, 0]],
+])('instalments take their turn: %s', (_name, facts, date, pays) => {
+  const shared = facts.some(({ kind }) => kind === 'maximum')
+    ? [maximum(9999, { ...together, period: 'lifetime' })]
+    : [];
+  const { lines } = estimated(
+    [plan([...monthlyBraces, ...facts, ...shared])],
+    [bandedInDecember, inJanuary(date)],
+    { asOf: day('2026-11-28') },
+  );
+  expect(lines.map(({ most }) => (most.plans[0]?.pays ?? 0) / 100)).toEqual(pays);
+});

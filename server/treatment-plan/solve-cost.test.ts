@@ -23,6 +23,11 @@ import {
   secondDeductibleIsMet,
 } from './test-costs.ts';
 import {
+  costsAmongInstalments,
+  crownWaitsForInstalment,
+  daysAmongInstalments,
+} from './test-costs-among-instalments.ts';
+import {
   bracesTakeTheDeductible,
   costsOfEveryKind,
   startDecidesTheTurn,
@@ -78,15 +83,14 @@ const objectives = fc.constantFrom<SequencingProblem['objectives']>(
 const costOf = ({ levels }: SequencingAnswer) => levels.find(({ objective }) => objective === 'patient-pays');
 
 /** What is found beside what trying every order finds: the same where it is proven, else as far from it as it says. */
-async function heldAgainstEvery(request: EstimateRequest, seconds: number) {
-  const problem = problemOf(request, ['patient-pays']);
+async function heldAgainstEvery(problem: SequencingProblem, seconds: number) {
   const [best = 0] = bestByTrying(problem) ?? [];
   const { status, levels } = await solvePlan(problem, solver, { ...limits, seconds });
   const { value = 0, bound = 0 } = levels[0] ?? {};
   expect([bound <= best, best <= value]).toEqual([true, true]);
   const isProven = status === 'optimal';
   if (isProven) expect(value).toBe(best);
-  return { problem, best, isProven };
+  return { best, isProven };
 }
 
 test('under one plan the cheapest lawful order is what trying every order finds, to the cent', async () => {
@@ -120,7 +124,7 @@ test('under two plans it is the same, or how far it may be from the best is said
   let proven = 0;
   await fc.assert(
     fc.asyncProperty(costsUnderTwo, async (request) => {
-      const { isProven } = await heldAgainstEvery(request, 1);
+      const { isProven } = await heldAgainstEvery(problemOf(request, ['patient-pays']), 1);
       if (isProven) proven += 1;
     }),
     { numRuns: 40 * share, seed: 11, examples: [[secondDeductibleIsMet]] },
@@ -133,7 +137,7 @@ test('with what payers promised beforehand the cheapest order is what trying eve
   let matters = 0;
   await fc.assert(
     fc.asyncProperty(costsPromised, async (request) => {
-      const { best, isProven } = await heldAgainstEvery(request, 2);
+      const { best, isProven } = await heldAgainstEvery(problemOf(request, ['patient-pays']), 2);
       if (isProven) proven += 1;
       const plans = request.plans.map((plan) => ({
         ...plan,
@@ -154,7 +158,8 @@ test('with braces, Medicaid, ages, copays and days on which work starts it is th
   let differing = 0;
   await fc.assert(
     fc.asyncProperty(costsOfEveryKind, async (request) => {
-      const { problem, best, isProven } = await heldAgainstEvery(request, 1);
+      const problem = problemOf(request, ['patient-pays']);
+      const { best, isProven } = await heldAgainstEvery(problem, 1);
       if (isProven) proven += 1;
       const others = [
         [0, 0, 1],
@@ -177,6 +182,36 @@ test('with braces, Medicaid, ages, copays and days on which work starts it is th
   expect(proven).toBeGreaterThan(10 * share);
   // It matters which order is chosen.
   expect(differing).toBeGreaterThan(5 * share);
+}, 240_000);
+
+test('between the instalments of braces it is the same, or its gap is true', async () => {
+  let proven = 0;
+  let differing = 0;
+  await fc.assert(
+    fc.asyncProperty(costsAmongInstalments, async (request) => {
+      const cost = planCost(request);
+      if (isRefusal(cost)) throw new Error(cost.code);
+      const problem = sampleProblem([sampleItem('a'), sampleItem('b')], [], {
+        start: costStart,
+        horizonDays: daysAmongInstalments,
+        objectives: ['patient-pays'],
+        cost,
+      });
+      const { best, isProven } = await heldAgainstEvery(problem, 1);
+      if (isProven) proven += 1;
+      const { patientPays } = evaluateSchedule(problem, toSchedule(problem, [0, 0]));
+      if (patientPays !== best) differing += 1;
+    }),
+    {
+      numRuns: 15 * share,
+      seed: 11,
+      examples: crownWaitsForInstalment.map((each): [EstimateRequest] => [each]),
+      endOnFailure: true,
+    },
+  );
+  expect(proven).toBeGreaterThan(8 * share);
+  // It matters which order is chosen.
+  expect(differing).toBeGreaterThan(4 * share);
 }, 240_000);
 
 test('a cost that is wrong is caught: without the maximums the figures do not agree', async () => {

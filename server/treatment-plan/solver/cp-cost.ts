@@ -99,26 +99,23 @@ export class CpCost {
   /**
    * At first in which succession lines draw on what a plan has left, which the sum does without until it matters. Then:
    * every order costs no less than this one in which each line is in the same cell as here and all come after each other
-   * as here: nothing else changes an estimate, but the distance of lines that share a frequency limit, of which the days
+   * and between the instalments of each other as here: nothing else changes an estimate, but the distance of lines that share a frequency limit, of which the days
    * count.
    */
   learn(starts: readonly number[], amount: number): void {
     if (this.#unordered.length > 0) return this.#putInOrder();
     const dayOf = ({ line }: PlacedLine) => starts[this.#items.indexOf(line.item)] ?? 0;
-    const changes = this.#placed.flatMap((placed, index) => {
+    const changes = this.#placed.flatMap((placed) => {
       const day = dayOf(placed);
       const on = addDays(this.#start, day);
       const here = placed.line.cells.findIndex(({ from, through }) => from <= on && on <= through);
       const elsewhere = placed.inCell.length > 1 ? [not(placed.inCell[here] ?? 0)] : [];
       const otherDay = placed.denied === undefined ? [] : [this.#isOnOtherDay(placed.start, day)];
-      const inOtherOrder = this.#placed
-        .slice(index + 1)
-        .flatMap((later) => this.#inOtherOrder([placed, day], [later, dayOf(later)]));
-      return [...elsewhere, ...otherDay, ...inOtherOrder];
+      return [...elsewhere, ...otherDay];
     });
     const costs = this.#draft.boolean();
     this.#draft.between(this.total, amount, undefined, [costs]);
-    this.#draft.someOf([...changes, costs]);
+    this.#draft.someOf([...changes, ...this.#turns.changes(dayOf), costs]);
   }
 
   #putInOrder(): void {
@@ -133,20 +130,6 @@ export class CpCost {
     if (others.length === 0) this.#draft.between(expression([[literal, 1]]), 0, 0);
     else this.#draft.among(expression([[start, 1]]), others, [literal]);
     return literal;
-  }
-
-  /** Whether any plan takes one line and a later one of the request in another order than where each is done on its day. */
-  #inOtherOrder(
-    [placed, day]: readonly [PlacedLine, number],
-    [later, laterDay]: readonly [PlacedLine, number],
-  ): readonly Literal[] {
-    const changes = placed.line.counted.flatMap((_, plan) => {
-      const before = this.#turns.isBefore(placed, later, plan);
-      if (typeof before === 'boolean') return [];
-      const isBefore = this.#turns.dayOn(placed, plan, day) <= this.#turns.dayOn(later, plan, laterDay);
-      return [isBefore ? not(before) : before];
-    });
-    return [...new Set(changes)];
   }
 
   #patients(): Expression {

@@ -1,5 +1,5 @@
 import type { CostLine, CountedDay } from '#domain/estimate/cost-terms.ts';
-import { daysBetween, type CalendarDate } from '#domain/kernel/calendar-date.ts';
+import { addDays, addMonths, daysBetween, type CalendarDate } from '#domain/kernel/calendar-date.ts';
 import {
   expression,
   minus,
@@ -23,6 +23,9 @@ export interface PlacedLine {
 /** The place in the order of the plan that pays first. */
 export const firstPlan = 0;
 
+/** Days, further than any two lines are apart. */
+const farAway = 1_000_000;
+
 /** Whether a plan, by its place in the order in which they pay, takes one line before another. */
 export type IsBefore = (one: PlacedLine, other: PlacedLine, plan: number) => Literal | boolean;
 
@@ -36,6 +39,7 @@ export class CpTurns {
   readonly #placed: readonly PlacedLine[];
   readonly #counted = new Map<string, Expression>();
   readonly #orders = new Map<string, Literal | boolean>();
+  readonly #outside = new Map<string, Literal>();
 
   constructor(draft: CpDraft, start: CalendarDate, placed: readonly PlacedLine[]) {
     this.#draft = draft;
@@ -57,8 +61,90 @@ export class CpTurns {
     return order;
   }
 
+  /**
+   * What has to be otherwise for any plan to take anything in another turn than where each line is done on its day, in
+   * days from the start: that one line is before another, or on another side of its instalments.
+   */
+  changes(dayOf: (placed: PlacedLine) => number): readonly Literal[] {
+    const changes = this.#placed.flatMap((one, index) =>
+      one.line.counted.flatMap((_, plan) => [
+        ...this.#placed.slice(index + 1).flatMap((later) => this.#inOtherOrder(one, later, plan, dayOf)),
+        ...this.#amongInstalments(one, plan, dayOf),
+      ]),
+    );
+    return [...new Set(changes)];
+  }
+
+  #inOtherOrder(
+    one: PlacedLine,
+    later: PlacedLine,
+    plan: number,
+    dayOf: (placed: PlacedLine) => number,
+  ): readonly Literal[] {
+    const before = this.isBefore(one, later, plan);
+    if (typeof before === 'boolean') return [];
+    const isBefore = this.#dayOn(one, plan, dayOf(one)) <= this.#dayOn(later, plan, dayOf(later));
+    return [isBefore ? not(before) : before];
+  }
+
+  /**
+   * While banding stays within a month, up to its 28th day, its instalments keep their distance from it; so how far
+   * another line is from banding says between which of them it is. Of two treatments the distance is kept as it is.
+   */
+  #amongInstalments(
+    placed: PlacedLine,
+    plan: number,
+    dayOf: (placed: PlacedLine) => number,
+  ): readonly Literal[] {
+    const turns = placed.line.instalments[plan];
+    if (!turns) return [];
+    const banded = addDays(this.#start, dayOf(placed));
+    const others = this.#placed.filter(({ line }) => turns.among.includes(line.item));
+    const changes = others.flatMap((other) => {
+      const gap = this.#dayOn(other, plan, dayOf(other)) - dayOf(placed);
+      const isEarlier = this.#placed.indexOf(other) < this.#placed.indexOf(placed);
+      const edges = other.line.instalments[plan]
+        ? [gap, gap + 1]
+        : turns.months.map((months) => daysBetween(banded, addMonths(banded, months)) + Number(isEarlier));
+      const from = Math.max(-farAway, ...edges.filter((edge) => edge <= gap));
+      const through = Math.min(farAway, ...edges.filter((edge) => edge > gap)) - 1;
+      const distance = minus(this.#day(other, plan), expression([[placed.start, 1]]));
+      return this.#isOutside(distance, from, through);
+    });
+    if (changes.length === 0) return [];
+    const dayOfMonth = Number(banded.slice(8));
+    const isClipped = dayOfMonth > 28;
+    const first = isClipped ? banded : addDays(banded, 1 - dayOfMonth);
+    const last = isClipped ? banded : addDays(first, 27);
+    return [
+      ...this.#isOutside(
+        expression([[placed.start, 1]]),
+        daysBetween(this.#start, first),
+        daysBetween(this.#start, last),
+      ),
+      ...changes,
+    ];
+  }
+
+  /** Implies that a sum is not within the stretch; nothing where it always is. */
+  #isOutside(of: Expression, from: number, through: number): readonly Literal[] {
+    const [least, most] = this.#boundsOf(of);
+    const stretches = [
+      ...(least < from ? [least, from - 1] : []),
+      ...(through < most ? [through + 1, most] : []),
+    ];
+    if (stretches.length === 0) return [];
+    const key = JSON.stringify([of, from, through]);
+    const known = this.#outside.get(key);
+    if (known !== undefined) return [known];
+    const literal = this.#draft.boolean();
+    this.#draft.among(of, stretches, [literal]);
+    this.#outside.set(key, literal);
+    return [literal];
+  }
+
   /** The day that counts for a plan where a line is completed on `day`; both as days from the start of the plan of work. */
-  dayOn({ line }: PlacedLine, plan: number, day: number): number {
+  #dayOn({ line }: PlacedLine, plan: number, day: number): number {
     const counted = countedBy(line, plan);
     if ('before' in counted) return day - counted.before;
     return Math.min(day, daysBetween(this.#start, counted.day));
@@ -90,18 +176,24 @@ export class CpTurns {
   }
 
   #notNegative(gap: Expression): Literal | boolean {
-    const { terms, offset } = summed(gap);
-    const bounds = terms.map(([variable, factor]) => {
-      const [first, last] = this.#draft.span(variable);
-      return factor > 0 ? [first * factor, last * factor] : [last * factor, first * factor];
-    });
-    const bound = (end: 0 | 1) => bounds.reduce((sum, each) => sum + (each[end] ?? 0), offset);
-    if (bound(0) >= 0) return true;
-    if (bound(1) < 0) return false;
+    const [least, most] = this.#boundsOf(gap);
+    if (least >= 0) return true;
+    if (most < 0) return false;
     const literal = this.#draft.boolean();
     this.#draft.between(gap, 0, undefined, [literal]);
     this.#draft.between(gap, undefined, -1, [not(literal)]);
     return literal;
+  }
+
+  #boundsOf(sum: Expression): readonly [number, number] {
+    const { terms, offset } = summed(sum);
+    let [least, most] = [offset, offset];
+    for (const [variable, factor] of terms) {
+      const ends = this.#draft.span(variable).map((end) => end * factor);
+      least += Math.min(...ends);
+      most += Math.max(...ends);
+    }
+    return [least, most];
   }
 }
 
