@@ -120,8 +120,8 @@ export function estimate(request: EstimateRequest): Estimate | Refusal {
   const least = extreme(tried.trials, (one, other) => one < other).result;
   const { result: most } = mostOf(tried.trials);
   const allTerms = request.plans.flatMap((plan) => most.inOrder.find((terms) => terms.plan === plan) ?? []);
-  const ledger = allTerms.flatMap((terms) => ledgerOf(terms, request, most.lines));
-  const dated = request.lines.map((line, index) => asTaken(line, most.lines[index] ?? {}));
+  const dated = { ...request, lines: request.lines.map((line, at) => asTaken(line, most.lines[at] ?? {})) };
+  const ledger = allTerms.flatMap((terms) => ledgerOf(terms, dated, most.lines));
   const lines = request.lines.map((_, index) => lineOf(tried.trials, index, least, most));
   return {
     lines,
@@ -136,7 +136,7 @@ export function estimate(request: EstimateRequest): Estimate | Refusal {
       ...cautionsOf(request, most.order),
     ],
     ledger,
-    frequencies: allTerms.flatMap((terms) => frequenciesOf(terms, { ...request, lines: dated })),
+    frequencies: allTerms.flatMap((terms) => frequenciesOf(terms, dated)),
   };
 }
 

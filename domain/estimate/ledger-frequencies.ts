@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { ProcedureCode } from '../kernel/procedure-code.ts';
+import { entriesOfPlan } from './entries-of-plan.ts';
 import type { EstimateRequest, Line } from './estimate-request.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
-import { hasLapsed } from './opening-accumulators.ts';
 import { dayThatCounts } from './own-benefit.ts';
 import type { FactOf } from './plan-facts.ts';
 import type { PlanTerms } from './plan-terms.ts';
@@ -25,12 +25,11 @@ interface FrequencyUse extends Pick<LedgerEntry, 'tooth' | 'area' | 'office' | '
 /** The limits that a line or an entry of the request is about, with their uses by day. */
 export function frequenciesOf(
   terms: PlanTerms,
-  { history = [], lines, asOf }: Pick<EstimateRequest, 'history' | 'lines' | 'asOf'>,
+  request: Pick<EstimateRequest, 'history' | 'lines' | 'asOf'>,
 ): readonly FrequencyAccount[] {
+  const { lines } = request;
   const { planId } = terms.plan;
-  const entries = history.filter(
-    (entry) => entry.planId === planId && entry.member !== 'family' && !hasLapsed(entry, asOf),
-  );
+  const entries = entriesOfPlan(terms, request).filter(({ member }) => member !== 'family');
   const withEntry = new Set(entries.map(({ lineId }) => lineId));
   const all: readonly FrequencyUse[] = [
     ...entries.flatMap((entry) => (entry.code === undefined ? [] : useOf({ ...entry, code: entry.code }))),

@@ -167,7 +167,46 @@ test('frequencies: what was done, is booked and is planned under a limit, by day
   ).toEqual([
     [
       'D4341',
-      ['2025-11-11 30 pending', '2026-02-02 20 paid', '2026-02-02 10 reserved', '2026-03-05 40 planned'],
+      ['2025-11-11 30 pending', '2026-02-02 20 paid', '2026-03-05 10 reserved', '2026-03-05 40 planned'],
     ],
   ]);
+});
+
+const onStart: StatedFact = { kind: 'date-that-counts', on: 'start' };
+const crownOf = (startedOn: string | undefined): Line =>
+  line('D2740', 1000, {
+    date: day('2026-07-10'),
+    ...(startedOn !== undefined && { startedOn: day(startedOn) }),
+  });
+
+test.each<
+  [
+    name: string,
+    facts: readonly StatedFact[],
+    crown: Line,
+    change: Partial<LedgerEntry>,
+    years: readonly string[],
+  ]
+>([
+  ['of its completion', general, crownOf('2026-06-30'), {}, ['2026-07-01']],
+  ['of its start, where that counts', [...general, onStart], crownOf('2026-06-30'), {}, ['2025-07-01']],
+  ['of its start a day later', [...general, onStart], crownOf('2026-07-01'), {}, ['2026-07-01']],
+  [
+    'of its start, a promise through that day',
+    [...general, onStart],
+    crownOf('2026-06-30'),
+    { expires: day('2026-06-30') },
+    ['2025-07-01'],
+  ],
+  [
+    'of its start, a promise that ends before',
+    [...general, onStart],
+    crownOf('2026-06-30'),
+    { expires: day('2026-06-29') },
+    [],
+  ],
+])('what is reserved for a line stands in the benefit year %s', (_name, facts, crown, change, years) => {
+  const entry = reserved(400, { code: crown.code, lineId: crown.lineId, ...change });
+  const { ledger } = accounts(facts, [entry], [crown]);
+  expect(ledger.flatMap((each) => (each.reserved > 0 ? (each.year?.from ?? '') : []))).toEqual(years);
 });

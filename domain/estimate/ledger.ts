@@ -2,10 +2,11 @@ import { addDays, addMonths, type CalendarDate } from '../kernel/calendar-date.t
 import { cents, type Cents } from '../kernel/money.ts';
 import type { Pool } from './accumulators.ts';
 import { benefitYearStart } from './benefit-year.ts';
+import { entriesOfPlan } from './entries-of-plan.ts';
 import type { EstimateRequest } from './estimate-request.ts';
 import type { LineEstimate } from './estimate-lines.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
-import { hasLapsed, poolsOfEntry } from './opening-accumulators.ts';
+import { poolsOfEntry } from './opening-accumulators.ts';
 import type { PlanTerms } from './plan-terms.ts';
 import { scopeWords } from './scope.ts';
 
@@ -54,15 +55,16 @@ interface Booked extends Movement, Pick<LedgerEntry, 'state' | 'office' | 'sourc
 
 /**
  * The accounts of one plan: every limit in money, in every benefit year that has a movement or holds `asOf`. Lapsed
- * reservations are left out. A line that has an entry of its own (a claim, a predetermination) is counted by the entry.
+ * reservations are left out. The lines bear the starts that were taken for them. A line that has an entry of its own (a claim, a predetermination) is counted by the entry.
  */
 export function ledgerOf(
   terms: PlanTerms,
-  { history = [], lines, asOf }: Pick<EstimateRequest, 'history' | 'lines' | 'asOf'>,
+  request: Pick<EstimateRequest, 'history' | 'lines' | 'asOf'>,
   estimates: readonly LineEstimate[],
 ): readonly LedgerAccount[] {
+  const { lines, asOf } = request;
   const { planId } = terms.plan;
-  const entries = history.filter((entry) => entry.planId === planId && !hasLapsed(entry, asOf));
+  const entries = entriesOfPlan(terms, request);
   const withEntry = new Set(entries.map(({ lineId }) => lineId));
   return terms.pools.flatMap((pool) => {
     const planned = lines.flatMap((line): Movement[] => {
