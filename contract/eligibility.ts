@@ -16,7 +16,15 @@ export const EligibilityReport = Type.Object({
   /** What was recorded, each statement in words. */
   says: Type.Array(Message),
   /** What was not made a fact, with the reason; `line` names the place in the file. */
-  aside: Type.Array(Type.Object({ line: Message, reason: Message, words: Type.Array(Type.String()) })),
+  aside: Type.Array(
+    Type.Object({
+      line: Message,
+      reason: Message,
+      words: Type.Array(Type.String()),
+      /** The day on which something was used, or may have been: a use to be recorded. */
+      usedOn: Type.Optional(DateSchema),
+    }),
+  ),
   /** What to mend and what to do next, for each error. */
   mend: Type.Array(Type.Array(Message)),
   /** The payer's own free text. */

@@ -10,6 +10,7 @@ import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Demographics, NewPatientEvent } from '#domain/patient/patient-events.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { AnsweredPerson, Answer271, BenefitLine } from '#exchange/x12/answer-271.ts';
+import type { AsideReason } from '#exchange/x12/aside.ts';
 import { answerFor, refuseDoubtful, type OwnAnswer } from '#exchange/x12/answers-for.ts';
 import { factsOf271, type FactsOf271 } from '#exchange/x12/facts-of-271.ts';
 import { read271 } from '#exchange/x12/from-271.ts';
@@ -194,10 +195,16 @@ function reportOf(
         through: days?.through ?? '',
       }),
       words: [...line.messages],
+      ...(isPerhapsUse(reason) && days?.from && { usedOn: days.from }),
     })),
     mend: errors.map((error) => [...mendOf(error)]),
     words: wordsOf(own?.person),
   };
+}
+
+/** It names a day on which something was done, or may have been. */
+function isPerhapsUse(reason: AsideReason): boolean {
+  return reason === 'last-day' || reason === 'other-day';
 }
 
 function wordsOf(person: AnsweredPerson | undefined): string[] {

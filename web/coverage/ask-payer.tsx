@@ -71,7 +71,7 @@ export function AskPayer({ patientId, coverageId, payerName }: Props) {
           </Button>
         </Group>
       )}
-      {take.data && <EligibilityReport report={take.data} />}
+      {take.data && <EligibilityReport report={take.data} coverageId={coverageId} />}
     </>
   );
 }

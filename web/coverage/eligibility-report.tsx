@@ -1,10 +1,20 @@
 import { Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { EligibilityReport as Report } from '#contract/eligibility.ts';
+import { useCaseView } from '../case/case-context.tsx';
+import { addressOfUse, type NewUse } from '../estimate/address-of-use.ts';
+import { useMayRecord } from '../patient/may-record.ts';
 import { useSay } from '../ui/say.ts';
+import { Day } from '../ui/when.tsx';
+
+interface Props {
+  readonly report: Report;
+  readonly coverageId: string;
+}
 
 /** What a payer's file said and what became of it. */
-export function EligibilityReport({ report }: { readonly report: Report }) {
+export function EligibilityReport({ report, coverageId }: Props) {
   const { t } = useTranslation();
   const say = useSay();
   const parts = [
@@ -13,7 +23,12 @@ export function EligibilityReport({ report }: { readonly report: Report }) {
     { title: t('web.eligibility.recorded'), lines: report.says.map(say) },
     {
       title: t('web.eligibility.aside'),
-      lines: report.aside.map(({ line, reason }) => `${say(line)}: ${say(reason)}`),
+      lines: report.aside.map(({ line, reason, usedOn }) => (
+        <>
+          {say(line)}: {say(reason)}{' '}
+          {usedOn !== undefined && <RecordUse coverageId={coverageId} date={usedOn} />}
+        </>
+      )),
     },
     { title: t('web.eligibility.words'), lines: report.words },
   ].filter(({ lines }) => lines.length > 0);
@@ -35,5 +50,22 @@ export function EligibilityReport({ report }: { readonly report: Report }) {
         </div>
       ))}
     </div>
+  );
+}
+
+/** Opens the form of a use with what the file told of it. */
+function RecordUse({ coverageId, date }: NewUse) {
+  const { t } = useTranslation();
+  const { caseId } = useCaseView();
+  const mayRecord = useMayRecord()('record-benefit-use');
+  if (!mayRecord) return null;
+  return (
+    <Link
+      to="/cases/$caseId/$section"
+      params={{ caseId, section: 'estimate' }}
+      search={{ do: 'record-benefit-use', id: addressOfUse({ coverageId, date }) }}
+    >
+      {t('web.ledger.add')} (<Day on={date} />)
+    </Link>
   );
 }

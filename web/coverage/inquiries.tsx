@@ -81,7 +81,7 @@ function isSetAside({ code }: RefusalView): boolean {
 
 function Inquiry({ inquiry }: { readonly inquiry: EligibilityInquiryView }) {
   const { t } = useTranslation();
-  const { state, problem, report } = inquiry;
+  const { state, problem, report, coverageId } = inquiry;
   return (
     <>
       <div className="answer">
@@ -104,7 +104,7 @@ function Inquiry({ inquiry }: { readonly inquiry: EligibilityInquiryView }) {
       {report && (
         <details className="more" open={state === 'refused'}>
           <summary>{t('coverage.inquiry.report')}</summary>
-          <EligibilityReport report={report} />
+          <EligibilityReport report={report} coverageId={coverageId} />
         </details>
       )}
     </>

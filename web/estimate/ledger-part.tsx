@@ -14,6 +14,7 @@ import { Panel } from '../ui/panel.tsx';
 import { useAbout, useSay } from '../ui/say.ts';
 import { useAction } from '../ui/use-action.ts';
 import { Day } from '../ui/when.tsx';
+import { newUseOf } from './address-of-use.ts';
 import { UseForm } from './use-form.tsx';
 import { UseList } from './use-list.tsx';
 
@@ -57,7 +58,13 @@ export function LedgerPart({ steps }: { readonly steps: readonly EstimatedStep[]
         opened={mayRecord && action === 'record-benefit-use'}
         onClose={close}
       >
-        <UseForm key={subject ?? 'new'} steps={steps} use={corrected} onDone={close} />
+        <UseForm
+          key={subject ?? 'new'}
+          steps={steps}
+          use={corrected}
+          begun={newUseOf(patient.coverages, subject)}
+          onDone={close}
+        />
       </Panel>
     </Section>
   );

@@ -29,14 +29,15 @@ import {
   readWord,
 } from '../ui/reading.ts';
 import { useAbout, useChoices } from '../ui/say.ts';
+import { addressOfUse, type NewUse } from './address-of-use.ts';
 import { wouldPass } from './would-pass.ts';
 
-function asDraft(use: BenefitUse | undefined, coverageId: string, date: string) {
+function asDraft(use: BenefitUse | undefined, begun: NewUse | undefined, coverageId: string, date: string) {
   return {
     useId: use?.useId ?? newId(),
-    coverageId: use?.coverageId ?? coverageId,
+    coverageId: use?.coverageId ?? begun?.coverageId ?? coverageId,
     state: String(use?.state ?? 'paid'),
-    date: String(use?.date ?? date),
+    date: String(use?.date ?? begun?.date ?? date),
     code: String(use?.code ?? ''),
     itemId: use?.itemId ?? '',
     pays: use ? dollars(use.pays) : '',
@@ -44,7 +45,7 @@ function asDraft(use: BenefitUse | undefined, coverageId: string, date: string) 
     member: String(use?.member ?? 'patient'),
     expires: String(use?.expires ?? ''),
     office: use?.office ?? '',
-    source: String(use?.source.kind ?? 'eob'),
+    source: String(use?.source.kind ?? (begun ? '271' : 'eob')),
     reference: use?.source.reference ?? '',
     note: '',
   };
@@ -82,11 +83,13 @@ interface Props {
   readonly steps: readonly EstimatedStep[];
   /** The one that is corrected; undefined: a new one. */
   readonly use: BenefitUse | undefined;
+  /** What a payer's file said of a new one. */
+  readonly begun: NewUse | undefined;
   readonly onDone: () => void;
 }
 
 /** What another office used, has waiting or has reserved of a benefit; what would be too much is said before it is saved. */
-export function UseForm({ steps, use, onDone }: Props) {
+export function UseForm({ steps, use, begun, onDone }: Props) {
   const { t } = useTranslation();
   const choices = useChoices();
   const { caseId, patient } = useCaseView();
@@ -95,8 +98,8 @@ export function UseForm({ steps, use, onDone }: Props) {
   const form = usePatientForm({
     patient,
     command: 'record-benefit-use',
-    about: use?.useId ?? 'new',
-    initial: asDraft(use, patient.coverages[0]?.coverageId ?? '', format.today()),
+    about: use?.useId ?? (begun ? addressOfUse(begun) : 'new'),
+    initial: asDraft(use, begun, patient.coverages[0]?.coverageId ?? '', format.today()),
     build: (draft, confirmed) => ({ use: readUse(draft, use), ...(confirmed && { confirmed }) }),
     asks: aboveLimitCodes,
     done: onDone,
