@@ -1,8 +1,7 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import type { CaseCommand, CaseCommandName } from '#contract/commands.ts';
 import { useCaseCommand } from '../api/cases.ts';
-import { useDraft } from '../ui/use-draft.ts';
-import { useSubmission } from '../ui/use-submission.ts';
+import { useChainForm } from '../ui/use-chain-form.ts';
 import { useCaseView } from './case-context.tsx';
 
 interface CaseForm<Name extends CaseCommandName, Draft extends object> {
@@ -15,26 +14,15 @@ interface CaseForm<Name extends CaseCommandName, Draft extends object> {
   readonly done: () => void;
 }
 
-/** A form over one command of the case: a draft that survives, and a write that knows what it has seen. */
+/** A form over one command of the case. */
 export function useCaseForm<Name extends CaseCommandName, Draft extends object>(form: CaseForm<Name, Draft>) {
-  const view = useCaseView();
-  const [seen] = useState(view.position);
-  const { draft, change, clear, restored } = useDraft(
-    `${view.caseId}.${form.command}.${form.about}`,
-    form.initial,
+  const { caseId, position } = useCaseView();
+  const { command, about, initial, build, done } = form;
+  const { mutateAsync } = useCaseCommand(caseId, command);
+  const send = useCallback(
+    (draft: Draft, expectedPosition: number | undefined) =>
+      mutateAsync({ ...build(draft), expectedPosition }),
+    [mutateAsync, build],
   );
-  const { mutateAsync } = useCaseCommand(view.caseId, form.command);
-  const { build, done } = form;
-  const submission = useSubmission(
-    useCallback(
-      (position) =>
-        Promise.resolve().then(() => mutateAsync({ ...build(draft), expectedPosition: position ?? seen })),
-      [mutateAsync, build, draft, seen],
-    ),
-    useCallback(() => {
-      clear();
-      done();
-    }, [clear, done]),
-  );
-  return { draft, change, clear, restored, submission };
+  return useChainForm({ key: `${caseId}.${command}.${about}`, position, initial, send, done });
 }

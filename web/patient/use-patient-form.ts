@@ -3,8 +3,7 @@ import type { PatientCommand, PatientCommandName } from '#contract/patient-comma
 import type { PatientView } from '#contract/views.ts';
 import { Refused } from '../api/client.ts';
 import { usePatientCommand } from '../api/patients.ts';
-import { useDraft } from '../ui/use-draft.ts';
-import { useSubmission } from '../ui/use-submission.ts';
+import { useChainForm } from '../ui/use-chain-form.ts';
 
 interface PatientForm<Name extends PatientCommandName, Draft extends object> {
   readonly patient: Pick<PatientView, 'patientId' | 'position'>;
@@ -23,30 +22,23 @@ const nothing: readonly string[] = [];
 export function usePatientForm<Name extends PatientCommandName, Draft extends object>(
   form: PatientForm<Name, Draft>,
 ) {
-  const { patient, command, build, done, asks = nothing } = form;
-  const [seen] = useState(patient.position);
-  const { draft, change, clear, restored } = useDraft(
-    `${patient.patientId}.${command}.${form.about}`,
-    form.initial,
-  );
+  const { patient, command, about, initial, build, done, asks = nothing } = form;
   const [asked, setAsked] = useState<Draft>();
-  const isAsked = asked === draft;
   const { mutateAsync } = usePatientCommand(patient.patientId, command);
-  const submission = useSubmission(
-    useCallback(
-      async (position) =>
-        mutateAsync({ ...build(draft, isAsked), expectedPosition: position ?? seen }).catch(
-          (error: unknown) => {
-            if (error instanceof Refused && asks.includes(error.refusal.code)) setAsked(draft);
-            throw error;
-          },
-        ),
-      [mutateAsync, build, draft, seen, isAsked, asks],
-    ),
-    useCallback(() => {
-      clear();
-      done();
-    }, [clear, done]),
+  const send = useCallback(
+    async (draft: Draft, expectedPosition: number | undefined) =>
+      mutateAsync({ ...build(draft, asked === draft), expectedPosition }).catch((error: unknown) => {
+        if (error instanceof Refused && asks.includes(error.refusal.code)) setAsked(draft);
+        throw error;
+      }),
+    [mutateAsync, build, asked, asks],
   );
-  return { draft, change, clear, restored, submission, isAsked };
+  const open = useChainForm({
+    key: `${patient.patientId}.${command}.${about}`,
+    position: patient.position,
+    initial,
+    send,
+    done,
+  });
+  return { ...open, isAsked: asked === open.draft };
 }

@@ -1,9 +1,8 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import type { PracticeCommand, PracticeCommandName } from '#contract/patient-commands.ts';
 import type { PracticeView } from '#contract/views.ts';
 import { usePracticeCommand } from '../api/practice.ts';
-import { useDraft } from '../ui/use-draft.ts';
-import { useSubmission } from '../ui/use-submission.ts';
+import { useChainForm } from '../ui/use-chain-form.ts';
 
 interface PracticeForm<Name extends PracticeCommandName, Draft extends object> {
   readonly practice: PracticeView;
@@ -18,19 +17,18 @@ interface PracticeForm<Name extends PracticeCommandName, Draft extends object> {
 export function usePracticeForm<Name extends PracticeCommandName, Draft extends object>(
   form: PracticeForm<Name, Draft>,
 ) {
-  const { practice, command, build, done } = form;
-  const [seen] = useState(practice.position);
-  const { draft, change, clear, restored } = useDraft(`practice.${command}.${form.about}`, form.initial);
+  const { practice, command, about, initial, build, done } = form;
   const { mutateAsync } = usePracticeCommand(command);
-  const submission = useSubmission(
-    useCallback(
-      async (position) => mutateAsync({ ...build(draft), expectedPosition: position ?? seen }),
-      [mutateAsync, build, draft, seen],
-    ),
-    useCallback(() => {
-      clear();
-      done();
-    }, [clear, done]),
+  const send = useCallback(
+    (draft: Draft, expectedPosition: number | undefined) =>
+      mutateAsync({ ...build(draft), expectedPosition }),
+    [mutateAsync, build],
   );
-  return { draft, change, clear, restored, submission };
+  return useChainForm({
+    key: `practice.${command}.${about}`,
+    position: practice.position,
+    initial,
+    send,
+    done,
+  });
 }

@@ -42,7 +42,13 @@ export function Form(props: FormProps) {
       >
         <Stack gap="sm">
           <div ref={top} className="refusal-place">
-            {refusal && <RefusalAlert refusal={refusal} onAgain={() => void submit(newestChange(refusal))} />}
+            {refusal && (
+              <RefusalAlert
+                refusal={refusal}
+                showsTheirs={submission.showsTheirs}
+                onAgain={() => void submit(newestChange(refusal))}
+              />
+            )}
           </div>
           {props.restored === true && <Restored onStartOver={props.onStartOver} />}
           {children}

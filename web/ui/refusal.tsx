@@ -41,16 +41,18 @@ export function useFieldError(at: string | undefined): string | undefined {
   const words = useRefusalWords();
   if (refusal?.at === undefined || at === undefined || !refusal.at.endsWith(at)) return undefined;
   const { what, why } = words(refusal);
-  return `${what} ${why}`;
+  // The field has its label: the name of the input's member would be a second one, and of no language.
+  return refusal.code.startsWith('input/') ? why : `${what} ${why}`;
 }
 
 interface RefusalAlertProps {
   readonly refusal: RefusalView;
   readonly onAgain?: (() => void) | undefined;
+  readonly showsTheirs?: boolean | undefined;
 }
 
 /** What happened, why, what to do next; after a stale write also what others changed, with "save again". */
-export function RefusalAlert({ refusal, onAgain }: RefusalAlertProps) {
+export function RefusalAlert({ refusal, onAgain, showsTheirs = false }: RefusalAlertProps) {
   const { t } = useTranslation();
   const { what, why, next } = useRefusalWords()(refusal);
   return (
@@ -67,6 +69,7 @@ export function RefusalAlert({ refusal, onAgain }: RefusalAlertProps) {
           {next}
         </Text>
         {refusal.changes !== undefined && <Changes changes={refusal.changes} />}
+        {refusal.changes !== undefined && showsTheirs && <Text size="sm">{t('web.form.theirsShown')}</Text>}
         {refusal.changes !== undefined && onAgain && (
           <Button size="sm" mt={4} w="fit-content" onClick={onAgain}>
             {t('web.form.saveAgain')}

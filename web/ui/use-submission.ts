@@ -5,6 +5,8 @@ import { Refused } from '../api/client.ts';
 export interface Submission {
   readonly refusal: RefusalView | undefined;
   readonly pending: boolean;
+  /** After a stale write: the fields that were not typed in show what others recorded. */
+  readonly showsTheirs?: boolean;
   /** `expectedPosition` is newer than what was seen when somebody saves again over a change. */
   readonly submit: (expectedPosition?: number) => Promise<boolean>;
 }
