@@ -1,9 +1,10 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Refused, whenSessionEnds } from '../api/client.ts';
 import { forgetSession } from '../api/session.ts';
+import { useIsTelephone } from '../ui/use-is-telephone.ts';
 import { InPracticeTimeZone } from '../ui/practice-time-zone.tsx';
 import { router } from './router.tsx';
 import { cssVariables, theme } from './theme.ts';
@@ -17,6 +18,12 @@ const queries = new QueryClient({
     },
     mutations: { retry: false },
   },
+  mutationCache: new MutationCache({
+    // A write over somebody else's change: what they changed comes into sight.
+    onError: (error) => {
+      if (error instanceof Refused && error.refusal.changes !== undefined) void queries.invalidateQueries();
+    },
+  }),
 });
 
 whenSessionEnds(() => forgetSession(queries));
@@ -28,8 +35,14 @@ export function App() {
         <InPracticeTimeZone>
           <RouterProvider router={router} />
         </InPracticeTimeZone>
-        <Notifications position="bottom-right" />
+        <Messages />
       </QueryClientProvider>
     </MantineProvider>
   );
+}
+
+/** Where no form has the button that saves it: an Undo under a hurried press would take the last thing back. */
+function Messages() {
+  const telephone = useIsTelephone();
+  return <Notifications position={telephone ? 'top-center' : 'bottom-left'} />;
 }

@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCase } from '../api/cases.ts';
 import { Loaded } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { useFocusFirst } from '../ui/use-focus-first.ts';
 import { CaseScope } from '../case/case-context.tsx';
 import { CasePicker } from './case-picker.tsx';
 import { useContactDesk } from './use-contact-desk.ts';
@@ -15,7 +17,9 @@ export function ContactPanel() {
     <Panel title={t('web.contact.title')} opened={opened && draft !== undefined} onClose={putAside} beside>
       {draft &&
         (draft.caseId === null ? (
-          <CasePicker onPick={(caseId) => change({ caseId })} />
+          <Focused>
+            <CasePicker onPick={(caseId) => change({ caseId })} />
+          </Focused>
         ) : (
           <ForCase caseId={draft.caseId} />
         ))}
@@ -29,9 +33,16 @@ function ForCase({ caseId }: { readonly caseId: string }) {
     <Loaded query={found}>
       {(view) => (
         <CaseScope view={view}>
-          <ContactForm />
+          <Focused>
+            <ContactForm />
+          </Focused>
         </CaseScope>
       )}
     </Loaded>
   );
+}
+
+/** On a panel beside the page nothing else moves the focus, and the form takes the place of the list of cases. */
+function Focused({ children }: { readonly children: ReactNode }) {
+  return <div ref={useFocusFirst()}>{children}</div>;
 }

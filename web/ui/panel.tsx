@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIsTelephone } from './use-is-telephone.ts';
 
 interface PanelProps {
   readonly title: string;
@@ -15,7 +15,7 @@ interface PanelProps {
 /** A form beside the page that it changes; the whole screen on a telephone. */
 export function Panel({ title, opened, onClose, children, beside = false }: PanelProps) {
   const { t } = useTranslation();
-  const telephone = useMediaQuery('(max-width: 48em)') ?? false;
+  const telephone = useIsTelephone();
   const covers = telephone || !beside;
   return (
     <Drawer.Root
