@@ -76,7 +76,12 @@ test.each<[name: string, value: unknown, english: string, spanish: string]>([
     'Expected here: a day that exists, such as 2026-01-31.',
     'Aquí se espera: un día que exista, como 2026-01-31.',
   ],
-  ['code', 'X1', 'Expected here: another way of writing it.', 'Aquí se espera: otra forma de escribirlo.'],
+  [
+    'code',
+    'X1',
+    'Expected here: a D and four digits, such as D9992.',
+    'Aquí se espera: una D y cuatro dígitos, como D9992.',
+  ],
   ['few', [1, 2], 'Expected here: at most 1 of them.', 'Aquí se espera: 1 como máximo.'],
 ])('%s as %j: %s', async (name, value, english, spanish) => {
   for (const [language, why] of [
