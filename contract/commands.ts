@@ -110,7 +110,13 @@ export const caseCommands = {
     planAnswers: Type.Optional(Type.Array(PlanAnswer, { maxItems: 5 })),
     sign: Type.Boolean(),
   }),
-  'amend-activity': Type.Object({ ...Expected, activity: Activity, reason: Reason }),
+  /** An amended entry is unsigned until its author signs it as it now reads; `sign` does so at once. */
+  'amend-activity': Type.Object({
+    ...Expected,
+    activity: Activity,
+    reason: Reason,
+    sign: Type.Optional(Type.Boolean()),
+  }),
   'withdraw-activity': Type.Object({ ...Expected, activityId: IdSchema, reason: Reason }),
   'sign-activities': Type.Object({
     ...Expected,

@@ -400,6 +400,15 @@ export const MinuteStandingView = Type.Object({
   activityId: IdSchema,
   standing: oneOf(standings),
   countedSeconds: Type.Integer(),
+  /** Seconds that will count when what is missing is there. */
+  pendingSeconds: Type.Integer(),
+  /** What makes it incomplete, with what its author does about it on the entry itself. */
+  missing: Type.Array(
+    Type.Object({
+      message: Message,
+      mend: Type.Optional(oneOf(['sign-activities', 'amend-activity'])),
+    }),
+  ),
   reasons: Type.Array(Reason),
 });
 export type MinuteStandingView = Static<typeof MinuteStandingView>;
@@ -556,6 +565,8 @@ export const CaseView = Type.Object({
   /** The coverage answer for D9992 today, for each coverage. */
   coordinationCoverage: Type.Array(CoverageAnswerView),
   countedSeconds: Type.Integer(),
+  /** Seconds of incomplete entries, which will count when what is missing is there. */
+  pendingSeconds: Type.Integer(),
 });
 export type CaseView = Static<typeof CaseView>;
 

@@ -10,6 +10,7 @@ import type { Patient } from '../patient/patient.ts';
 import { isLate } from './late.ts';
 import type { Overlap } from './overlaps.ts';
 import type { Flag, FlagKind } from './plausibility.ts';
+import { saysEnough } from './says-enough.ts';
 import type { CountedSeconds } from './seconds.ts';
 import { neverServiceBecause } from './service-seconds.ts';
 
@@ -19,6 +20,8 @@ export interface MinuteReason {
   readonly effect: 'keeps-out' | 'incomplete' | 'not-payable' | 'payer-unknown' | 'warns' | 'supports';
   readonly message: Message;
   readonly basis: Basis;
+  /** What its author does about it, on the entry itself. */
+  readonly mend?: 'sign-activities' | 'amend-activity';
 }
 
 /** What the times say about one activity, beside the others. */
@@ -78,14 +81,17 @@ export function gaps(
   { activity, signed }: RecordedActivity,
   { flags }: TimeEvidence,
 ): readonly MinuteReason[] {
-  const said = [activity.contact?.asked, activity.contact?.answered, activity.note];
-  return [
-    ...(signed ? [] : [reason('incomplete', message('minutes.incomplete.unsigned'))]),
-    ...(activity.time.seconds > 0 ? [] : [reason('incomplete', message('minutes.incomplete.noTime'))]),
-    ...(said.some((text) => (text ?? '').trim() !== '')
+  const unsigned = reason('incomplete', message('minutes.incomplete.unsigned'));
+  const amendable = [
+    ...(activity.time.seconds > 0 ? [] : [message('minutes.incomplete.noTime')]),
+    ...(saysEnough(activity)
       ? []
-      : [reason('incomplete', message('minutes.incomplete.noContent'))]),
-    ...flags.filter((flag) => mendable.includes(flag.kind)).map((flag) => reason('incomplete', flag.message)),
+      : [message(activity.contact ? 'minutes.incomplete.noAnswer' : 'minutes.incomplete.noContent')]),
+    ...flags.filter((flag) => mendable.includes(flag.kind)).map((flag) => flag.message),
+  ];
+  return [
+    ...(signed ? [] : [{ ...unsigned, mend: 'sign-activities' as const }]),
+    ...amendable.map((said) => ({ ...reason('incomplete', said), mend: 'amend-activity' as const })),
   ];
 }
 

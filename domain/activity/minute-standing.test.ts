@@ -138,6 +138,8 @@ interface Row {
   change: Partial<MinuteQuestion>;
   standing: string;
   seconds?: number;
+  /** Seconds that will count when what is missing is there; not looked at where absent. */
+  pending?: number;
   reasons?: string[];
 }
 
@@ -147,6 +149,7 @@ const rows: Row[] = [
     change: {},
     standing: 'payable',
     seconds: 600,
+    pending: 0,
     reasons: [],
   },
   {
@@ -229,7 +232,8 @@ const rows: Row[] = [
     name: 'not signed',
     change: { theCase: calling({}, { signed: undefined }) },
     standing: 'incomplete',
-    seconds: 600,
+    seconds: 0,
+    pending: 600,
     reasons: ['minutes.incomplete.unsigned'],
   },
   {
@@ -249,6 +253,22 @@ const rows: Row[] = [
     name: 'nothing written',
     change: { theCase: calling({ contact: sampleContact({ asked: ' ', answered: '' }) }) },
     standing: 'incomplete',
+    seconds: 0,
+    pending: 600,
+    reasons: ['minutes.incomplete.noAnswer'],
+  },
+  {
+    name: 'asked, and no answer written',
+    change: { theCase: calling({ contact: sampleContact({ answered: '' }), note: 'Will call back.' }) },
+    standing: 'incomplete',
+    reasons: ['minutes.incomplete.noAnswer'],
+  },
+  {
+    name: 'work of which nothing is written',
+    change: { theCase: calling({ contact: 'none', kind: 'records-review' }) },
+    standing: 'incomplete',
+    seconds: 0,
+    pending: 600,
     reasons: ['minutes.incomplete.noContent'],
   },
   {
@@ -333,6 +353,7 @@ const rows: Row[] = [
     change: { theCase: calling({ kind: 'attendance-barrier-work' }) },
     standing: 'valid-not-payable',
     seconds: 0,
+    pending: 0,
     reasons: ['minutes.keptOut.otherCode'],
   },
   {
@@ -461,10 +482,11 @@ const rows: Row[] = [
 
 const deciders = ['keeps-out', 'incomplete', 'not-payable', 'payer-unknown'];
 
-test.each(rows)('$name', ({ change, standing, seconds, reasons }) => {
+test.each(rows)('$name', ({ change, standing, seconds, pending, reasons }) => {
   const found = standMinutes({ ...base, ...change }).get('call');
   expect(found?.standing).toBe(standing);
   if (seconds !== undefined) expect(found?.countedSeconds).toBe(seconds);
+  if (pending !== undefined) expect(found?.pendingSeconds).toBe(pending);
   if (reasons !== undefined) {
     const said = found?.reasons
       .filter((each) => deciders.includes(each.effect))

@@ -43,8 +43,10 @@ export interface MinuteStanding {
   readonly serviceDate: CalendarDate;
   /** Seconds as entered. */
   readonly recordedSeconds: number;
-  /** Seconds that may stand behind the code: none when kept out, and each second of a person once. */
+  /** Seconds that may stand behind the code: none when kept out or incomplete, and each second of a person once. */
   readonly countedSeconds: number;
+  /** Seconds that will count when what is missing is there. */
+  readonly pendingSeconds: number;
   readonly reasons: readonly MinuteReason[];
   readonly choice: CodeChoice;
   readonly answer: PayerAnswer;
@@ -150,14 +152,17 @@ function standMinute(
     ...payerReasons(answer),
     ...warnings(recorded, evidence, timeZone),
   ];
+  const standing = wordOf(reasons);
   const isOut = reasons.some((each) => each.effect === 'keeps-out');
+  const seconds = isOut ? 0 : (evidence.counted?.counted ?? 0);
   return {
     activityId: activity.activityId,
-    standing: wordOf(reasons),
+    standing,
     code,
     serviceDate: activity.serviceDate,
     recordedSeconds: activity.time.seconds,
-    countedSeconds: isOut ? 0 : (evidence.counted?.counted ?? 0),
+    countedSeconds: standing === 'incomplete' ? 0 : seconds,
+    pendingSeconds: standing === 'incomplete' ? seconds : 0,
     reasons,
     choice,
     answer,

@@ -210,6 +210,14 @@ test.each([
   expect(outcome(decideAmendActivity(ready, command, sampleDeciding(by)))).toBe(expected);
 });
 
+test('an amendment is signed with it where its author says so, and only the amended entry', () => {
+  const command = { activity: { ...first, note: 'More.' }, reason: 'Mistyped', sign: true };
+  expect(decideAmendActivity(ready, command, sampleDeciding())).toMatchObject([
+    { type: 'activity.amended' },
+    { type: 'activity.signed', data: { activityIds: [first.activityId] } },
+  ]);
+});
+
 test.each([
   ['not attested', unattested, {}, 'activity.withdrawn'],
   ['attested', ready, {}, 'activity/attested'],

@@ -48,11 +48,6 @@ export function decideLogActivity(
     data: { activity, late: isLate(activity.serviceDate, deciding.now, timeZoneOf(deciding.practice)) },
     reliedOn: withAgreement(activity, deciding, reliedOn),
   };
-  const signed: NewCaseEvent = {
-    type: 'activity.signed',
-    occurredAt: deciding.now,
-    data: { activityIds: [activity.activityId] },
-  };
   const consequences = [
     referralMove ? decideMove(state, referralMove, activity, deciding) : [],
     finishTaskId === undefined
@@ -64,18 +59,25 @@ export function decideLogActivity(
   if (refused) return refused;
   return [
     logged,
-    ...(command.sign ? [signed] : []),
+    ...(command.sign ? [signed(activity, deciding)] : []),
     ...consequences.flatMap((events) => (isRefusal(events) ? [] : events)),
   ];
 }
 
+export interface AmendActivity {
+  readonly activity: Activity;
+  readonly reason: string;
+  readonly sign?: boolean | undefined;
+}
+
 /**
  * The activity as it should read, by its author, with the reason; what was written before stays in the chain. It
- * cites what the amended contact relies on, as of its amended start.
+ * cites what the amended contact relies on, as of its amended start. It is unsigned until it is signed again, as it
+ * now reads, which `sign` does at once.
  */
 export function decideAmendActivity(
   state: CoordinationCase,
-  { activity, reason }: { readonly activity: Activity; readonly reason: string },
+  { activity, reason, sign = false }: AmendActivity,
   deciding: Deciding,
   reliedOn: readonly Citation[] = [],
 ): Decided {
@@ -91,6 +93,7 @@ export function decideAmendActivity(
       data: { amendment: { activity, reason } },
       reliedOn: withAgreement(activity, deciding, reliedOn),
     },
+    ...(sign ? [signed(activity, deciding)] : []),
   ];
 }
 
@@ -129,6 +132,10 @@ export function decideSignActivities(
   return unsigned.length === 0
     ? []
     : [{ type: 'activity.signed', occurredAt: deciding.now, data: { activityIds: unsigned } }];
+}
+
+function signed({ activityId }: Activity, { now }: Deciding): NewCaseEvent {
+  return { type: 'activity.signed', occurredAt: now, data: { activityIds: [activityId] } };
 }
 
 function refuseUnlessAuthor(recorded: RecordedActivity, { who }: Deciding): Refusal | undefined {

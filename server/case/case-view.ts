@@ -2,6 +2,7 @@ import type { CaseView, CodeProposalView, CoverageAnswerView, MinuteStandingView
 import { standardStatement } from '#contract/messages/standard-statement.ts';
 import type { MinuteStanding } from '#domain/activity/minute-standing.ts';
 import { standMinutes } from '#domain/activity/minute-standing.ts';
+import { sumSeconds } from '#domain/activity/seconds.ts';
 import { availableActions } from '#domain/case/available-actions.ts';
 import type { RecordedActivity, RecordedReferral, RecordedTask } from '#domain/case/case.ts';
 import { timeZoneOf } from '#domain/case/deciding.ts';
@@ -115,7 +116,8 @@ export async function caseView(
     ),
     codeProposal: proposalView(choice),
     coordinationCoverage: answers.map(({ coverageId, answer }) => answerView(coverageId, answer)),
-    countedSeconds: [...minutes.values()].reduce((sum, standing) => sum + standing.countedSeconds, 0),
+    countedSeconds: sumSeconds([...minutes.values()].map((standing) => standing.countedSeconds)),
+    pendingSeconds: sumSeconds([...minutes.values()].map((standing) => standing.pendingSeconds)),
   };
 }
 
@@ -141,6 +143,10 @@ function standingView(standing: MinuteStanding): MinuteStandingView {
     activityId: standing.activityId,
     standing: standing.standing,
     countedSeconds: standing.countedSeconds,
+    pendingSeconds: standing.pendingSeconds,
+    missing: standing.reasons
+      .filter(({ effect }) => effect === 'incomplete')
+      .map(({ message: said, mend }) => ({ message: messageView(said), ...(mend ? { mend } : {}) })),
     reasons: standing.reasons.map((reason) => ({
       message: messageView(reason.message),
       ...basisView(reason.basis),

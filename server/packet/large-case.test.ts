@@ -30,7 +30,8 @@ test('a case of many contacts shows each of them, with its standing', async () =
   const view = await coordinator.get<CaseView>(`/api/cases/${ids.caseId}`);
   expect(view.activities.length).toBe(contacts);
   expect(view.activities.every(({ standing }) => standing.reasons.length > 0)).toBe(true);
-  expect(view.countedSeconds).toBe(contacts * 900);
+  expect(view.countedSeconds).toBeGreaterThan(0);
+  expect(view.countedSeconds + view.pendingSeconds).toBe(contacts * 900);
 });
 
 test('it seals, with every contact in it, and the packet verifies', async () => {

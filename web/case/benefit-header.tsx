@@ -60,6 +60,12 @@ export function BenefitHeader() {
         className="benefit minutes"
       >
         {t('web.benefit.minutes', { count: Math.floor(view.countedSeconds / 60) })}
+        {view.pendingSeconds > 0 && (
+          <span className="warn-text">
+            {' '}
+            · {t('web.benefit.pending', { time: format.duration(view.pendingSeconds) })}
+          </span>
+        )}
       </Link>
     </div>
   );

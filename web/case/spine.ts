@@ -59,6 +59,9 @@ const derivations: Record<SpineSection, (view: CaseView) => Derived> = {
     if (standing.length === 0) return step('waiting', note('contacts.none'), 'contact');
     if (unsigned > 0)
       return step('attention', note('contacts.unsigned', { count: unsigned }), 'sign-activities');
+    const incomplete = standing.filter((each) => each.standing.standing === 'incomplete').length;
+    if (incomplete > 0)
+      return step('attention', note('contacts.incomplete', { count: incomplete }), undefined);
     if (!standing.some((each) => each.activity.contact?.reached === 'reached'))
       return step('attention', note('contacts.nobodyReached'), 'contact');
     return step('done', note('contacts.done', { count: standing.length, minutes }), 'contact');
@@ -77,13 +80,13 @@ const derivations: Record<SpineSection, (view: CaseView) => Derived> = {
   code: (view) => {
     const decided = view.codeDecisions.at(-1)?.decision;
     if (decided) return step('done', note('code.decided', { code: decided.code }), 'decide-code');
-    if (view.countedSeconds === 0) return step('waiting', note('code.none'), undefined);
+    if (!hasWork(view)) return step('waiting', note('code.none'), undefined);
     return step('attention', note('code.proposed', { code: view.codeProposal.code }), 'decide-code');
   },
   readiness: (view) => {
     const blocking = view.readiness.checks.filter(({ result }) => result === 'blocks').length;
     if (view.readiness.ready) return step('done', note(`readiness.${view.readiness.answer}`), undefined);
-    if (view.countedSeconds === 0) return step('waiting', note('readiness.none'), undefined);
+    if (!hasWork(view)) return step('waiting', note('readiness.none'), undefined);
     return step('attention', note('readiness.blocking', { count: blocking }), undefined);
   },
   claim: (view) => {
@@ -97,6 +100,11 @@ const derivations: Record<SpineSection, (view: CaseView) => Derived> = {
       ? step('done', note('packet.done', { count: view.packets.length }), 'seal-packet')
       : step('waiting', note('packet.none'), 'seal-packet'),
 };
+
+/** Some time is there that counts, or will when what is missing is there. */
+function hasWork({ countedSeconds, pendingSeconds }: CaseView): boolean {
+  return countedSeconds + pendingSeconds > 0;
+}
 
 function note(id: string, params: Message['params'] = {}): Message {
   return message(`web.spine.note.${id}`, params);

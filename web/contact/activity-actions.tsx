@@ -1,28 +1,21 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useCaseCommand } from '../api/cases.ts';
-import { useSession } from '../api/session.ts';
-import { useCaseView } from '../case/case-context.tsx';
-import { useMay } from '../case/may.ts';
 import { useMayRecord } from '../patient/may-record.ts';
-import { useAction } from '../ui/use-action.ts';
-import { useTellRefusal } from '../ui/tell-refusal.tsx';
-import { toast } from '../ui/toast.tsx';
 import type { ActivityRow } from './activity-row.ts';
+import { useMayChangeEntry } from './may-change-entry.ts';
+import { useOpenEntry } from './use-open-entry.ts';
+import { useSignEntries } from './use-sign-entries.ts';
 
 /** What its author may still do: sign, amend, withdraw. */
 export function ActivityActions({ row }: { readonly row: ActivityRow }) {
   const { t } = useTranslation();
-  const may = useMay();
   const mayRecord = useMayRecord();
-  const session = useSession();
-  const { caseId } = useCaseView();
-  const { open } = useAction();
-  const tell = useTellRefusal();
-  const sign = useCaseCommand(caseId, 'sign-activities');
-  const { activityId, staffId } = row.activity;
-  if (row.withdrawn || staffId !== session.staffId || !may('amend-activity')) return null;
+  const mayChange = useMayChangeEntry();
+  const open = useOpenEntry();
+  const { sign } = useSignEntries();
+  const { activityId } = row.activity;
+  if (!mayChange(row)) return null;
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -31,18 +24,7 @@ export function ActivityActions({ row }: { readonly row: ActivityRow }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {!row.signed && (
-          <Menu.Item
-            onClick={() =>
-              sign.mutate(
-                { activityIds: [activityId] },
-                { onSuccess: () => toast(t('web.contacts.nowSigned')), onError: tell },
-              )
-            }
-          >
-            {t('web.contacts.sign')}
-          </Menu.Item>
-        )}
+        {!row.signed && <Menu.Item onClick={() => sign([activityId])}>{t('web.contacts.sign')}</Menu.Item>}
         {mayRecord('attach-document') && (
           <Menu.Item onClick={() => open('attach-document', activityId)}>
             {t('web.contacts.attach')}

@@ -8,6 +8,7 @@ import { useFormat } from '../ui/format.ts';
 import { useWord } from '../ui/say.ts';
 import { Ago, Moment } from '../ui/when.tsx';
 import { ActivityActions } from './activity-actions.tsx';
+import { Missing } from './missing.tsx';
 import { StandingBadge } from './standing-badge.tsx';
 import { WhyMinutes } from './why-minutes.tsx';
 
@@ -61,6 +62,7 @@ export function ActivityItem({ row }: { readonly row: ActivityRow }) {
           )}
         </Group>
         <AttachedDocuments activityId={activity.activityId} />
+        {!withdrawn && <Missing row={row} />}
         {!withdrawn && <WhyMinutes row={row} />}
       </div>
       <div className="row-side">

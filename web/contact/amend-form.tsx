@@ -2,12 +2,13 @@ import { useTranslation } from 'react-i18next';
 import type { Activity } from '#domain/activity/activity.ts';
 import { DraftForm } from '../case/case-form.tsx';
 import { useCaseForm } from '../case/use-case-form.ts';
-import { LongTextField } from '../ui/fields.tsx';
+import { FlagField, LongTextField } from '../ui/fields.tsx';
 import { nowInstant } from '../ui/clock.ts';
 import { useFormat } from '../ui/format.ts';
 import { readText } from '../ui/reading.ts';
 import { buildActivity } from './build-activity.ts';
 import { newContact, type ContactDraft } from './contact-draft.ts';
+import { ContentHint } from './content-hint.tsx';
 import { ContactFields, WorkFields } from './contact-fields.tsx';
 import { MoreFields } from './more-fields.tsx';
 import { TimeFields } from './time-fields.tsx';
@@ -33,6 +34,7 @@ export function AmendForm({ activity, onDone }: Props) {
     build: (draft) => ({
       activity: amended(draft, activity, timeZone),
       reason: readText(draft.reason, '/reason'),
+      sign: draft.sign,
     }),
     done: onDone,
   });
@@ -54,6 +56,13 @@ export function AmendForm({ activity, onDone }: Props) {
       )}
       <TimeFields draft={draft} change={change} />
       <MoreFields draft={draft} change={change} />
+      <ContentHint draft={draft} />
+      <FlagField
+        label={t('web.contact.sign')}
+        description={t('web.contacts.amendSign')}
+        checked={draft.sign}
+        onChecked={(sign) => change({ sign })}
+      />
     </DraftForm>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { saysEnough } from '#domain/activity/says-enough.ts';
 import { useCaseCommand } from '../api/cases.ts';
 import { usePractice } from '../api/practice.ts';
 import { useSession } from '../api/session.ts';
@@ -13,6 +14,7 @@ import { useSubmission } from '../ui/use-submission.ts';
 import { buildLogActivity } from './build-activity.ts';
 import { useContactDesk } from './use-contact-desk.ts';
 import type { ContactDraft } from './contact-draft.ts';
+import { ContentHint } from './content-hint.tsx';
 import { ContactFields, WorkFields } from './contact-fields.tsx';
 import { MoreFields } from './more-fields.tsx';
 import { NextActionFields } from './next-action-fields.tsx';
@@ -53,6 +55,7 @@ function OpenContact({ draft }: { readonly draft: ContactDraft }) {
       )}
       <NextActionFields draft={draft} change={change} />
       <MoreFields draft={draft} change={change} />
+      <ContentHint draft={draft} />
       <Stack gap="xs">
         <FlagField
           label={t('web.contact.sign')}
@@ -97,7 +100,9 @@ function useSaveContact(draft: ContactDraft) {
         suggestion,
       });
       await mutateAsync({ ...command, expectedPosition: position ?? seen });
-      toast(t('web.contact.saved', { time: format.duration(command.activity.time.seconds) }), {
+      const { activity } = command;
+      const told = saysEnough(activity) ? 'web.contact.saved' : 'web.contact.savedIncomplete';
+      toast(t(told, { time: format.duration(activity.time.seconds) }), {
         label: t('web.form.undo'),
         run: () => withdraw.mutate({ activityId: draft.activityId, reason: t('web.contact.undoReason') }),
       });

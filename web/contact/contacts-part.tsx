@@ -1,25 +1,23 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useCaseCommand } from '../api/cases.ts';
 import { useSession } from '../api/session.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
 import { ReasonForm } from '../case/reason-form.tsx';
 import { Documents } from '../patient/documents.tsx';
-import { useFormat } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { useTellRefusal } from '../ui/tell-refusal.tsx';
-import { toast } from '../ui/toast.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { ActivityList } from './activity-list.tsx';
 import { AmendForm } from './amend-form.tsx';
 import { ContactFirst } from './contact-first.tsx';
+import { useCountedWords } from './use-counted-words.ts';
+import { useSignEntries } from './use-sign-entries.ts';
 
 /** All contacts and work of the case, newest first, with the minutes that count. */
 export function ContactsPart() {
   const { t } = useTranslation();
-  const format = useFormat();
+  const counted = useCountedWords();
   const view = useCaseView();
   const measured = view.activities
     .filter((each) => !each.withdrawn)
@@ -28,10 +26,7 @@ export function ContactsPart() {
     <>
       <Section
         title={t('web.section.contacts')}
-        lead={t('web.contacts.lead', {
-          counted: format.duration(view.countedSeconds),
-          measured: format.duration(measured),
-        })}
+        lead={counted(view, measured)}
         actions={
           <>
             <SignAll />
@@ -52,23 +47,13 @@ function SignAll() {
   const may = useMay();
   const session = useSession();
   const view = useCaseView();
-  const tell = useTellRefusal();
-  const sign = useCaseCommand(view.caseId, 'sign-activities');
+  const { sign, isPending } = useSignEntries();
   const mine = view.activities
     .filter((each) => !each.withdrawn && !each.signed && each.activity.staffId === session.staffId)
     .map((each) => each.activity.activityId);
   if (mine.length === 0 || !may('sign-activities')) return null;
   return (
-    <Button
-      variant="default"
-      loading={sign.isPending}
-      onClick={() =>
-        sign.mutate(
-          { activityIds: mine },
-          { onSuccess: () => toast(t('web.contacts.nowSigned')), onError: tell },
-        )
-      }
-    >
+    <Button variant="default" loading={isPending} onClick={() => sign(mine)}>
       {t('web.contacts.signAll', { count: mine.length })}
     </Button>
   );

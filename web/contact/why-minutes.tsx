@@ -1,23 +1,18 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../ui/format.ts';
 import { ReasonText } from '../ui/reason-text.tsx';
 import type { ActivityRow } from './activity-row.ts';
+import { useCountedWords } from './use-counted-words.ts';
 
 /** "Why does this minute count?": the answer with its rule, source and evidence. */
 export function WhyMinutes({ row }: { readonly row: ActivityRow }) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const counted = useCountedWords();
   const { standing, activity } = row;
   return (
     <details className="more">
       <summary>{t('web.contacts.why')}</summary>
-      <Text size="sm">
-        {t('web.contacts.counted', {
-          counted: format.duration(standing.countedSeconds),
-          measured: format.duration(activity.time.seconds),
-        })}
-      </Text>
+      <Text size="sm">{counted(standing, activity.time.seconds)}</Text>
       <ul className="reasons">
         {standing.reasons.map((reason, index) => (
           <li key={index}>

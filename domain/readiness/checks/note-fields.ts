@@ -1,3 +1,4 @@
+import { saysEnough } from '../../activity/says-enough.ts';
 import type { RecordedActivity } from '../../case/case.ts';
 import { finding, type ReadinessCheck } from '../readiness-check.ts';
 
@@ -10,8 +11,7 @@ const gaps: readonly {
   {
     word: 'content',
     outcome: 'blocks',
-    lacks: ({ activity: { contact, note } }) =>
-      contact ? !says(contact.asked) || !says(contact.answered) : !says(note),
+    lacks: ({ activity }) => !saysEnough(activity),
   },
   {
     word: 'effect',
