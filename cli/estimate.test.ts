@@ -25,12 +25,13 @@ function file(content: string): string {
   return path;
 }
 
-it('publishes the schema that it reads by', async () => {
-  const { code, out } = await run('--schema');
+it.each([
+  ['that it reads by', [], 'estimate.schema.json'],
+  ['of what it prints', ['answer'], 'estimate-answer.schema.json'],
+])('publishes the schema %s', async (_name, which, published) => {
+  const { code, out } = await run('--schema', ...which);
   expect(code).toBe(0);
-  expect(JSON.parse(out.toString())).toEqual(
-    JSON.parse(readFileSync(reference('estimate.schema.json'), 'utf8')),
-  );
+  expect(JSON.parse(out.toString())).toEqual(JSON.parse(readFileSync(reference(published), 'utf8')));
 });
 
 it('says of the example what the documentation says', async () => {

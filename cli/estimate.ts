@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { EstimateAnswer } from '#domain/estimate/estimate-answer.ts';
 import { EstimateRequest } from '#domain/estimate/estimate-request.ts';
 import { costTerms } from '#domain/estimate/cost-terms.ts';
 import { estimateWithOutlook } from '#domain/estimate/outlook.ts';
@@ -31,7 +32,7 @@ export const estimate: Command = {
   summary: 'estimates what a plan of work costs the patient, from a file',
   usage: `archway estimate FILE.json [--language en|es] [--json]
 archway estimate FILE.json --from DATE --through DATE
-archway estimate --schema
+archway estimate --schema [answer]
 
 Works out, line by line and plan by plan, what is allowed, paid, written off and left to the patient, with the reason
 of every figure. What nobody has told makes a range, and the fact that would narrow it most is named; beside the figures
@@ -41,7 +42,7 @@ database and no account; nothing is recorded. The file is described in docs/refe
   --language LANG  en or es
   --from, --through  the "cost" of a plan to put into an order between these days (archway plan schema problem), what
                    everything on the first of them costs, and the days on which a line's payment changes, as JSON
-  --schema         prints the JSON Schema of the file
+  --schema         prints the JSON Schema of the file; with "answer", that of what --json prints
   --json           the whole estimate, or the refusal with its place, as JSON on standard output`,
   options: {
     language: { type: 'string' },
@@ -51,8 +52,10 @@ database and no account; nothing is recorded. The file is described in docs/refe
   },
   run: async (args, terminal) => {
     if (args.values['schema'] === true) {
-      nothingPositional(args);
-      terminal.result(JSON.stringify({ $schema: dialect, ...EstimateRequest }, null, 2));
+      const isOfAnswer = args.positionals.join(' ') === 'answer';
+      if (!isOfAnswer) nothingPositional(args);
+      const schema = isOfAnswer ? EstimateAnswer : EstimateRequest;
+      terminal.result(JSON.stringify({ $schema: dialect, ...schema }, null, 2));
       return exitCodes.fine;
     }
     return run(onlyPositional(args, 'FILE'), args, terminal);

@@ -13,7 +13,13 @@ export const day = calendarDate;
 export const usd = (dollars: number) => cents(Math.round(dollars * 100));
 
 export function line(text: string, fee: number, change: Partial<Line> = {}): Line {
-  return { lineId: text, code: code(text.slice(0, 5)), date: day('2026-03-05'), fee: usd(fee), ...change };
+  return {
+    lineId: text.replace(' ', '-'),
+    code: code(text.slice(0, 5)),
+    date: day('2026-03-05'),
+    fee: usd(fee),
+    ...change,
+  };
 }
 
 export function plan(facts: readonly StatedFact[], change: Partial<Plan> = {}): Plan {

@@ -2,10 +2,16 @@ import { message, type Message } from '../kernel/message.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import type { Caution } from './caution.ts';
 import type { OrderFacts } from './order-facts.ts';
-import { orderRules, type OrderedPlan, type OrderRuleName } from './order-rules.ts';
+import { orderRuleNames, orderRules, type OrderedPlan, type OrderRuleName } from './order-rules.ts';
 
 /** A rule, the payers' own word, what a person keeps with a reason, or nothing that tells. */
-export type OrderReason = OrderRuleName | 'stated-by-payers' | 'kept-by-practice' | 'not-determined';
+export const orderReasons = [
+  ...orderRuleNames,
+  'stated-by-payers',
+  'kept-by-practice',
+  'not-determined',
+] as const;
+export type OrderReason = (typeof orderReasons)[number];
 
 /** Which of two plans pays first. */
 export interface DecidedPair {

@@ -17,15 +17,17 @@ interface OrderRule {
   readonly compare: (one: OrderedPlan, other: OrderedPlan) => Compared;
 }
 
-export type OrderRuleName =
-  | 'medicaid-last'
-  | 'medical-before-dental'
-  | 'subscriber-first'
-  | 'court-decree'
-  | 'custody'
-  | 'birthday'
-  | 'active-first'
-  | 'longest-coverage';
+export const orderRuleNames = [
+  'medicaid-last',
+  'medical-before-dental',
+  'subscriber-first',
+  'court-decree',
+  'custody',
+  'birthday',
+  'active-first',
+  'longest-coverage',
+] as const;
+export type OrderRuleName = (typeof orderRuleNames)[number];
 
 const custodyOrder = ['custodial', 'custodial-spouse', 'non-custodial', 'non-custodial-spouse'] as const;
 const employmentOrder = ['active', 'retired', 'cobra'] as const;

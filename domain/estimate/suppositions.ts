@@ -10,16 +10,18 @@ import { subjectOf } from './refuse-facts.ts';
 import { closeness, scopeKey } from './scope.ts';
 import { longestUsualWait, usualSubstitute, usuallyLimited, usuallyWaits } from './usual-rules.ts';
 
-export type Supposed =
-  | 'waiting-period'
-  | 'alternate-benefit'
-  | 'missing-tooth'
-  | 'frequency'
-  | 'orthodontics'
-  | 'deductible-used'
-  | 'maximum-used'
-  | 'allowed'
-  | 'predetermination';
+export const supposedKinds = [
+  'waiting-period',
+  'alternate-benefit',
+  'missing-tooth',
+  'frequency',
+  'orthodontics',
+  'deductible-used',
+  'maximum-used',
+  'allowed',
+  'predetermination',
+] as const;
+export type Supposed = (typeof supposedKinds)[number];
 
 /** Something that nobody has said of a plan, and the request as it is once it turns out otherwise than it was taken. */
 export interface Supposition {

@@ -11,9 +11,12 @@ import {
   network,
   percent,
   plan,
+  request,
   secondPlan,
   usd,
 } from './estimate.samples.ts';
+import type { Estimate } from './estimate.ts';
+import { faultsOfAnswer } from './estimate-answer.samples.ts';
 import type { EstimateRequest } from './estimate-request.ts';
 import type { CoordinationVariant, StatedFact } from './plan-facts.ts';
 
@@ -21,9 +24,15 @@ import type { CoordinationVariant, StatedFact } from './plan-facts.ts';
 
 type Figures = readonly [plans: number, writeOff: number, patient: number];
 
+/** The estimate; what is printed of it is as its schema says. */
+function worked(...asked: Parameters<typeof estimated>): Estimate {
+  expect(faultsOfAnswer(request(...asked))).toEqual([]);
+  return estimated(...asked);
+}
+
 /** The figures of each line in dollars; all of them exact. */
 function figures(...asked: Parameters<typeof estimated>): readonly Figures[] {
-  const { lines, questions } = estimated(...asked);
+  const { lines, questions } = worked(...asked);
   expect(questions).toEqual([]);
   return lines.map(({ plans, writeOff, patient }) => {
     for (const { low, high } of [plans, writeOff, patient]) expect(low).toBe(high);
@@ -166,7 +175,7 @@ test.each([
 ] as const)('%s', (_name, maximums, lines, used, left) => {
   const plans = [plan([percent(100), ...maximums])];
   expect(figures(plans, lines).at(-1)?.[0]).toBe(left);
-  const general = estimated(plans, lines.slice(0, 2)).ledger.find(({ about }) => about === 'D0001-D9999');
+  const general = worked(plans, lines.slice(0, 2)).ledger.find(({ about }) => about === 'D0001-D9999');
   expect(general?.planned).toBe(usd(used));
 });
 
@@ -256,7 +265,7 @@ test.each<Row>([
   ],
 ])('two plans: %s, fee %5$s', (_name, first, second, fee, variant, paid, writeOff, patient) => {
   const plans = [plan(first), secondPlan([...second, { kind: 'coordination', variant }])];
-  const { lines, questions } = estimated(plans, [line('D2740', fee)]);
+  const { lines, questions } = worked(plans, [line('D2740', fee)]);
   expect(questions).toEqual([]);
   expect(lines[0]?.most).toMatchObject({
     plans: paid.map((amount) => ({ pays: usd(amount) })),
@@ -270,7 +279,7 @@ test.each([
   ['pays nothing when its amount is passed', 140, 0, 150],
 ])('Medicaid second %s, and the rest is written off', (_name, amount, pays, writeOff) => {
   const medicaid = secondPlan([percent(100), network(), allowed('D2740', amount)], { kind: 'medicaid' });
-  const { lines } = estimated([plan([percent(50), network(false)]), medicaid], [line('D2740', 300)]);
+  const { lines } = worked([plan([percent(50), network(false)]), medicaid], [line('D2740', 300)]);
   expect(lines[0]?.most).toMatchObject({
     plans: [{ pays: usd(150) }, { pays: usd(pays) }],
     writeOff: usd(writeOff),
@@ -283,7 +292,7 @@ const lifetime = (amount: number) =>
   maximum(amount, { for: { category: 'orthodontics' }, period: 'lifetime' });
 
 function payments(facts: readonly StatedFact[], fee: number, change: Partial<EstimateRequest> = {}) {
-  const [first] = estimated([plan(facts)], [line('D8080', fee, { orthodontics })], change).lines;
+  const [first] = worked([plan(facts)], [line('D8080', fee, { orthodontics })], change).lines;
   const made = first?.most.plans[0]?.payments ?? [];
   return { made: made.map(({ date, pays }) => [date, pays / 100] as const), patient: first?.patient };
 }
@@ -359,7 +368,7 @@ test.each([
     ],
   ],
 ])('the deductible falls on the line that counts first: %s', (_name, plans, pays) => {
-  const { lines } = estimated(plans, [startedLast, startedFirst], { asOf: day('2026-11-28') });
+  const { lines } = worked(plans, [startedLast, startedFirst], { asOf: day('2026-11-28') });
   expect(lines.map(({ most }) => most.plans.map((share) => share.pays / 100))).toEqual(pays);
 });
 
@@ -392,7 +401,7 @@ test.each([
   const shared = facts.some(({ kind }) => kind === 'maximum')
     ? [maximum(9999, { ...together, period: 'lifetime' })]
     : [];
-  const { lines } = estimated(
+  const { lines } = worked(
     [plan([...monthlyBraces, ...facts, ...shared])],
     [bandedInDecember, inJanuary(date)],
     { asOf: day('2026-11-28') },
