@@ -31,10 +31,13 @@ test.each([
   [
     'who is on the team already is not offered',
     referral,
-    [{ providerId: 'p1' }, { providerId: 'p2' }],
+    [
+      { name: '', providerId: 'p1' },
+      { name: '', providerId: 'p2' },
+    ],
     ['p3 performer'],
   ],
-  ['nor by the NPI', referral, [{ npi: npi('1234567893') }], ['p3 performer', 'p2 performer']],
+  ['nor by the NPI', referral, [{ name: '', npi: npi('1234567893') }], ['p3 performer', 'p2 performer']],
   [
     'a name within a longer one is somebody else',
     { ...referral, requesterName: 'Dr. John Mason' },
@@ -57,4 +60,19 @@ test.each([
 ])('%s', (_, received, members, expected) => {
   const named = namedByReferral(received, directory, members);
   expect(named.map(({ provider: { providerId }, as }) => `${providerId} ${as}`)).toEqual(expected);
+});
+
+test('somebody on the team who may be the same is named beside, and nobody else', () => {
+  const house = 'Cedar Periodontics';
+  const named = (organization: string) =>
+    namedByReferral(
+      { requesterName: 'K. Lindqvist', performerName: '' },
+      [provider('p5', 'K. Lindqvist', { organization: house })],
+      [
+        { name: 'Nora Feld', organization: house },
+        { name: 'Karin Lindqvist', organization },
+      ],
+    ).map(({ perhaps }) => perhaps);
+  expect(named(house)).toEqual(['Karin Lindqvist']);
+  expect(named('Harbor Dental')).toEqual([undefined]);
 });

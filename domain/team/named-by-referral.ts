@@ -1,13 +1,18 @@
 import type { ReceivedReferral } from '../patient/patient-events.ts';
 import type { Provider } from '../practice/practice-events.ts';
+import { isPerhapsSamePerson } from '../practice/person-likeness.ts';
 import type { TeamMember } from './team-member.ts';
 
 type Naming = Pick<ReceivedReferral, 'requesterName' | 'requesterNpi' | 'performerName'>;
+
+type Member = Pick<TeamMember, 'name' | 'organization' | 'providerId' | 'npi'>;
 
 export interface NamedProvider {
   readonly provider: Provider;
   /** Sent the patient, or was asked to see the patient. */
   readonly as: 'requester' | 'performer';
+  /** A member of the team who may be the same person: somebody has to look before both are on it. */
+  readonly perhaps?: string;
 }
 
 /**
@@ -17,7 +22,7 @@ export interface NamedProvider {
 export function namedByReferral(
   referral: Naming | undefined,
   directory: readonly Provider[],
-  members: readonly Pick<TeamMember, 'providerId' | 'npi'>[],
+  members: readonly Member[],
 ): readonly NamedProvider[] {
   if (!referral) return [];
   const free = directory.filter((provider) => !members.some((member) => isMember(provider, member)));
@@ -25,13 +30,17 @@ export function namedByReferral(
   const asked = free.filter(
     (provider) => !senders.includes(provider) && standsIn(referral.performerName, provider.name),
   );
+  const named = (provider: Provider, as: NamedProvider['as']): NamedProvider => {
+    const perhaps = members.find((member) => isPerhapsSamePerson(provider, member));
+    return perhaps ? { provider, as, perhaps: perhaps.name } : { provider, as };
+  };
   return [
-    ...senders.map((provider): NamedProvider => ({ provider, as: 'requester' })),
-    ...asked.map((provider): NamedProvider => ({ provider, as: 'performer' })),
+    ...senders.map((provider) => named(provider, 'requester')),
+    ...asked.map((provider) => named(provider, 'performer')),
   ];
 }
 
-function isMember({ providerId, npi }: Provider, member: Pick<TeamMember, 'providerId' | 'npi'>): boolean {
+function isMember({ providerId, npi }: Provider, member: Member): boolean {
   return member.providerId === providerId || (npi !== undefined && member.npi === npi);
 }
 

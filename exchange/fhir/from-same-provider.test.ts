@@ -44,7 +44,14 @@ function bundleOf(source: string, ...people: readonly Person[]): string {
   return JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry });
 }
 
-const ourFlags = ['directoryDiffers', 'takenByName', 'providerAlike', 'npiNotThere', 'npiDiffers'];
+const ourFlags = [
+  'directoryDiffers',
+  'takenByName',
+  'providerAlike',
+  'providerPerhaps',
+  'npiNotThere',
+  'npiDiffers',
+];
 
 describe('a provider of a second Bundle', () => {
   test.each<[string, Person, Person, number, readonly string[]]>([
@@ -73,7 +80,9 @@ describe('a provider of a second Bundle', () => {
       1,
       ['providerAlike'],
     ],
-    ['another given name', amara, { ...amara, text: 'Ada Okafor' }, 1, []],
+    ['another given name', amara, { ...amara, text: 'Ada Okafor' }, 1, ['providerPerhaps']],
+    ['an initial for the given name', amara, { ...amara, text: 'A. Okafor' }, 1, ['providerPerhaps']],
+    ['an initial, elsewhere', amara, { text: 'A. Okafor', house: 'Cascade Clinic' }, 1, []],
     ['the son of the same name', amara, { ...amara, text: 'Amara Okafor Jr.' }, 1, []],
     ['a short surname that is a degree too', { text: 'Kim Do' }, { text: 'Kim' }, 1, []],
   ])('%s', (_, first, second, added, flags) => {

@@ -1,3 +1,4 @@
+import { foldedName, isPerhapsSamePerson, plainPersonName } from '#domain/practice/person-likeness.ts';
 import type { Provider } from '#domain/practice/practice-events.ts';
 import type { ImportMessage } from './from-outcome.ts';
 import { flag } from './from-words.ts';
@@ -32,7 +33,7 @@ export function sameProvider(provider: Provider, directory: readonly Provider[])
       ],
     };
   const [alike] = namesakes;
-  if (!alike) return { there: undefined, flags: [] };
+  if (!alike) return { there: undefined, flags: perhapsFlags(provider, directory) };
   return {
     there: undefined,
     flags: [
@@ -67,6 +68,12 @@ function npiDiffers(provider: Provider, there: Provider): ImportMessage {
   return flag('npiDiffers', { name: there.name, npi: provider.npi ?? '', recorded: there.npi ?? '' });
 }
 
+function perhapsFlags(provider: Provider, directory: readonly Provider[]): readonly ImportMessage[] {
+  const perhaps = directory.find((other) => isPerhapsSamePerson(provider, other));
+  if (!perhaps) return [];
+  return [flag('providerPerhaps', { name: perhaps.name, organization: perhaps.organization ?? '-' })];
+}
+
 function otherNpi(one: Provider, other: Provider): boolean {
   return one.npi !== undefined && other.npi !== undefined && one.npi !== other.npi;
 }
@@ -82,31 +89,8 @@ function contradicts(one: Provider, other: Provider): boolean {
 
 function hasSameName(one: Provider, other: Provider): boolean {
   const agree = (a: string | undefined, b: string | undefined) =>
-    a === undefined || b === undefined || folded(a) === folded(b);
-  return plainName(one.name) === plainName(other.name) && agree(one.organization, other.organization);
-}
-
-const titles = ['dr', 'doctor', 'prof', 'professor', 'mr', 'mrs', 'ms', 'miss', 'sr', 'sra', 'dra'];
-
-/** Degrees and licenses only; Jr, Sr, II and the like are a part of the name, for father and son share a practice. */
-const credentials =
-  'dds dmd bds md mbbs do dpm phd mph mha ms msd dmsc rn lpn np fnp aprn arnp dnp pa pac rdh lcsw msw rd facs facp facd pharmd'.split(
-    ' ',
+    a === undefined || b === undefined || foldedName(a) === foldedName(b);
+  return (
+    plainPersonName(one.name) === plainPersonName(other.name) && agree(one.organization, other.organization)
   );
-
-/** 'Dr. Amara Okafor, M.D.' -> 'amara okafor'; two words always stay, for Do is a surname too. */
-function plainName(name: string): string {
-  const words = folded(name.replaceAll(/[.'’-]/g, '')).split(' ');
-  while (words.length > 1 && titles.includes(words[0] ?? '')) words.shift();
-  while (words.length > 2 && credentials.includes(words.at(-1) ?? '')) words.pop();
-  return words.join(' ');
-}
-
-function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -73,6 +73,8 @@ export const importWords = {
       'Taken for {{name}} ({{organization}}) of the directory by name alone; make sure that it is the same one.',
     providerAlike:
       'The directory has {{name}}, who may be the same; this one is listed beside it until a person decides.',
+    providerPerhaps:
+      'The directory has {{name}} of {{organization}}, who may be the same: family name, first initial and organization agree. This one is listed beside it until a person decides.',
     npiNotThere:
       'It states NPI {{npi}}, which the directory does not have for {{name}}; add it there if it is the same one.',
     npiDiffers:

@@ -1,4 +1,5 @@
 import { Table, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ImportReportView } from '#contract/views.ts';
 import { useSay, useWord } from '../ui/say.ts';
@@ -8,6 +9,15 @@ const columns = ['resource', 'outcome', 'became', 'flags'] as const;
 interface Props {
   readonly resources: ImportReportView['resources'];
 }
+
+/** A person decides in the directory who is who. */
+const decidedInDirectory: readonly string[] = [
+  'takenByName',
+  'providerAlike',
+  'providerPerhaps',
+  'npiNotThere',
+  'npiDiffers',
+].map((id) => `fhirImport.flag.${id}`);
 
 /** What fits on a screen or two; a longer list opens when somebody asks. */
 const longest = 30;
@@ -81,6 +91,11 @@ function Resource({ resource }: { readonly resource: Props['resources'][number] 
               {say(flag)}
             </Text>
           ))}
+          {flags.some(({ id }) => decidedInDirectory.includes(id)) && (
+            <Link to="/practice/$section" params={{ section: 'providers' }}>
+              {t('web.import.openDirectory')}
+            </Link>
+          )}
         </div>
       </Table.Td>
     </Table.Tr>

@@ -31,7 +31,7 @@ export function NamedInReferral({ onDone }: { readonly onDone?: () => void }) {
     <section className="offered" aria-label={t('web.team.named.title')}>
       <Text size="sm">{t('web.team.named.title')}</Text>
       <ul className="rows">
-        {named.map(({ provider, as }) => (
+        {named.map(({ provider, as, perhaps }) => (
           <li key={provider.providerId} className="row">
             <div className="row-main">
               <Text fw={600}>{provider.name}</Text>
@@ -39,6 +39,9 @@ export function NamedInReferral({ onDone }: { readonly onDone?: () => void }) {
                 <span>{t(`web.team.named.${as}`)}</span>
                 <span>{word('specialty', provider.specialty)}</span>
                 {provider.organization !== undefined && <span>{provider.organization}</span>}
+                {perhaps !== undefined && (
+                  <span className="warn-text">{t('web.team.named.perhaps', { name: perhaps })}</span>
+                )}
               </Text>
             </div>
             <Button
