@@ -24,7 +24,7 @@ describe('imperfect data is kept and flagged', () => {
       'a name that is only text',
       'Patient/moreau',
       'became',
-      ['nameMissing', 'sexOther', 'addressMissing', 'contactMissing'],
+      ['firstNameMissing', 'sexOther', 'addressMissing', 'contactMissing'],
     ],
     ['the CDT system without www', 'Procedure/filling-old-system', 'became', []],
     [

@@ -64,8 +64,8 @@ export function readPatient(
   return {
     demographics,
     flags: [
-      ...(name.last === undefined ? [flag('nameMissing', { part: 'last name' })] : []),
-      ...(name.first === undefined ? [flag('nameMissing', { part: 'first name' })] : []),
+      ...(name.last === undefined ? [flag('lastNameMissing')] : []),
+      ...(name.first === undefined ? [flag('firstNameMissing')] : []),
       ...sexFlags(resource.gender),
       ...(address.asReceived === undefined ? [] : [flag('addressNotUs')]),
       ...((address.postal ?? address.asReceived) ? [] : [flag('addressMissing')]),

@@ -163,7 +163,7 @@ function practitioner(
     },
     flags: [
       ...flags,
-      ...(name.first === undefined ? [flag('nameMissing', { part: 'first name' })] : []),
+      ...(name.first === undefined ? [flag('firstNameMissing')] : []),
       ...(roles.length === 0 ? [flag('specialtyMissing')] : []),
       ...(contacts.length === 0 ? [flag('contactMissing')] : []),
     ],

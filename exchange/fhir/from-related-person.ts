@@ -23,7 +23,7 @@ export function fromRelatedPerson(resource: Known<'RelatedPerson'>, scene: Scene
     { kind: 'related-person', id: relatedPersonId },
     { type: 'patient.related-person-recorded', occurredAt: scene.now, data: { relatedPerson } },
     [
-      ...(name === undefined ? [flag('nameMissing', { part: 'name' })] : []),
+      ...(name === undefined ? [flag('nameMissing')] : []),
       ...(relationship === undefined ? [flag('relationshipUnstated')] : []),
       ...(relatedPerson.contacts.length === 0 ? [flag('contactMissing')] : []),
       ...(resource.active === false ? [flag('inactive')] : []),
