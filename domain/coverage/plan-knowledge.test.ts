@@ -73,6 +73,33 @@ describe('which of two sources is followed', () => {
   });
 });
 
+describe('that it is unknown whether a code is paid', () => {
+  const code = procedureCode('D2740');
+  const unknown: PlanStatement = { kind: 'status', for: { code }, status: 'unknown' };
+  const half: PlanStatement = { kind: 'percentage', for: { code }, percent: 50 };
+  it.each<[string, Partial<PlanAnswer>[], PlanStatement[]]>([
+    ['counts while nobody says more', [{ statements: [unknown] }], [unknown]],
+    [
+      'is no word beside an older one',
+      [{ statements: [half] }, { statements: [unknown], learnedAt: later }],
+      [half],
+    ],
+    [
+      'counts beside a word about its category',
+      [{ statements: [percentage(50)] }, { statements: [unknown], learnedAt: later }],
+      [percentage(50), unknown],
+    ],
+    [
+      'counts beside an assumption',
+      [{ statements: [half], source: { kind: 'assumption' } }, { statements: [unknown] }],
+      [unknown],
+    ],
+  ])('%s', (_name, answers, expected) => {
+    const found = known({ answers }).subjects.flatMap(({ followed }) => followed?.statement ?? []);
+    expect(found).toEqual(expected);
+  });
+});
+
 describe('how long it is followed', () => {
   it.each<[string, Told, 'current' | 'out-of-date']>([
     ['the last day of the year in which it was learned', { answers: [{}], day: '2026-12-31' }, 'current'],

@@ -8,6 +8,7 @@ import { callQuestion, type CallQuestion } from './call-question.ts';
 import type { Basis } from './payer-answer.ts';
 import type { PlanStatement } from './plan-answer.ts';
 import { answersOfCoordination, speaksOf } from './question-answered.ts';
+import { saysWhatIsPaid } from './says-what-is-paid.ts';
 import { statementSubject } from './statement-subject.ts';
 import { factBasis, factPeriod, follow, stateFact, type Sourced, type Statement } from './precedence.ts';
 
@@ -64,7 +65,9 @@ export function planKnowledge(
     return period.from <= day && day <= period.through;
   };
   const current = said.filter(counts);
-  const told = withoutVaguer(current.filter(({ statement }) => statement.kind !== 'not-said'));
+  const told = withoutUnknown(
+    withoutVaguer(current.filter(({ statement }) => statement.kind !== 'not-said')),
+  );
   const facts = patient.benefitFacts.filter(({ value }) => value.coverageId === coverageId);
   return {
     subjects: [...bySubject(told, timeZone).values()].map((group) => weigh(group, timeZone)),
@@ -86,6 +89,19 @@ function withoutVaguer(told: readonly Said[]): readonly Said[] {
   return told.filter(
     ({ statement }) =>
       statement.kind !== 'frequency' || statement.per !== 'not-said' || !full.has(limitItself(statement)),
+  );
+}
+
+/** That it is unknown whether something is paid counts while nobody says anything of it. */
+function withoutUnknown(told: readonly Said[]): readonly Said[] {
+  const known = new Set(
+    told.flatMap(({ from, statement }) =>
+      from.value.source.kind !== 'assumption' && saysWhatIsPaid(statement) ? scopeKey(statement.for) : [],
+    ),
+  );
+  return told.filter(
+    ({ statement }) =>
+      statement.kind !== 'status' || statement.status !== 'unknown' || !known.has(scopeKey(statement.for)),
   );
 }
 

@@ -3,8 +3,9 @@ import type { FactOf } from '../estimate/plan-facts.ts';
 import type { BenefitFact } from './benefit-fact.ts';
 import type { CallQuestion } from './call-question.ts';
 import type { PlanStatement } from './plan-answer.ts';
+import { saysWhatIsPaid } from './says-what-is-paid.ts';
 
-/** Whether a statement answers a question about the plan, or part of it; of D9992 speak benefit facts only. */
+/** Whether a statement answers a question about the plan, or part of it; of D9992 speak benefit facts, and of how often statements too. */
 export function speaksOf(
   statement: PlanStatement,
   { kind, code, category }: CallQuestion,
@@ -51,10 +52,7 @@ export function speaksOf(
       );
     case 'code-terms':
       // What a plan pays for everything says little of one code: plans tell classes of service apart.
-      return (
-        (statement.kind === 'percentage' || statement.kind === 'status' || statement.kind === 'copay') &&
-        fits(statement.for, 1)
-      );
+      return saysWhatIsPaid(statement) && fits(statement.for, 1);
     case 'waiting-period':
       return statement.kind === kind && (statement.for === undefined || statement.for.category === category);
     case 'frequency':

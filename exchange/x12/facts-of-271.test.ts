@@ -88,6 +88,17 @@ describe('what the patient pays of 1,000 dollars', () => {
     // Where the word about crowns cannot be told, that about fillings does not stand in for it.
     ['D2740', ['EB*A*IND*25*****.2', 'EB*A*IND*36*****.5', 'EB*A*IND*36*****.4'], [0, 1000]],
     ['D2740', ['EB*A*IND*25*****.2', 'EB*A*IND*36*****50'], [0, 1000]],
+    // Nor does any word about more than the code, where lines about the code contradict each other.
+    [
+      'D2740',
+      ['EB*A*IND*25*****.2', 'EB*A*IND******.5*****AD:D2740', 'EB*I************AD:D2740'],
+      [200, 1000],
+    ],
+    [
+      'D2740',
+      ['EB*A*IND*25*****.2', 'EB*A*IND******.5*****AD:D2740', 'EB*A*IND******.4*****AD:D2740'],
+      [200, 1000],
+    ],
     ['D2699', ['EB*A*IND*25*****.2', 'EB*A*IND*36*****50'], [200, 200]],
     ['D2800', ['EB*A*IND*25*****.2', 'EB*A*IND*36*****50'], [200, 200]],
     ['D2740', ['EB*A*IND*25*****.2', 'EB*A*IND*24*****50'], [200, 200]],
@@ -421,10 +432,16 @@ describe('not covered, beside a share', () => {
     ['of nothing', ['EB*A*IND******1*****AD:D2740', 'EB*I************AD:D2740'], 0],
     ['of another code', ['EB*A*IND******.5*****AD:D2750', 'EB*I************AD:D2740'], 0],
     ['of the category', ['EB*A*IND*25*****.5', 'EB*I************AD:D2740'], 0],
-  ])('%s', (_what, benefits, contradicting) => {
+  ])('%s', (what, benefits, contradicting) => {
     const { statements, codes, aside } = factsWith(...benefits);
     expect(aside.map(({ reason }) => reason)).toEqual(Array(contradicting).fill('contradicts'));
-    expect(statements.length + codes.length).toBe(contradicting === 0 ? 2 : 0);
+    if (contradicting === 0) expect(statements.length + codes.length).toBe(2);
+    else
+      expect([...statements, ...codes]).toEqual(
+        what === 'of the same services'
+          ? []
+          : [{ kind: 'status', for: { code: 'D2740' }, status: 'unknown' }],
+      );
   });
 });
 

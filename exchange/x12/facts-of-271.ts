@@ -6,6 +6,7 @@ import {
   isServiceGroup,
   serviceGroupNamed,
 } from '#domain/coverage/service-group.ts';
+import { saysWhatIsPaid } from '#domain/coverage/says-what-is-paid.ts';
 import { unsaidCount } from '#domain/coverage/whole-mouth.ts';
 import type { Scope } from '#domain/estimate/plan-facts.ts';
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
@@ -19,7 +20,7 @@ import { datesAside, outOfSeason, servicesOf271 } from './dates-of-271.ts';
 import { limitsOf271 } from './limits-of-271.ts';
 import { placeOf271 } from './place-of-271.ts';
 import { codesOfService } from './service-types.ts';
-import { weighStated, type Stated } from './weigh-stated.ts';
+import { weighStated, type Stated, type Weighed } from './weigh-stated.ts';
 
 export interface FactsOf271 {
   readonly statements: readonly PlanStatement[];
@@ -58,7 +59,10 @@ export function factsOf271(person: AnsweredPerson, answeredOn?: CalendarDate): F
   }
   const weighed = weighStated(stated);
   const codes = codeFacts(weighed.statements.filter(isStatusOfCode), codeLines);
-  const said = weighed.statements.filter((statement) => !isStatusOfCode(statement));
+  const said = [
+    ...weighed.statements.filter((statement) => !isStatusOfCode(statement)),
+    ...openCodes(weighed),
+  ];
   const statements = [...aside, ...weighed.aside].some(leavesCrownsOpen) ? said.map(withoutCrowns) : said;
   return {
     statements: [...groupsNamedIn(statements), ...statements],
@@ -67,6 +71,18 @@ export function factsOf271(person: AnsweredPerson, answeredOn?: CalendarDate): F
       (one, other) => one.line.segment - other.line.segment,
     ),
   };
+}
+
+/** Of a code whose lines contradict each other it is open whether it is paid: the word of its category does not stand in. */
+function openCodes({ statements, aside }: Weighed): readonly PlanStatement[] {
+  const told = new Set(statements.flatMap((one) => (saysWhatIsPaid(one) ? (one.for?.code ?? []) : [])));
+  const unclear = aside.filter(({ line: { information }, reason }) => {
+    return reason === 'contradicts' && ['A', 'B', 'I', ...active].includes(information);
+  });
+  return [...new Set(unclear.map(({ line }) => line.code))].flatMap((text): PlanStatement[] => {
+    const code = parseProcedureCode(text);
+    return isRefusal(code) || told.has(code) ? [] : [{ kind: 'status', for: { code }, status: 'unknown' }];
+  });
 }
 
 /** Something was said of what crowns are paid at, and nobody can tell what. */
