@@ -109,7 +109,7 @@ function reasons({ state, patient }: Dossier): readonly Told[] {
       const factor = state.factors.get(factorId)?.factor;
       return factor !== undefined && protectedCategoriesOf(factor, { ...state, patient }).length === 0;
     })
-    .map(({ text, evidence }) => ({ wordings: [text], evidence }));
+    .map(({ text, short, evidence }) => ({ wordings: [text, short], evidence }));
 }
 
 function toldProtected({ activity }: RecordedActivity, { activities }: Dossier['state']): boolean {

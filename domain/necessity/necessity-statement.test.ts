@@ -36,7 +36,8 @@ test('a sentence names its evidence by place, in English and by message', () => 
   expect(stated({}).sentences).toEqual([
     {
       factorId: 'factor-2',
-      text: 'Several providers: An oral surgeon and a cardiologist take part.',
+      text: 'Several providers take part: An oral surgeon and a cardiologist take part.',
+      short: 'An oral surgeon and a cardiologist take part.',
       message: { id: 'necessity.sentence.several-providers', params: { text: factor.text } },
       evidence: ['case#3'],
     },

@@ -10,6 +10,8 @@ import type { FactorKind, NecessityFactor } from './factor.ts';
 export interface NecessitySentence extends EvidencedSentence {
   readonly factorId: string;
   readonly message: Message;
+  /** The reason alone, for the remarks of a claim, where there is little room. */
+  readonly short: string;
 }
 
 export interface NecessityStatement {
@@ -20,17 +22,19 @@ export interface NecessityStatement {
 
 type Recorded = Stamp & { readonly factor: NecessityFactor };
 
+const longest = 400;
+
 const lead: Record<FactorKind, string> = {
-  condition: 'Condition',
-  'functional-need': 'Functional need',
-  'communication-need': 'Communication need',
-  'social-barrier': 'Social barrier',
-  'several-providers': 'Several providers',
-  'several-specialties': 'Several specialties',
-  'several-settings': 'Several settings of care',
-  'several-payers': 'Several payers',
-  'clearance-needed': 'Medical clearance needed',
-  'facility-needed': 'Facility care needed',
+  condition: 'The patient has a condition',
+  'functional-need': 'The patient has a functional need',
+  'communication-need': 'The patient has a communication need',
+  'social-barrier': 'A social barrier stands in the way',
+  'several-providers': 'Several providers take part',
+  'several-specialties': 'Several specialties take part',
+  'several-settings': 'Care is given in several settings',
+  'several-payers': 'Several payers are involved',
+  'clearance-needed': 'Medical clearance is needed',
+  'facility-needed': 'Care in a facility is needed',
 };
 
 /**
@@ -49,7 +53,8 @@ export function necessityStatement(state: CoordinationCase, patient: Patient): N
       sentences.push({
         factorId,
         message: message(`necessity.sentence.${kind}`, { text }),
-        text: sentenceOf(lead[kind], text),
+        text: `${lead[kind]}: ${ended(text, longest - lead[kind].length - 2)}`,
+        short: ended(text, longest),
         evidence: [...evidence],
       });
   }
@@ -68,11 +73,10 @@ export function statedEvidence(
   return [...new Set(places)];
 }
 
-function sentenceOf(start: string, text: string): string {
-  const longest = 400 - start.length - 3;
+function ended(text: string, room: number): string {
   const said = text
     .trim()
     .replace(/[.\s]+$/, '')
-    .slice(0, longest);
-  return `${start}: ${said}.`;
+    .slice(0, room - 1);
+  return `${said}.`;
 }

@@ -15,6 +15,8 @@ export function BenefitHeader() {
   const coordination = useCoordinationWord();
   const format = useFormat();
   const view = useCaseView();
+  // A dental and a medical plan may both come first, each for its own.
+  const ofTwoKinds = new Set(view.patient.coverages.map(({ kind }) => kind)).size > 1;
   const toCoverage = {
     to: '/cases/$caseId/$section',
     params: { caseId: view.caseId, section: 'coverage' },
@@ -36,6 +38,7 @@ export function BenefitHeader() {
           <div key={coverage.coverageId} className="benefit">
             <Link {...toCoverage} className="benefit-link">
               <strong>{coverage.payerName}</strong> {word('priority', coverage.priority).toLowerCase()}
+              {ofTwoKinds && `, ${word('coverageKind', coverage.kind).toLowerCase()}`}
             </Link>{' '}
             · <CodeLink code="D9992" />: <strong>{coordination(answer)}</strong> ·{' '}
             {coverage.through !== undefined && coverage.through < format.today() ? (

@@ -18,7 +18,7 @@ export function AttestedWork() {
         {t('web.attest.work', { count: standing.length, time: format.duration(seconds) })}
       </Text>
       <ul className="rows">
-        {standing.map(({ activity, who, signed }) => (
+        {standing.map(({ activity, who, signed, late, amendments }) => (
           <li key={activity.activityId} className="row">
             <div className="row-main">
               <Text fw={600}>
@@ -44,7 +44,18 @@ export function AttestedWork() {
               <Text size="sm" c="dimmed">
                 <Day on={activity.serviceDate} /> · {who.name}
                 {!signed && ` · ${t('web.contacts.unsigned')}`}
+                {late && ` · ${t('web.contacts.late')}`}
               </Text>
+              {activity.time.byHandReason !== undefined && (
+                <Text size="sm" className="warn-text">
+                  {t('web.contacts.byHand', { reason: activity.time.byHandReason })}
+                </Text>
+              )}
+              {amendments.map(({ position, occurredAt, reason }) => (
+                <Text key={position} size="sm" className="warn-text">
+                  {t('web.attest.amended', { when: format.instant(occurredAt), reason })}
+                </Text>
+              ))}
             </div>
           </li>
         ))}

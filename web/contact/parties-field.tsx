@@ -3,6 +3,7 @@ import { IconCheck, IconPlus } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { partyKinds, type ContactParty } from '#domain/activity/activity.ts';
+import { useSession } from '../api/session.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { ChoiceField, TextField } from '../ui/fields.tsx';
 import { useFormat } from '../ui/format.ts';
@@ -17,7 +18,7 @@ export function PartiesField({ draft, change }: DraftFieldsProps) {
   const format = useFormat();
   const id = useId();
   const error = useFieldError('/contact/parties');
-  const offered = partyChoices(useCaseView());
+  const offered = partyChoices(useCaseView(), useSession().name);
   const others = draft.parties.filter((party) => !offered.some((choice) => isSame(choice.party, party)));
   const toggle = (choice: PartyChoice) => {
     const chosen = draft.parties.some((party) => isSame(party, choice.party));

@@ -3,6 +3,7 @@ import type { ContactParty } from '#domain/activity/activity.ts';
 import type { ContactPoint } from '#domain/practice/practice-events.ts';
 import type { TeamMember, TeamRole } from '#domain/team/team-member.ts';
 import { present } from '../ui/reading.ts';
+import { othersOnTeam } from './others-on-team.ts';
 
 export interface PartyChoice {
   readonly key: string;
@@ -25,15 +26,13 @@ const partyKinds: Record<TeamRole, ContactParty['kind']> = {
   other: 'provider',
 };
 
-/** Whom a contact may be with, one tap each: the patient, the people around, the team. */
-export function partyChoices(view: CaseView): PartyChoice[] {
+/** Whom a contact may be with, one tap each: the patient, the people around, the others on the team. */
+export function partyChoices(view: CaseView, myName: string): PartyChoice[] {
   const { demographics, relatedPersons } = view.patient;
   const name = `${demographics.firstName} ${demographics.lastName}`;
   const related = new Set(view.members.map(({ member }) => member.relatedPersonId));
   return [
-    ...view.members
-      .filter(({ member }) => member.through === undefined)
-      .map(({ member }) => ofMember(member)),
+    ...othersOnTeam(view.members, myName).map(ofMember),
     {
       key: 'patient',
       party: { kind: 'patient', name },

@@ -18,23 +18,25 @@ export function TimeFields({ draft, change }: DraftFieldsProps) {
   const { t } = useTranslation();
   const { timeZone } = useFormat();
   return (
-    <div className="time-fields">
+    <>
       {draft.basis === 'timer' && <Watch draft={draft} change={change} />}
-      <TapField
-        label={t('web.contact.basis')}
-        value={draft.basis}
-        onValue={(basis) => {
-          const to = clockTime(draft.timer.endedAt ?? nowInstant(), timeZone);
-          if (basis === 'timer') change({ basis });
-          if (basis === 'start-and-stop' || basis === 'by-hand') change({ basis, to });
-        }}
-        choices={(['timer', 'start-and-stop', 'by-hand'] as const).map((value) => ({
-          value,
-          label: t(`web.contact.basisOf.${value}`),
-        }))}
-      />
-      {draft.basis !== 'timer' && <ByClock draft={draft} change={change} />}
-    </div>
+      <div className="time-fields">
+        <TapField
+          label={t('web.contact.basis')}
+          value={draft.basis}
+          onValue={(basis) => {
+            const to = clockTime(draft.timer.endedAt ?? nowInstant(), timeZone);
+            if (basis === 'timer') change({ basis });
+            if (basis === 'start-and-stop' || basis === 'by-hand') change({ basis, to });
+          }}
+          choices={(['timer', 'start-and-stop', 'by-hand'] as const).map((value) => ({
+            value,
+            label: t(`web.contact.basisOf.${value}`),
+          }))}
+        />
+        {draft.basis !== 'timer' && <ByClock draft={draft} change={change} />}
+      </div>
+    </>
   );
 }
 
