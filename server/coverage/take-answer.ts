@@ -15,6 +15,7 @@ import { answerFor, refuseDoubtful, type OwnAnswer } from '#exchange/x12/answers
 import { factsOf271, type FactsOf271 } from '#exchange/x12/facts-of-271.ts';
 import { read271 } from '#exchange/x12/from-271.ts';
 import { mendOf } from '#exchange/x12/mend.ts';
+import { aboutOfServices } from '#exchange/x12/service-types.ts';
 import { splitAnswers } from '#exchange/x12/split-answers.ts';
 import { keepContent } from '../document/attach-document.ts';
 import type { Writing } from '../record/record.ts';
@@ -211,12 +212,13 @@ function wordsOf(person: AnsweredPerson | undefined): string[] {
   return [...new Set(person?.lines.flatMap(({ messages }) => messages) ?? [])];
 }
 
-/** A line by its codes, as whoever reads the file itself would look for it. */
+/** A line by its codes, as whoever reads the file itself would look for it, and what it is about in words. */
 function lineWords({ segment, information, level, services, code, otherCode, period }: BenefitLine) {
-  return message('eligibility.line', {
-    segment,
-    codes: [information, level, services.join('+'), code, otherCode, period]
-      .filter((part) => part !== '')
-      .join(' '),
-  });
+  const about = code === '' && otherCode === '' ? aboutOfServices(services) : undefined;
+  const codes = [information, level, services.join('+'), code, otherCode, period]
+    .filter((part) => part !== '')
+    .join(' ');
+  return about === undefined
+    ? message('eligibility.line', { segment, codes })
+    : message('eligibility.lineAbout', { segment, codes, about });
 }
