@@ -16,6 +16,7 @@ import type { Constraint } from './constraint.ts';
 import { decideKeepSchedule, type KeepSchedule } from './keep-schedule.ts';
 import type { PlanItem } from './plan-item.ts';
 import { problemOfPlan } from './problem-of-plan.ts';
+import { withUsualDays } from './usual-days.ts';
 import { checkProblem } from './sequencing/check-problem.ts';
 import type { SequencingProblem } from './sequencing/sequencing-problem.ts';
 
@@ -28,6 +29,7 @@ const question = {
   horizonDays: 100,
   objectives: ['lateness', 'visits', 'finish'],
   locked: {},
+  chosen: [],
   daysThatSuit: 'Days that suit',
 } as const;
 
@@ -145,7 +147,12 @@ describe('who, where and when', () => {
     const { items, providers } = problem([unowned]);
     expect(items[0]?.owner).toBe('nobody-yet');
     expect(providers).toEqual([
-      { providerId: 'nobody-yet', name: 'nobody-yet', place: 'our-office', availability: {} },
+      {
+        providerId: 'nobody-yet',
+        name: 'nobody-yet',
+        place: 'our-office',
+        availability: withUsualDays({}, { ...question, booked: [] }),
+      },
     ]);
   });
 

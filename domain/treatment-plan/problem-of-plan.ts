@@ -10,6 +10,7 @@ import { constraintsOfPlan, itemsInPlay, type PlanRules } from './plan-constrain
 import { preferencesInOrder } from './patient-preferences.ts';
 import type { PlanItem } from './plan-item.ts';
 import type { SequencingProblem } from './sequencing/sequencing-problem.ts';
+import { withUsualDays } from './usual-days.ts';
 
 export interface PlanQuestion {
   /** First day that may be chosen. */
@@ -18,11 +19,13 @@ export interface PlanQuestion {
   readonly objectives: Readonly<SequencingProblem['objectives']>;
   /** Items that are kept on a day, besides those that are booked. */
   readonly locked: Readonly<Record<string, CalendarDate>>;
+  /** Days that a person has chosen, usual ones or not. */
+  readonly chosen: readonly CalendarDate[];
   /** What days that suit the patient are called. */
   readonly daysThatSuit: string;
 }
 
-/** Steps that nobody has taken on yet are given to somebody who is always free: the order shows, and whose gap it is. */
+/** Steps that nobody has taken on yet are given to somebody who is free on every usual day: the order shows, and whose gap it is. */
 export const nobody = 'nobody-yet';
 const ourPlace = 'our-office';
 /** Whoever operates there, an operating room is one place, so that work of several offices can share an anesthetic. */
@@ -52,7 +55,8 @@ export function problemOfPlan(
   const points = new Set([...openIds, ...events.map(({ eventId }) => eventId)]);
   const kept = keptDays(state);
   const { constraints } = constraintsOfPlan(state, rules);
-  const people = owners(state, practice, open);
+  const booked = [...question.chosen, ...open.flatMap((item) => lockOf(item, question).lockedOn ?? [])];
+  const people = owners(state, practice, open, { ...question, booked });
   const wishes = preferencesInOrder(state.sharedPlan.preferences?.preferences, question.daysThatSuit);
   return {
     start: question.start,
@@ -87,7 +91,10 @@ function releaseOf({ notBefore }: PlanItem, completion: CalendarDate | undefined
   return day === undefined ? {} : { release: day };
 }
 
-function lockOf({ itemId, status, on }: PlanItem, { locked, start }: PlanQuestion) {
+function lockOf(
+  { itemId, status, on }: PlanItem,
+  { locked, start }: PlanQuestion,
+): { readonly lockedOn?: CalendarDate } {
   const day = locked[itemId] ?? (status === 'scheduled' && on !== undefined && on >= start ? on : undefined);
   return day === undefined ? {} : { lockedOn: day };
 }
@@ -133,6 +140,7 @@ function owners(
   state: CoordinationCase,
   practice: Practice,
   open: readonly PlanItem[],
+  days: Parameters<typeof withUsualDays>[1],
 ): Pick<SequencingProblem, 'providers' | 'places'> {
   const ids = [...new Set(open.map((item) => ownerOf(state, item)))];
   const providers = ids.map((id) => {
@@ -141,7 +149,10 @@ function owners(
       providerId: id,
       name: member?.name ?? nobody,
       place: member ? placeOf(member, practice) : ourPlace,
-      availability: state.sharedPlan.availability.get(id)?.availability.availability ?? {},
+      availability: withUsualDays(
+        state.sharedPlan.availability.get(id)?.availability.availability ?? {},
+        days,
+      ),
     };
   });
   const names = new Map(

@@ -116,7 +116,8 @@ const deciders: Deciders = {
   'resolve-disagreement': pure(decideResolveDisagreement),
   'keep-schedule': async (state, command, { archway, writing, deciding }) => {
     const record = await planRecord(writing, state);
-    const problem = openProblem(archway, record, { language: 'en', now: deciding.now });
+    const chosen = Object.values(command.days);
+    const problem = openProblem(archway, record, { language: 'en', now: deciding.now, chosen });
     return decideKeepSchedule(state, command, deciding, problem);
   },
   'record-options': (state, command, { deciding }) =>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlanOrderView, SolvedPlan } from '#contract/plan-order.ts';
 import { addDays, type CalendarDate } from '#domain/kernel/calendar-date.ts';
+import { federalHolidays, weekdayNumber } from '#domain/kernel/federal-holidays.ts';
 import { weekdays } from '#domain/treatment-plan/constraint.ts';
 import { objectives } from '#domain/treatment-plan/sequencing/sequencing-problem.ts';
 import { daysOfSchedule } from '#domain/treatment-plan/schedule-of-days.ts';
@@ -64,7 +65,14 @@ const solve = (caseId: string, locked: Readonly<Record<string, string>> = {}) =>
 async function firstDay(caseId: string): Promise<CalendarDate> {
   const { problem } = await order(caseId);
   if (!problem) throw new Error('there is nothing to order');
-  return problem.start;
+  return usualFrom(problem.start);
+}
+
+/** The day itself, or the next one from Monday through Friday that is no federal holiday: nobody told their hours here. */
+function usualFrom(day: CalendarDate): CalendarDate {
+  const year = Number(day.slice(0, 4));
+  const holidays = [...federalHolidays(year), ...federalHolidays(year + 1)];
+  return weekdayNumber(day) < 5 && !holidays.includes(day) ? day : usualFrom(addDays(day, 1));
 }
 
 describe('the best order of a case', () => {
@@ -75,7 +83,7 @@ describe('the best order of a case', () => {
     expect(answer.status).toBe('optimal');
     expect(answer.schedule?.visits.map(({ on, items }) => [on, items])).toEqual([
       [start, ['graft']],
-      [addDays(start, 90), ['implant']],
+      [usualFrom(addDays(start, 90)), ['implant']],
     ]);
     const days = answer.schedule ? daysOfSchedule(answer.schedule) : {};
     const { levels } = answer;
@@ -104,7 +112,7 @@ describe('the best order of a case', () => {
         locked: {},
         objectives: aims,
       });
-      expect(asSoonAsPossible?.visits.map(({ on }) => on)).toEqual([start, addDays(start, 90)]);
+      expect(asSoonAsPossible?.visits.map(({ on }) => on)).toEqual([start, usualFrom(addDays(start, 90))]);
     }
   });
 
@@ -112,7 +120,7 @@ describe('the best order of a case', () => {
     const caseId = await plannedCase();
     const later = addDays(await firstDay(caseId), 21);
     const { answer } = await solve(caseId, { graft: later });
-    expect(answer.schedule?.visits.map(({ on }) => on)).toEqual([later, addDays(later, 90)]);
+    expect(answer.schedule?.visits.map(({ on }) => on)).toEqual([later, usualFrom(addDays(later, 90))]);
   });
 
   it('is refused as an order when it breaks a must, in the words of the rule', async () => {
@@ -180,15 +188,16 @@ describe('what suits the patient', () => {
     ],
   ])('%s', async (_name, change, expected) => {
     const { caseId, start } = await preferring(change);
-    expect(await visits(caseId)).toEqual(expected.map(([day = 0, count]) => [addDays(start, day), count]));
+    const days = [start, usualFrom(addDays(start, 1))];
+    expect(await visits(caseId)).toEqual(expected.map(([day = 0, count]) => [days[day], count]));
   });
 
   it('waits for a day that suits', async () => {
     const { caseId: free, start } = await preferring({});
     expect(await visits(free)).toEqual([[start, 2]]);
-    const weekday = weekdays[(new Date(`${start}T12:00:00Z`).getUTCDay() + 6 + 3) % 7];
-    const { caseId } = await preferring({ weekdays: [weekday] });
-    expect(await visits(caseId)).toEqual([[addDays(start, 3), 2]]);
+    const later = usualFrom(addDays(start, 3));
+    const { caseId } = await preferring({ weekdays: [weekdays[weekdayNumber(later)]] });
+    expect(await visits(caseId)).toEqual([[later, 2]]);
   });
 
   it('says what matters first, before anybody asks for an order', async () => {

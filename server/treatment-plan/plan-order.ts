@@ -15,6 +15,7 @@ import { message } from '#domain/kernel/message.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { Practice } from '#domain/practice/practice.ts';
+import { keptDays } from '#domain/treatment-plan/day-of-item.ts';
 import { preferredObjectives } from '#domain/treatment-plan/patient-preferences.ts';
 import { problemOfPlan } from '#domain/treatment-plan/problem-of-plan.ts';
 import { checkProblem } from '#domain/treatment-plan/sequencing/check-problem.ts';
@@ -37,13 +38,15 @@ export interface OrderAsked {
   readonly language: Language;
   readonly now: Instant;
   readonly solve?: SolvePlan;
+  /** Days of an order that a person keeps. */
+  readonly chosen?: readonly CalendarDate[];
 }
 
 /** The plan of a case as of today, in the words of a language: what is still to be done, from this day on. */
 export function openProblem(
   { rulebook }: Pick<Archway, 'rulebook'>,
   { state, patient, practice }: PlanRecord,
-  { language, now, solve }: OrderAsked,
+  { language, now, solve, chosen = [] }: OrderAsked,
 ): SequencingProblem | Refusal {
   const preferences = state.sharedPlan.preferences?.preferences;
   const problem = problemOfPlan(
@@ -55,6 +58,7 @@ export function openProblem(
       horizonDays: orderHorizonDays,
       objectives: [...(solve?.objectives ?? preferredObjectives(preferences))],
       locked: solve?.locked ?? {},
+      chosen,
       daysThatSuit: say(language, message('web.order.daysThatSuit')),
     },
   );
@@ -85,7 +89,8 @@ export async function planOrder(
   const found = await read(archway, person, caseId);
   if (isRefusal(found)) return found;
   const { state } = found;
-  const problem = openProblem(archway, found, { language, now: archway.record.now() });
+  const chosen = Object.values(keptDays(state));
+  const problem = openProblem(archway, found, { language, now: archway.record.now(), chosen });
   return {
     position: state.position,
     ...(isRefusal(problem) ? {} : { problem }),
