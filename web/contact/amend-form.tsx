@@ -54,7 +54,7 @@ export function AmendForm({ activity, onDone }: Props) {
       ) : (
         <WorkFields draft={draft} change={change} />
       )}
-      <TimeFields draft={draft} change={change} />
+      <TimeFields draft={draft} change={change} measured />
       <MoreFields draft={draft} change={change} />
       <ContentHint draft={draft} />
       <FlagField

@@ -5,7 +5,7 @@ import { DateField, TapField, TextField } from '../ui/fields.tsx';
 import { nowInstant } from '../ui/clock.ts';
 import { useFormat } from '../ui/format.ts';
 import { endContact, type ContactDraft } from './contact-draft.ts';
-import { clockTime, pauseTimer, resumeTimer } from './timer.ts';
+import { clockTime, pauseTimer, resumeTimer, type Timer } from './timer.ts';
 import { useSeconds } from './use-seconds.ts';
 
 export interface DraftFieldsProps {
@@ -13,13 +13,18 @@ export interface DraftFieldsProps {
   readonly change: (part: Partial<ContactDraft>) => void;
 }
 
+interface TimeFieldsProps extends DraftFieldsProps {
+  /** Of an entry that is amended: what the watch measured is not run on. */
+  readonly measured?: boolean;
+}
+
 /** How long it took: by the watch, by start and stop, or by hand with a reason. */
-export function TimeFields({ draft, change }: DraftFieldsProps) {
+export function TimeFields({ draft, change, measured = false }: TimeFieldsProps) {
   const { t } = useTranslation();
   const { timeZone } = useFormat();
   return (
     <>
-      {draft.basis === 'timer' && <Watch draft={draft} change={change} />}
+      {draft.basis === 'timer' && !measured && <Watch draft={draft} change={change} />}
       <div className="time-fields">
         <TapField
           label={t('web.contact.basis')}
@@ -34,6 +39,7 @@ export function TimeFields({ draft, change }: DraftFieldsProps) {
             label: t(`web.contact.basisOf.${value}`),
           }))}
         />
+        {draft.basis === 'timer' && measured && <Measured timer={draft.timer} />}
         {draft.basis !== 'timer' && <ByClock draft={draft} change={change} />}
       </div>
     </>
@@ -85,6 +91,13 @@ function Watch({ draft, change }: DraftFieldsProps) {
       </Group>
     </Group>
   );
+}
+
+function Measured({ timer }: { readonly timer: Timer }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const time = format.duration(useSeconds(timer));
+  return <Text size="sm">{t('web.contact.measured', { time })}</Text>;
 }
 
 function ByClock({ draft, change }: DraftFieldsProps) {
