@@ -61,6 +61,7 @@ export const patientCommands = {
   'record-plan-answer': Type.Object({ ...Expected, answer: PlanAnswer }),
   'record-consent': Type.Object({ ...Expected, consent: Consent }),
   'revoke-consent': Type.Object({ ...Expected, revocation: Revocation }),
+  'withdraw-document': Type.Object({ ...Expected, documentId: IdSchema, reason: FilledTextSchema(500) }),
   'agree-restriction': Type.Object({ ...Expected, restriction: Restriction }),
 } as const;
 export type PatientCommandName = keyof typeof patientCommands;

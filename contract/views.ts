@@ -281,6 +281,12 @@ const CoverageOrderView = Type.Object({
   ),
 });
 
+const attachedDocument = {
+  ...PatientDocument.properties,
+  attachedAt: InstantSchema,
+  attachedBy: Type.String(),
+};
+
 export const PatientView = Type.Object({
   patientId: IdSchema,
   position: Type.Integer(),
@@ -313,8 +319,15 @@ export const PatientView = Type.Object({
     }),
   ),
   restrictions: Type.Array(Restriction),
-  documents: Type.Array(
-    Type.Object({ ...PatientDocument.properties, attachedAt: InstantSchema, attachedBy: Type.String() }),
+  documents: Type.Array(Type.Object(attachedDocument)),
+  /** Attached by mistake. */
+  withdrawnDocuments: Type.Array(
+    Type.Object({
+      ...attachedDocument,
+      reason: Type.String(),
+      withdrawnAt: InstantSchema,
+      withdrawnBy: Type.String(),
+    }),
   ),
   keptResources: Type.Array(KeptResource),
   receivedReferrals: Type.Array(ReceivedReferral),

@@ -127,6 +127,7 @@ export function isOfBilledWork(
     case 'patient.predetermination-withdrawn':
       // About work that is not done yet, and often of other offices.
       return false;
+    case 'patient.document-withdrawn':
     case 'patient.restriction-agreed':
     case 'patient.resource-kept':
     case 'patient.disclosure-recorded':

@@ -59,6 +59,7 @@ export function narrowPatient(patient: Patient, work: BilledWork): Patient {
     consents: within(patient.consents, work.consentIds),
     restrictions: [],
     documents: within(patient.documents, work.documentIds),
+    withdrawnDocuments: new Map(),
     keptResources: new Map(),
     receivedReferrals: within(patient.receivedReferrals, work.receivedReferralIds),
     disclosures: [],

@@ -128,6 +128,13 @@ export function categoriesOf(
       return ['coordination-record'];
     case 'patient.document-attached':
       return [event.data.document.sensitive ?? ofDocuments[event.data.document.kind]];
+    case 'patient.document-withdrawn': {
+      const document = (
+        record.patient.withdrawnDocuments.get(event.data.documentId) ??
+        record.patient.documents.get(event.data.documentId)
+      )?.value;
+      return ['coordination-record', ...(document ? [document.sensitive ?? ofDocuments[document.kind]] : [])];
+    }
     case 'patient.resource-kept':
       // Names of what another system sent, of any kind: for those who may have the whole record.
       return ['demographics', 'dental-record', 'medical-history', 'medications', 'images'];

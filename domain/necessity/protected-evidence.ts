@@ -9,7 +9,7 @@ import type { Evidence, NecessityFactor } from './factor.ts';
 
 /** What evidence points into. */
 export interface EvidenceRecord {
-  readonly patient: Pick<Patient, 'conditions' | 'history' | 'documents'>;
+  readonly patient: Pick<Patient, 'conditions' | 'history' | 'documents' | 'withdrawnDocuments'>;
   readonly activities: CoordinationCase['activities'];
 }
 
@@ -90,7 +90,7 @@ function categoriesBehind(
     case 'history':
       return listed(patient.history.get(id)?.sensitive);
     case 'document':
-      return listed(patient.documents.get(id)?.value.sensitive);
+      return listed((patient.documents.get(id) ?? patient.withdrawnDocuments.get(id))?.value.sensitive);
     case 'contact':
       return protectedCategoriesOfContact(activities.get(id)?.activity.contact, activities);
     case 'team-member':

@@ -207,6 +207,8 @@ export interface PatientEventData {
   'patient.consent-revoked': { revocation: Revocation };
   'patient.restriction-agreed': { restriction: Restriction };
   'patient.document-attached': { document: PatientDocument };
+  /** It was attached by mistake. */
+  'patient.document-withdrawn': { documentId: string; reason: string };
   'patient.resource-kept': { resource: KeptResource };
   'patient.referral-received': { referral: ReceivedReferral };
   'patient.disclosure-recorded': { disclosure: Disclosure };

@@ -18,6 +18,7 @@ test.each([
   ['revoke-consent', clinical],
   ['agree-restriction', clinical],
   ['attach-document', withBiller],
+  ['withdraw-document', withBiller],
 ] as const)('%s is for %s', (change, roles) => {
   expect(staffRoles.filter((role) => mayChangePatient(role, change))).toEqual(roles);
 });

@@ -23,6 +23,7 @@ const mayBy = {
   'revoke-consent': clinical,
   'agree-restriction': clinical,
   'attach-document': clinicalAndBilling,
+  'withdraw-document': clinicalAndBilling,
 } as const satisfies Record<string, readonly StaffRole[]>;
 export type PatientChange = keyof typeof mayBy;
 

@@ -33,6 +33,10 @@ export interface AttachedDocument extends At<PatientDocument> {
   readonly who: Actor;
 }
 
+interface WithdrawnDocument extends AttachedDocument {
+  readonly withdrawal: { readonly reason: string; readonly at: Instant; readonly by: Actor };
+}
+
 /** The patient as the patient's chain leaves it. */
 export interface Patient {
   readonly patientId: string;
@@ -56,6 +60,8 @@ export interface Patient {
   readonly consents: ReadonlyMap<string, RecordedConsent>;
   readonly restrictions: readonly Restriction[];
   readonly documents: ReadonlyMap<string, AttachedDocument>;
+  /** Attached by mistake: evidence of nothing, and for nobody outside. */
+  readonly withdrawnDocuments: ReadonlyMap<string, WithdrawnDocument>;
   readonly keptResources: ReadonlyMap<string, KeptResource>;
   /** By source key, the hash of every version that was ever kept. */
   readonly keptVersions: ReadonlyMap<string, ReadonlySet<string>>;
@@ -80,6 +86,7 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
   const consents = new Map<string, RecordedConsent>();
   const restrictions: Restriction[] = [];
   const documents = new Map<string, AttachedDocument>();
+  const withdrawnDocuments = new Map<string, WithdrawnDocument>();
   const keptResources = new Map<string, KeptResource>();
   const keptVersions = new Map<string, Set<string>>();
   const receivedReferrals = new Map<string, At<ReceivedReferral>>();
@@ -177,6 +184,17 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
           who: event.who,
         });
         break;
+      case 'patient.document-withdrawn': {
+        const { documentId, reason } = event.data;
+        const attached = documents.get(documentId);
+        if (!attached) break;
+        documents.delete(documentId);
+        withdrawnDocuments.set(documentId, {
+          ...attached,
+          withdrawal: { reason, at: event.recordedAt, by: event.who },
+        });
+        break;
+      }
       case 'patient.resource-kept': {
         const { sourceKey, verbatimSha256 } = event.data.resource;
         keptResources.set(sourceKey, event.data.resource);
@@ -215,6 +233,7 @@ export function foldPatient(patientId: string, events: readonly PatientEvent[]):
     consents,
     restrictions,
     documents,
+    withdrawnDocuments,
     keptResources,
     keptVersions,
     receivedReferrals,

@@ -37,6 +37,7 @@ describe('a file', () => {
     ['no file', [['title', 'Scan']]],
     ['an empty file', [['file', new Blob([])]]],
     ['a program', [['file', new Blob(['\u007fELF\u0000\u0001'])]]],
+    ['a web page with the name of a scan', [['file', new Blob(['<!doctype html><p>Fax']), 'fax.pdf']]],
     [
       'two files',
       [

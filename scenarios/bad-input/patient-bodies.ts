@@ -95,6 +95,7 @@ export const onPatient: Readonly<Record<PatientCommandName, object>> = {
       reason: 'the card of the brother',
     },
   },
+  'withdraw-document': { documentId: 'document-1', reason: 'another patient' },
   'record-benefit-use': {
     use: {
       useId: 'use-1',

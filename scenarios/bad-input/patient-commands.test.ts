@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { patientCommandNames } from '#contract/patient-commands.ts';
 import type { PatientView } from '#contract/views.ts';
 import { openTestCase } from '#server/test-ready-case.ts';
@@ -38,6 +38,15 @@ describe('every command of a patient', () => {
     await openTestCase(practice.team, { caseId, patientId: 'patient-1' });
     const [command, { item: step }] = pricedItem;
     await practice.as('coordinator').post(`/api/cases/${caseId}/${command}`, { item: step });
+    const form = new FormData();
+    form.append('documentId', 'document-1');
+    form.append('file', new Blob(['%PDF-1.7 a scan']), 'scan.pdf');
+    const sent = new Response(form);
+    const attached = await practice.as('coordinator').send('POST', '/api/patients/patient-1/documents', {
+      body: Buffer.from(await sent.arrayBuffer()),
+      headers: { 'content-type': sent.headers.get('content-type') ?? '' },
+    });
+    expect(attached.status).toBe(200);
   });
   it.each(patientCommandNames)('%s', async (name) => {
     const good: Good = {

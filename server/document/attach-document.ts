@@ -8,6 +8,7 @@ import type { Person } from '../http/signed-in.ts';
 import { casesOf } from '../case/surroundings.ts';
 import { refuseAuditor } from '../patient/change-patient.ts';
 import type { Reading, Writing } from '../record/record.ts';
+import { isWebPage } from './web-page.ts';
 
 /** What a practice scans, photographs or receives; told by the first bytes, not by what the sender says. */
 const signatures: readonly (readonly [mediaType: string, test: (bytes: Buffer) => boolean])[] = [
@@ -47,6 +48,7 @@ export async function attachDocument(
   const mediaType = signatures.find(([, test]) => test(bytes))?.[0];
   if (bytes.length === 0 || mediaType === undefined)
     return refuse(bytes.length === 0 ? 'document/empty' : 'document/unreadable', {}, '/file');
+  if (isWebPage(bytes)) return refuse('document/web-page', {}, '/file');
   return archway.record.write(person.organizationId, person.who, { patientId }, async (writing) => {
     const patient = await writing.patient(patientId);
     if (!patient?.demographics) return refuse('absent/patient');
@@ -55,6 +57,8 @@ export async function attachDocument(
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const there = patient.documents.get(described.documentId);
     if (there?.value.sha256 === sha256) return patient.position;
+    if (patient.withdrawnDocuments.has(described.documentId))
+      return refuse('document/withdrawn', {}, '/documentId');
     if (!(await keepContent(writing, described.documentId, sha256, bytes)))
       return refuse('duplicate/document', {}, '/documentId');
     return writing.appendToPatient(patientId, [

@@ -63,7 +63,10 @@ export function documentRoutes(app: App, archway: Archway): void {
       const person = await personOf(archway, request);
       const { patientId, documentId } = request.params;
       const found = await archway.record.read(person.organizationId, async (reading) => {
-        const document = (await reading.patient(patientId))?.documents.get(documentId)?.value;
+        const patient = await reading.patient(patientId);
+        // What was attached by mistake can still be seen here, to attach it where it belongs.
+        const document = (patient?.documents.get(documentId) ?? patient?.withdrawnDocuments.get(documentId))
+          ?.value;
         return document && { document, bytes: await readContent(reading, documentId) };
       });
       if (!found?.bytes) throw new RefusedRequest(refuse('absent/document'));

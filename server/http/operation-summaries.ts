@@ -57,6 +57,8 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'POST /api/patients/:patientId/revoke-consent': 'Revokes a consent from a moment on',
   'POST /api/patients/:patientId/agree-restriction': 'Agrees to a restriction of disclosures',
   'POST /api/patients/:patientId/consent-form': 'A consent form to be signed on paper, as PDF',
+  'POST /api/patients/:patientId/withdraw-document':
+    'Takes back a document that was attached by mistake; it stays in the record, marked',
   'POST /api/patients/:patientId/documents': 'Attaches a document to a patient, case, contact or consent',
   'GET /api/patients/:patientId/documents/:documentId/content': 'The bytes of a document',
   'GET /api/cases/:caseId/coverages/:coverageId/benefits':

@@ -18,7 +18,10 @@ export interface Cut {
   readonly patientPositions: ReadonlySet<number> | 'all';
   /** For a payer: the work that it is asked to pay, and nothing else. */
   readonly billed?: BilledWork;
-  readonly record: EvidenceRecord & { readonly patient: Pick<Patient, 'demographicsPosition'> };
+  readonly ownUse: boolean;
+  readonly record: EvidenceRecord & {
+    readonly patient: Pick<Patient, 'demographicsPosition' | 'withdrawnDocuments'>;
+  };
 }
 
 /** Every event of the chains, each with what may not go withheld: the chain still verifies. */
@@ -38,7 +41,8 @@ export function releasedEvents(events: readonly ChainedEvent[], cut: Cut): (Case
   return events.filter((event) => isReleased(event, cut)).map((event) => ownEvent(event));
 }
 
-function isNeeded(event: ChainedEvent, { billed, patientPositions, record }: Cut): boolean {
+function isNeeded(event: ChainedEvent, { billed, ownUse, patientPositions, record }: Cut): boolean {
+  if (!ownUse && isOfWithdrawnDocument(ownEvent(event), record.patient)) return false;
   if (billed) return isOfBilledWork(ownEvent(event), billed, record.patient.demographicsPosition);
   return (
     event.stream.kind !== 'patient' || patientPositions === 'all' || patientPositions.has(event.position)
@@ -50,6 +54,15 @@ function isReleased(event: ChainedEvent, cut: Cut): boolean {
     isNeeded(event, cut) &&
     categoriesOf(ownEvent(event), cut.record).every((category) => cut.released.has(category))
   );
+}
+
+/** What was attached by mistake is often another patient's: its title, and why it was taken back, stay in the house. */
+function isOfWithdrawnDocument(
+  event: CaseEvent | PatientEvent,
+  { withdrawnDocuments }: Pick<Patient, 'withdrawnDocuments'>,
+): boolean {
+  if (event.type === 'patient.document-withdrawn') return true;
+  return event.type === 'patient.document-attached' && withdrawnDocuments.has(event.data.document.documentId);
 }
 
 /** Only the typed append functions of the record write these two chains. */

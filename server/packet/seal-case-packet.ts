@@ -148,7 +148,9 @@ async function packetBytes(
   });
   const { state, patient, billed } = recordForRecipient(input, leaving);
   const released: ReadonlySet<DataCategory> = new Set(decision.released);
-  const record = { ...state, patient };
+  // A payer's record has no withdrawn document; which events are of one is told by the whole record.
+  const { withdrawnDocuments } = content.patient;
+  const record = { ...state, patient: { ...patient, withdrawnDocuments } };
   const necessity = released.has('medical-history')
     ? necessityStatement(state, patient).sentences.filter(({ factorId }) => {
         const factor = state.factors.get(factorId)?.factor;
@@ -158,7 +160,8 @@ async function packetBytes(
   const places = necessity.flatMap(({ evidence }) => [...evidence]);
   const whole = request.recipient.kind === 'patient' || request.recipient.kind === 'own-use';
   const patientPositions = whole ? 'all' : citedPatientPositions(state, caseEvents, places, patientEvents);
-  const cut: Cut = { released, patientPositions, record, ...(billed ? { billed } : {}) };
+  const ownUse = request.recipient.kind === 'own-use';
+  const cut: Cut = { released, patientPositions, ownUse, record, ...(billed ? { billed } : {}) };
   const heads = [caseEvents, patientEvents].flatMap((events) => signedHead(archway, events));
   const claim = [...state.claims.values()].at(-1)?.claim;
   const pdf = await printOrRefuse(

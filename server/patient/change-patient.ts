@@ -13,6 +13,7 @@ import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { duplicateCandidates } from '#domain/patient/duplicates.ts';
 import type { NewPatientEvent } from '#domain/patient/patient-events.ts';
 import { mayChangePatient, type PatientChange } from '#domain/patient/patient-permissions.ts';
+import { decideWithdrawDocument } from '#domain/patient/withdraw-document.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { Archway } from '../archway.ts';
 import { casesOf } from '../case/surroundings.ts';
@@ -90,6 +91,7 @@ const deciders: Deciders = {
       return refuse('consent/already-revoked', { day: recorded.revocation.receivedAt.slice(0, 10) });
     return { type: 'patient.consent-revoked', occurredAt: revocation.receivedAt, data: { revocation } };
   },
+  'withdraw-document': (command, { now }, patient) => decideWithdrawDocument(patient, command, now),
   'agree-restriction': ({ restriction }, { now }, patient) =>
     repeats(
       patient.restrictions.find(({ restrictionId }) => restrictionId === restriction.restrictionId),
@@ -110,6 +112,7 @@ function subjectIds(command: PatientCommand<PatientCommandName>): string[] {
   if ('predetermination' in command) return [command.predetermination.predeterminationId];
   if ('sending' in command) return [command.sending.predeterminationId];
   if ('predeterminationId' in command) return [command.predeterminationId];
+  if ('documentId' in command) return [command.documentId];
   if ('use' in command) return [command.use.useId];
   if ('fact' in command) return [command.fact.factId];
   if ('answer' in command)

@@ -52,6 +52,16 @@ export async function patientView(
       attachedAt: recordedAt,
       attachedBy: who.name,
     })),
+    withdrawnDocuments: [...patient.withdrawnDocuments.values()].map(
+      ({ value, recordedAt, who, withdrawal }) => ({
+        ...value,
+        attachedAt: recordedAt,
+        attachedBy: who.name,
+        reason: withdrawal.reason,
+        withdrawnAt: withdrawal.at,
+        withdrawnBy: withdrawal.by.name,
+      }),
+    ),
     keptResources: [...patient.keptResources.values()],
     receivedReferrals: [...patient.receivedReferrals.values()].map(({ value }) => value),
     disclosures: [...patient.disclosures],

@@ -44,7 +44,8 @@ async function contentsInChains(reading: Reading): Promise<Map<string, string>> 
   for (const patientId of await streamIds(reading.tenant, reading.organizationId, 'patient')) {
     const patient = await reading.patient(patientId);
     if (!patient) continue;
-    for (const { value } of patient.documents.values()) contents.set(value.documentId, value.sha256);
+    for (const { value } of [...patient.documents.values(), ...patient.withdrawnDocuments.values()])
+      contents.set(value.documentId, value.sha256);
     for (const resource of patient.keptResources.values())
       contents.set(resource.contentId, resource.verbatimSha256);
   }

@@ -77,7 +77,7 @@ export function ActivityItem({ row }: { readonly row: ActivityRow }) {
 function AttachedDocuments({ activityId }: { readonly activityId: string }) {
   const { patient } = useCaseView();
   const attached = patient.documents.filter((each) => each.attachedTo.some(({ id }) => id === activityId));
-  return attached.length === 0 ? null : <DocumentList patientId={patient.patientId} documents={attached} />;
+  return attached.length === 0 ? null : <DocumentList patient={patient} documents={attached} />;
 }
 
 interface SaidProps {

@@ -8,6 +8,7 @@ import { useChoices } from '../ui/say.ts';
 import { DocumentList } from './document-list.tsx';
 import { DropDocument } from './drop-document.tsx';
 import { useMayRecord } from './may-record.ts';
+import { WithdrawnDocuments } from './withdrawn-documents.tsx';
 
 interface DocumentsProps {
   readonly patient: PatientView;
@@ -22,13 +23,17 @@ export function Documents({ patient, of }: DocumentsProps) {
   const mayRecord = useMayRecord();
   const [kind, setKind] = useState('scan');
   const attachedTo = of ? [of] : [];
-  const documents = of
-    ? patient.documents.filter((each) => each.attachedTo.some(({ id }) => id === of.id))
-    : patient.documents;
+  const isHere = ({ attachedTo: places }: PatientView['documents'][number]) =>
+    of === undefined || places.some(({ id }) => id === of.id);
+  const documents = patient.documents.filter(isHere);
+  const withdrawn = patient.withdrawnDocuments.filter(isHere);
   return (
     <Section title={t('web.documents.title')}>
       <div className="two-columns">
-        <DocumentList patientId={patient.patientId} documents={documents} />
+        <div>
+          <DocumentList patient={patient} documents={documents} />
+          <WithdrawnDocuments patientId={patient.patientId} documents={withdrawn} />
+        </div>
         {mayRecord('attach-document') && (
           <div>
             <ChoiceField

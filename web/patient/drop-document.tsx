@@ -4,10 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusalView } from '#contract/views.ts';
 import { Refused } from '../api/client.ts';
-import { useAttachDocument, type NewDocument } from '../api/patients.ts';
+import { useAttachDocument, usePatientCommand, type NewDocument } from '../api/patients.ts';
 import { DropZone } from '../ui/drop-zone.tsx';
 import { newId } from '../ui/clock.ts';
 import { RefusalAlert } from '../ui/refusal.tsx';
+import { useTellRefusal } from '../ui/tell-refusal.tsx';
 import { toast } from '../ui/toast.tsx';
 
 interface Props {
@@ -22,13 +23,19 @@ export function DropDocument({ patientId, kind, attachedTo = [], onAttached }: P
   const { t } = useTranslation();
   const [refusal, setRefusal] = useState<RefusalView>();
   const { mutateAsync, isPending } = useAttachDocument(patientId);
+  const withdraw = usePatientCommand(patientId, 'withdraw-document');
+  const tell = useTellRefusal();
   const attach = async (files: readonly File[]) => {
     try {
       for (const file of files) {
         const documentId = newId();
         await mutateAsync({ file, title: file.name, kind, attachedTo, documentId });
         onAttached?.(documentId);
-        toast(t('web.documents.attached', { title: file.name }));
+        toast(t('web.documents.attached', { title: file.name }), {
+          label: t('web.form.undo'),
+          run: () =>
+            withdraw.mutate({ documentId, reason: t('web.documents.undoReason') }, { onError: tell }),
+        });
       }
       setRefusal(undefined);
     } catch (error) {
