@@ -3,7 +3,7 @@ import type { CaseCommand } from '#contract/commands.ts';
 import type { CoordinationSaid, ReadAnswer } from '#domain/coverage/call-answers.ts';
 import { notSaid, readCallAnswers, saidNothing } from '#domain/coverage/call-answers.ts';
 import { procedureCode } from '#domain/kernel/procedure-code.ts';
-import { isRefusal } from '#domain/kernel/refusal.ts';
+import { isRefusal, refuse } from '#domain/kernel/refusal.ts';
 import { Refused } from '../api/client.ts';
 import { buildLogActivity } from '../contact/build-activity.ts';
 import { optional, present, readOptionalDate } from '../ui/reading.ts';
@@ -39,6 +39,7 @@ export function buildCall(
   const questions = benefits.questions.map(({ question }) => question);
   const answers = readAnswers(draft, benefits.questions);
   const isContact = isCall(draft) || draft.source === 'portal';
+  if (!isContact && texts.note === '') throw new Refused(refuse('call/nothing-read'));
   const contact = buildLogActivity(
     {
       ...draft,

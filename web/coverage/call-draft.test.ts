@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { calendarDate, instant } from '#domain/kernel/calendar-date.ts';
 import { endTimer, pauseTimer, timerSeconds } from '../contact/timer.ts';
-import { newCall, stopForgotten } from './call-draft.ts';
+import { hasSaid, newCall, stopForgotten } from './call-draft.ts';
 
 const begun = instant('2026-03-12T17:00:00.000Z');
 const touchedAt = instant('2026-03-12T17:05:00.000Z');
@@ -31,4 +31,14 @@ it.each([
   const now = instant(`2026-03-12T${time}.000Z`);
   const kept = stopForgotten(draft, now);
   expect([timerSeconds(kept.timer, now), kept.stopped]).toEqual([seconds, stopped]);
+});
+
+it.each([
+  ['nothing', {}, '', false],
+  ['a question that was opened and left', { maximum: {} }, '', false],
+  ['an answer', { maximum: { amount: '1500' } }, '', true],
+  ['only something besides', {}, 'Calls back on Monday.', true],
+  ['only spaces besides', {}, '  ', false],
+])('what was said in a call: %s', (_name, answers, answered, expected) => {
+  expect(hasSaid({ answers, answered })).toBe(expected);
 });

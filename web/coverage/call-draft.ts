@@ -57,12 +57,14 @@ export function callDraftKey(caseId: string, coverageId: string): string {
   return `${caseId}.call.${coverageId}`;
 }
 
+/** Whether anything was answered, if only that it could not be said. */
+export function hasSaid({ answers, answered }: Pick<CallDraft, 'answers' | 'answered'>): boolean {
+  return Object.values(answers).some((typed) => isTyped(typed) || isSilent(typed)) || answered.trim() !== '';
+}
+
 /** Whether something would be lost if the draft were forgotten. */
-function isBegun({ answers, representative, reference, answered }: CallDraft): boolean {
-  return (
-    Object.values(answers).some((typed) => isTyped(typed) || isSilent(typed)) ||
-    [representative, reference, answered].some((text) => text.trim() !== '')
-  );
+function isBegun(draft: CallDraft): boolean {
+  return hasSaid(draft) || [draft.representative, draft.reference].some((text) => text.trim() !== '');
 }
 
 /** The line dropped, or somebody else calls: the watch stands still until the call goes on; nothing typed is lost. */

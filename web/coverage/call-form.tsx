@@ -2,6 +2,7 @@ import { Kbd, Text } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BenefitsView } from '#contract/benefits.ts';
+import { saysEnough } from '#domain/activity/says-enough.ts';
 import { leftOpen } from '#domain/coverage/call-answers.ts';
 import { useCaseCommand } from '../api/cases.ts';
 import { usePractice } from '../api/practice.ts';
@@ -16,6 +17,7 @@ import type { useDraft } from '../ui/use-draft.ts';
 import { useSubmission } from '../ui/use-submission.ts';
 import { buildCall, readAnswers } from './build-call.ts';
 import { hasAnswers, putAside, type CallDraft } from './call-draft.ts';
+import { CallHint } from './call-hint.tsx';
 import { CallHead } from './call-head.tsx';
 import { CallQuestions } from './call-questions.tsx';
 import { useCallSuggestion } from './use-call-suggestion.ts';
@@ -70,6 +72,7 @@ export function CallForm({ form, benefits, begin, onDone }: Props) {
         onValue={(answered) => change({ answered })}
       />
       <NextActionFields draft={draft} change={change} suggestion={suggestion} />
+      <CallHint draft={draft} />
       <FlagField label={t('web.contact.sign')} checked={draft.sign} onChecked={(sign) => change({ sign })} />
     </DraftForm>
   );
@@ -100,7 +103,12 @@ function useSaveCall(
         suggestion,
       });
       await mutateAsync({ ...command, expectedPosition: position ?? seen });
-      toast(t('call.saved', { count: answers.length, time: format.duration(command.activity.time.seconds) }));
+      const time = format.duration(command.activity.time.seconds);
+      toast(
+        saysEnough(command.activity)
+          ? t('call.saved', { count: answers.length, time })
+          : t('web.contact.savedIncomplete', { time }),
+      );
     },
     [draft, benefits, texts, session, practice.data, format, suggestion, mutateAsync, seen, t],
   );

@@ -37,15 +37,13 @@ export function useCallTexts(payerName: string) {
         ...silent.map((question) => `${words(question)} ${t('call.didNotSay')}.`),
         draft.answered.trim(),
       ].filter((line) => line !== '');
+      const of = { source: t(`coverage.source.${draft.source}`), payer: payerName };
       return {
-        asked: [t('call.text.asked', { payer: payerName }), ...put.map(words)].join('\n').slice(0, longest),
-        answered: lines.join('\n').slice(0, longest),
-        note: [
-          t('call.text.read', { source: t(`coverage.source.${draft.source}`), payer: payerName }),
-          ...lines,
-        ]
+        asked: [t(put.length === 0 ? 'call.text.about' : 'call.text.asked', of), ...put.map(words)]
           .join('\n')
           .slice(0, longest),
+        answered: lines.join('\n').slice(0, longest),
+        note: lines.length === 0 ? '' : [t('call.text.read', of), ...lines].join('\n').slice(0, longest),
       };
     },
     [t, say, words, saidOfCoordination, payerName],
