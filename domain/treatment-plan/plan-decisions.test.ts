@@ -94,6 +94,21 @@ test.each([
     item('d', { code: procedureCode('D8080'), startsOn: calendarDate('2026-12-20') }),
     'plan/start-of-orthodontics',
   ],
+  [
+    'not before the day by which it is wanted',
+    item('d', { notBefore: calendarDate('2027-02-01'), due: calendarDate('2027-02-01') }),
+    'plan.item-recorded',
+  ],
+  [
+    'not before a day after that',
+    item('d', { notBefore: calendarDate('2027-02-02'), due: calendarDate('2027-02-01') }),
+    'plan/no-day-left',
+  ],
+  [
+    'a step that is over, with such days',
+    item('a', { notBefore: calendarDate('2027-02-02'), due: calendarDate('2027-02-01'), status: 'done' }),
+    'plan.item-recorded',
+  ],
   ['months without a code', item('d', { treatmentMonths: 24 }), 'plan/months-without-orthodontics'],
   ['an owner on the team', item('d', { ownerMemberId: 'member-surgeon' }), 'plan.item-recorded'],
   ['an owner who is not', item('d', { ownerMemberId: 'x' }), 'plan/owner-unknown'],

@@ -14,7 +14,7 @@ type Decided = readonly NewCaseEvent[] | Refusal;
 /**
  * Adds a step, or records what it should read now under the same id. Refusals in this order: tooth with area,
  * surfaces without tooth, months of no orthodontics, a lost tooth that is not replaced, a start
- * of orthodontics or after completion, an owner or an earlier step that does not exist, a circle, done before its turn.
+ * of orthodontics or after completion, an earliest day after the latest, an owner or an earlier step that does not exist, a circle, done before its turn.
  */
 export function decideRecordPlanItem(
   state: CoordinationCase,
@@ -27,6 +27,7 @@ export function decideRecordPlanItem(
     refuseMonths(item) ??
     refuseLostTooth(item) ??
     refuseStart(item) ??
+    refuseDays(item) ??
     refuseLinks(state, item) ??
     refuseOrder(state, item);
   return refusal ?? [{ type: 'plan.item-recorded', occurredAt: now, data: { item } }];
@@ -50,6 +51,14 @@ function refuseStart({ code, startsOn, on, text }: PlanItem): Refusal | undefine
   return on !== undefined && startsOn > on
     ? refuse('plan/start-after-completion', { step: text, startsOn, on }, '/item/startsOn')
     : undefined;
+}
+
+/** No day is left between the two. Of a step that is over nobody asks. */
+function refuseDays({ notBefore, due, status, text }: PlanItem): Refusal | undefined {
+  if (notBefore === undefined || due === undefined || notBefore <= due) return undefined;
+  return status === 'done' || status === 'declined' || status === 'withdrawn'
+    ? undefined
+    : refuse('plan/no-day-left', { step: text, notBefore, due }, '/item/notBefore');
 }
 
 /** The dentist signs the plan as it stood on the screen, with its frame. */

@@ -94,6 +94,12 @@ function parseMinutes(text: string): number | Refusal {
   return /^\d{1,4}$/.test(text.trim()) && minutes <= 1440 ? minutes : refuse('plan/not-minutes', { text });
 }
 
+/** The first step is 1. */
+function parsePlace(text: string): number | Refusal {
+  const place = Number(text.trim());
+  return /^\d{1,3}$/.test(text.trim()) && place >= 1 ? place : refuse('plan/not-a-place', { text });
+}
+
 /** Whole months of orthodontic treatment. */
 function parseMonths(text: string): number | Refusal {
   const months = Number(text.trim());
@@ -131,7 +137,7 @@ function readItem(draft: ItemDraft): PlanItem {
     area: readOptional(parseOralArea, draft.area, '/item/area'),
     surfaces: read(parseSurfaces, draft.surfaces, '/item/surfaces'),
     ownerMemberId: optional(draft.ownerMemberId),
-    order: Number.parseInt(draft.order, 10) || 1,
+    order: read(parsePlace, draft.order, '/item/order'),
     after: [...draft.after],
     fee: readOptional(parseDollars, draft.fee, '/item/fee'),
     status: readWord(planItemStatuses, draft.status, '/item/status'),
