@@ -1,5 +1,6 @@
 import { Kbd, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useReadsOnly } from '../api/reads-only.ts';
 import { createOpened } from '../ui/opened.ts';
 import { Panel } from '../ui/panel.tsx';
 
@@ -21,6 +22,8 @@ const keys = [
   ['?', 'help'],
 ] as const;
 
+const writing: ReadonlySet<string> = new Set(['contact', 'import']);
+
 const help = createOpened();
 
 export const showKeys = help.open;
@@ -29,18 +32,21 @@ export const showKeys = help.open;
 export function KeyHelp() {
   const { t } = useTranslation();
   const opened = help.use();
+  const readsOnly = useReadsOnly();
   return (
     <Panel title={t('web.keys.title')} opened={opened} onClose={help.close}>
       <Table>
         <Table.Tbody>
-          {keys.map(([key, text]) => (
-            <Table.Tr key={key}>
-              <Table.Th scope="row" w={130}>
-                <Kbd>{key}</Kbd>
-              </Table.Th>
-              <Table.Td>{t(`web.keys.${text}`)}</Table.Td>
-            </Table.Tr>
-          ))}
+          {keys
+            .filter(([, text]) => !(readsOnly && writing.has(text)))
+            .map(([key, text]) => (
+              <Table.Tr key={key}>
+                <Table.Th scope="row" w={130}>
+                  <Kbd>{key}</Kbd>
+                </Table.Th>
+                <Table.Td>{t(`web.keys.${text}`)}</Table.Td>
+              </Table.Tr>
+            ))}
         </Table.Tbody>
       </Table>
     </Panel>

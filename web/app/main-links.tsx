@@ -7,6 +7,7 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useReadsOnly } from '../api/reads-only.ts';
 import { useSession } from '../api/session.ts';
 
 const links = [
@@ -19,12 +20,15 @@ const links = [
 
 export function MainLinks() {
   const { t } = useTranslation();
-  return links.map(({ to, text, Icon }) => (
-    <Link key={to} to={to} className="main-link">
-      <Icon size={18} aria-hidden />
-      {t(text)}
-    </Link>
-  ));
+  const readsOnly = useReadsOnly();
+  return links
+    .filter(({ to }) => !(readsOnly && to === '/import'))
+    .map(({ to, text, Icon }) => (
+      <Link key={to} to={to} className="main-link">
+        <Icon size={18} aria-hidden />
+        {t(text)}
+      </Link>
+    ));
 }
 
 export function HomeLink() {

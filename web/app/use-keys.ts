@@ -1,5 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useNavigate, useParams } from '@tanstack/react-router';
+import { useReadsOnly } from '../api/reads-only.ts';
 import { useContactDesk } from '../contact/use-contact-desk.ts';
 import { useVerify } from '../coverage/use-verify.ts';
 import { openFind } from './find.tsx';
@@ -11,8 +12,9 @@ export function useKeys(): void {
   const { caseId } = useParams({ strict: false });
   const desk = useContactDesk();
   const verify = useVerify();
+  const readsOnly = useReadsOnly();
   useHotkeys([
-    ['c', () => desk.open(caseId)],
+    ['c', () => readsOnly || desk.open(caseId)],
     ['/', openFind],
     ['mod+K', openFind],
     ['shift+?', showKeys],
@@ -20,7 +22,7 @@ export function useKeys(): void {
     ['v', () => verify(caseId)],
     ['w', () => void navigate({ to: '/worklist' })],
     ['p', () => void navigate({ to: '/patients' })],
-    ['i', () => void navigate({ to: '/import' })],
+    ['i', () => readsOnly || void navigate({ to: '/import' })],
     ['g', () => void navigate({ to: '/guide' })],
   ]);
 }

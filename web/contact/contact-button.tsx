@@ -2,6 +2,7 @@ import { Button, Kbd } from '@mantine/core';
 import { IconPhone, IconPlayerPauseFilled } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useReadsOnly } from '../api/reads-only.ts';
 import { useContactDesk } from './use-contact-desk.ts';
 import { useSeconds } from './use-seconds.ts';
 import { useFormat } from '../ui/format.ts';
@@ -12,6 +13,8 @@ export function ContactButton() {
   const { t } = useTranslation();
   const desk = useContactDesk();
   const { caseId } = useParams({ strict: false });
+  const readsOnly = useReadsOnly();
+  if (readsOnly) return null;
   return (
     <Button
       onClick={() => desk.open(caseId)}

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PatientView } from '#contract/views.ts';
 import { usePatient } from '../api/patients.ts';
+import { useReadsOnly } from '../api/reads-only.ts';
 import { Consents } from '../consent/consents.tsx';
 import { usePractice } from '../api/practice.ts';
 import { useFormat } from '../ui/format.ts';
@@ -29,6 +30,7 @@ function Opened({ patient }: { readonly patient: PatientView }) {
   const { t } = useTranslation();
   const format = useFormat();
   const practice = usePractice();
+  const readsOnly = useReadsOnly();
   const { firstName, lastName, birthDate } = patient.demographics;
   const parties = [
     ...(practice.data?.payers.map(({ payerId, name }) => ({ id: payerId, name })) ?? []),
@@ -43,12 +45,14 @@ function Opened({ patient }: { readonly patient: PatientView }) {
         </>
       }
       actions={
-        <Button
-          renderRoot={(props) => <Link to="/cases/new" search={{ of: patient.patientId }} {...props} />}
-          leftSection={<IconPlus size={18} aria-hidden />}
-        >
-          {t('web.worklist.openCase')}
-        </Button>
+        readsOnly ? undefined : (
+          <Button
+            renderRoot={(props) => <Link to="/cases/new" search={{ of: patient.patientId }} {...props} />}
+            leftSection={<IconPlus size={18} aria-hidden />}
+          >
+            {t('web.worklist.openCase')}
+          </Button>
+        )
       }
     >
       <Cases patient={patient} />
@@ -94,6 +98,7 @@ function Cases({ patient }: { readonly patient: PatientView }) {
 
 function Received({ patient }: { readonly patient: PatientView }) {
   const { t } = useTranslation();
+  const readsOnly = useReadsOnly();
   return (
     <>
       <Text fw={600} component="h3" mt="sm">
@@ -117,7 +122,7 @@ function Received({ patient }: { readonly patient: PatientView }) {
                   {t('web.patient.caseOfReferral')}
                   <span className="visually-hidden"> {opened.title}</span>
                 </Link>
-              ) : (
+              ) : readsOnly ? null : (
                 <Link
                   to="/cases/new"
                   search={{ of: patient.patientId, id: referral.receivedReferralId }}

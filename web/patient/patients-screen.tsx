@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PatientRow } from '#contract/views.ts';
 import { usePatients } from '../api/patients.ts';
+import { useReadsOnly } from '../api/reads-only.ts';
 import { useFormat } from '../ui/format.ts';
 import { Empty, Loaded, Page } from '../ui/page.tsx';
 import { Day } from '../ui/when.tsx';
@@ -14,6 +15,7 @@ import { Day } from '../ui/when.tsx';
 export function PatientsScreen() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const readsOnly = useReadsOnly();
   const search = useSearch({ strict: false });
   const query = search.query ?? '';
   const [text, setText] = useState(query);
@@ -27,12 +29,14 @@ export function PatientsScreen() {
       title={t('web.patients.title')}
       lead={t('web.patients.lead')}
       actions={
-        <Button
-          renderRoot={(props) => <Link to="/patients/new" {...props} />}
-          leftSection={<IconPlus size={18} aria-hidden />}
-        >
-          {t('web.patients.new')}
-        </Button>
+        readsOnly ? undefined : (
+          <Button
+            renderRoot={(props) => <Link to="/patients/new" {...props} />}
+            leftSection={<IconPlus size={18} aria-hidden />}
+          >
+            {t('web.patients.new')}
+          </Button>
+        )
       }
     >
       <TextInput

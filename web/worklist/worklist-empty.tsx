@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { WorklistViewName } from '../api/cases.ts';
+import { useReadsOnly } from '../api/reads-only.ts';
 import { Empty } from '../ui/page.tsx';
 
 interface Props {
@@ -11,6 +12,7 @@ interface Props {
 
 export function WorklistEmpty({ view, query }: Props) {
   const { t } = useTranslation();
+  const readsOnly = useReadsOnly();
   if (query !== '')
     return (
       <Empty
@@ -29,7 +31,7 @@ export function WorklistEmpty({ view, query }: Props) {
   return (
     <Empty
       action={
-        view === 'mine' ? (
+        view === 'mine' && !readsOnly ? (
           <Button
             variant="default"
             renderRoot={(props) => <Link to="/worklist" search={{ view: 'unowned' }} {...props} />}
@@ -46,7 +48,7 @@ export function WorklistEmpty({ view, query }: Props) {
         )
       }
     >
-      {t(`web.worklist.empty.${view}`)}
+      {t(view === 'mine' && readsOnly ? 'web.worklist.empty.reading' : `web.worklist.empty.${view}`)}
     </Empty>
   );
 }

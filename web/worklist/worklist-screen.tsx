@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../api/session.ts';
 import { useWorklist, worklistViews, type WorklistViewName } from '../api/cases.ts';
 import { ChangedRecord } from '../ui/changed-record.tsx';
+import { useReadsOnly } from '../api/reads-only.ts';
 import { Loaded, Page } from '../ui/page.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { useRowKeys } from './use-row-keys.ts';
@@ -24,17 +25,20 @@ export function WorklistScreen() {
   const show = (view: WorklistViewName) =>
     void navigate({ to: '/worklist', search: { view, query: search.query } });
   const rows = useRowKeys(show);
+  const readsOnly = useReadsOnly();
   return (
     <Page
       title={t('web.worklist.title')}
       lead={t(`web.worklist.lead.${view}`)}
       actions={
-        <Button
-          renderRoot={(props) => <Link to="/cases/new" {...props} />}
-          leftSection={<IconPlus size={18} aria-hidden />}
-        >
-          {t('web.worklist.openCase')}
-        </Button>
+        readsOnly ? undefined : (
+          <Button
+            renderRoot={(props) => <Link to="/cases/new" {...props} />}
+            leftSection={<IconPlus size={18} aria-hidden />}
+          >
+            {t('web.worklist.openCase')}
+          </Button>
+        )
       }
     >
       {role === 'administrator' && <ChangedRecord />}
@@ -46,7 +50,7 @@ export function WorklistScreen() {
       />
       <Loaded query={worklist}>
         {({ rows: found, today, counts }) =>
-          query === '' && (counts['all'] ?? 0) + (counts['closed'] ?? 0) === 0 ? (
+          query === '' && !readsOnly && (counts['all'] ?? 0) + (counts['closed'] ?? 0) === 0 ? (
             <FirstSteps />
           ) : found.length === 0 ? (
             <WorklistEmpty view={view} query={query} />
