@@ -3,6 +3,7 @@ import { IconSignature } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
+import { OnHoldNote } from '../case/on-hold-note.tsx';
 import { SignForm } from '../case/sign-form.tsx';
 import { Empty, Section } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -29,6 +30,7 @@ export function AttestationSection() {
           )
         }
       >
+        <OnHoldNote action="attest" />
         {attestations.length === 0 ? (
           <Empty>{t(may('attest') ? 'web.attest.emptyDentist' : 'web.attest.empty')}</Empty>
         ) : (

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Tooth } from '#domain/kernel/tooth.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
+import { OnHoldNote } from '../case/on-hold-note.tsx';
 import { Empty, Section } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { useAction } from '../ui/use-action.ts';
@@ -36,6 +37,7 @@ export function PlanPart() {
         lead={<PlanState />}
         actions={
           <>
+            <OnHoldNote action="sign-plan" />
             {may('sign-plan') && view.planItems.length > 0 && (
               <Button
                 variant="default"
