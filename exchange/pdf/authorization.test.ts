@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { consentKinds, type Consent } from '#domain/consent/consent.ts';
 import { instant } from '#domain/kernel/calendar-date.ts';
-import { authorization, type ConsentTerms } from './authorization.ts';
+import type { ConsentTerms } from '#domain/consent/consent-elements.ts';
+import { authorization } from './authorization.ts';
 import type { PdfLanguage } from './pdf-document.ts';
 import { part2Terms, printing } from './test-documents.ts';
 import { consent, patient } from './test-record.ts';

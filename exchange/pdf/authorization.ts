@@ -1,27 +1,14 @@
 import { timeZoneOf } from '#domain/case/deciding.ts';
+import { consentElements, type ConsentTerms } from '#domain/consent/consent-elements.ts';
 import type { Consent, RecordedConsent } from '#domain/consent/consent.ts';
 import { toldStatements } from '#domain/consent/told-statements.ts';
+import type { Message } from '#domain/kernel/message.ts';
 import type { Patient } from '#domain/patient/patient.ts';
 import type { PdfDocument } from './pdf-document.ts';
-import { printedRecipient } from './printed-recipient.ts';
 import { fullName, printedDocument, type Printing } from './printing.ts';
 import { readStrokes } from './signature-strokes.ts';
-import { fill, wordsOf, type PdfWords } from './words.ts';
-import { writtenAddress, writtenDate, writtenDay, writtenMoment } from './written-values.ts';
-
-/** What is agreed to, before or after it is signed. */
-export type ConsentTerms = Pick<
-  Consent,
-  | 'consentId'
-  | 'kind'
-  | 'disclosers'
-  | 'recipients'
-  | 'categories'
-  | 'description'
-  | 'purposes'
-  | 'expiresOn'
-  | 'expiryEvent'
->;
+import { fill, sayMessage, wordsOf, type PdfWords } from './words.ts';
+import { writtenAddress, writtenDate, writtenDay, writtenMessage, writtenMoment } from './written-values.ts';
 
 export interface AuthorizationInput {
   readonly patient: Patient;
@@ -30,9 +17,6 @@ export interface AuthorizationInput {
     | { readonly kind: 'to-sign'; readonly terms: ConsentTerms }
     | { readonly kind: 'recorded'; readonly recorded: RecordedConsent };
 }
-
-/** Kinds whose core elements the law names: a missing one gets a line to write on, never silence. */
-const needsCoreElements: ReadonlySet<Consent['kind']> = new Set(['hipaa-authorization', 'part2-consent']);
 
 /** A consent to be signed on paper, or as it was signed, with its core elements and statements in our own words. */
 export function authorization({ patient, form }: AuthorizationInput, printing: Printing): PdfDocument {
@@ -91,52 +75,19 @@ function revokedOf(
   return `${fill(texts.revoked, { date })}, ${texts.revokedHow[revocation.how]}`;
 }
 
-/** What, who, to whom, why and until when; an element that this kind does not need and that is empty is left out. */
+/** An empty element that the law names gets a line to write on. */
 function elementsOf(terms: ConsentTerms, recorded: boolean, { language }: Printing) {
-  const words = wordsOf(language);
-  const texts = words.authorization;
-  const what = [
-    ...terms.categories.map((category) => words.category[category]),
-    ...(terms.description ? [terms.description] : []),
-  ];
-  const note = terms.categories.includes('psychotherapy-notes')
-    ? texts.whatNotePsychotherapy
-    : texts.whatNote;
-  const elements = [
-    {
-      name: texts.what,
-      values: what,
-      note: what.length > 0 && needsCoreElements.has(terms.kind) ? note : null,
-    },
-    { name: texts.from, values: [...terms.disclosers], note: null },
-    {
-      name: terms.kind === 'benefits-assignment' ? texts.plans : texts.to,
-      values: terms.recipients.map((recipient) => {
-        const name = printedRecipient(recipient, language);
-        return recipient.kind === 'class' ? fill(texts.toClass, { name }) : name;
-      }),
-      note: null,
-    },
-    { name: texts.why, values: terms.purposes.map((purpose) => words.purpose[purpose]), note: null },
-    { name: texts.until, values: [untilOf(terms, recorded, words, language)], note: null },
-  ];
-  return elements
-    .filter((element) => element.values.length > 0 || needsCoreElements.has(terms.kind))
-    .map((element) => ({ ...element, toFillIn: element.values.length === 0 && !recorded }));
-}
-
-function untilOf(
-  { kind, expiresOn, expiryEvent }: ConsentTerms,
-  recorded: boolean,
-  { authorization: texts }: PdfWords,
-  language: Printing['language'],
-): string {
-  if (expiresOn && expiryEvent)
-    return fill(texts.untilBoth, { date: writtenDate(expiresOn, language), event: expiryEvent });
-  if (expiresOn) return fill(texts.untilDate, { date: writtenDate(expiresOn, language) });
-  if (expiryEvent) return fill(texts.untilEvent, { event: expiryEvent });
-  if (!needsCoreElements.has(kind)) return texts.untilOpen;
-  return recorded ? texts.untilNone : texts.untilMissing;
+  const { toClass } = wordsOf(language).authorization;
+  const said = (words: Message | string): string =>
+    typeof words === 'string' ? words : sayMessage(language, writtenMessage(words, language));
+  return consentElements(terms, recorded).map(({ name, values, note }) => ({
+    name: said(name),
+    values: values.map(({ words, isGroup }) =>
+      isGroup === true ? fill(toClass, { name: said(words) }) : said(words),
+    ),
+    note: note && said(note),
+    toFillIn: values.length === 0 && !recorded,
+  }));
 }
 
 /** Of a recorded consent only the statements that were recorded as told: paper must not claim more than the record. */

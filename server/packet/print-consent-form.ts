@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
-import { authorization, type ConsentTerms } from '#exchange/pdf/authorization.ts';
+import type { ConsentTerms } from '#domain/consent/consent-elements.ts';
+import { authorization } from '#exchange/pdf/authorization.ts';
 import type { PdfLanguage } from '#exchange/pdf/pdf-document.ts';
 import { printOrRefuse } from '../release/print-or-refuse.ts';
 import type { Archway } from '../archway.ts';

@@ -116,6 +116,18 @@ export interface RecipientChoice {
   readonly recipient: ConsentRecipient;
 }
 
+/** Recipients in the order of the form, then the one that was typed. */
+export function chosenRecipients(
+  { recipients, otherRecipient }: ConsentDraft,
+  offered: readonly RecipientChoice[],
+): ConsentRecipient[] {
+  const other = optional(otherRecipient);
+  return [
+    ...offered.filter(({ key }) => recipients.includes(key)).map(({ recipient }) => recipient),
+    ...(other === undefined ? [] : [{ kind: 'named' as const, name: other }]),
+  ];
+}
+
 /** `signedAt` is now for what is signed on screen, else the day on the paper. */
 export function readConsent(
   draft: ConsentDraft,
@@ -123,7 +135,6 @@ export function readConsent(
   signedAt: Instant,
 ): Consent {
   const method = readWord(methods, draft.method, '/consent/method');
-  const other = optional(draft.otherRecipient);
   return present({
     consentId: draft.consentId,
     kind: readWord(consentKinds, draft.kind, '/consent/kind'),
@@ -136,10 +147,7 @@ export function readConsent(
     signatureStrokes: method === onScreen ? optional(draft.strokes) : undefined,
     documentId: method === 'paper' ? optional(draft.documentId) : undefined,
     disclosers: optional(draft.discloser) === undefined ? [] : [draft.discloser.trim()],
-    recipients: [
-      ...offered.filter(({ key }) => draft.recipients.includes(key)).map(({ recipient }) => recipient),
-      ...(other === undefined ? [] : [{ kind: 'named' as const, name: other }]),
-    ],
+    recipients: chosenRecipients(draft, offered),
     categories: dataCategories.filter((category) => draft.categories.includes(category)),
     description: draft.description.trim(),
     purposes: purposes.filter((purpose) => draft.purposes.includes(purpose)),

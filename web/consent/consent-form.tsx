@@ -30,6 +30,8 @@ import { PaperFields } from './paper-fields.tsx';
 import { SignaturePad } from './signature-pad.tsx';
 import { chooseAuthority, usualSigner } from './usual-signer.ts';
 
+const agreement = 'coordination-agreement';
+
 interface Props {
   readonly patient: PatientView;
   /** Who may receive: the team of the case, the payers. */
@@ -40,7 +42,7 @@ interface Props {
 }
 
 /** A consent read on screen and signed there, recorded from paper, or given by word where that is enough. */
-export function ConsentForm({ patient, parties, kind = 'coordination-agreement', onDone }: Props) {
+export function ConsentForm({ patient, parties, kind = agreement, onDone }: Props) {
   const { t, i18n } = useTranslation();
   const word = useWord();
   const { today, timeZone } = useFormat();
@@ -82,7 +84,7 @@ export function ConsentForm({ patient, parties, kind = 'coordination-agreement',
         offered={offered}
         contentOf={(chosen) => contentOf(chosen, start)}
       />
-      <ConsentText draft={form.draft} change={form.change} />
+      <ConsentText draft={form.draft} change={form.change} offered={offered} />
       <SignerFields draft={form.draft} change={form.change} patient={patient} />
     </DraftForm>
   );
@@ -102,7 +104,7 @@ interface KindAndScopeProps extends ConsentFieldsProps {
 function KindAndScope({ draft, change, offered, contentOf: usualOf }: KindAndScopeProps) {
   const { t } = useTranslation();
   const choices = useChoices();
-  const ways = draft.kind === 'coordination-agreement' ? methods : methods.slice(0, 2);
+  const ways = draft.kind === agreement ? methods : methods.slice(0, 2);
   return (
     <>
       <ChoiceField
@@ -122,9 +124,14 @@ function KindAndScope({ draft, change, offered, contentOf: usualOf }: KindAndSco
         onValue={(method) => change({ method, ...statementsToldBy(method) })}
         choices={choices('method', ways)}
       />
-      <details className="more">
+      <details
+        className="more"
+        key={draft.method}
+        open={draft.method !== onScreen && draft.kind !== agreement}
+      >
         <summary>{t('web.consent.scope')}</summary>
         <Stack gap="sm" mt="xs">
+          {draft.method !== onScreen && <Text size="sm">{t('web.consent.asOnPaper')}</Text>}
           <LongTextField
             at="/consent/description"
             label={t('web.consent.description')}

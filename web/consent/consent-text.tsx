@@ -6,10 +6,16 @@ import { toldStatements } from '#domain/consent/told-statements.ts';
 import { usePractice } from '../api/practice.ts';
 import { ensureTexts } from '../app/languages.ts';
 import { ChoiceField, FlagField } from '../ui/fields.tsx';
+import { onScreen, type RecipientChoice } from './consent-draft.ts';
 import type { ConsentFieldsProps } from './consent-fields.ts';
+import { SignedTerms } from './signed-terms.tsx';
 
 /** What is signed, in the signer's language: the same words as on the printed form. */
-export function ConsentText({ draft, change }: ConsentFieldsProps) {
+export function ConsentText({
+  draft,
+  change,
+  offered,
+}: ConsentFieldsProps & { readonly offered: readonly RecipientChoice[] }) {
   const { t, i18n } = useTranslation();
   const practice = usePractice().data?.profile;
   const language = draft.language === 'es' ? 'es' : 'en';
@@ -36,12 +42,13 @@ export function ConsentText({ draft, change }: ConsentFieldsProps) {
       <div className="consent-text" lang={language}>
         <Text fw={600}>{spoken(`pdf.authorization.title.${draft.kind}`)}</Text>
         <Text>{spoken(`pdf.authorization.lead.${draft.kind}`)}</Text>
-        {draft.method === 'signed-on-screen' &&
+        {draft.method === onScreen && <SignedTerms draft={draft} offered={offered} language={language} />}
+        {draft.method === onScreen &&
           statements.map(([name, text]) => (
             <Text key={name}>{spoken(`pdf.authorization.statement.${text}`, params)}</Text>
           ))}
       </div>
-      {draft.method !== 'signed-on-screen' && (
+      {draft.method !== onScreen && (
         <fieldset className="plain-fieldset">
           <legend>{t('web.consent.told')}</legend>
           {statements.map(([name]) => (

@@ -18,6 +18,11 @@ export function useFormat() {
   return formatsFor(i18n.language, usePracticeTimeZone());
 }
 
+/** For what is read in another language than the screen's. */
+export function useFormatIn(language: 'en' | 'es') {
+  return formatsFor(language, usePracticeTimeZone());
+}
+
 /** Made once for a language and a time zone: a list of a hundred lines asks for them a hundred times. */
 function formatsFor(language: string, timeZone: string): Formats {
   const key = `${language} ${timeZone}`;
