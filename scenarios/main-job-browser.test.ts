@@ -110,6 +110,14 @@ describe('the main job in a browser', () => {
             .first()
             .textContent();
           await kinds.selectOption({ label: line ?? kind });
+          const read = form.getByRole('definition');
+          for (const element of [
+            'Expediente dental',
+            'Los registros necesarios',
+            'Karin Lindqvist',
+            'El pago',
+          ])
+            await read.filter({ hasText: element }).first().waitFor();
           await form.getByRole('radio', { name: 'Type the name' }).check();
           await screen.field('Name as signature', form).fill('Dolores Quintanilla');
         },
@@ -287,7 +295,7 @@ describe('the main job in a browser', () => {
     await page.getByRole('heading', { level: 1, name: 'Worklist' }).waitFor();
     const contact = screen.panel('Contact');
     await act(page.keyboard.press('c'));
-    await contact.waitFor();
+    await contact.getByRole('textbox').and(page.locator(':focus')).waitFor();
     await act(page.keyboard.type('Quintanilla'));
     await screen.button(/^Quintanilla, Dolores/, contact).waitFor();
     await act(page.keyboard.press('Enter'));

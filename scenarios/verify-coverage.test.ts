@@ -39,6 +39,8 @@ describe('a call to the payer', () => {
     await page.getByRole('timer').waitFor();
     await question(/is the coverage active today/i).waitFor();
     await question(/what does the plan do with d9992/i).waitFor();
+    // What is typed now is who answers, and no key that leads elsewhere.
+    await page.getByLabel('Who am I speaking to?').and(page.locator(':focus')).waitFor();
   });
 
   it('is answered by keyboard alone, question after question', async () => {

@@ -28,6 +28,7 @@ import { ConsentText } from './consent-text.tsx';
 import { explainedIn } from './explained-in.ts';
 import { PaperFields } from './paper-fields.tsx';
 import { SignaturePad } from './signature-pad.tsx';
+import { useSpokenDescription } from './use-spoken-description.ts';
 import { chooseAuthority, usualSigner } from './usual-signer.ts';
 
 const agreement = 'coordination-agreement';
@@ -47,6 +48,7 @@ export function ConsentForm({ patient, parties, kind = agreement, onDone }: Prop
   const word = useWord();
   const { today, timeZone } = useFormat();
   const practice = usePractice();
+  const spokenDescription = useSpokenDescription();
   const offered = recipientChoices((name) => word('recipientClass', name), parties);
   const start = {
     practiceName: practice.data?.profile?.name ?? '',
@@ -67,7 +69,7 @@ export function ConsentForm({ patient, parties, kind = agreement, onDone }: Prop
     }),
     build: (draft) => ({
       consent: readConsent(
-        draft,
+        { ...draft, description: spokenDescription(draft) },
         offered,
         draft.method === 'signed-on-screen'
           ? nowInstant()

@@ -7,6 +7,7 @@ import { isRefusal } from '#domain/kernel/refusal.ts';
 import { useFormatIn } from '../ui/format.ts';
 import { optional, present } from '../ui/reading.ts';
 import { chosenRecipients, type ConsentDraft, type RecipientChoice } from './consent-draft.ts';
+import { useSpokenDescription } from './use-spoken-description.ts';
 
 interface Props {
   readonly draft: ConsentDraft;
@@ -20,6 +21,8 @@ export function SignedTerms({ draft, offered, language }: Props) {
   const { i18n } = useTranslation();
   const spoken = i18n.getFixedT(language);
   const { date } = useFormatIn(language);
+  const spokenDescription = useSpokenDescription();
+  const terms = termsOf({ ...draft, description: spokenDescription(draft) }, offered);
   const say = (words: Message | string) => {
     if (typeof words === 'string') return words;
     const { date: day, ...rest } = words.params;
@@ -27,7 +30,7 @@ export function SignedTerms({ draft, offered, language }: Props) {
   };
   return (
     <dl className="signed-terms">
-      {consentElements(termsOf(draft, offered), false).map(({ name, values, note }) => (
+      {consentElements(terms, false).map(({ name, values, note }) => (
         <div key={name.id}>
           <dt>{say(name)}</dt>
           {values.map(({ words, isGroup }) => {

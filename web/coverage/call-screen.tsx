@@ -9,6 +9,7 @@ import { nowInstant } from '../ui/clock.ts';
 import { useFormat } from '../ui/format.ts';
 import { Loaded, Section } from '../ui/page.tsx';
 import { useAction } from '../ui/use-action.ts';
+import { useFocusFirst } from '../ui/use-focus-first.ts';
 import { useDraft } from '../ui/use-draft.ts';
 import { CallForm } from './call-form.tsx';
 import { callDraftKey, newCall, stopForgotten, type CallDraft } from './call-draft.ts';
@@ -59,8 +60,9 @@ function OpenCall({
     [change],
   );
   const draft = stopForgotten(form.draft, nowInstant());
+  const focusFirst = useFocusFirst();
   return (
-    <>
+    <div ref={questionId === undefined ? focusFirst : undefined}>
       {payerTelephone !== undefined && (
         <Text size="sm">
           {t('call.telephone')}{' '}
@@ -75,6 +77,6 @@ function OpenCall({
         begin={questionId}
         onDone={close}
       />
-    </>
+    </div>
   );
 }

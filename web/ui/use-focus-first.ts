@@ -8,7 +8,11 @@ export function useFocusFirst(): (node: HTMLElement | null) => void {
     if (node === null) return;
     const first =
       node.querySelector<HTMLElement>('[data-autofocus]') ?? node.querySelector<HTMLElement>(fields);
-    // After the one who opened it has been given up: a press of a button puts the focus there once more.
-    setTimeout(() => first?.isConnected === true && first.focus({ preventScroll: true }));
+    first?.focus({ preventScroll: true });
+    // Once more where it could not be had yet: what fades in cannot be focused in its first moment.
+    setTimeout(() => {
+      if (first?.isConnected === true && document.activeElement !== first)
+        first.focus({ preventScroll: true });
+    });
   }, []);
 }
