@@ -78,7 +78,7 @@ export type Attestation = Static<typeof Attestation>;
 export const SealedPacket = Type.Object({
   packetId: IdSchema,
   recipientName: FilledTextSchema(160),
-  recipientKind: oneOf(['provider', 'payer', 'patient', 'auditor', 'own-use']),
+  recipientKind: oneOf(['provider', 'payer', 'patient', 'representative', 'auditor', 'own-use']),
   sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
   upToPosition: Type.Integer({ minimum: 1 }),
 });

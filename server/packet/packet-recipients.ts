@@ -1,2 +1,9 @@
-export const packetRecipients = ['provider', 'payer', 'patient', 'auditor', 'own-use'] as const;
+export const packetRecipients = [
+  'provider',
+  'payer',
+  'patient',
+  'representative',
+  'auditor',
+  'own-use',
+] as const;
 export type PacketRecipient = (typeof packetRecipients)[number];

@@ -41,9 +41,13 @@ const purposes: Record<PacketRecipient, Purpose> = {
   provider: 'treatment',
   payer: 'payment',
   patient: 'individual-request',
+  representative: 'individual-request',
   auditor: 'audit',
   'own-use': 'operations',
 };
+
+/** Who gets what spans the patient's cases as well; a representative stands for the patient (45 CFR 164.502(g)(1)). */
+const wholeRecord: readonly PacketRecipient[] = ['patient', 'representative', 'own-use'];
 
 /** Seals the evidence of a case for a recipient, records the packet and the disclosure, and gives the file. */
 export async function sealCasePacket(
@@ -158,7 +162,7 @@ async function packetBytes(
       })
     : [];
   const places = necessity.flatMap(({ evidence }) => [...evidence]);
-  const whole = request.recipient.kind === 'patient' || request.recipient.kind === 'own-use';
+  const whole = wholeRecord.includes(request.recipient.kind);
   const patientPositions = whole ? 'all' : citedPatientPositions(state, caseEvents, places, patientEvents);
   const ownUse = request.recipient.kind === 'own-use';
   const cut: Cut = { released, patientPositions, ownUse, record, ...(billed ? { billed } : {}) };

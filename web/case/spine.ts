@@ -2,6 +2,7 @@ import type { CaseView } from '#contract/views.ts';
 import type { StaffRole } from '#domain/audit/event.ts';
 import { mayChangePatient, type PatientChange } from '#domain/patient/patient-permissions.ts';
 import { message, type Message } from '#domain/kernel/message.ts';
+import { agreementTakenBack } from '../consent/agreement-taken-back.ts';
 import { spineSections, type SpineSection } from './sections.ts';
 
 export type SpineState = 'done' | 'attention' | 'waiting';
@@ -29,10 +30,7 @@ const derivations: Record<SpineSection, (view: CaseView) => Derived> = {
     // One about text messages, or about records, is no agreement to the coordination.
     if (active.some(({ consent }) => consent.kind === 'coordination-agreement'))
       return step('done', note('consent.done', { count: active.length }), 'record-consent');
-    const agreements = view.patient.consents.filter(
-      ({ consent }) => consent.kind === 'coordination-agreement',
-    );
-    if (agreements.some(({ revocation }) => revocation))
+    if (agreementTakenBack(view.patient.consents) !== undefined)
       return step('attention', note('consent.takenBack'), 'record-consent');
     if (active.length > 0) return step('attention', note('consent.noAgreement'), 'record-consent');
     if (view.patient.consents.length > 0)

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
+import { AgreementWarning } from '../consent/agreement-warning.tsx';
 import { Empty, Section } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ReasonText } from '../ui/reason-text.tsx';
@@ -37,6 +38,7 @@ export function ClaimPart() {
           )
         }
       >
+        {(ready || view.claims.length > 0) && <AgreementWarning />}
         {!ready && <WhyLocked />}
         {view.claims.length === 0 && ready && <Empty>{t('web.claim.empty')}</Empty>}
         {view.claims.toReversed().map((row) => (

@@ -10,21 +10,18 @@ import { Form } from '../ui/form.tsx';
 import { optional, present, readText } from '../ui/reading.ts';
 import { toast } from '../ui/toast.tsx';
 import { useSubmission } from '../ui/use-submission.ts';
-import { RecipientFields, type RecipientDraft } from './recipient-fields.tsx';
+import { RecipientFields, recipientOf, type RecipientDraft } from './recipient-fields.tsx';
 
-const kinds = ['payer', 'provider', 'patient', 'auditor', 'own-use'] as const;
+const kinds = ['payer', 'provider', 'patient', 'representative', 'auditor', 'own-use'] as const;
 
 /** Seals what this recipient may receive; it leaves the house, so it is asked for, not undone. */
 export function PacketForm({ onDone }: { readonly onDone: () => void }) {
   const { t, i18n } = useTranslation();
-  const { caseId, title } = useCaseView();
+  const view = useCaseView();
+  const { caseId, title } = view;
   const practice = usePractice();
   const queries = useQueryClient();
-  const [draft, setDraft] = useState<RecipientDraft>({
-    recipientKind: 'payer',
-    recipientName: '',
-    partyId: '',
-  });
+  const [draft, setDraft] = useState<RecipientDraft>(() => recipientOf('payer', view));
   const [packetId] = useState(newId);
   const own = practice.data?.profile?.name ?? '';
   const submission = useSubmission(

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nearestLanguage } from '#domain/patient/nearest-language.ts';
@@ -7,12 +8,13 @@ import { ChoiceField, TapField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
 import { optional, readText } from '../ui/reading.ts';
 import { useWord } from '../ui/say.ts';
+import { toast } from '../ui/toast.tsx';
 import { useSubmission } from '../ui/use-submission.ts';
-import { RecipientFields, type RecipientDraft } from './recipient-fields.tsx';
+import { RecipientFields, recipientOf, type RecipientDraft } from './recipient-fields.tsx';
 
 const documents = ['case-summary', 'plan', 'estimate', 'options', 'authorization'] as const;
 const forPatients: readonly (string | undefined)[] = ['estimate', 'options'];
-const kinds = ['own-use', 'provider', 'patient', 'payer', 'auditor'] as const;
+const kinds = ['own-use', 'provider', 'patient', 'representative', 'payer', 'auditor'] as const;
 
 interface Props {
   /** What the form begins with; an estimate and options are for the patient. */
@@ -23,7 +25,9 @@ interface Props {
 export function PrintForm({ of }: Props) {
   const { t, i18n } = useTranslation();
   const word = useWord();
-  const { caseId, patient, optionSheets: everySheet } = useCaseView();
+  const queries = useQueryClient();
+  const view = useCaseView();
+  const { caseId, patient, optionSheets: everySheet } = view;
   const optionSheets = everySheet.filter(({ withdrawn }) => !withdrawn);
   const asked = patient.predeterminations.filter((each) => each.caseId === caseId);
   const chosen = asked.find(({ predeterminationId: id }) => of === `predetermination.${id}`);
@@ -34,13 +38,9 @@ export function PrintForm({ of }: Props) {
   const [sheetId, setSheetId] = useState(optionSheets.at(-1)?.sheetId ?? '');
   const [chosenLanguage, setLanguage] = useState<string>();
   const [consentId, setConsentId] = useState(patient.consents[0]?.consent.consentId ?? '');
-  const [draft, setDraft] = useState<RecipientDraft>({
-    recipientKind: forPatients.includes(of) ? 'patient' : 'own-use',
-    recipientName: forPatients.includes(of)
-      ? `${patient.demographics.firstName} ${patient.demographics.lastName}`
-      : '',
-    partyId: '',
-  });
+  const [draft, setDraft] = useState<RecipientDraft>(() =>
+    recipientOf(forPatients.includes(of) ? 'patient' : 'own-use', view),
+  );
   const spoken = draft.recipientKind === 'patient' ? patient.demographics.language : undefined;
   const language = chosenLanguage ?? (spoken === undefined ? i18n.language : nearestLanguage(spoken));
   const offered = asked.length === 0 ? documents : [...documents, 'predetermination' as const];
@@ -58,7 +58,10 @@ export function PrintForm({ of }: Props) {
         consentId: document === 'authorization' ? readText(consentId, '/consentId') : undefined,
       });
       await download(path, `${document}.pdf`);
-    }, [caseId, document, language, sheetId, predeterminationId, consentId, draft]),
+      toast(t('web.print.saved', { document: t(`web.print.of.${document}`) }));
+      // What left is part of the record now.
+      await queries.invalidateQueries({ queryKey: ['case', caseId] });
+    }, [caseId, queries, t, document, language, sheetId, predeterminationId, consentId, draft]),
   );
   return (
     <Form submission={submission} submitLabel={t('web.print.make')}>

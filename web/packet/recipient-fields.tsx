@@ -1,12 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import { useCaseView } from '../case/case-context.tsx';
+import { AgreementWarning } from '../consent/agreement-warning.tsx';
 import { ChoiceField, TextField } from '../ui/fields.tsx';
 import { useChoices } from '../ui/say.ts';
+import { knownRecipients } from './recipients.ts';
 
 export interface RecipientDraft {
   readonly recipientKind: string;
   readonly recipientName: string;
   readonly partyId: string;
+}
+
+/** The kind with whom the record knows of it, where that is one; of several, and of strangers, somebody chooses. */
+export function recipientOf(kind: string, of: Parameters<typeof knownRecipients>[1]): RecipientDraft {
+  const [first, ...others] = knownRecipients(kind, of);
+  const only = others.length === 0 ? first : undefined;
+  return { recipientKind: kind, recipientName: only?.name ?? '', partyId: only?.partyId ?? '' };
 }
 
 interface Props {
@@ -15,50 +24,48 @@ interface Props {
   readonly change: (part: Partial<RecipientDraft>) => void;
 }
 
+/** For whom nothing of the patient's leaves the house against their word. */
+const ownHands: readonly string[] = ['own-use', 'patient', 'representative'];
+
 /** Who receives it; what may go to them is decided from their kind and the consents. */
 export function RecipientFields({ kinds, draft, change }: Props) {
   const { t } = useTranslation();
   const choices = useChoices();
-  const { members, patient } = useCaseView();
-  const parties = [
-    ...members.map(({ member }) => ({
-      id: member.providerId ?? member.payerId ?? member.memberId,
-      name: member.name,
-    })),
-    ...patient.coverages.flatMap(({ payerId, payerName }) =>
-      payerId === undefined ? [] : [{ id: payerId, name: payerName }],
-    ),
-  ].filter((party, index, all) => all.findIndex(({ id }) => id === party.id) === index);
+  const view = useCaseView();
+  const { recipientKind, recipientName, partyId } = draft;
+  const known = knownRecipients(recipientKind, view);
+  const chosen = known.find((each) => each.partyId === partyId && each.name === recipientName);
   return (
     <>
       <ChoiceField
         at="/recipientKind"
         label={t('web.packet.recipientKind')}
         data-autofocus
-        value={draft.recipientKind}
-        onValue={(recipientKind) => change({ recipientKind })}
+        value={recipientKind}
+        onValue={(kind) => change(recipientOf(kind, view))}
         choices={choices('recipientKind', kinds)}
       />
-      {draft.recipientKind !== 'own-use' && (
-        <>
-          <ChoiceField
-            label={t('web.packet.party')}
-            empty={t('web.packet.otherParty')}
-            value={draft.partyId}
-            onValue={(partyId) => {
-              const name = parties.find(({ id }) => id === partyId)?.name;
-              change({ partyId, ...(name === undefined ? {} : { recipientName: name }) });
-            }}
-            choices={parties.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-          <TextField
-            at="/recipientName"
-            label={t('web.packet.recipientName')}
-            value={draft.recipientName}
-            onValue={(recipientName) => change({ recipientName })}
-          />
-        </>
+      {known.length > 0 && (
+        <ChoiceField
+          label={t('web.packet.party')}
+          empty={t('web.packet.otherParty')}
+          value={chosen?.key ?? ''}
+          onValue={(key) => {
+            const party = known.find((each) => each.key === key);
+            change({ partyId: party?.partyId ?? '', recipientName: party?.name ?? '' });
+          }}
+          choices={known.map(({ key, name }) => ({ value: key, label: name }))}
+        />
       )}
+      {recipientKind !== 'own-use' && (
+        <TextField
+          at="/recipientName"
+          label={t('web.packet.recipientName')}
+          value={recipientName}
+          onValue={(name) => change({ recipientName: name, partyId: '' })}
+        />
+      )}
+      {!ownHands.includes(recipientKind) && <AgreementWarning />}
     </>
   );
 }
