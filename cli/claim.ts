@@ -21,14 +21,14 @@ import { refuseUnwritable } from './output-file.ts';
 export const claim: Command = {
   name: 'claim',
   summary: 'gives out the claim of a case as X12 837D, PDF or FHIR',
-  usage: `archway claim CASE --format x12|pdf|fhir [--claim ID] [-o FILE] [--as EMAIL] [--data FOLDER] [--json]
+  usage: `archway claim CASE --format x12|pdf|fhir [--claim CLAIM] [-o FILE] [--as EMAIL] [--data FOLDER] [--json]
 
 Gives out the latest claim of a case, or the one that --claim names, by the same release decision as the screens;
 what left is recorded as a disclosure. Writes to standard output unless -o names a file. A case without a claim,
 and a claim that may not leave, are refused with the reason.
 
   --format FORMAT  x12 (837D 005010X224A2), pdf (data of the claim form) or fhir (Claim, R4)
-  --claim ID       which claim; the latest unless named
+  --claim CLAIM    which claim, by its id or its number (AW0000011); the latest unless named
   -o, --output FILE
   --json           {file, mediaType, bytes} on standard output; needs -o`,
   options: {

@@ -156,8 +156,11 @@ export const caseCommands = {
     claimId: IdSchema,
     coverageId: IdSchema,
     frequency: oneOf(['original', 'replacement', 'void']),
+    /** Our own claim that this one replaces or voids; needed where several stand. */
+    replacesClaimId: Type.Optional(IdSchema),
     payerClaimNumber: Type.Optional(TextSchema(50)),
   }),
+  'withdraw-claim': Type.Object({ ...Expected, claimId: IdSchema, reason: Reason }),
 } as const;
 
 export type CaseCommandName = keyof typeof caseCommands;

@@ -566,6 +566,7 @@ export const CaseView = Type.Object({
     Stamped({
       claim: Claim,
       releases: Type.Array(Stamped({ format: Type.String(), sha256: Type.String() })),
+      withdrawn: Type.Optional(Stamped({ reason: Type.String() })),
     }),
   ),
   packets: Type.Array(Stamped({ packet: SealedPacket })),

@@ -121,7 +121,7 @@ function claimOf(
     createdAt: instant('2026-03-06T17:00:00Z'),
     ...change,
   };
-  return new Map([[claim.claimId, { ...stamp, claim, releases: [] }]]);
+  return new Map([[claim.claimId, { ...stamp, claim, releases: [], withdrawn: undefined }]]);
 }
 
 const deciding = (code: 'D9992' | 'D9311' | 'none'): Partial<CoordinationCase> => ({

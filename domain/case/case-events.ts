@@ -143,6 +143,8 @@ export interface CaseEventData extends PlanEventData, DecisionEventData {
   'case.attested': { attestation: Attestation };
   'claim.created': { claim: Claim };
   'claim.released': { claimId: string; format: 'x12' | 'pdf' | 'fhir'; sha256: string; decision: string };
+  /** Taken back before it went to the payer, by the word of whoever takes it back. */
+  'claim.withdrawn': { claimId: string; reason: string };
   'packet.sealed': { packet: SealedPacket };
   'assistant.asked': { inquiry: Inquiry };
 }

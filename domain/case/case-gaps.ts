@@ -55,7 +55,8 @@ const isOpen: Record<CaseGap, (state: CoordinationCase, seen: Seen) => boolean> 
       ({ activity: { activityId } }) =>
         decisionOf(state, activityId)?.decision.code === 'D9992' && !isOnLiveClaim(state, activityId),
     ),
-  release: (state) => [...state.claims.values()].some(({ releases }) => releases.length === 0),
+  release: (state) =>
+    [...state.claims.values()].some(({ releases, withdrawn }) => !withdrawn && releases.length === 0),
   close: () => true,
 };
 

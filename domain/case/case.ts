@@ -47,6 +47,8 @@ export interface RecordedReferral extends Stamp {
 export interface RecordedClaim extends Stamp {
   readonly claim: Claim;
   readonly releases: readonly (Stamp & { readonly format: string; readonly sha256: string })[];
+  /** Taken back before it was sent. */
+  readonly withdrawn: (Stamp & { readonly reason: string }) | undefined;
 }
 
 /** A coordination case as its events leave it. */

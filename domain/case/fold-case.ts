@@ -219,12 +219,22 @@ function apply(draft: Draft, event: CaseEvent): void {
       draft.attestations.push({ ...stamp, attestation: event.data.attestation });
       return;
     case 'claim.created':
-      draft.claims.set(event.data.claim.claimId, { ...stamp, claim: event.data.claim, releases: [] });
+      draft.claims.set(event.data.claim.claimId, {
+        ...stamp,
+        claim: event.data.claim,
+        releases: [],
+        withdrawn: undefined,
+      });
       return;
     case 'claim.released':
       return change(draft.claims, event.data.claimId, (recorded) => ({
         ...recorded,
         releases: [...recorded.releases, { ...stamp, format: event.data.format, sha256: event.data.sha256 }],
+      }));
+    case 'claim.withdrawn':
+      return change(draft.claims, event.data.claimId, (recorded) => ({
+        ...recorded,
+        withdrawn: { ...stamp, reason: event.data.reason },
       }));
     case 'packet.sealed':
       draft.packets.push({ ...stamp, packet: event.data.packet });

@@ -1,4 +1,5 @@
 import type { Claim } from '../claim/claim.ts';
+import { standingClaims } from '../claim/standing-claims.ts';
 import type { CodeDecision } from '../code-guide/code-decision.ts';
 import type { Stamp } from '../audit/event.ts';
 import type { CoordinationCase, RecordedActivity } from './case.ts';
@@ -18,21 +19,24 @@ export function decisionOf(
   return state.codeDecisions.findLast(({ decision }) => decision.activityIds.includes(activityId));
 }
 
-/** Claims that stand: not voided, and not replaced by a later one. */
-export function liveClaims(state: CoordinationCase): readonly Claim[] {
-  const claims = [...state.claims.values()].map(({ claim }) => claim);
-  const superseded = new Set(claims.flatMap(({ replacesClaimId }) => replacesClaimId ?? []));
-  return claims.filter(({ claimId, frequency }) => frequency !== 'void' && !superseded.has(claimId));
+/** Claims that stand: not taken back, not voided, and not replaced by a later one. */
+export function liveClaims(state: Pick<CoordinationCase, 'claims'>): readonly Claim[] {
+  return standingClaims(state.claims.values()).map(({ claim }) => claim);
+}
+
+/** The last claim that was made and not taken back; a void is one. */
+export function latestClaim({ claims }: Pick<CoordinationCase, 'claims'>): Claim | undefined {
+  return [...claims.values()].findLast(({ withdrawn }) => !withdrawn)?.claim;
 }
 
 /** The standing claim that an activity is on, and the code that it supports there. */
 export function liveClaimWith(
   state: CoordinationCase,
   activityId: string,
-): { readonly controlNumber: string; readonly code: string } | undefined {
-  for (const { controlNumber, lines } of liveClaims(state)) {
+): { readonly claimId: string; readonly controlNumber: string; readonly code: string } | undefined {
+  for (const { claimId, controlNumber, lines } of liveClaims(state)) {
     const line = lines.find(({ activityIds }) => activityIds.includes(activityId));
-    if (line) return { controlNumber, code: line.code };
+    if (line) return { claimId, controlNumber, code: line.code };
   }
   return undefined;
 }

@@ -89,6 +89,7 @@ export function isOfBilledWork(
     case 'claim.created':
       return work.claimIds.has(event.data.claim.claimId);
     case 'claim.released':
+    case 'claim.withdrawn':
       return work.claimIds.has(event.data.claimId);
     case 'packet.sealed':
       return isSameParty({ name: event.data.packet.recipientName }, { name: work.payer.name });

@@ -66,7 +66,10 @@ export function coverageOfClaim(
  */
 export function billedWork(input: ReadinessInput, payer: Asking): BilledWork {
   const { state, patient } = input;
-  const claims = [...state.claims.values()].map(({ claim }) => claim).filter((claim) => isOf(claim, payer));
+  // What was taken back before it was sent never asked anybody to pay.
+  const claims = [...state.claims.values()]
+    .filter(({ claim, withdrawn }) => !withdrawn && isOf(claim, payer))
+    .map(({ claim }) => claim);
   const own = [...patient.coverages.values()].filter(({ value }) =>
     isSameParty({ name: value.payerName, partyId: value.payerId }, payer),
   );

@@ -121,6 +121,127 @@ test('a replacement takes the work of the claim that it replaces; a void repeats
   expect(code(order({ state: freed }, { claimId: 'claim-3' }))).toBe('built');
 });
 
+/** Two standing claims: of March 5, and of March 9. */
+function twoClaims(...more: readonly CaseStep[]) {
+  const [first, second] = sampleCalls;
+  if (!first || !second) throw new Error('the sample has two calls');
+  const early = built(order({ state: sampleCase(readySteps([first])) }));
+  const steps: CaseStep[] = [...readySteps(sampleCalls), { type: 'claim.created', data: { claim: early } }];
+  const late = built(order({ state: sampleCase(steps) }, { claimId: 'claim-2', controlNumber: 'AW0000002' }));
+  return sampleCase([...steps, { type: 'claim.created', data: { claim: late } }, ...more]);
+}
+
+const sent = { claimId: 'claim-3', payerClaimNumber: 'P-77' } as const;
+
+test.each<[name: string, change: Partial<ClaimOrder>, is: string]>([
+  ['replaced without saying which', { frequency: 'replacement' }, 'claim/which-claim'],
+  ['voided without saying which', { frequency: 'void' }, 'claim/which-claim'],
+  ['the first replaced', { frequency: 'replacement', replacesClaimId: 'claim-1' }, 'activity-1'],
+  ['the second replaced', { frequency: 'replacement', replacesClaimId: 'claim-2' }, 'activity-2'],
+  ['the first voided', { frequency: 'void', replacesClaimId: 'claim-1' }, 'activity-1'],
+  [
+    'voided, whatever coverage is named',
+    { frequency: 'void', replacesClaimId: 'claim-2', coverageId: 'nobody' },
+    'activity-2',
+  ],
+  ['one that is not there', { frequency: 'void', replacesClaimId: 'claim-9' }, 'absent/claim'],
+  [
+    'replaced at another payer',
+    { frequency: 'replacement', replacesClaimId: 'claim-1', coverageId: 'nobody' },
+    'claim/other-payer',
+  ],
+  [
+    'an original about another one',
+    { frequency: 'original', replacesClaimId: 'claim-1' },
+    'claim/original-changes-nothing',
+  ],
+])('of two standing claims: %s', (_name, change, is) => {
+  const claim = buildClaim(order({ state: twoClaims() }, { ...sent, ...change }));
+  expect(isRefusal(claim) ? claim.code : claim.lines.flatMap(({ activityIds }) => activityIds).join()).toBe(
+    is,
+  );
+});
+
+test.each<[name: string, more: readonly CaseStep[], claimId: string, is: string]>([
+  [
+    'taken back already',
+    [{ type: 'claim.withdrawn', data: { claimId: 'claim-1', reason: 'Twice.' } }],
+    'claim-1',
+    'claim/withdrawn',
+  ],
+  [
+    'whose work is all gone',
+    [{ type: 'activity.withdrawn', data: { activityId: 'activity-1', reason: 'Wrong patient.' } }],
+    'claim-1',
+    'claim/nothing-left',
+  ],
+  [
+    'beside new work that is not decided, signed or attested',
+    [logged(sampleCall('late', '2026-03-09', 300, 90))],
+    'claim-2',
+    'built',
+  ],
+  [
+    'beside a message that was left since',
+    [
+      logged({
+        ...sampleCall('late', '2026-03-09', 30, 90),
+        contact: sampleContact({ reached: 'message-left' }),
+      }),
+    ],
+    'claim-2',
+    'built',
+  ],
+])('a replacement of one %s', (_name, more, replacesClaimId, is) => {
+  expect(
+    code(order({ state: twoClaims(...more) }, { ...sent, frequency: 'replacement', replacesClaimId })),
+  ).toBe(is);
+});
+
+test('a void waits for nothing', () => {
+  const state = twoClaims(logged(sampleCall('late', '2026-03-10', 300)));
+  const change = { ...sent, frequency: 'void', replacesClaimId: 'claim-1' } as const;
+  expect(code(order({ state }, change))).toBe('built');
+  expect(code(order({ state }, { claimId: 'claim-3' }))).toBe('claim/not-ready');
+});
+
+function addedWork(
+  days: readonly [id: string, day: string][],
+  rules: readonly ReturnType<typeof sampleRule>[],
+) {
+  const added = days.map(([id, day], index) => sampleCall(id, day, 130 + index, 90));
+  const claim = built(order({ rulebook: withRules(...rules) }));
+  const steps = readySteps([...sampleCalls, ...added]);
+  const state = sampleCase([...steps, { type: 'claim.created', data: { claim } }]);
+  const change = { ...sent, frequency: 'replacement', replacesClaimId: 'claim-1' } as const;
+  return built(order({ state, rulebook: withRules(...rules) }, change)).lines.flatMap(
+    ({ activityIds }) => activityIds,
+  );
+}
+
+test.each([
+  ['by the last day that was billed', [['added', '2026-03-09']], [], ['activity-1', 'activity-2', 'added']],
+  [
+    'a day later, which waits for a claim of its own',
+    [['added', '2026-03-10']],
+    [],
+    ['activity-1', 'activity-2'],
+  ],
+  [
+    'later in the month, where the payer wants a line a month',
+    [['added', '2026-03-10']],
+    [perMonth],
+    ['activity-1', 'activity-2', 'added'],
+  ],
+] as const)('a replacement and work that was decided since: %s', (_name, days, rules, ids) => {
+  expect(
+    addedWork(
+      days.map(([id, day]) => [id, day]),
+      rules,
+    ),
+  ).toEqual(ids);
+});
+
 test.each([
   ['claim/payer-number-needed', {}, { frequency: 'replacement' }],
   ['claim/nothing-to-change', {}, { frequency: 'void', payerClaimNumber: 'P-1' }],

@@ -15,6 +15,7 @@ import { chargesOf, signedAssignment, signedRelease } from './claim-agreements.t
 import { claimPlaces } from './claim-places.ts';
 import { claimCategories } from './claim-categories.ts';
 import { claimDiagnoses } from './claim-diagnoses.ts';
+import { whyNotStanding } from './standing-claims.ts';
 import { tellNarrative } from './narrative.ts';
 import { otherCoverages } from './other-coverages.ts';
 import { planNameOnClaim } from './written-parts.ts';
@@ -41,39 +42,60 @@ const mostLines = 50;
 const quantity = 1;
 
 /**
- * The claim that follows from the record. Refusals in this order: 'claim/payer-number-needed',
- * 'claim/nothing-to-change', 'claim/which-claim', 'claim/already-claimed', 'claim/not-ready' (a `NotReady`),
- * 'claim/too-many-lines'. A void repeats what it takes back.
+ * The claim that follows from the record. Refusals in this order:
+ * 'claim/original-changes-nothing', 'claim/payer-number-needed'; where the claim
+ * to change is named, 'absent/claim', why it stands no more, 'claim/other-payer'; else 'claim/nothing-to-change',
+ * 'claim/which-claim'; then 'claim/nothing-left', 'claim/already-claimed', 'claim/not-ready' (a `NotReady`),
+ * 'claim/too-many-lines'. A void repeats what it takes back, and needs no readiness of what was done since.
  */
 export function buildClaim(order: ClaimOrder): Claim | Refusal | NotReady {
-  const changed = order.frequency === 'original' ? undefined : changedClaim(order);
+  const original = order.frequency === 'original';
+  if (original && order.replacesClaimId !== undefined)
+    return refuse('claim/original-changes-nothing', {}, '/frequency');
+  const changed = original ? undefined : changedClaim(order);
   if (isRefusal(changed)) return changed;
   if (changed && order.frequency === 'void') return voidOf(changed, order);
   const dossier = openDossier(changed ? { ...order, replacesClaimId: changed.claimId } : order);
   return refuseClaim(dossier, changed) ?? writeClaim(order, dossier, changed);
 }
 
-function changedClaim({
-  state,
-  coverageId,
-  patient,
-  replacesClaimId,
-  payerClaimNumber,
-}: ClaimOrder): Claim | Refusal {
+function changedClaim(order: ClaimOrder): Claim | Refusal {
+  const { state, coverageId, patient, replacesClaimId, payerClaimNumber } = order;
   if (!payerClaimNumber?.trim()) return refuse('claim/payer-number-needed', {}, '/payerClaimNumber');
   const payerId = patient.coverages.get(coverageId)?.value.payerId;
-  const candidates = liveClaims(state).filter(({ claimId, payer }) =>
-    replacesClaimId === undefined ? payer.payerId === payerId : claimId === replacesClaimId,
-  );
+  if (replacesClaimId !== undefined) return namedClaim(order, replacesClaimId, payerId);
+  const candidates = liveClaims(state).filter(({ payer }) => payer.payerId === payerId);
   const [only, ...others] = candidates;
   if (!only) return refuse('claim/nothing-to-change', {}, '/frequency');
   if (others.length > 0)
     return refuse(
       'claim/which-claim',
       { numbers: candidates.map(({ controlNumber }) => controlNumber) },
-      '/frequency',
+      '/replacesClaimId',
     );
   return only;
+}
+
+/** The claim that is named. A replacement goes to the payer that has the claim: nobody else knows its number. */
+function namedClaim(
+  { state, frequency }: ClaimOrder,
+  replacesClaimId: string,
+  payerId: string | undefined,
+): Claim | Refusal {
+  const at = '/replacesClaimId';
+  const recorded = state.claims.get(replacesClaimId);
+  if (!recorded) return refuse('absent/claim', { claimId: replacesClaimId }, at);
+  const { claim } = recorded;
+  const gone = whyNotStanding(state.claims.values(), recorded);
+  if (gone) return { ...gone, at };
+  if (claim.frequency === 'void') return refuse('claim/nothing-to-change', {}, at);
+  if (frequency === 'replacement' && claim.payer.payerId !== payerId)
+    return refuse(
+      'claim/other-payer',
+      { claim: claim.controlNumber, payer: claim.payer.name },
+      '/coverageId',
+    );
+  return claim;
 }
 
 function voidOf(
@@ -93,6 +115,7 @@ function voidOf(
 
 function refuseClaim(dossier: Dossier, replaced: Claim | undefined): Refusal | NotReady | undefined {
   const { state, work, lines } = dossier;
+  if (replaced && work.length === 0) return refuse('claim/nothing-left', { claim: replaced.controlNumber });
   const own = new Set(replaced?.lines.flatMap(({ activityIds }) => activityIds));
   const taken = work.filter(
     ({ activity: { activityId } }) => !own.has(activityId) && isOnLiveClaim(state, activityId),

@@ -60,6 +60,7 @@ const ofCaseEvents = {
   'case.attested': ['coordination-record'],
   'claim.created': ['demographics', 'coverage-and-billing', 'coordination-record', 'medical-history'],
   'claim.released': ['coverage-and-billing'],
+  'claim.withdrawn': ['coverage-and-billing'],
   'packet.sealed': ['coordination-record'],
   'assistant.asked': ['coordination-record', 'coverage-and-billing'],
 } as const satisfies Record<CaseEventType, readonly DataCategory[]>;

@@ -3,7 +3,8 @@ import { countServiceSeconds, isNeverService } from '../activity/service-seconds
 import type { RecordedActivity } from '../case/case.ts';
 import { claimProviders, treatingDentist } from '../case/claim-providers.ts';
 import { timeZoneOf } from '../case/deciding.ts';
-import { decisionOf, liveClaims, standingActivities } from '../case/standing-activities.ts';
+import { decisionOf, isOnLiveClaim, liveClaims, standingActivities } from '../case/standing-activities.ts';
+import type { Claim } from '../claim/claim.ts';
 import { groupIntoLines, type LineGroup } from '../claim/line-groups.ts';
 import { chooseByPayers } from '../code-guide/choose-for-case.ts';
 import { answerCoverage } from '../coverage/answer-coverage.ts';
@@ -76,13 +77,15 @@ export function openDossier(input: ReadinessInput): Dossier {
 
 /**
  * What stands, is on no claim and was not decided to be something else; when nothing of that is left, everything
- * that stands, so that the readiness of what was claimed can still be read.
+ * that stands, so that the readiness of what was claimed can still be read. Of a replacement, the work of the claim that
+ * it takes the place of.
  */
-function openWork({ state, replacesClaimId }: ReadinessInput): readonly RecordedActivity[] {
+function openWork(input: ReadinessInput): readonly RecordedActivity[] {
+  const { state, replacesClaimId } = input;
+  const replaced = liveClaims(state).find(({ claimId }) => claimId === replacesClaimId);
+  if (replaced) return workOfReplacement(input, replaced);
   const claimed = new Set(
-    liveClaims(state)
-      .filter(({ claimId }) => claimId !== replacesClaimId)
-      .flatMap(({ lines }) => lines.flatMap(({ activityIds }) => activityIds)),
+    liveClaims(state).flatMap(({ lines }) => lines.flatMap(({ activityIds }) => activityIds)),
   );
   const standing = standingActivities(state);
   const unclaimed = standing.filter(
@@ -91,6 +94,38 @@ function openWork({ state, replacesClaimId }: ReadinessInput): readonly Recorded
       (decisionOf(state, activityId)?.decision.code ?? coordinationCode) === coordinationCode,
   );
   return unclaimed.length > 0 ? unclaimed : standing;
+}
+
+/**
+ * What stands of its work, and what belongs on the same lines: work that was decided to be the code, is on no claim,
+ * and was done by the last day that was billed, or in its month where the payer wants one line a month. What was done
+ * later waits for a claim of its own, and so never holds the replacement up.
+ */
+function workOfReplacement(input: ReadinessInput, replaced: Claim): readonly RecordedActivity[] {
+  const { state } = input;
+  const own = new Set(replaced.lines.flatMap(({ activityIds }) => activityIds));
+  const lastDay = lastDayOf(replaced);
+  const unit = unitsOf(input.practice.payers.get(replaced.payer.payerId), input)(lastDay);
+  const through = unit === 'one-line-per-calendar-month' ? `${lastDay.slice(0, 7)}-31` : lastDay;
+  return standingActivities(state).filter(
+    ({ activity: { activityId, serviceDate } }) =>
+      own.has(activityId) ||
+      (decisionOf(state, activityId)?.decision.code === coordinationCode &&
+        serviceDate <= through &&
+        !isOnLiveClaim(state, activityId)),
+  );
+}
+
+function lastDayOf({ lines }: Claim): CalendarDate {
+  const [first, ...rest] = lines.map(({ serviceDate }) => serviceDate);
+  if (first === undefined) throw new Error('a claim has at least one line');
+  return rest.reduce((last, day) => (day > last ? day : last), first);
+}
+
+/** What a line of the payer stands for on a day of service, where its rulebook tells. */
+function unitsOf(payer: Payer | undefined, { rulebook }: Pick<ReadinessInput, 'rulebook'>) {
+  const known = payer?.rulebookPayer === undefined ? undefined : rulebook.payers.get(payer.rulebookPayer);
+  return (day: CalendarDate) => rulesOn(known, 'claim-unit', coordinationCode, day)[0]?.unit;
 }
 
 function countedSeconds(
@@ -106,10 +141,7 @@ function countedSeconds(
 type Base = Omit<Dossier, 'lines' | 'treating'>;
 
 function lineAnswers(base: Base): readonly LineAnswer[] {
-  const known =
-    base.payer?.rulebookPayer === undefined ? undefined : base.rulebook.payers.get(base.payer.rulebookPayer);
-  const unitOn = (day: CalendarDate) => rulesOn(known, 'claim-unit', coordinationCode, day)[0]?.unit;
-  const groups = groupIntoLines(base.work, unitOn);
+  const groups = groupIntoLines(base.work, unitsOf(base.payer, base));
   return groups.map((group) => {
     const beside = groups.filter((other) => other !== group).map(asPast);
     const seconds = group.work.map(({ activity }) => base.seconds.get(activity.activityId) ?? 0);

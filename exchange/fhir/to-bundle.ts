@@ -1,4 +1,5 @@
 import type { Bundle, FhirResource, Reference } from 'fhir/r4';
+import type { RecordedClaim } from '#domain/case/case.ts';
 import type { Claim } from '#domain/claim/claim.ts';
 import { coverageOfClaim } from '#domain/claim/billed-work.ts';
 import { sensitivityOfCondition } from '#domain/patient/sensitivity.ts';
@@ -37,7 +38,7 @@ export function caseToBundle(input: CaseExport): Bundle<FhirResource> {
   putReferrals(scene);
   putActivities(scene);
   putTasks(scene);
-  for (const { claim } of scene.case.claims.values()) putClaim(scene, claim);
+  for (const recorded of scene.case.claims.values()) putClaim(scene, recorded);
   putProvenance(scene);
   return withoutEmpty<Bundle<FhirResource>>({
     resourceType: 'Bundle',
@@ -62,7 +63,7 @@ export function caseToBundle(input: CaseExport): Bundle<FhirResource> {
  * A claim goes out whole or not at all: without its diagnoses it would be another claim. A condition that the
  * record protects specially, and that the claim names or its narrative cites, needs its own category.
  */
-function putClaim(scene: Scene, claim: Claim): void {
+function putClaim(scene: Scene, { claim, withdrawn }: RecordedClaim): void {
   const cited = new Set(claim.narrative.flatMap(({ evidence }) => evidence));
   const protectedBy = [...scene.patient.conditions.values()]
     .filter(
@@ -79,14 +80,18 @@ function putClaim(scene: Scene, claim: Claim): void {
   );
   if (coverage === undefined) throw new Error('the first is the billed one');
   scene.put({
-    ...claimWith(claim, {
-      patient: patientReference(scene),
-      billing: practiceReference(scene),
-      treating: treatingReference(scene, claim),
-      payer: payerReference(scene, claim.payer.payerId, claim.payer.name),
-      coverage,
-      otherCoverages,
-    }),
+    ...claimWith(
+      claim,
+      {
+        patient: patientReference(scene),
+        billing: practiceReference(scene),
+        treating: treatingReference(scene, claim),
+        payer: payerReference(scene, claim.payer.payerId, claim.payer.name),
+        coverage,
+        otherCoverages,
+      },
+      withdrawn ? 'cancelled' : 'active',
+    ),
     id: scene.idOf('Claim', 'claim', claim.claimId),
   });
 }

@@ -53,10 +53,14 @@ export function claimToFhir(claim: Claim): FhirClaim {
 
 /**
  * The claim as a resource that refers to its parties. Amounts are US dollars; a line's `net` is the charge of
- * the whole line. CDT codes go without display: the nomenclature belongs to its owner. A coordination line has
+ * the whole line. One that was taken back before it was sent is 'cancelled'. CDT codes go without display: the nomenclature belongs to its owner. A coordination line has
  * no body site (field-facts 3.1).
  */
-export function claimWith(claim: Claim, references: ClaimReferences): FhirClaim {
+export function claimWith(
+  claim: Claim,
+  references: ClaimReferences,
+  status: FhirClaim['status'] = 'active',
+): FhirClaim {
   const days = claim.lines.map((line) => line.serviceDate).toSorted();
   const supportingInfo = supportingInfoOf(claim);
   return withoutEmpty<FhirClaim>({
@@ -64,7 +68,7 @@ export function claimWith(claim: Claim, references: ClaimReferences): FhirClaim 
     id: fhirId(claim.claimId),
     extension: [{ url: extensionUrls.claimFrequency, valueCode: claim.frequency }],
     identifier: [ourIdentifier('claim-control-number', claim.controlNumber)],
-    status: 'active',
+    status,
     type: concept(hl7('claim-type'), 'oral'),
     use: 'claim',
     patient: references.patient,

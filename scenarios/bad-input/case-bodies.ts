@@ -142,8 +142,8 @@ export const onCase: {
     readonly body: object;
     readonly before?: readonly Step[];
     readonly who?: StaffRole;
-    /** The case has to be ready for a claim first. */
-    readonly ready?: true;
+    /** The case has to be ready for a claim first; its contacts ended so many minutes ago, no two at the same time. */
+    readonly ready?: number;
   };
 } = {
   assign: () => ({ body: { ownerStaffId: 'staff-coordinator', team: 'Coordination', reason } }),
@@ -329,6 +329,11 @@ export const onCase: {
   }),
   'create-claim': () => ({
     body: { claimId: 'claim-1', coverageId: 'coverage-1', frequency: 'original' },
-    ready: true,
+    ready: 60,
+  }),
+  'withdraw-claim': () => ({
+    body: { claimId: 'claim-2', reason },
+    before: [['create-claim', { claimId: 'claim-2', coverageId: 'coverage-1', frequency: 'original' }]],
+    ready: 200,
   }),
 };

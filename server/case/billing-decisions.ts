@@ -43,19 +43,31 @@ export async function decideCreateClaim(
     controlNumber: `AW${String(number).padStart(7, '0')}`,
     createdAt: deciding.now,
     frequency: command.frequency,
+    ...(command.replacesClaimId === undefined ? {} : { replacesClaimId: command.replacesClaimId }),
     ...(command.payerClaimNumber === undefined ? {} : { payerClaimNumber: command.payerClaimNumber }),
   });
   return isRefusal(claim) ? claim : [{ type: 'claim.created', occurredAt: deciding.now, data: { claim } }];
 }
 
-function requestOf({ coverageId, frequency, payerClaimNumber }: CaseCommand<'create-claim'>) {
-  return { coverageId, frequency, ...(payerClaimNumber === undefined ? {} : { payerClaimNumber }) };
+function requestOf({
+  coverageId,
+  frequency,
+  replacesClaimId,
+  payerClaimNumber,
+}: CaseCommand<'create-claim'>) {
+  return {
+    ...(replacesClaimId === undefined ? {} : { replacesClaimId }),
+    // A void repeats its claim, whichever coverage is named.
+    ...(frequency === 'void' ? {} : { coverageId }),
+    frequency,
+    ...(payerClaimNumber === undefined ? {} : { payerClaimNumber }),
+  };
 }
 
 /** What was asked for when this claim was made. A claim names the coverage by its payer and member number. */
 function requestBehind(
   state: CoordinationCase,
-  { claimId, coverageId }: CaseCommand<'create-claim'>,
+  { claimId, coverageId, replacesClaimId }: CaseCommand<'create-claim'>,
   { deciding }: CaseWork,
 ) {
   const claim = state.claims.get(claimId)?.claim;
@@ -64,7 +76,8 @@ function requestBehind(
   const same = payerId === claim.payer.payerId && memberId === claim.subscriber.memberId;
   const { frequency, payerClaimNumber } = claim;
   return {
-    coverageId: same ? coverageId : '',
+    ...(replacesClaimId === undefined ? {} : { replacesClaimId: claim.replacesClaimId ?? '' }),
+    ...(frequency === 'void' ? {} : { coverageId: same ? coverageId : '' }),
     frequency,
     ...(payerClaimNumber === undefined ? {} : { payerClaimNumber }),
   };

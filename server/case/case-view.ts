@@ -4,7 +4,7 @@ import type { MinuteStanding } from '#domain/activity/minute-standing.ts';
 import { standMinutes } from '#domain/activity/minute-standing.ts';
 import { sumSeconds } from '#domain/activity/seconds.ts';
 import { availableActions } from '#domain/case/available-actions.ts';
-import type { RecordedActivity, RecordedReferral, RecordedTask } from '#domain/case/case.ts';
+import type { RecordedActivity, RecordedClaim, RecordedReferral, RecordedTask } from '#domain/case/case.ts';
 import { timeZoneOf } from '#domain/case/deciding.ts';
 import { nextStep } from '#domain/case/next-step.ts';
 import type { CaseChoice } from '#domain/code-guide/choose-for-case.ts';
@@ -106,7 +106,7 @@ export async function caseView(
       const standard = standardStatement('attest', recorded.attestation.statement);
       return standard ? { ...recorded, standard } : recorded;
     }),
-    claims: [...state.claims.values()].map((recorded) => ({ ...recorded, releases: [...recorded.releases] })),
+    claims: [...state.claims.values()].map(claimView),
     packets: [...state.packets],
     inquiries: [...state.inquiries],
     actions: [...availableActions(state.state, person.staff.role)],
@@ -136,6 +136,10 @@ function activityView(
     ...(withdrawn ? { withdrawn } : {}),
     standing: standingView(standing),
   };
+}
+
+function claimView({ releases, withdrawn, ...rest }: RecordedClaim): CaseView['claims'][number] {
+  return { ...rest, releases: [...releases], ...(withdrawn ? { withdrawn } : {}) };
 }
 
 function standingView(standing: MinuteStanding): MinuteStandingView {

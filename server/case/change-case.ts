@@ -17,6 +17,7 @@ import {
 import type { NewCaseEvent } from '#domain/case/case-events.ts';
 import { decideAgreeCharge, decideAnswerCoverage } from '#domain/case/coverage-decisions.ts';
 import type { Deciding } from '#domain/case/deciding.ts';
+import { decideWithdrawClaim } from '#domain/claim/withdraw-claim.ts';
 import { costOfOption } from '#domain/decision/option-cost.ts';
 import {
   decideRecordDecision,
@@ -146,6 +147,7 @@ const deciders: Deciders = {
   'decide-code': decideCodeBesideProposal,
   attest: pure(decideAttest),
   'create-claim': decideCreateClaim,
+  'withdraw-claim': pure(decideWithdrawClaim),
 };
 
 function planConstraints({ archway }: CaseWork, state: CoordinationCase) {
@@ -216,7 +218,8 @@ function concerning(name: CaseCommandName, command: object) {
   const signs: Partial<Record<CaseCommandName, readonly string[]>> = {
     'sign-plan': ['plan.'],
     attest: ['plan.', 'activity.', 'necessity.', 'team.', 'code.', 'case.attested'],
-    'create-claim': ['claim.created', 'activity.', 'code.decided'],
+    'create-claim': ['claim.created', 'claim.withdrawn', 'activity.', 'code.decided'],
+    'withdraw-claim': ['claim.'],
     assign: ['case.'],
     close: ['case.'],
     'put-on-hold': ['case.'],

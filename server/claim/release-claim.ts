@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { CoordinationCase, RecordedClaim } from '#domain/case/case.ts';
 import type { Claim } from '#domain/claim/claim.ts';
 import { claimCategories } from '#domain/claim/claim-categories.ts';
+import { whyNotStanding } from '#domain/claim/standing-claims.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { write837d } from '#exchange/x12/to-837d.ts';
 import { claimToFhir } from '#exchange/fhir/to-claim.ts';
@@ -34,21 +35,22 @@ export interface LeavingFile {
 
 /**
  * Gives out a claim in a format: decided by the release decision, recorded on the case and as a disclosure to the
- * payer with the hash of what left. Without a claim id, the latest claim of the case.
+ * payer with the hash of what left. `which` is the id or the number of a claim; without it, the latest that was not taken
+ * back.
  */
 export async function releaseClaim(
   archway: Archway,
   person: Person,
   caseId: string,
-  claimId: string | undefined,
+  which: string | undefined,
   format: ClaimFormat,
 ): Promise<LeavingFile | Refusal> {
   return actOnCase<LeavingFile>(archway, person, caseId, 'release-claim', true, async (writing, state) => {
-    const recorded = claimId === undefined ? [...state.claims.values()].at(-1) : state.claims.get(claimId);
+    const recorded = claimOf(state, which);
     if (!recorded)
-      return claimId === undefined
+      return which === undefined
         ? refuse('absent/claim-yet', { missing: await whatIsMissing(archway, writing, state) })
-        : refuse('absent/claim', { claimId });
+        : refuse('absent/claim', { claimId: which });
     const { claim } = recorded;
     const contradicted = refuseContradicted(state, recorded);
     if (contradicted) return contradicted;
@@ -79,23 +81,21 @@ export async function releaseClaim(
   });
 }
 
+function claimOf({ claims }: CoordinationCase, which: string | undefined): RecordedClaim | undefined {
+  const all = [...claims.values()];
+  if (which === undefined) return all.findLast(({ withdrawn }) => !withdrawn);
+  return claims.get(which) ?? all.find(({ claim }) => claim.controlNumber === which);
+}
+
 /**
- * A claim that the record no longer bears out stays: one that another claim has taken the place of, and one whose
- * work was changed since. A void takes its claim back whatever became of the work.
+ * A claim that the record no longer bears out stays: one that was taken back, one that another claim has taken the place
+ * of, and one whose work was changed since. A void takes its claim back whatever became of the work.
  */
-function refuseContradicted(
-  state: CoordinationCase,
-  { claim, position }: RecordedClaim,
-): Refusal | undefined {
+function refuseContradicted(state: CoordinationCase, recorded: RecordedClaim): Refusal | undefined {
+  const { claim, position } = recorded;
+  const changedClaim = whyNotStanding(state.claims.values(), recorded);
+  if (changedClaim) return changedClaim;
   if (claim.frequency === 'void') return undefined;
-  const successor = [...state.claims.values()].find((later) => later.claim.replacesClaimId === claim.claimId);
-  if (successor) {
-    const voided = successor.claim.frequency === 'void';
-    return refuse(voided ? 'claim/voided' : 'claim/superseded', {
-      number: claim.controlNumber,
-      successor: successor.claim.controlNumber,
-    });
-  }
   const changed = claim.lines
     .flatMap(({ activityIds }) => activityIds)
     .map((activityId) => state.activities.get(activityId))

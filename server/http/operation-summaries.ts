@@ -139,6 +139,7 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'GET /api/cases/:caseId/ledger':
     'The limits of every coverage, with what each office used, has pending or reserved',
   'POST /api/cases/:caseId/create-claim': 'Creates a claim from the record',
+  'POST /api/cases/:caseId/withdraw-claim': 'Takes back a claim that was never sent, with a reason',
   'GET /api/cases/:caseId/claims/:claimId': 'A claim as X12, PDF or FHIR, or what X12 would refuse',
   'POST /api/cases/:caseId/packets': 'Seals a packet for a recipient',
   'GET /api/cases/:caseId/print': 'The case summary, for a recipient, as PDF',

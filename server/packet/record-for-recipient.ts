@@ -1,4 +1,5 @@
 import type { CoordinationCase } from '#domain/case/case.ts';
+import { latestClaim } from '#domain/case/standing-activities.ts';
 import { billedWork, type BilledWork } from '#domain/claim/billed-work.ts';
 import { narrowCase, narrowPatient } from '#domain/claim/narrow-to-billed-work.ts';
 import type { Patient } from '#domain/patient/patient.ts';
@@ -22,7 +23,7 @@ export function recordForRecipient(
 ): SeenRecord {
   const { state, patient } = input;
   if (purpose !== 'payment') return { state, patient, billed: undefined };
-  const claim = [...state.claims.values()].at(-1)?.claim;
+  const claim = latestClaim(state);
   // A clearinghouse passes on the latest claim.
   const payer =
     recipient.kind === 'clearinghouse' && claim

@@ -3,6 +3,7 @@ import type { Language } from '#contract/say.ts';
 import { headMessage, headOf, type ChainedEvent, type SignedHead } from '#domain/audit/chain.ts';
 import type { CoordinationCase } from '#domain/case/case.ts';
 import { timeZoneOf } from '#domain/case/deciding.ts';
+import { latestClaim } from '#domain/case/standing-activities.ts';
 import { dataCategories, type DataCategory, type Purpose } from '#domain/consent/consent.ts';
 import type { ReleaseDecision } from '#domain/consent/release-decision.ts';
 import { dayOf, type CalendarDate } from '#domain/kernel/calendar-date.ts';
@@ -105,7 +106,7 @@ function leavingOf(
   today: CalendarDate,
 ): Leaving | Refusal {
   const { state, patient } = record;
-  const payer = [...state.claims.values()].at(-1)?.claim.payer;
+  const payer = latestClaim(state)?.payer;
   const coverages = [...patient.coverages.values()].map(({ value }) => value);
   const coverage = askedFirst(coverages, today);
   const assumed = asked.kind === 'payer' ? (payer?.name ?? coverage?.payerName) : undefined;
@@ -167,7 +168,7 @@ async function packetBytes(
   const ownUse = request.recipient.kind === 'own-use';
   const cut: Cut = { released, patientPositions, ownUse, record, ...(billed ? { billed } : {}) };
   const heads = [caseEvents, patientEvents].flatMap((events) => signedHead(archway, events));
-  const claim = [...state.claims.values()].at(-1)?.claim;
+  const claim = latestClaim(state);
   const pdf = await printOrRefuse(
     auditPacket(
       {

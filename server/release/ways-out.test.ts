@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PatientView } from '#contract/views.ts';
+import type { CaseView, PatientView } from '#contract/views.ts';
 import type { Disclosure, HistoryItem } from '#domain/patient/patient-events.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
 import { readZip } from '#exchange/packet/read-zip.ts';
@@ -580,5 +580,17 @@ describe('a claim that the record contradicts', () => {
     expect((await leave('claim-void')).status).toBe(200);
     const answer = await leave('claim-amended');
     expect([answer.status, JSON.parse(answer.text)]).toMatchObject([422, { code: 'claim/voided' }]);
+  });
+
+  it('leaves no more once it was taken back, by id or by number', async () => {
+    const { claim } = (await coordinator.get<CaseView>(`/api/cases/${ids.caseId}`)).claims.at(-1) ?? {};
+    await coordinator.post(`/api/cases/${ids.caseId}/withdraw-claim`, {
+      claimId: 'claim-void',
+      reason: 'never sent',
+    });
+    for (const which of ['claim-void', claim?.controlNumber ?? '']) {
+      const answer = await leave(which);
+      expect([answer.status, JSON.parse(answer.text)]).toMatchObject([422, { code: 'claim/withdrawn' }]);
+    }
   });
 });

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, RefusalView } from '#contract/views.ts';
+import { whyNotStanding } from '#domain/claim/standing-claims.ts';
 import { download, Refused, withQuery } from '../api/client.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { useMay } from '../case/may.ts';
@@ -12,6 +13,7 @@ import { useFormat } from '../ui/format.ts';
 import { RefusalAlert } from '../ui/refusal.tsx';
 import { useWord } from '../ui/say.ts';
 import { Ago, Day, Moment } from '../ui/when.tsx';
+import { ClaimChanges, ClaimStanding } from './claim-changes.tsx';
 
 const formats = ['x12', 'pdf', 'fhir'] as const;
 const extensions = { x12: 'x12', pdf: 'pdf', fhir: 'json' } as const;
@@ -20,7 +22,7 @@ interface Props {
   readonly row: CaseView['claims'][number];
 }
 
-/** One claim: its lines, its remarks, and the three forms in which it leaves. */
+/** One claim: its lines, its remarks, the three forms in which it leaves, and how it is changed or taken back. */
 export function ClaimCard({ row }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -44,6 +46,7 @@ export function ClaimCard({ row }: Props) {
           {who.name}, <Moment at={occurredAt} />
         </span>
       </Text>
+      <ClaimStanding row={row} />
       <Lines row={row} />
       {claim.remarks.length > 0 && (
         <div>
@@ -58,6 +61,7 @@ export function ClaimCard({ row }: Props) {
         </div>
       )}
       <Downloads row={row} />
+      <ClaimChanges row={row} />
       {releases.length > 0 && (
         <Text size="sm" c="dimmed" component="div" className="case-facts">
           {releases.map((release) => (
@@ -107,7 +111,7 @@ function Lines({ row }: Props) {
 
 function Downloads({ row }: Props) {
   const { t } = useTranslation();
-  const { caseId } = useCaseView();
+  const { caseId, claims } = useCaseView();
   const may = useMay();
   const queries = useQueryClient();
   const [refusal, setRefusal] = useState<RefusalView>();
@@ -124,7 +128,8 @@ function Downloads({ row }: Props) {
       setRefusal(error.refusal);
     }
   };
-  if (!may('release-claim')) return null;
+  // What counts no more leaves no more.
+  if (!may('release-claim') || whyNotStanding(claims, row)) return null;
   return (
     <>
       {refusal && <RefusalAlert refusal={refusal} />}

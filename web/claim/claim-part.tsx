@@ -10,6 +10,7 @@ import { Panel } from '../ui/panel.tsx';
 import { ReasonText } from '../ui/reason-text.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { ClaimCard } from './claim-card.tsx';
+import { ClaimChangeForms } from './claim-changes.tsx';
 import { CreateClaimForm } from './create-claim-form.tsx';
 import { MendButton } from './mend-button.tsx';
 
@@ -48,6 +49,7 @@ export function ClaimPart() {
       <Panel title={t('web.claim.create')} opened={action === 'create-claim' && ready} onClose={close}>
         <CreateClaimForm onDone={close} />
       </Panel>
+      <ClaimChangeForms />
     </>
   );
 }

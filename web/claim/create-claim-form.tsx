@@ -5,18 +5,14 @@ import { useCaseView } from '../case/case-context.tsx';
 import { DraftForm } from '../case/case-form.tsx';
 import { useCaseForm } from '../case/use-case-form.ts';
 import { newId } from '../ui/clock.ts';
-import { ChoiceField, TapField, TextField } from '../ui/fields.tsx';
 import { useFormat } from '../ui/format.ts';
-import { optional, present, readText, readWord } from '../ui/reading.ts';
-import { useChoices } from '../ui/say.ts';
+import { readText } from '../ui/reading.ts';
+import { CoverageField } from './coverage-field.tsx';
 
-const frequencies = ['original', 'replacement', 'void'] as const;
-
-/** Nothing is typed that the record already has. */
+/** An original claim. Nothing is typed that the record already has. */
 export function CreateClaimForm({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation();
-  const choices = useChoices();
-  const { patient, activities, claims } = useCaseView();
+  const { patient, activities } = useCaseView();
   const format = useFormat();
   const completedOn = activities
     .filter(({ withdrawn }) => !withdrawn)
@@ -29,54 +25,23 @@ export function CreateClaimForm({ onDone }: { readonly onDone: () => void }) {
     initial: {
       claimId: newId(),
       coverageId: askedFirst(patient.coverages, completedOn ?? format.today())?.coverageId ?? '',
-      frequency: 'original',
-      payerClaimNumber: '',
     },
-    build: (draft) =>
-      present({
-        claimId: draft.claimId,
-        coverageId: readText(draft.coverageId, '/coverageId'),
-        frequency: readWord(frequencies, draft.frequency, '/frequency'),
-        payerClaimNumber: optional(draft.payerClaimNumber),
-      }),
+    build: (draft) => ({
+      claimId: draft.claimId,
+      coverageId: readText(draft.coverageId, '/coverageId'),
+      frequency: 'original' as const,
+    }),
     done: onDone,
   });
   const { draft, change } = form;
   return (
     <DraftForm form={form} submitLabel={t('web.claim.create')} onCancel={onDone}>
       <Text>{t('web.claim.createLead')}</Text>
-      <ChoiceField
-        at="/coverageId"
-        label={t('web.claim.coverage')}
-        empty={t('web.form.choose')}
+      <CoverageField
         value={draft.coverageId}
         onValue={(coverageId) => change({ coverageId })}
-        choices={patient.coverages.map(({ coverageId, payerName, memberId, through }) => ({
-          value: coverageId,
-          label: [
-            payerName,
-            memberId,
-            ...(through === undefined ? [] : [t('web.claim.through', { date: format.date(through) })]),
-          ].join(' · '),
-        }))}
+        coverages={patient.coverages}
       />
-      {claims.length > 0 && (
-        <TapField
-          at="/frequency"
-          label={t('web.claim.frequency')}
-          value={draft.frequency}
-          onValue={(frequency) => change({ frequency })}
-          choices={choices('claimFrequency', frequencies)}
-        />
-      )}
-      {draft.frequency !== 'original' && (
-        <TextField
-          at="/payerClaimNumber"
-          label={t('web.claim.payerClaimNumber')}
-          value={draft.payerClaimNumber}
-          onValue={(payerClaimNumber) => change({ payerClaimNumber })}
-        />
-      )}
     </DraftForm>
   );
 }
