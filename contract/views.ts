@@ -468,7 +468,12 @@ export const CodeProposalView = Type.Object({
 export type CodeProposalView = Static<typeof CodeProposalView>;
 
 /** What stands against payment, and who says so; the dates that are recorded of a coverage have no source. */
-export const ObstacleView = Type.Object({ words: Message, basis: Type.Optional(Message) });
+export const ObstacleView = Type.Object({
+  words: Message,
+  /** False where it may or may not stand in the way. */
+  certain: Type.Boolean(),
+  basis: Type.Optional(Message),
+});
 export type ObstacleView = Static<typeof ObstacleView>;
 
 export const CoverageAnswerView = Type.Object({

@@ -1,11 +1,13 @@
 import { expect, it, test } from 'vitest';
 import { calendarDate, instant } from '../kernel/calendar-date.ts';
+import { message } from '../kernel/message.ts';
 import { cents } from '../kernel/money.ts';
 import { procedureCode } from '../kernel/procedure-code.ts';
 import { sampleCoverage, sampleRulebook } from '../readiness/ready-case.samples.ts';
 import { answerCoverage } from './answer-coverage.ts';
 import type { BenefitFact, Coverage } from './benefit-fact.ts';
 import type { CoverageQuestion } from './coverage-question.ts';
+import { obstacle } from './obstacle.ts';
 import { conflictMessage, coordinationParts, type CoordinationPart } from './coordination-parts.ts';
 
 const code = procedureCode('D9992');
@@ -182,4 +184,14 @@ test.each<[string, Partial<Coverage>, Partial<BenefitFact>, boolean, string, str
   expect(asked.notInForce).toBe(notInForce);
   expect(asked.message.id).toBe(`coverage.answer.${answer}`);
   expect(coordinationParts(asked)[0]?.says.map(({ id }) => id)).toEqual(says);
+});
+
+it.each([
+  ['nothing stands in the way', [], ['coverage.status.paid']],
+  ['something may', [false], ['coverage.status.paid', 'coverage.part.perhapsInTheWay']],
+  ['something does, and something may', [false, true], ['coverage.status.paid', 'coverage.part.inTheWay']],
+])('a code that is paid, and %s', (_, certain, says) => {
+  const paid = answered([fact({ status: 'paid' })]);
+  const obstacles = certain.map((each) => obstacle('frequency', each, message('seen'), paid.basis));
+  expect(coordinationParts({ ...paid, obstacles })[0]?.says.map(({ id }) => id)).toEqual(says);
 });

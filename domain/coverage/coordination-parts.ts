@@ -63,11 +63,12 @@ export function coordinationParts(answer: PayerAnswer): readonly CoordinationPar
   ];
 }
 
-/** That it is paid as such, or perhaps, and yet not on this day: what stands in the way is listed with its source. */
+/** That it is paid as such and yet not, or perhaps not, on this day: what stands in the way is listed with its source. */
 function inTheWay({ status, obstacles, notInForce }: PayerAnswer): readonly Message[] {
   if (notInForce && status === 'unknown') return [message('coverage.part.notOnThisDay')];
-  const isPaid = status === 'paid' && obstacles.some(({ certain }) => certain);
-  return isPaid ? [message('coverage.part.inTheWay')] : [];
+  if (status !== 'paid' || obstacles.length === 0) return [];
+  const isCertain = obstacles.some(({ certain }) => certain);
+  return [message(isCertain ? 'coverage.part.inTheWay' : 'coverage.part.perhapsInTheWay')];
 }
 
 function statusMessage({ status, bundledInto }: PayerAnswer): Message {

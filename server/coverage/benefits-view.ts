@@ -105,7 +105,7 @@ function coordinationView(answer: PayerAnswer): CoordinationView {
       questionId: question,
     })),
     // That nothing is known stands beside each part already.
-    obstacles: obstacles.filter(({ certain }) => certain).map(obstacleView),
+    obstacles: obstacles.filter(({ kind, certain }) => certain || kind !== 'status').map(obstacleView),
     conflicts: conflicts.map((conflict) => ({
       words: messageView(conflictMessage(conflict)),
       followed: messageView(basisMessage(conflict.followed)),

@@ -69,9 +69,10 @@ function Answered({ coverage, benefits }: AnsweredProps) {
       <Parts coverage={coverage} parts={parts} open={open} />
       {obstacles.length > 0 && (
         <ul className="gaps" aria-label={t('coverage.part.obstacles')}>
-          {obstacles.map(({ words, basis }, index) => (
+          {obstacles.map(({ words, certain, basis }, index) => (
             <li key={index}>
-              <IconAlertTriangle size={16} aria-hidden className="inline-icon" /> {say(words)}
+              <IconAlertTriangle size={16} aria-hidden className="inline-icon" />{' '}
+              {certain ? say(words) : t('coverage.part.open', { words: say(words) })}
               {basis && (
                 <Text size="sm" c="dimmed">
                   {say(basis)}
