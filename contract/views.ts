@@ -293,6 +293,8 @@ export const PatientView = Type.Object({
   demographics: Demographics,
   relatedPersons: Type.Array(RelatedPerson),
   conditions: Type.Array(Condition),
+  /** Conditions whose ICD-10-CM code stands for a group, of which a claim needs one. */
+  inexactConditionIds: Type.Array(IdSchema),
   history: Type.Array(HistoryItem),
   accommodations: Type.Array(Accommodation),
   coverages: Type.Array(Coverage),

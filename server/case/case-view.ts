@@ -44,7 +44,7 @@ export async function caseView(
   const state = await reading.coordinationCase(caseId);
   const patient = state && (await reading.patient(state.patientId));
   const now = archway.record.now();
-  const shown = state && (await patientView(reading, state.patientId, now));
+  const shown = state && (await patientView(reading, state.patientId, now, archway.rulebook));
   if (!state || !patient || !shown) return undefined;
   const practice = await reading.practice();
   const timeZone = timeZoneOf(practice);

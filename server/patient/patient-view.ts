@@ -9,7 +9,9 @@ import { orderOfCoverages } from '#domain/estimate/order-of-coverages.ts';
 import { dayOf, type Instant } from '#domain/kernel/calendar-date.ts';
 import { message } from '#domain/kernel/message.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
+import { hasMoreExactCodes } from '#domain/pathway/more-exact-code.ts';
 import type { Patient } from '#domain/patient/patient.ts';
+import type { Rulebook } from '#domain/rulebook/rulebook.ts';
 import { planViews } from '../coverage/plan-views.ts';
 import { predeterminationViews } from '../coverage/predetermination-views.ts';
 import type { Reading } from '../record/record.ts';
@@ -19,6 +21,7 @@ export async function patientView(
   reading: Reading,
   patientId: string,
   now: Instant,
+  { pathways }: Pick<Rulebook, 'pathways'>,
 ): Promise<PatientView | undefined> {
   const patient = await reading.patient(patientId);
   if (!patient?.demographics) return undefined;
@@ -32,6 +35,9 @@ export async function patientView(
     demographics: patient.demographics,
     relatedPersons: [...patient.relatedPersons.values()],
     conditions: [...patient.conditions.values()].map(({ value }) => value),
+    inexactConditionIds: [...patient.conditions.values()].flatMap(({ value: { conditionId, diagnosis } }) =>
+      diagnosis !== undefined && hasMoreExactCodes(diagnosis, pathways.values()) ? [conditionId] : [],
+    ),
     history: [...patient.history.values()],
     accommodations: [...patient.accommodations.values()].map(({ value }) => value),
     coverages: [

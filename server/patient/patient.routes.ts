@@ -53,7 +53,7 @@ export function patientRoutes(app: App, archway: Archway): void {
       const { patientId } = request.params;
       const now = archway.record.now();
       const view = await archway.record.read(person.organizationId, (reading) =>
-        patientView(reading, patientId, now),
+        patientView(reading, patientId, now, archway.rulebook),
       );
       if (!view) throw new RefusedRequest(refuse('absent/patient'));
       await logRead(archway.record.db, person, { kind: 'patient', id: patientId }, now);

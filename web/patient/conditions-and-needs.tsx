@@ -79,6 +79,11 @@ function Conditions({ patient }: { readonly patient: PatientView }) {
               <span>{word('conditionStatus', condition.status)}</span>
               {condition.onset !== undefined && <Day on={condition.onset} />}
             </Text>
+            {patient.inexactConditionIds.includes(condition.conditionId) && (
+              <Text size="sm" className="warn-text">
+                {t('web.patient.inexactDiagnosis', { code: condition.diagnosis })}
+              </Text>
+            )}
           </div>
           {mayRecord('record-condition') && (
             <Button
