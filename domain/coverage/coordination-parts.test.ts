@@ -53,7 +53,12 @@ function answered(
 const monthly = { times: 1, window: 'calendar-month' } as const;
 
 it.each<[string, Partial<BenefitFact>, CoordinationPart['about'], string[], string[]?]>([
-  ['paid', { status: 'paid' }, 'paid', ['coverage.status.paid']],
+  [
+    'paid, nobody told by whom',
+    { status: 'paid' },
+    'paid',
+    ['coverage.status.paid', 'coverage.part.perhapsInTheWay'],
+  ],
   [
     'part of another code',
     { status: 'bundled-into', bundledInto: procedureCode('D0150') },
@@ -130,7 +135,7 @@ test('what nobody said is empty, names nobody, and has the question that finds i
 test('a fact of this year says nothing of the next', () => {
   const paid = [fact({ status: 'paid' })];
   const says = (day: string) => coordinationParts(answered(paid, day))[0]?.says.length;
-  expect([says('2026-12-31'), says('2027-01-01')]).toEqual([1, 0]);
+  expect([says('2026-12-31'), says('2027-01-01')]).toEqual([2, 0]);
 });
 
 test('two sources that differ are told with what each says', () => {
