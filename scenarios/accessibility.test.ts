@@ -92,10 +92,15 @@ beforeAll(async () => {
   const asking = await api.get<CaseView>(`/api/cases/${lund?.caseId ?? ''}`);
   const sent = asking.patient.predeterminations.find(({ state }) => state === 'sent');
   if (!sent) throw new Error('no predetermination that was sent is in the demonstration');
+  const papers = await api.get<WorklistView>('/api/worklist?view=all&query=Montero');
+  const { patient: withDocument } = await api.get<CaseView>(`/api/cases/${papers.rows[0]?.caseId ?? ''}`);
+  const documentId = withDocument.documents[0]?.documentId;
+  if (documentId === undefined) throw new Error('no document of a patient is in the demonstration');
   on = {
     asked: { caseId: asking.caseId, predeterminationId: sent.predeterminationId },
     caseId: row.caseId,
     patientId,
+    document: { patientId: withDocument.patientId, documentId },
     options: { caseId: withOptions, sheetId },
     setAsideId: 'set-aside-1',
   };

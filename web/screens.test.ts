@@ -5,6 +5,7 @@ import { screens } from './screens.ts';
 const on = {
   caseId: 'C',
   patientId: 'P',
+  document: { patientId: 'Q', documentId: 'F' },
   options: { caseId: 'D', sheetId: 'O' },
   asked: { caseId: 'case-1', predeterminationId: 'pre-1' },
   setAsideId: 'A',

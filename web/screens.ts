@@ -6,6 +6,8 @@ import { practiceSections } from './practice/sections.ts';
 export interface OnRecord {
   readonly caseId: string;
   readonly patientId: string;
+  /** A document, and whose it is. */
+  readonly document: { readonly patientId: string; readonly documentId: string };
   /** A question to a payer that was sent, and its case. */
   readonly asked: { readonly caseId: string; readonly predeterminationId: string };
   /** Options for a patient, and their case. */
@@ -95,6 +97,12 @@ export const screens: readonly Screen[] = [
     path: ({ patientId }) => `/patients/${patientId}?do=${form}`,
     role: 'coordinator',
   })),
+  {
+    name: 'patient withdraw-document',
+    path: ({ document: { patientId, documentId } }) =>
+      `/patients/${patientId}?do=withdraw-document&id=${documentId}`,
+    role: 'coordinator',
+  },
   { name: 'import', path: () => '/import', role: 'coordinator' },
   { name: 'open case', path: () => '/cases/new', role: 'coordinator' },
   {

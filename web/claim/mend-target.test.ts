@@ -6,6 +6,7 @@ import { mendTarget, whoMends, type Mend, type MendTarget } from './mend-target.
 const on: OnRecord = {
   caseId: 'C',
   patientId: 'P',
+  document: { patientId: 'Q', documentId: 'F' },
   options: { caseId: 'D', sheetId: 'O' },
   asked: { caseId: 'case-1', predeterminationId: 'pre-1' },
   setAsideId: 'A',
