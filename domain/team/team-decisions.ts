@@ -5,21 +5,28 @@ import { refuseAbsent, repeats, type Deciding } from '../case/deciding.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { parseNpi } from '../kernel/npi.ts';
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts';
+import { refuseContactPoints } from '../practice/contact-point.ts';
 import { specialtiesFor } from './specialty-of-role.ts';
 import type { TeamMember } from './team-member.ts';
 
 /**
  * Records a member, or what the member should read now under the same id. Refusals in this order: the NPI's
- * check digit, role against specialty, the period, and links to a directory entry that does not exist.
+ * check digit, role against specialty, the period, links to a directory entry that does not exist, and how to reach
+ * the member.
  */
 export function decideRecordMember(
   state: CoordinationCase,
   { member }: { readonly member: TeamMember },
   deciding: Deciding,
 ): readonly NewCaseEvent[] | Refusal {
-  if (repeats(state.members.get(member.memberId)?.member, member) === 'repeated') return [];
+  const before = state.members.get(member.memberId)?.member;
+  if (repeats(before, member) === 'repeated') return [];
   const refusal =
-    refuseNpi(member) ?? refuseSpecialty(member) ?? refusePeriod(member) ?? refuseLinks(member, deciding);
+    refuseNpi(member) ??
+    refuseSpecialty(member) ??
+    refusePeriod(member) ??
+    refuseLinks(member, deciding) ??
+    refuseContactPoints(member.contacts, before?.contacts, '/member/contacts');
   return refusal ?? [{ type: 'team.member-recorded', occurredAt: deciding.now, data: { member } }];
 }
 

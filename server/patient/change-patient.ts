@@ -11,6 +11,8 @@ import { decideRecordPlanAnswer } from '#domain/coverage/plan-answer-decisions.t
 import { dayOf } from '#domain/kernel/calendar-date.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { duplicateCandidates } from '#domain/patient/duplicates.ts';
+import { refuseDemographics } from '#domain/patient/refuse-demographics.ts';
+import { refuseContactPoints } from '#domain/practice/contact-point.ts';
 import type { NewPatientEvent } from '#domain/patient/patient-events.ts';
 import { mayChangePatient, type PatientChange } from '#domain/patient/patient-permissions.ts';
 import { decideWithdrawDocument } from '#domain/patient/withdraw-document.ts';
@@ -41,16 +43,18 @@ type Deciders = {
 };
 
 const deciders: Deciders = {
-  'change-demographics': ({ demographics, reason }, { now }) => ({
-    type: 'patient.demographics-changed',
-    occurredAt: now,
-    data: { demographics, reason },
-  }),
-  'record-related-person': ({ relatedPerson }, { now }) => ({
-    type: 'patient.related-person-recorded',
-    occurredAt: now,
-    data: { relatedPerson },
-  }),
+  'change-demographics': ({ demographics, reason }, { now }, patient, timeZone) =>
+    refuseDemographics(demographics, patient.demographics, dayOf(now, timeZone)) ?? {
+      type: 'patient.demographics-changed',
+      occurredAt: now,
+      data: { demographics, reason },
+    },
+  'record-related-person': ({ relatedPerson }, { now }, patient) =>
+    refuseContactPoints(
+      relatedPerson.contacts,
+      patient.relatedPersons.get(relatedPerson.relatedPersonId)?.contacts,
+      '/relatedPerson/contacts',
+    ) ?? { type: 'patient.related-person-recorded', occurredAt: now, data: { relatedPerson } },
   'record-condition': ({ condition }, { now }) => ({
     type: 'patient.condition-recorded',
     occurredAt: now,
@@ -183,8 +187,8 @@ export async function registerPatient(
       return isRefusal(repeated) ? repeated : there.position;
     }
     const today = dayOf(writing.now, timeZoneOf(person.practice));
-    if (demographics.birthDate > today)
-      return refuse('patient/not-born', { today }, '/demographics/birthDate');
+    const unfit = refuseDemographics(demographics, undefined, today);
+    if (unfit) return unfit;
     const candidates = duplicateCandidates(demographics, await similarPatients(writing, demographics)).filter(
       (candidate) => !command.notDuplicateOf.includes(candidate.patientId),
     );

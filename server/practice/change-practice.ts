@@ -4,6 +4,7 @@ import type { PracticeCommand, PracticeCommandName } from '#contract/patient-com
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { parseNpi } from '#domain/kernel/npi.ts';
 import type { NewPracticeEvent, StaffMember } from '#domain/practice/practice-events.ts';
+import { refuseContactPoints } from '#domain/practice/contact-point.ts';
 import { refuseLastAdministrator } from '#domain/practice/last-administrator.ts';
 import { mayChangePractice } from '#domain/practice/practice-permissions.ts';
 import type { Archway } from '../archway.ts';
@@ -17,7 +18,7 @@ type Deciders = {
   [Name in PracticeCommandName]: (
     command: PracticeCommand<Name>,
     writing: Writing,
-  ) => NewPracticeEvent | Refusal;
+  ) => NewPracticeEvent | Refusal | Promise<NewPracticeEvent | Refusal>;
 };
 
 const deciders: Deciders = {
@@ -28,12 +29,17 @@ const deciders: Deciders = {
       occurredAt: now,
       data: { profile },
     },
-  'record-provider': ({ provider }, { now }) =>
-    badNpi(provider.npi, '/provider/npi') ?? {
-      type: 'practice.provider-recorded',
-      occurredAt: now,
-      data: { provider },
-    },
+  'record-provider': async ({ provider }, writing) => {
+    const before = (await writing.practice()).providers.get(provider.providerId);
+    return (
+      badNpi(provider.npi, '/provider/npi') ??
+      refuseContactPoints(provider.contacts, before?.contacts, '/provider/contacts') ?? {
+        type: 'practice.provider-recorded',
+        occurredAt: writing.now,
+        data: { provider },
+      }
+    );
+  },
   'record-payer': ({ payer }, { now }) => ({
     type: 'practice.payer-recorded',
     occurredAt: now,
@@ -58,7 +64,7 @@ export async function changePractice<Name extends PracticeCommandName>(
     return refuse('permission/practice', { role: message(`web.word.staffRole.${person.staff.role}`) });
   return archway.record.write(person.organizationId, person.who, { practice: true }, async (writing) => {
     const events = await writing.events({ kind: 'practice', id: 'practice' });
-    const event = deciders[name](command, writing);
+    const event = await deciders[name](command, writing);
     if (isRefusal(event)) return event;
     const concerns = concerning(event);
     const repeated = isRepeated(events, event, concerns);

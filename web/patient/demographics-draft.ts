@@ -29,7 +29,7 @@ export function demographicsDraft(reader: string, before?: Demographics): Demogr
     middleName: before?.middleName ?? '',
     lastName: before?.lastName ?? '',
     birthDate: before?.birthDate ?? '',
-    sex: before?.sex ?? '',
+    sex: before?.sex ?? 'unknown',
     telephone: of('telephone'),
     email: of('email'),
     language: before?.language === undefined ? '' : languageName(before.language, reader),
