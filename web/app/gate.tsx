@@ -17,7 +17,10 @@ import { Shell } from './shell.tsx';
  */
 export function Gate() {
   const session = useQuery(sessionQuery);
-  const isPublic = useRouterState({ select: ({ location }) => /^\/guide(\/|$)/.test(location.pathname) });
+  // Of the screen that is there, not of the address that it is left for: between them the old one is still in the outlet.
+  const isPublic = useRouterState({
+    select: ({ matches }) => /^\/guide(\/|$)/.test(matches.at(-1)?.pathname ?? ''),
+  });
   const locale = session.data?.locale;
   useEffect(() => {
     if (locale) void speak(locale);
