@@ -89,7 +89,7 @@ function changesUnder(
       birthDate === undefined || from === undefined ? [] : [birthday(birthDate, from)],
     ),
     ...counted,
-    ...(line.orthodontics ? beforeInstalments(line.orthodontics.months, [...ends, ...years]) : []),
+    ...(line.orthodontics ? beforeInstalments(line.orthodontics.months, terms, ends, horizon) : []),
   ];
 }
 
@@ -107,8 +107,15 @@ function yearStarts({ pools, yearBegins }: PlanTerms, { from, through }: CostCel
   });
 }
 
-function beforeInstalments(months: number, ends: readonly CalendarDate[]): readonly CalendarDate[] {
-  return ends.flatMap((end) =>
+/** Of years also those that begin after the horizon, when instalments still fall due. */
+function beforeInstalments(
+  months: number,
+  terms: PlanTerms,
+  ends: readonly CalendarDate[],
+  { from, through }: CostCell,
+): readonly CalendarDate[] {
+  const years = yearStarts(terms, { from, through: addMonths(through, months) });
+  return [...ends, ...years].flatMap((end) =>
     Array.from({ length: months + 1 }, (_, month) => around(addMonths(end, -month))).flat(),
   );
 }

@@ -49,6 +49,7 @@ export interface Work {
   writeOff: number;
   /** What the plans in force so far do with it. */
   covered: 'by-none' | 'not' | 'yes';
+  /** For which stretches of the fee they pay; of orthodontic treatment only, of which others may pay over time. */
   readonly paidShares: PaidShare[];
   readonly shares: PlanShare[];
   /** Write-off and patient, in words. */
@@ -213,7 +214,7 @@ function close({ terms }: Payer, open: Open, ask: Ask): void {
   }
   if (work.covered !== 'yes') work.covered = benefit.outcome === 'not-a-benefit' ? 'not' : 'yes';
   work.paid += pays;
-  work.paidShares.push(...paidSharesOf(open));
+  if (line.orthodontics) work.paidShares.push(...paidSharesOf(open));
   const kept = writeOffBeside(fee, work.paid, work.writeOff);
   if (kept < work.writeOff) explanation.push(message('estimate.explain.writeOffLess', { kept: money(kept) }));
   work.writeOff = kept;

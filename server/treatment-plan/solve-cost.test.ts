@@ -26,6 +26,7 @@ import {
   costsAmongInstalments,
   crownWaitsForInstalment,
   daysAmongInstalments,
+  instalmentOfNextYear,
 } from './test-costs-among-instalments.ts';
 import {
   bracesTakeTheDeductible,
@@ -205,7 +206,7 @@ test('between the instalments of braces it is the same, or its gap is true', asy
     {
       numRuns: 15 * share,
       seed: 11,
-      examples: crownWaitsForInstalment.map((each): [EstimateRequest] => [each]),
+      examples: [...crownWaitsForInstalment, instalmentOfNextYear].map((each): [EstimateRequest] => [each]),
       endOnFailure: true,
     },
   );

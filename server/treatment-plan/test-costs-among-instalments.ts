@@ -25,12 +25,13 @@ const facts: fc.Arbitrary<readonly StatedFact[]> = fc
     bandingPercent: fc.constantFrom(0, 20),
     every: fc.constantFrom('month' as const, 'quarter' as const),
     incurred: fc.constantFrom('start' as const, 'end' as const),
+    begins: fc.constantFrom('01-01', '03-01'),
     countsStart: fc.boolean(),
     variant: fc.constantFrom(...coordinationVariants),
   })
   .map((drawn): readonly StatedFact[] => {
     const { percent, ofBraces, deductible, forLife, countsTowardGeneral, maximum, countsStart } = drawn;
-    const { bandingPercent, every, incurred, variant } = drawn;
+    const { bandingPercent, every, incurred, variant, begins } = drawn;
     const each = { per: 'individual', period: 'benefit-year' } as const;
     const life = { per: 'individual', period: 'lifetime' } as const;
     return [
@@ -38,6 +39,7 @@ const facts: fc.Arbitrary<readonly StatedFact[]> = fc
       { kind: 'percentage', ...braces, percent: ofBraces },
       { kind: 'orthodontics', bandingPercent, every, incurred },
       { kind: 'coordination', variant },
+      { kind: 'benefit-year', begins },
       { kind: 'maximum', ...braces, ...life, amount: forLife ?? 'none', countsTowardGeneral },
       ...(deductible === undefined ? [] : [{ kind: 'deductible' as const, ...each, amount: deductible }]),
       ...(maximum === undefined ? [] : [{ kind: 'maximum' as const, ...each, amount: maximum }]),
@@ -112,3 +114,24 @@ export const crownWaitsForInstalment: readonly EstimateRequest[] = [
   [overTime],
   [[{ kind: 'percentage' as const, percent: 10 }], overTime],
 ].map((plans) => requestOf(plans, { crown: 100_000, braces: 300_000, months: 2, lead: 0 }));
+
+/** The benefit year begins after the days of the plan of work, and before the last instalment of what is banded late. */
+export const instalmentOfNextYear: EstimateRequest = requestOf(
+  [
+    [
+      { kind: 'percentage', percent: 50 },
+      { kind: 'benefit-year', begins: '03-01' },
+      { kind: 'orthodontics', bandingPercent: 20, every: 'month', incurred: 'end' },
+      {
+        kind: 'maximum',
+        ...braces,
+        per: 'individual',
+        period: 'lifetime',
+        amount: 'none',
+        countsTowardGeneral: true,
+      },
+      { kind: 'maximum', per: 'individual', period: 'benefit-year', amount: cents(50_000) },
+    ],
+  ],
+  { crown: 50_000, braces: 200_000, months: 2, lead: 0 },
+);
