@@ -9,6 +9,7 @@ import { useSignEntries } from './use-sign-entries.ts';
 
 /** What keeps an entry from counting, each with the button that mends it where its author looks. */
 export function Missing({ row }: { readonly row: ActivityRow }) {
+  const { t } = useTranslation();
   const say = useSay();
   const mayChange = useMayChangeEntry();
   const { standing, missing } = row.standing;
@@ -18,7 +19,10 @@ export function Missing({ row }: { readonly row: ActivityRow }) {
       {missing.map(({ message, mend }, index) => (
         <li key={index}>
           <Text size="sm" component="span">
-            <IconAlertTriangle size={16} aria-hidden className="inline-icon" /> {say(message)}
+            <IconAlertTriangle size={16} aria-hidden className="inline-icon" />{' '}
+            {message.id.startsWith('codeChoice.need.')
+              ? t('web.contacts.wouldCount', { need: say(message) })
+              : say(message)}
           </Text>
           {mend && mayChange(row) && <Mend mend={mend} activityId={row.activity.activityId} />}
         </li>
