@@ -1,11 +1,18 @@
 import type { RecordedActivity } from '../case/case.ts';
+import type { Activity } from './activity.ts';
 import { isContact } from '../code-guide/work-facts.ts';
 import { message, type Message } from '../kernel/message.ts';
 import { isNoteWriting } from './plausibility.ts';
 import { countSeconds, type CountedSeconds, type TimedWork } from './seconds.ts';
 
+/** An activity as the record or a screen has it. */
+interface Performed {
+  readonly activity: Activity;
+  readonly withdrawn?: { readonly reason: string } | undefined;
+}
+
 /** Why an activity is never time of service, whoever pays (field-facts 5); empty where it may be. */
-export function neverServiceBecause({ activity, withdrawn }: RecordedActivity): readonly Message[] {
+export function neverServiceBecause({ activity, withdrawn }: Performed): readonly Message[] {
   if (withdrawn) return [message('minutes.keptOut.withdrawn', { reason: withdrawn.reason })];
   return [
     ...(activity.kind === 'routine-office-function'
@@ -16,7 +23,7 @@ export function neverServiceBecause({ activity, withdrawn }: RecordedActivity): 
   ];
 }
 
-export function isNeverService(recorded: RecordedActivity): boolean {
+export function isNeverService(recorded: Performed): boolean {
   return neverServiceBecause(recorded).length > 0;
 }
 

@@ -284,6 +284,21 @@ test.each([
   expect(outcome(decideCode(state, chosen, sampleDeciding(), []))).toBe(expected);
 });
 
+test('what cannot be decided is named: the day, with whom, how it ended, and how long', () => {
+  const left = { ...first, activityId: 'activity-1', contact: sampleContact({ reached: 'message-left' }) };
+  const state = sampleCase([...sampleOpening, logged({ ...first, activityId: 'activity-0' }), logged(left)]);
+  const activityIds = ['activity-0', 'activity-1'];
+  expect(decideCode(state, { ...decision, activityIds }, sampleDeciding(), [])).toMatchObject({
+    code: 'code/never-service',
+    at: '/activityIds/1',
+    params: {
+      day: left.serviceDate,
+      about: ['Dr. Sol Surgeon', { id: 'web.word.reached.message-left' }],
+      seconds: left.time.seconds,
+    },
+  });
+});
+
 test('a withdrawn activity has no code', () => {
   const state = sampleCase([
     ...sampleOpening,

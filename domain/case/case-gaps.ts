@@ -1,3 +1,4 @@
+import { isNeverService } from '../activity/service-seconds.ts';
 import { standingOf } from '../consent/standing.ts';
 import type { Instant } from '../kernel/calendar-date.ts';
 import { statedEvidence } from '../necessity/necessity-statement.ts';
@@ -48,7 +49,11 @@ const isOpen: Record<CaseGap, (state: CoordinationCase, seen: Seen) => boolean> 
   plan: (state) => state.planItems.size === 0,
   contacts: (state) => standingActivities(state).length === 0,
   signatures: (state) => standingActivities(state).some((recorded) => !recorded.signed),
-  code: (state) => standingActivities(state).some(({ activity }) => !decisionOf(state, activity.activityId)),
+  // A call that reached nobody, and office work, are no service whatever is decided.
+  code: (state) =>
+    standingActivities(state).some(
+      (recorded) => !isNeverService(recorded) && !decisionOf(state, recorded.activity.activityId),
+    ),
   attestation: (state) => standingActivities(state).some((recorded) => !isAttested(state, recorded)),
   claim: (state) =>
     standingActivities(state).some(

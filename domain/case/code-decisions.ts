@@ -1,8 +1,9 @@
 import { findOverlaps, type CodedWork } from '../activity/overlaps.ts';
 import { isNeverService } from '../activity/service-seconds.ts';
 import type { CodeDecision } from '../code-guide/code-decision.ts';
+import { message } from '../kernel/message.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
-import type { CoordinationCase } from './case.ts';
+import type { CoordinationCase, RecordedActivity } from './case.ts';
 import type { NewCaseEvent } from './case-events.ts';
 import { codedWork } from './coded-work.ts';
 import { refuseAbsent, type Deciding } from './deciding.ts';
@@ -25,14 +26,16 @@ export function decideCode(
   for (const [index, activityId] of decision.activityIds.entries()) {
     const recorded = state.activities.get(activityId);
     if (!recorded) return refuseAbsent('activity', `/activityIds/${index}`);
-    if (recorded.withdrawn) return refuse('code/activity-withdrawn', {}, `/activityIds/${index}`);
+    const { day, about, seconds } = entryOf(recorded);
+    if (recorded.withdrawn)
+      return refuse('code/activity-withdrawn', { day, about, seconds }, `/activityIds/${index}`);
     if (decision.code !== 'none' && isNeverService(recorded))
-      return refuse('code/never-service', {}, `/activityIds/${index}`);
+      return refuse('code/never-service', { day, about, seconds }, `/activityIds/${index}`);
     const claimed = liveClaimWith(state, activityId);
     if (claimed)
       return refuse(
         'code/already-claimed',
-        { claim: claimed.controlNumber, code: claimed.code },
+        { day, about, seconds, claim: claimed.controlNumber, code: claimed.code },
         `/activityIds/${index}`,
       );
   }
@@ -41,6 +44,19 @@ export function decideCode(
   if (decision.code !== decision.proposed && decision.reason.trim() === '')
     return refuse('code/reason-needed', { proposed: decision.proposed, code: decision.code }, '/reason');
   return [{ type: 'code.decided', occurredAt: now, data: { decision } }];
+}
+
+/** Which entry it is, told as its row tells it: day, with whom or what kind of work, outcome, and time. */
+function entryOf({ activity: { serviceDate, contact, kind, time } }: RecordedActivity) {
+  const names = contact?.parties.map(({ name }) => name) ?? [];
+  return {
+    day: serviceDate,
+    about: [
+      ...(names.length > 0 ? names : [message(`web.word.activityKind.${kind}`)]),
+      ...(contact ? [message(`web.word.reached.${contact.reached}`)] : []),
+    ],
+    seconds: time.seconds,
+  };
 }
 
 /** Minutes of one person that another entry already has under another code: which entry, and which code. */

@@ -3,6 +3,7 @@ import type { StaffRole } from '#domain/audit/event.ts';
 import { mayChangePatient, type PatientChange } from '#domain/patient/patient-permissions.ts';
 import { message, type Message } from '#domain/kernel/message.ts';
 import { agreementTakenBack } from '../consent/agreement-taken-back.ts';
+import { undecidedEntries } from '../claim/entries-to-decide.ts';
 import { spineSections, type SpineSection } from './sections.ts';
 
 export type SpineState = 'done' | 'attention' | 'waiting';
@@ -77,6 +78,9 @@ const derivations: Record<SpineSection, (view: CaseView) => Derived> = {
   },
   code: (view) => {
     const decided = view.codeDecisions.at(-1)?.decision;
+    const undecided = undecidedEntries(view).length;
+    if (decided && undecided > 0)
+      return step('attention', note('code.undecided', { count: undecided }), 'decide-code');
     if (decided) return step('done', note('code.decided', { code: decided.code }), 'decide-code');
     if (!hasWork(view)) return step('waiting', note('code.none'), undefined);
     return step('attention', note('code.proposed', { code: view.codeProposal.code }), 'decide-code');

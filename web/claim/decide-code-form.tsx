@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { CaseView } from '#contract/views.ts';
 import { choosableCodes } from '#domain/code-guide/code-decision.ts';
 import { useCaseView } from '../case/case-context.tsx';
 import { DraftForm } from '../case/case-form.tsx';
@@ -10,8 +11,24 @@ import { useFormat } from '../ui/format.ts';
 import { readWord } from '../ui/reading.ts';
 import { useWord } from '../ui/say.ts';
 import { useCodeName } from './code-name.ts';
+import { entriesFor, proposedEntries } from './entries-to-decide.ts';
 
 const codes = [...choosableCodes, 'none'] as const;
+
+interface Draft {
+  readonly code: string;
+  /** Until somebody ticks, the ticks follow the code. */
+  readonly ticked: 'as-proposed' | readonly string[];
+}
+
+const firstTicks: Draft['ticked'] = 'as-proposed';
+
+function tickedIn(view: CaseView, { code, ticked }: Draft): string[] {
+  if (ticked === 'as-proposed') return [...proposedEntries(view, code)];
+  return entriesFor(view, code).entries.flatMap(({ activity: { activityId } }) =>
+    ticked.includes(activityId) ? [activityId] : [],
+  );
+}
 
 export function DecideCodeForm({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation();
@@ -20,25 +37,25 @@ export function DecideCodeForm({ onDone }: { readonly onDone: () => void }) {
   const codeName = useCodeName();
   const wording = useWording();
   const view = useCaseView();
-  const standing = view.activities.filter((each) => !each.withdrawn);
   const form = useCaseForm({
     command: 'decide-code',
     about: 'new',
     initial: {
       decisionId: newId(),
       code: view.codeProposal.code,
-      activityIds: standing.map(({ activity }) => activity.activityId),
+      ticked: firstTicks,
       reason: '',
     },
     build: (draft) => ({
       decisionId: draft.decisionId,
       code: readWord(codes, draft.code, '/code'),
-      activityIds: draft.activityIds,
+      activityIds: tickedIn(view, draft),
       reason: draft.reason.trim(),
     }),
     done: onDone,
   });
   const { draft, change } = form;
+  const { entries, claimed, neverService } = entriesFor(view, draft.code);
   return (
     <DraftForm form={form} submitLabel={t('web.code.decide')} onCancel={onDone}>
       <ChoiceField
@@ -62,14 +79,21 @@ export function DecideCodeForm({ onDone }: { readonly onDone: () => void }) {
       <ChecksField
         at="/activityIds"
         label={t('web.code.work')}
-        values={draft.activityIds}
-        onValues={(activityIds) => change({ activityIds })}
-        choices={standing.map(({ activity }) => ({
-          value: activity.activityId,
-          label: `${format.date(activity.serviceDate)} · ${
-            activity.contact?.parties.map(({ name }) => name).join(', ') ??
-            word('activityKind', activity.kind)
-          } · ${format.duration(activity.time.seconds)}`,
+        description={[
+          ...(entries.length === 0 && claimed > 0 ? [t('web.code.nothingLeft')] : []),
+          ...(entries.length > 0 && claimed > 0 ? [t('web.code.leftOutClaimed', { count: claimed })] : []),
+          ...(neverService > 0 ? [t('web.code.leftOutNever', { count: neverService })] : []),
+        ].join(' ')}
+        values={tickedIn(view, draft)}
+        onValues={(ticked) => change({ ticked })}
+        choices={entries.map(({ activity: { activityId, contact, kind, time } }) => ({
+          value: activityId,
+          label: [
+            format.instant(time.startedAt),
+            contact?.parties.map(({ name }) => name).join(', ') ?? word('activityKind', kind),
+            ...(contact ? [word('reached', contact.reached)] : []),
+            format.duration(time.seconds),
+          ].join(' · '),
         }))}
       />
     </DraftForm>
