@@ -1,6 +1,8 @@
 import { timeZoneOf } from '#domain/case/deciding.ts';
 import { message } from '#domain/kernel/message.ts';
-import type { Disclosure } from '#domain/patient/patient-events.ts';
+import type { CaseEvent } from '#domain/case/case-events.ts';
+import { leftWith } from '#domain/consent/left-with.ts';
+import type { Disclosure, PatientEvent } from '#domain/patient/patient-events.ts';
 import type { DataCategory, Purpose, WayOut } from '#domain/consent/consent.ts';
 import {
   decideRelease,
@@ -63,6 +65,9 @@ export async function recordDisclosure(
   what: string,
   sha256: string,
 ): Promise<void> {
+  // What somebody told in a contact is what they say they told.
+  const categories =
+    leaving.wayOut === 'contact' ? decision.released : await leftOf(writing, leaving, decision.released);
   const consentId = decision.decisions.find(({ consent }) => consent)?.consent?.consentId;
   const disclosure: Disclosure = {
     disclosureId: writing.newId(),
@@ -71,7 +76,7 @@ export async function recordDisclosure(
     recipientName: leaving.recipient.name,
     recipientKind: leaving.recipient.kind,
     purpose: leaving.purpose,
-    categories: [...decision.released],
+    categories: [...categories],
     what,
     at: writing.now,
     decision: decision.outcome,
@@ -88,4 +93,18 @@ export async function recordDisclosure(
       reliedOn: decision.reliedOn,
     },
   ]);
+}
+
+async function leftOf(
+  writing: Writing,
+  { patientId, caseId }: Leaving,
+  allowed: readonly DataCategory[],
+): Promise<readonly DataCategory[]> {
+  const patient = await writing.patient(patientId);
+  if (!patient) throw new Error(`no patient ${patientId}`);
+  const own = (await writing.events({ kind: 'patient', id: patientId })) as readonly PatientEvent[];
+  if (caseId === undefined) return leftWith(allowed, own, { patient, activities: new Map<string, never>() });
+  const ofCase = (await writing.events({ kind: 'case', id: caseId })) as readonly CaseEvent[];
+  const { activities } = (await writing.coordinationCase(caseId)) ?? { activities: new Map<string, never>() };
+  return leftWith(allowed, [...own, ...ofCase], { patient, activities });
 }
