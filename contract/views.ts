@@ -442,6 +442,8 @@ export const ReadinessView = Type.Object({
   answer: oneOf(standings),
   checks: Type.Array(CheckView),
   ready: Type.Boolean(),
+  /** All work is on standing claims already: the checks are those of what was claimed. */
+  claimed: Type.Boolean(),
 });
 export type ReadinessView = Static<typeof ReadinessView>;
 

@@ -198,6 +198,16 @@ test.each<[name: string, more: readonly CaseStep[], claimId: string, is: string]
   ).toBe(is);
 });
 
+test.each([
+  ['the same day', '2026-03-09', 'claim/same-day'],
+  ['a day later', '2026-03-10', 'built'],
+])('a second original for work of %s', (_name, day, is) => {
+  const claim = built(order());
+  const steps = readySteps([...sampleCalls, sampleCall('added', day, 200, 90)]);
+  const state = sampleCase([...steps, { type: 'claim.created', data: { claim } }]);
+  expect(code(order({ state }, { claimId: 'claim-2' }))).toBe(is);
+});
+
 test('a void waits for nothing', () => {
   const state = twoClaims(logged(sampleCall('late', '2026-03-10', 300)));
   const change = { ...sent, frequency: 'void', replacesClaimId: 'claim-1' } as const;

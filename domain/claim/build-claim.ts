@@ -45,7 +45,8 @@ const quantity = 1;
  * The claim that follows from the record. Refusals in this order:
  * 'claim/original-changes-nothing', 'claim/payer-number-needed'; where the claim
  * to change is named, 'absent/claim', why it stands no more, 'claim/other-payer'; else 'claim/nothing-to-change',
- * 'claim/which-claim'; then 'claim/nothing-left', 'claim/already-claimed', 'claim/not-ready' (a `NotReady`),
+ * 'claim/which-claim'; then 'claim/nothing-left', 'claim/already-claimed', 'claim/same-day',
+ * 'claim/not-ready' (a `NotReady`),
  * 'claim/too-many-lines'. A void repeats what it takes back, and needs no readiness of what was done since.
  */
 export function buildClaim(order: ClaimOrder): Claim | Refusal | NotReady {
@@ -122,10 +123,25 @@ function refuseClaim(dossier: Dossier, replaced: Claim | undefined): Refusal | N
   );
   const first = taken[0] && liveClaimWith(state, taken[0].activity.activityId);
   if (first) return refuse('claim/already-claimed', { claim: first.controlNumber, code: first.code });
+  const twin = replaced ? undefined : sameDayClaim(dossier);
+  if (twin) return twin;
   const { ready, results } = assessDossier(dossier);
   if (!ready) return notReady(results.filter(({ result }) => result === 'blocks'));
   if (lines.length <= mostLines) return undefined;
   return refuse('claim/too-many-lines', { lines: lines.length, most: mostLines });
+}
+
+/** A standing claim for the same payer, code and day: what was added belongs on its replacement. */
+function sameDayClaim({ state, lines, payer }: Dossier): Refusal | undefined {
+  for (const { controlNumber, payer: billed, lines: claimed } of liveClaims(state)) {
+    const twin = claimed.find(
+      ({ code, serviceDate }) =>
+        code === coordinationCode && lines.some((line) => line.serviceDate === serviceDate),
+    );
+    if (twin && billed.payerId === payer?.payerId)
+      return refuse('claim/same-day', { claim: controlNumber, code: twin.code, day: twin.serviceDate });
+  }
+  return undefined;
 }
 
 function notReady(blocking: readonly ReadinessResult[]): NotReady {

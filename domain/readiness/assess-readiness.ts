@@ -38,6 +38,8 @@ export interface Readiness {
   readonly answer: ReadinessAnswer;
   /** Nothing blocks: a claim may be made. It may still not be paid. */
   readonly ready: boolean;
+  /** All work is on standing claims already: the checks are those of what was claimed. */
+  readonly claimed: boolean;
   readonly results: readonly ReadinessResult[];
 }
 
@@ -54,6 +56,7 @@ export function assessDossier(dossier: Dossier): Readiness {
   const counting = assessed.filter(({ waiver }) => !waiver).map(({ found }) => found);
   return {
     answer: answerOf(counting),
+    claimed: dossier.claimed,
     ready: counting.every(({ outcome }) => outcome !== 'blocks'),
     results: assessed.map(({ check, found, waiver }) => resultOf(check, found, waiver)),
   };

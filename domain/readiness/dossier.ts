@@ -33,6 +33,8 @@ export interface Dossier extends ReadinessInput {
   readonly timeZone: string;
   /** What stands, is on no claim and was not decided to be something else; after the claim, everything that stands. */
   readonly open: readonly RecordedActivity[];
+  /** All of it is on standing claims: there is nothing to claim, until new work is done. */
+  readonly claimed: boolean;
   /** Of these, what was decided to be the code, or, undecided, what the code choice proposes for it. */
   readonly work: readonly RecordedActivity[];
   readonly proposed: ReadonlyMap<string, string>;
@@ -66,8 +68,24 @@ export function openDossier(input: ReadinessInput): Dossier {
       (decisionOf(input.state, recorded.activity.activityId)?.decision.code ??
         proposed.get(recorded.activity.activityId)) === coordinationCode,
   );
+  const claimed =
+    input.replacesClaimId === undefined &&
+    work.length > 0 &&
+    work.every(({ activity }) => isOnLiveClaim(state, activity.activityId));
   const seconds = countedSeconds(work, input);
-  const base = { ...input, today, timeZone, open, work, proposed, completedOn, coverage, payer, seconds };
+  const base = {
+    ...input,
+    today,
+    timeZone,
+    open,
+    claimed,
+    work,
+    proposed,
+    completedOn,
+    coverage,
+    payer,
+    seconds,
+  };
   return {
     ...base,
     treating: treatingDentist(state, practice, completedOn),
@@ -93,7 +111,9 @@ function openWork(input: ReadinessInput): readonly RecordedActivity[] {
       !claimed.has(activityId) &&
       (decisionOf(state, activityId)?.decision.code ?? coordinationCode) === coordinationCode,
   );
-  return unclaimed.length > 0 ? unclaimed : standing;
+  // A message that was left since is nothing to claim.
+  const left = claimed.size > 0 ? unclaimed.filter((recorded) => !isNeverService(recorded)) : unclaimed;
+  return left.length > 0 ? unclaimed : standing;
 }
 
 /**

@@ -1,9 +1,15 @@
 import { assessReadiness } from './assess-readiness.ts';
 import { readinessChecks } from './readiness-checks.ts';
+import { sampleContact } from '../activity/activity.samples.ts';
+import { buildClaim } from '../claim/build-claim.ts';
+import { isRefusal } from '../kernel/refusal.ts';
 import {
+  logged,
   readyInput,
   readySteps,
+  sampleCall,
   sampleCalls,
+  sampleNow,
   sampleCase,
   sampleRule,
   sampleRulebook,
@@ -140,6 +146,33 @@ test.each([
 ] as const)('%s: %s', (_name, change, answer, ready) => {
   const readiness = assessReadiness(readyInput(change));
   expect({ answer: readiness.answer, ready: readiness.ready }).toEqual({ answer, ready });
+});
+
+test.each([
+  ['nothing since', [], true],
+  [
+    'a message that was left since',
+    [logged({ ...sampleCall('since', '2026-03-10'), contact: sampleContact({ reached: 'message-left' }) })],
+    true,
+  ],
+  ['a call since', [logged(sampleCall('since', '2026-03-10'))], false],
+] as const)('everything is claimed: %s', (_name, since, claimed) => {
+  const claim = buildClaim({
+    ...readyInput(),
+    coverageId: 'coverage-1',
+    claimId: 'claim-1',
+    controlNumber: 'AW0000001',
+    createdAt: sampleNow,
+    frequency: 'original',
+  });
+  if (isRefusal(claim)) throw new Error(claim.code);
+  const state = sampleCase([
+    ...readySteps(sampleCalls),
+    { type: 'claim.created', data: { claim } },
+    ...since,
+  ]);
+  const readiness = assessReadiness(readyInput({ state }));
+  expect({ claimed: readiness.claimed, ready: readiness.ready }).toEqual({ claimed, ready: claimed });
 });
 
 test('everything on the way has its rule and source, and every gap a button', () => {

@@ -92,7 +92,7 @@ const derivations: Record<SpineSection, (view: CaseView) => Derived> = {
     return step('attention', note('readiness.blocking', { count: blocking }), undefined);
   },
   claim: (view) => {
-    const last = view.claims.at(-1);
+    const last = view.claims.findLast(({ withdrawn }) => !withdrawn);
     if (last) return step('done', note('claim.created', { number: last.claim.controlNumber }), undefined);
     if (view.readiness.ready) return step('attention', note('claim.ready'), 'create-claim');
     return step('waiting', note('claim.none'), undefined);

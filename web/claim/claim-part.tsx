@@ -20,14 +20,16 @@ export function ClaimPart() {
   const { action, open, close } = useAction();
   const view = useCaseView();
   const may = useMay();
-  const { ready } = view.readiness;
+  const { claimed } = view.readiness;
+  const ready = view.readiness.ready && !claimed;
   return (
     <>
       <Section
         title={t('web.section.claim')}
         lead={t('web.claim.lead')}
         actions={
-          may('create-claim') && (
+          may('create-claim') &&
+          !claimed && (
             <Button
               disabled={!ready}
               aria-describedby={ready ? undefined : 'why-locked'}
@@ -40,7 +42,8 @@ export function ClaimPart() {
         }
       >
         {(ready || view.claims.length > 0) && <AgreementWarning />}
-        {!ready && <WhyLocked />}
+        {claimed && <Text>{t('web.claim.allClaimed')}</Text>}
+        {!ready && !claimed && <WhyLocked />}
         {view.claims.length === 0 && ready && <Empty>{t('web.claim.empty')}</Empty>}
         {view.claims.toReversed().map((row) => (
           <ClaimCard key={row.claim.claimId} row={row} />

@@ -44,10 +44,15 @@ export function ReadinessPart() {
   const { answer } = readiness;
   return (
     <>
-      <Section title={t('web.section.readiness')} lead={t(`web.readiness.means.${answer}`)}>
+      <Section
+        title={t('web.section.readiness')}
+        lead={t(readiness.claimed ? 'web.readiness.claimedLead' : `web.readiness.means.${answer}`)}
+      >
         <div className="answer">
           <StandingBadge standing={answer} />
-          <Text fw={600}>{t(readiness.ready ? 'web.readiness.ready' : 'web.readiness.notReady')}</Text>
+          <Text fw={600}>
+            {t(`web.readiness.${readiness.claimed ? 'claimed' : readiness.ready ? 'ready' : 'notReady'}`)}
+          </Text>
         </div>
       </Section>
       <Checks results={toMend} />

@@ -17,7 +17,7 @@ export const minutes: ReadinessCheck = {
   id: 'minutes',
   belongsTo: 'code',
   outcomes: ['passes', 'warns', 'blocks', 'not-applicable'],
-  says: ['counted', 'noTime', 'noWork'],
+  says: ['counted', 'underMinute', 'noTime', 'noWork'],
   mend: { screen: 'contacts', action: 'amend-activity' },
   assess: (dossier) => {
     const { work, seconds, lines } = dossier;
@@ -28,6 +28,10 @@ export const minutes: ReadinessCheck = {
       return finding('blocks', 'minutes.noTime', { count: timeless.length }, timeless);
     const flags = flagsOf(dossier);
     const worst = flags.find(({ kind }) => impossible.includes(kind)) ?? flags[0];
+    // No rule that we know names a least time, so this warns: whoever bills sees it, and decides.
+    const empty = lines.find((line) => line.minutes === 0);
+    if (empty && !(worst && impossible.includes(worst.kind)))
+      return finding('warns', 'minutes.underMinute', { date: empty.serviceDate }, empty.work);
     if (!worst)
       return finding(
         'passes',

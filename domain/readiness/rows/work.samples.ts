@@ -26,7 +26,9 @@ import {
 /** About the work: its time, its notes, its signatures and its code. */
 export const rowsOfWork: readonly Row[] = [
   ['minutes', 'passes', 'counted', 'measured', {}],
-  ['minutes', 'passes', 'counted', 'a single second', calls(sampleCall('activity-1', '2026-03-05', 1))],
+  ['minutes', 'warns', 'underMinute', 'a single second', calls(sampleCall('activity-1', '2026-03-05', 1))],
+  ['minutes', 'warns', 'underMinute', '59 seconds', calls(sampleCall('activity-1', '2026-03-05', 59))],
+  ['minutes', 'passes', 'counted', 'a whole minute', calls(sampleCall('activity-1', '2026-03-05', 60))],
   ['minutes', 'blocks', 'noTime', 'no second', calls(sampleCall('activity-1', '2026-03-05', 0))],
   [
     'minutes',
