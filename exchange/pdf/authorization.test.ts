@@ -5,7 +5,8 @@ import type { ConsentTerms } from '#domain/consent/consent-elements.ts';
 import { authorization } from './authorization.ts';
 import type { PdfLanguage } from './pdf-document.ts';
 import { part2Terms, printing } from './test-documents.ts';
-import { consent, patient } from './test-record.ts';
+import { consent } from './test-record/patient.samples.ts';
+import { patient } from './test-record/record.samples.ts';
 
 function toSign(terms: ConsentTerms, language: PdfLanguage = 'en') {
   return authorization({ patient, form: { kind: 'to-sign', terms } }, printing(language)).body;

@@ -3,7 +3,8 @@ import { dataCategories, type DataCategory } from '#domain/consent/consent.ts';
 import { notGiven } from '#domain/kernel/not-given.ts';
 import { caseSummary } from './case-summary.ts';
 import { forTreatment, printing } from './test-documents.ts';
-import { coordinationCase, patient, planFrame } from './test-record.ts';
+import { planFrame } from './test-record/plan.samples.ts';
+import { coordinationCase, patient } from './test-record/record.samples.ts';
 
 function summaryFor(allowed: Iterable<DataCategory>) {
   return caseSummary(

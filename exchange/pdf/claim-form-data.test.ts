@@ -5,7 +5,8 @@ import { claimFormData } from './claim-form-data.ts';
 import { closePdf, renderPdf } from './render.ts';
 import { closeUp, readPdf } from './test-reader.ts';
 import { printing } from './test-documents.ts';
-import { claim, profile } from './test-record.ts';
+import { claim } from './test-record/claim.samples.ts';
+import { profile } from './test-record/practice.samples.ts';
 
 afterAll(closePdf);
 

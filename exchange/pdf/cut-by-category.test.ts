@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Activity } from '#domain/activity/activity.ts';
 import type { DataCategory } from '#domain/consent/consent.ts';
 import { mayPrintContent, mayPrintMember } from './cut-by-category.ts';
-import { coordinationCase } from './test-record.ts';
+import { coordinationCase } from './test-record/record.samples.ts';
 
 const [call] = [...coordinationCase.activities.values()].map(({ activity }) => activity);
 const [member] = [...coordinationCase.members.values()].map((recorded) => recorded.member);

@@ -5,7 +5,7 @@ import { isRefusal } from '#domain/kernel/refusal.ts';
 import { half } from '#domain/estimate/estimate.samples.ts';
 import { estimateDocument } from './estimate.ts';
 import { printing, sampleEstimate } from './test-documents.ts';
-import { coordinationCase, patient, practice } from './test-record.ts';
+import { coordinationCase, patient, practice } from './test-record/record.samples.ts';
 
 test('what the patient takes home: every priced step, the years, what is not known, and that it is no promise', () => {
   const { body, title } = sampleEstimate('es');

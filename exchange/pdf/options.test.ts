@@ -4,7 +4,8 @@ import type { OptionSheet } from '#domain/decision/option-sheet.ts';
 import { optionsDocument } from './options.ts';
 import { everything } from './test-documents.ts';
 import { sampleSheet } from './test-option-sheet.ts';
-import { coordinationCase, madeAt, patient, practice } from './test-record.ts';
+import { coordinationCase, patient, practice } from './test-record/record.samples.ts';
+import { madeAt } from './test-record/said.samples.ts';
 
 function bodyOf(sheet: OptionSheet, without: readonly DataCategory[] = []) {
   const allowed = new Set([...everything].filter((category) => !without.includes(category)));

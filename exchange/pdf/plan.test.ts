@@ -7,7 +7,9 @@ import { noFrame, type PlanFrame } from '#domain/treatment-plan/signed-plan.ts';
 import { constraintSpan } from './constraint-span.ts';
 import { planDocument } from './plan.ts';
 import { printing } from './test-documents.ts';
-import { coordinationCase, madeAt, patient, planFrame } from './test-record.ts';
+import { planFrame } from './test-record/plan.samples.ts';
+import { coordinationCase, patient } from './test-record/record.samples.ts';
+import { madeAt } from './test-record/said.samples.ts';
 
 const common = {
   constraintId: 'c',

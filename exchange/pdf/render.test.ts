@@ -4,7 +4,7 @@ import { planDocument } from './plan.ts';
 import { createPdfRenderer, PdfFailure, renderPdf, closePdf, type PdfRenderer } from './render.ts';
 import { closeUp, readPdf } from './test-reader.ts';
 import { printing, sampleDocuments } from './test-documents.ts';
-import { coordinationCase, patient } from './test-record.ts';
+import { coordinationCase, patient } from './test-record/record.samples.ts';
 import { noFrame } from '#domain/treatment-plan/signed-plan.ts';
 
 const renderers: PdfRenderer[] = [];

@@ -19,16 +19,11 @@ import { optionsDocument } from './options.ts';
 import { planDocument } from './plan.ts';
 import type { Printing } from './printing.ts';
 import { sampleSheet } from './test-option-sheet.ts';
-import {
-  claim,
-  consent,
-  coordinationCase,
-  madeAt,
-  patient,
-  practice,
-  recordedEvents,
-  planFrame,
-} from './test-record.ts';
+import { claim } from './test-record/claim.samples.ts';
+import { consent } from './test-record/patient.samples.ts';
+import { planFrame } from './test-record/plan.samples.ts';
+import { coordinationCase, patient, practice, recordedEvents } from './test-record/record.samples.ts';
+import { madeAt } from './test-record/said.samples.ts';
 
 export function printing(language: PdfLanguage): Printing {
   return { practice, language, madeAt };
