@@ -182,6 +182,19 @@ test.each<[name: string, more: readonly CaseStep[], claimId: string, is: string]
     'built',
   ],
   [
+    'whose work was amended, and not signed again',
+    [
+      {
+        type: 'activity.amended',
+        data: {
+          amendment: { activity: sampleCall('activity-1', '2026-03-05', 500), reason: 'Mistyped.' },
+        },
+      },
+    ],
+    'claim-1',
+    'claim/replacement-not-ready',
+  ],
+  [
     'beside a message that was left since',
     [
       logged({

@@ -46,7 +46,7 @@ const quantity = 1;
  * 'claim/original-changes-nothing', 'claim/payer-number-needed'; where the claim
  * to change is named, 'absent/claim', why it stands no more, 'claim/other-payer'; else 'claim/nothing-to-change',
  * 'claim/which-claim'; then 'claim/nothing-left', 'claim/already-claimed', 'claim/same-day',
- * 'claim/not-ready' (a `NotReady`),
+ * 'claim/not-ready' or 'claim/replacement-not-ready' (a `NotReady`),
  * 'claim/too-many-lines'. A void repeats what it takes back, and needs no readiness of what was done since.
  */
 export function buildClaim(order: ClaimOrder): Claim | Refusal | NotReady {
@@ -126,7 +126,11 @@ function refuseClaim(dossier: Dossier, replaced: Claim | undefined): Refusal | N
   const twin = replaced ? undefined : sameDayClaim(dossier);
   if (twin) return twin;
   const { ready, results } = assessDossier(dossier);
-  if (!ready) return notReady(results.filter(({ result }) => result === 'blocks'));
+  if (!ready)
+    return notReady(
+      results.filter(({ result }) => result === 'blocks'),
+      replaced,
+    );
   if (lines.length <= mostLines) return undefined;
   return refuse('claim/too-many-lines', { lines: lines.length, most: mostLines });
 }
@@ -144,10 +148,12 @@ function sameDayClaim({ state, lines, payer }: Dossier): Refusal | undefined {
   return undefined;
 }
 
-function notReady(blocking: readonly ReadinessResult[]): NotReady {
-  const refusal = refuse('claim/not-ready', {
-    checks: blocking.map(({ checkId }) => message(`readiness.${checkId}.title`)),
-  });
+/** The readiness screen tells of new work: a replacement is held up by the work of the claim whose place it takes. */
+function notReady(blocking: readonly ReadinessResult[], replaced: Claim | undefined): NotReady {
+  const checks = blocking.map(({ checkId }) => message(`readiness.${checkId}.title`));
+  const refusal = replaced
+    ? refuse('claim/replacement-not-ready', { claim: replaced.controlNumber, checks })
+    : refuse('claim/not-ready', { checks });
   return { ...refusal, blocking };
 }
 
