@@ -132,6 +132,7 @@ export function CoverageForm({ patient, coverage, onDone }: Props) {
         <TextField
           at="/coverage/payerName"
           label={t('web.coverageForm.payerName')}
+          description={t('web.coverageForm.payerByName')}
           value={draft.payerName}
           onValue={(payerName) => change({ payerName })}
         />
