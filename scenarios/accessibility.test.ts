@@ -95,7 +95,12 @@ beforeAll(async () => {
   const { patient: withDocument } = await api.get<CaseView>(`/api/cases/${papers.rows[0]?.caseId ?? ''}`);
   const documentId = withDocument.documents[0]?.documentId;
   if (documentId === undefined) throw new Error('no document of a patient is in the demonstration');
+  const { claims } = await api.get<CaseView>('/api/cases/demo-nair-radiation');
+  const claimId = claims[0]?.claim.claimId;
+  if (claimId === undefined) throw new Error('no claim that stands is in the demonstration');
   on = {
+    claimed: { caseId: 'demo-nair-radiation', claimId },
+    readyCaseId: 'demo-ellingsen-bone',
     asked: { caseId: asking.caseId, predeterminationId: sent.predeterminationId },
     caseId: row.caseId,
     patientId,

@@ -8,6 +8,8 @@ const on = {
   document: { patientId: 'Q', documentId: 'F' },
   options: { caseId: 'D', sheetId: 'O' },
   asked: { caseId: 'case-1', predeterminationId: 'pre-1' },
+  claimed: { caseId: 'C', claimId: 'K' },
+  readyCaseId: 'R',
   setAsideId: 'A',
 };
 

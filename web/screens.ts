@@ -12,6 +12,10 @@ export interface OnRecord {
   readonly asked: { readonly caseId: string; readonly predeterminationId: string };
   /** Options for a patient, and their case. */
   readonly options: { readonly caseId: string; readonly sheetId: string };
+  /** A claim that stands, and its case. */
+  readonly claimed: { readonly caseId: string; readonly claimId: string };
+  /** A case whose work is ready for a claim. */
+  readonly readyCaseId: string;
   /** An answer of a payer that is for the patient, and that was set aside. */
   readonly setAsideId: string;
 }
@@ -56,7 +60,6 @@ const caseForms: readonly (readonly [section: string, form: string, role: StaffR
   ['estimate', 'record-benefit-use', 'coordinator'],
   ['code', 'decide-code', 'biller'],
   ['readiness', 'attest', 'dentist'],
-  ['claim', 'create-claim', 'biller'],
   ['packet', 'seal-packet', 'biller'],
   ['tasks', 'open-task', 'coordinator'],
   ['referrals', 'draft-referral', 'coordinator'],
@@ -119,6 +122,16 @@ export const screens: readonly Screen[] = [
     name: `case ${form}`,
     path: casePath(section, form),
     role,
+  })),
+  {
+    name: 'case create-claim',
+    path: ({ readyCaseId }) => `/cases/${readyCaseId}/claim?do=create-claim`,
+    role: 'biller',
+  },
+  ...['replace', 'void', 'withdraw'].map((what): Screen => ({
+    name: `case ${what}-claim`,
+    path: ({ claimed: { caseId, claimId } }) => `/cases/${caseId}/claim?do=${what}-claim&id=${claimId}`,
+    role: 'biller',
   })),
   { name: 'case call', path: casePath('coverage', 'call'), role: 'coordinator', inPlace: true },
   ...['send', 'answer', 'withdraw'].map((what): Screen => ({

@@ -9,6 +9,8 @@ const on: OnRecord = {
   document: { patientId: 'Q', documentId: 'F' },
   options: { caseId: 'D', sheetId: 'O' },
   asked: { caseId: 'case-1', predeterminationId: 'pre-1' },
+  claimed: { caseId: 'C', claimId: 'K' },
+  readyCaseId: 'R',
   setAsideId: 'A',
 };
 const addresses = new Set(screens.map((screen) => screen.path(on)));
