@@ -10,7 +10,7 @@ const on: OnRecord = {
   options: { caseId: 'D', sheetId: 'O' },
   asked: { caseId: 'case-1', predeterminationId: 'pre-1' },
   claimed: { caseId: 'C', claimId: 'K' },
-  readyCaseId: 'R',
+  readyCaseId: 'C',
   setAsideId: 'A',
 };
 const addresses = new Set(screens.map((screen) => screen.path(on)));
