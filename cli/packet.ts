@@ -19,7 +19,7 @@ import { refuseUnwritable } from './output-file.ts';
 export const packet: Command = {
   name: 'packet',
   summary: 'seals the evidence of a case as one file that anyone can verify',
-  usage: `archway packet CASE -o FILE [--for payer|provider|patient|auditor|own-use] [--recipient NAME]
+  usage: `archway packet CASE -o FILE [--for payer|provider|patient|representative|auditor|own-use] [--recipient NAME]
                [--language en|es] [--as EMAIL] [--data FOLDER] [--json]
 
 Seals PDF, FHIR Bundle, events and manifest with hashes and signature in one ZIP file. It carries its own verifier:
