@@ -42,7 +42,7 @@ export function ClaimPart() {
         }
       >
         {(ready || view.claims.length > 0) && <AgreementWarning />}
-        {claimed && <Text>{t('web.claim.allClaimed')}</Text>}
+        {claimed && <Text mb="sm">{t('web.claim.allClaimed')}</Text>}
         {!ready && !claimed && <WhyLocked />}
         {view.claims.length === 0 && ready && <Empty>{t('web.claim.empty')}</Empty>}
         {view.claims.toReversed().map((row) => (

@@ -8,6 +8,7 @@ import { Empty, Section } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { useWord } from '../ui/say.ts';
 import { useAction } from '../ui/use-action.ts';
+import { useRecordedImport } from '../ui/use-recorded-import.ts';
 import { Day } from '../ui/when.tsx';
 import { CoverageOrder } from './coverage-order.tsx';
 import { CoverageForm } from './coverage-form.tsx';
@@ -73,6 +74,7 @@ interface RowProps {
 }
 
 function CoverageRow({ coverage, patientId, verifyOn, onChange }: RowProps) {
+  const recorded = useRecordedImport();
   const { t } = useTranslation();
   const mayRecord = useMayRecord()('record-coverage');
   const word = useWord();
@@ -108,7 +110,7 @@ function CoverageRow({ coverage, patientId, verifyOn, onChange }: RowProps) {
         </Text>
         {coverage.flags.map((flag) => (
           <Text key={flag} size="sm" className="warn-text">
-            {flag}
+            {recorded(flag)}
           </Text>
         ))}
       </div>

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { PatientView } from '#contract/views.ts';
 import { Section } from '../ui/page.tsx';
 import { useWord } from '../ui/say.ts';
+import { useRecordedImport } from '../ui/use-recorded-import.ts';
 import { Day } from '../ui/when.tsx';
 
 const kinds = ['medication', 'allergy', 'procedure', 'observation', 'message'] as const;
 
 /** What was imported about medications, allergies, procedures and findings, and what was kept without reading. */
 export function History({ patient }: { readonly patient: PatientView }) {
+  const recorded = useRecordedImport();
   const { t } = useTranslation();
   const word = useWord();
   const left = patient.keptResources.filter(({ outcome }) => outcome !== 'became');
@@ -44,7 +46,7 @@ export function History({ patient }: { readonly patient: PatientView }) {
               <li key={resource.sourceKey}>
                 {resource.resourceType}{' '}
                 <Text component="span" size="sm" c="dimmed">
-                  {[resource.reason, ...resource.flags].filter(Boolean).join('; ')}
+                  {[resource.reason ?? '', ...resource.flags].filter(Boolean).map(recorded).join('; ')}
                 </Text>
               </li>
             ))}

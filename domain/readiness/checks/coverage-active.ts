@@ -14,10 +14,7 @@ export const coverageActive: ReadinessCheck = {
     if (obstacle) return { ...obstacle, evidence: [...evidence, ...obstacle.evidence] };
     const params = { payer: coverage.payerName, date: dossier.completedOn };
     if (coverage.flags.length > 0)
-      return {
-        ...finding('warns', 'coverage-active.doubtful', { ...params, flags: coverage.flags.join('; ') }),
-        evidence,
-      };
+      return { ...finding('warns', 'coverage-active.doubtful', params), evidence };
     return { ...finding('passes', 'coverage-active.active', params), evidence };
   },
 };
